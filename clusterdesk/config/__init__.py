@@ -1,0 +1,1 @@
+"""Settings, folders and reference data of this installation."""
