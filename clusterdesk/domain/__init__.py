@@ -1,0 +1,1 @@
+"""Pure rules and records of the field: no input or output, no Qt, no database."""

@@ -1,0 +1,142 @@
+"""The intents that exist for every record type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddRecord(Command):
+    """Add one record, possibly with parts of it (an address, a role …) in the same step."""
+
+    LABEL: ClassVar[str] = N_("New · {type_label} · {title}")
+    record: Record
+    parts: tuple[Record, ...] = ()
+    type_key: str = ""
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type and the record."""
+        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditRecord(Command):
+    """Give fields of one record new values (typed as the record's fields)."""
+
+    LABEL: ClassVar[str] = N_("Edit · {type_label} · {title} · {field_label}")
+    type_key: str
+    record_id: UUID
+    values: Mapping[str, Any]
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type, the record and the first field."""
+        kind = RECORD_TYPES[self.type_key]
+        first = next(iter(self.values), "")
+        label = kind.fields[first].label if first in kind.fields else kind.label
+        return {"type_label": kind.label, "title": self.title, "field_label": label}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteRecord(Command):
+    """Put a record and its parts into the bin."""
+
+    LABEL: ClassVar[str] = N_("To the bin · {type_label} · {title}")
+    type_key: str
+    record_id: UUID
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type and the record."""
+        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoreRecord(Command):
+    """Take a record and the parts that were deleted with it out of the bin."""
+
+    LABEL: ClassVar[str] = N_("Out of the bin · {type_label} · {title}")
+    type_key: str
+    record_id: UUID
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type and the record."""
+        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoreValue(Command):
+    """Give a field the value it had after an earlier change."""
+
+    LABEL: ClassVar[str] = N_("Earlier value back · {type_label} · {title} · {field_label}")
+    type_key: str
+    record_id: UUID
+    field: str
+    change_n: int
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type, the record and the field."""
+        kind = RECORD_TYPES[self.type_key]
+        return {"type_label": kind.label, "title": self.title, "field_label": kind.fields[self.field].label}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeSet(Command):
+    """Make a set (value chains, tracks, tags …) of a record hold exactly these members."""
+
+    LABEL: ClassVar[str] = N_("Edit · {type_label} · {title}")
+    type_key: str
+    owner_field: str
+    owner_id: UUID
+    member_field: str
+    members: tuple[UUID, ...]
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the set and the record."""
+        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoverDrafts(Command):
+    """Turn texts that were typed but not finished before the last stop into changes."""
+
+    LABEL: ClassVar[str] = N_("Recovered text")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedBinder(Command):
+    """Put the shipped lists (value chains, circular models, tracks, questions) into a new binder."""
+
+    LABEL: ClassVar[str] = N_("Shipped lists")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasePerson(Command):
+    """Erase the data of a person from tables and journal; this cannot be undone."""
+
+    LABEL: ClassVar[str] = N_("Erasure of a person's data")
+    contact_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undo(Command):
+    """Take back the last operation of this laptop."""
+
+    LABEL: ClassVar[str] = N_("Undo")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redo(Command):
+    """Do again what was undone last."""
+
+    LABEL: ClassVar[str] = N_("Redo")

@@ -1,0 +1,1 @@
+"""The records of the field, frozen: one module per aggregate."""
