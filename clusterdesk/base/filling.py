@@ -11,7 +11,7 @@ from collections.abc import Mapping
 _TOKEN = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
-class MissingPlaceholder(KeyError):
+class MissingPlaceholderError(KeyError):
     """A text names a placeholder for which no value was given."""
 
 
@@ -23,7 +23,7 @@ def placeholders(text: str) -> frozenset[str]:
 def fill(text: str, values: Mapping[str, object], *, strict: bool = False) -> str:
     """Put the values into the text.
 
-    A placeholder without a value stays visible as ``{name}``, or raises MissingPlaceholder when strict.
+    A placeholder without a value stays visible as ``{name}``, or raises MissingPlaceholderError when strict.
     """
 
     def put(found: re.Match[str]) -> str:
@@ -33,7 +33,7 @@ def fill(text: str, values: Mapping[str, object], *, strict: bool = False) -> st
         if name in values:
             return str(values[name])
         if strict:
-            raise MissingPlaceholder(name)
+            raise MissingPlaceholderError(name)
         return found.group(0)
 
     return _TOKEN.sub(put, text)

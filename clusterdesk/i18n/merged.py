@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clusterdesk.base.resources import resource
 from clusterdesk.i18n.pofile import read_po
+from clusterdesk.i18n.typography import typography
 
 DOMAIN = "clusterdesk"
 _MAGIC = 0x950412DE
@@ -73,12 +74,12 @@ def load_texts(language: str, root: Path | None = None) -> Mapping[str, str]:
         made = compiled.stat().st_mtime_ns
         if all(source.stat().st_mtime_ns <= made for source in sources):
             return CompiledTexts(compiled.read_bytes())
-    return dict(source_texts(sources))
+    return dict(source_texts(language, sources))
 
 
-def source_texts(sources: list[Path]) -> Iterator[tuple[str, str]]:
-    """Give key and text of every complete message of these .po files."""
+def source_texts(language: str, sources: list[Path]) -> Iterator[tuple[str, str]]:
+    """Give key and text of every complete message of these .po files, set as the language's typography wants."""
     for source in sources:
         for entry in read_po(source):
             if entry.complete:
-                yield entry.key, "\0".join(entry.texts)
+                yield entry.key, "\0".join(typography(language, text) for text in entry.texts)

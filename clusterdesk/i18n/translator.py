@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from clusterdesk.base.errors import BugError
-from clusterdesk.base.filling import MissingPlaceholder, fill
+from clusterdesk.base.filling import MissingPlaceholderError, fill
 from clusterdesk.i18n.merged import load_texts
 from clusterdesk.i18n.pofile import CONTEXT_MARK
 
@@ -68,7 +68,7 @@ class Translator:
             return text
         try:
             return fill(text, params, strict=self._strict)
-        except MissingPlaceholder as missing:
+        except MissingPlaceholderError as missing:
             raise BugError(f"no value for {missing} in {text!r}") from missing
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.base.filling import MissingPlaceholder, fill, placeholders
+from clusterdesk.base.filling import MissingPlaceholderError, fill, placeholders
 
 
 def test_names_are_found() -> None:
@@ -17,7 +17,7 @@ def test_literal_braces() -> None:
 
 def test_missing_value() -> None:
     assert fill("{a} {b}", {"a": 1}) == "1 {b}"
-    with pytest.raises(MissingPlaceholder):
+    with pytest.raises(MissingPlaceholderError):
         fill("{a} {b}", {"a": 1}, strict=True)
 
 
