@@ -1,0 +1,38 @@
+"""What a chart shows, in numbers and names; nothing of how it is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What happened is drawn solid, a plan dashed – everywhere in ClusterDesk."""
+
+    REAL = "real"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line over the chart's steps; None is a missing value and leaves a gap.
+
+    ``tone`` tells lines of the same kind apart: 0 is the strongest.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    kind: LineKind = LineKind.REAL
+    tone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Lines over equal steps (months). ``step_labels`` are complete; layout shows as many as fit."""
+
+    step_labels: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def known_values(self) -> Sequence[Decimal]:
+        """Return every value of every line, gaps left out."""
+        return [value for line in self.lines for value in line.values if value is not None]

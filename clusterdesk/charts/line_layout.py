@@ -1,0 +1,123 @@
+"""Laying out a line chart: axis, grid, lines with gaps, and each line's name at its end instead of a legend."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from clusterdesk.charts.description import Line, LineChart, LineKind
+from clusterdesk.charts.marks import Anchor, Label, Marks, Rule, Trace
+from clusterdesk.charts.scale import Scale, round_scale
+
+type Measure = Callable[[str], float]
+type Number = Callable[[float], str]
+
+GAP = 4.0
+
+
+def lay_out_lines(
+    chart: LineChart, width: float, height: float, *, measure: Measure, number: Number, text_size: float
+) -> Marks:
+    """Place every mark of a line chart in ``width`` x ``height`` points.
+
+    ``measure`` gives the width of a label in points at ``text_size``, ``number`` writes a value of the axis.
+    A chart without any value is an empty frame.
+    """
+    values = [float(value) for value in chart.known_values()] or [0.0]
+    scale = round_scale(min(values), max(values))
+    tick_texts = [number(tick) for tick in scale.ticks]
+    left = max(map(measure, tick_texts)) + GAP
+    longest = max((measure(line.name) for line in chart.lines), default=0.0)
+    right = max(width - min(longest + GAP, width * 0.4), left + 1.0)
+    bottom, top = text_size * 1.7, height - text_size * 0.5
+    xs = _step_places(len(chart.step_labels), left, right)
+    y_of = _placer(scale, bottom, top)
+    rules = tuple(Rule(left, y_of(tick), right, y_of(tick), is_axis=tick == 0) for tick in scale.ticks)
+    tick_labels = [
+        Label(left - GAP, y_of(tick) - text_size * 0.35, text, Anchor.END)
+        for tick, text in zip(scale.ticks, tick_texts, strict=True)
+    ]
+    traces = tuple(trace for line in chart.lines for trace in _traces(line, xs, y_of))
+    labels = (
+        *tick_labels,
+        *_step_labels(chart.step_labels, xs, measure, text_size, width),
+        *_end_labels(chart.lines, xs, y_of, text_size, (bottom, height - text_size * 0.7), right),
+    )
+    return Marks(width, height, rules, traces, labels)
+
+
+def _step_places(count: int, left: float, right: float) -> list[float]:
+    if count < 2:
+        return [left] * count
+    return [left + (right - left) * index / (count - 1) for index in range(count)]
+
+
+def _placer(scale: Scale, bottom: float, top: float) -> Callable[[float], float]:
+    def place(value: float) -> float:
+        return bottom + scale.share(value) * (top - bottom)
+
+    return place
+
+
+def _traces(line: Line, xs: list[float], y_of: Callable[[float], float]) -> list[Trace]:
+    """Cut a line at its gaps."""
+    traces: list[Trace] = []
+    points: list[tuple[float, float]] = []
+    for x, value in [*zip(xs, line.values, strict=False), (0.0, None)]:
+        if value is not None:
+            points.append((x, y_of(float(value))))
+        elif points:
+            traces.append(Trace(tuple(points), line.kind is LineKind.PLAN, line.tone))
+            points = []
+    return traces
+
+
+def _step_labels(texts: tuple[str, ...], xs: list[float], measure: Measure, size: float, width: float) -> list[Label]:
+    """Name every nth step, so that no two names touch and none leaves the chart."""
+    if not texts:
+        return []
+    room = max(map(measure, texts)) + size
+    pitch = xs[1] - xs[0] if len(xs) > 1 else room
+    every = max(1, -int(-room // pitch))
+    labels: list[Label] = []
+    for index in range(0, len(texts), every):
+        half = measure(texts[index]) / 2
+        x = min(max(xs[index], half), width - half)
+        labels.append(Label(x, size * 0.25, texts[index], Anchor.MIDDLE))
+    return labels
+
+
+def _end_labels(
+    lines: tuple[Line, ...],
+    xs: list[float],
+    y_of: Callable[[float], float],
+    size: float,
+    limits: tuple[float, float],
+    right: float,
+) -> list[Label]:
+    """Put each line's name beside its last value, moved apart where two lines end close together."""
+    ends: list[tuple[float, Line]] = []
+    for line in lines:
+        known = [value for _, value in zip(xs, line.values, strict=False) if value is not None]
+        if known:
+            ends.append((y_of(float(known[-1])) - size * 0.35, line))
+    ends.sort(key=_height)
+    places = _spread([height for height, _ in ends], size * 1.25, *limits)
+    return [
+        Label(right + GAP, y, line.name, Anchor.START, line.tone) for y, (_, line) in zip(places, ends, strict=True)
+    ]
+
+
+def _height(end: tuple[float, Line]) -> float:
+    return end[0]
+
+
+def _spread(wanted: list[float], pitch: float, low: float, high: float) -> list[float]:
+    """Move sorted places apart to at least ``pitch``, inside low … high where they fit at all."""
+    places: list[float] = []
+    for place in wanted:
+        places.append(max(place, places[-1] + pitch if places else low))
+    if places and places[-1] > high:
+        places[-1] = high
+        for index in range(len(places) - 2, -1, -1):
+            places[index] = min(places[index], places[index + 1] - pitch)
+    assert all(after - before >= pitch * 0.999 for before, after in pairwise(places))
+    return places

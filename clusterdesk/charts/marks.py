@@ -1,0 +1,54 @@
+"""The marks a laid-out chart is made of, in points from its lower left corner; y grows upwards."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Anchor(StrEnum):
+    """Which end of a text stands at its place."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin straight line: grid or axis."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    is_axis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A polyline of data: at least one point; a single point is drawn as a dot."""
+
+    points: tuple[tuple[float, float], ...]
+    dashed: bool
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its baseline at y; ``tone`` is that of the line it names, None for an axis."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Anchor
+    tone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything to draw, back to front: rules, traces, labels."""
+
+    width: float
+    height: float
+    rules: tuple[Rule, ...]
+    traces: tuple[Trace, ...]
+    labels: tuple[Label, ...]
