@@ -1,0 +1,102 @@
+"""Makes `.venv` and keeps it equal to the lock.
+
+A stamp remembers what the environment was made from, so that every later call costs a few file reads.
+"""
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+from typing import Dict, List
+
+from tooling.package_index import uv_variables
+from tooling.python_search import OLDEST, ask, candidates, find_interpreter
+from tooling.report import SetupError, say, shown
+from tooling.uv_tool import get_uv
+
+_SOURCES = ("requirements-dev.txt", "requirements.in", "pyproject.toml", "hatch_build.py", "clusterdesk/__init__.py")
+
+
+def ensure_environment(root: Path) -> None:
+    """Make or update `root/.venv` from requirements-dev.txt, the project installed in it as editable.
+
+    Raises:
+        SetupError: no Python, no uv, or the installation failed (uv has told why on the error stream).
+    """
+    stamp = root / ".venv" / "dev-stamp"
+    if _read(stamp) == _fingerprint(root).encode() and program(root, "clusterdesk").exists():
+        return
+    environment = child_environment()
+    python = _usable_python(root)
+    if python is None:
+        found = find_interpreter(candidates(dict(os.environ), Path.home()))
+        uv = get_uv(root, found.path, environment)
+        say("making .venv with Python %d.%d" % found.version)
+        _run([*uv, "venv", "--quiet", "--clear", "--python", found.path, str(root / ".venv")], root, environment)
+        python = str(program(root, "python"))
+    else:
+        uv = get_uv(root, python, environment)
+    say("installing the locked packages")
+    lock = str(root / "requirements-dev.txt")
+    _run([*uv, "pip", "sync", "--quiet", "--python", python, "--require-hashes", lock], root, environment)
+    editable = ["--no-build-isolation", "--no-deps", "--editable", str(root)]
+    _run([*uv, "pip", "install", "--quiet", "--python", python, *editable], root, environment)
+    stamp.write_bytes(_fingerprint(root).encode())
+
+
+def ensure_catalogues(root: Path) -> None:
+    """Compile the message catalogues when a translation is newer than the last compilation."""
+    folder = root / "resources" / "locale"
+    sources = sorted(folder.glob("*/*.po"))
+    compiled = sorted(folder.glob("*/LC_MESSAGES/*.mo"))
+    newest = max([path.stat().st_mtime_ns for path in sources], default=0)
+    languages = {path.parent.name for path in sources}
+    if len(compiled) >= len(languages) and all(path.stat().st_mtime_ns >= newest for path in compiled):
+        return
+    command = [str(program(root, "python")), "-m", "clusterdesk.i18n.catalogue", "compile"]
+    _run(command, root, child_environment(), quiet=True)
+
+
+def program(root: Path, name: str) -> Path:
+    """Return the path of a program inside `.venv`."""
+    if os.name == "nt":
+        return root / ".venv" / "Scripts" / (name + ".exe")
+    return root / ".venv" / "bin" / name
+
+
+def child_environment() -> Dict[str, str]:
+    """Return the variables for the processes we start: UTF-8 everywhere, pip's index for uv, nobody else's Python."""
+    environment = dict(os.environ)
+    environment.update(uv_variables(environment, Path.home()))
+    for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
+        environment.pop(name, None)
+    environment["PYTHONUTF8"] = "1"
+    return environment
+
+
+def _usable_python(root: Path) -> "str | None":
+    python = str(program(root, "python"))
+    found = ask([python])
+    return python if found is not None and found.version >= OLDEST else None
+
+
+def _fingerprint(root: Path) -> str:
+    """Return one hash of what the environment depends on: the lock, the project's description, the Python, the place."""
+    digest = hashlib.sha256(str(root).encode("utf-8", "surrogateescape"))
+    for name in (*_SOURCES, ".venv/pyvenv.cfg"):
+        digest.update(_read(root / name))
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _run(command: List[str], root: Path, environment: Dict[str, str], quiet: bool = False) -> None:
+    output = subprocess.DEVNULL if quiet else None
+    done = subprocess.run(command, cwd=str(root), env=environment, stdin=subprocess.DEVNULL, stdout=output, check=False)
+    if done.returncode:
+        raise SetupError("this command failed, its reason stands above: " + shown(command))
