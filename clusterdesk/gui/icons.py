@@ -1,0 +1,70 @@
+"""Icons: Lucide drawings in the colours of the theme, drawn at twice their size and kept."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from clusterdesk.base.resources import resource
+from clusterdesk.gui.theme import Theme
+
+SIZE = 18
+_SHARP = 2.0
+
+
+class Icons(QObject):
+    """Gives the icon of a name (``icons/<name>.svg``) in the theme's colours.
+
+    Icons hold their colours: who shows one asks again on ``Theme.changed``.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw for this theme; the cache is emptied when it changes."""
+        super().__init__(theme)
+        self._theme = theme
+        self._kept: dict[tuple[str, str, str, int], QIcon] = {}
+        theme.changed.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._kept.clear()
+
+    def icon(self, name: str, colour: str = "muted", *, chosen: str = "", size: int = SIZE) -> QIcon:
+        """Return an icon in a token's colour; ``chosen`` is the token for its checked state.
+
+        An unknown name gives an empty icon: a missing drawing never stops a screen (a test looks for them).
+        """
+        key = (name, colour, chosen, size)
+        if key not in self._kept:
+            icon = QIcon()
+            icon.addPixmap(self.pixmap(name, colour, size=size))
+            if chosen:
+                icon.addPixmap(self.pixmap(name, chosen, size=size), QIcon.Mode.Normal, QIcon.State.On)
+            self._kept[key] = icon
+        return self._kept[key]
+
+    def pixmap(self, name: str, colour: str = "muted", *, size: int = SIZE) -> QPixmap:
+        """Return a drawing of ``size`` pixels (grown with the text) in a token's colour."""
+        return draw(name, getattr(self._theme.colours, colour), self._theme.length(size))
+
+
+@lru_cache(maxsize=256)
+def drawing(name: str) -> bytes:
+    """Return the SVG text of an icon, empty when there is none."""
+    path = resource("icons", f"{name}.svg")
+    return path.read_bytes() if path.is_file() else b""
+
+
+def draw(name: str, colour: str, size: int) -> QPixmap:
+    """Paint an icon in a ``#rrggbb`` colour into a transparent pixmap of ``size`` logical pixels."""
+    side = int(size * _SHARP)
+    pixmap = QPixmap(QSize(side, side))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    svg = drawing(name).replace(b"currentColor", colour.encode())
+    if svg:
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+        painter.end()
+    pixmap.setDevicePixelRatio(_SHARP)
+    return pixmap
