@@ -81,7 +81,7 @@ def _usable_python(root: Path) -> "str | None":
 
 
 def _fingerprint(root: Path) -> str:
-    """Return one hash of what the environment depends on: the lock, the project's description, the Python, the place."""
+    """Return one hash of what the environment depends on: lock, project description, Python, place."""
     digest = hashlib.sha256(str(root).encode("utf-8", "surrogateescape"))
     for name in (*_SOURCES, ".venv/pyvenv.cfg"):
         digest.update(_read(root / name))

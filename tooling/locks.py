@@ -10,6 +10,7 @@ from tooling.uv_tool import get_uv
 
 LOCKS = ("requirements-uv", "requirements-dev", "requirements")
 _OPTIONS = ("--universal", "--python-version=3.12", "--generate-hashes", "--no-annotate", "--no-header")
+_SIDE_INDEXES = ("UV_INDEX", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS")
 _HEADER = "# Made by `python3 dev.py lock` from %s.in; hash-checked, holds for every system and package index.\n"
 
 
@@ -19,7 +20,8 @@ def make_locks(root: Path, arguments: List[str]) -> None:
     Raises:
         SetupError: uv could not resolve the packages (it has told why on the error stream).
     """
-    environment = child_environment()
+    # A side index may carry files for one system only, and then the lock would hold for that system only.
+    environment = {name: value for name, value in child_environment().items() if name not in _SIDE_INDEXES}
     uv = get_uv(root, str(program(root, "python")), environment)
     for name in LOCKS:
         say("resolving %s.in" % name)
