@@ -10,13 +10,17 @@ CONTEXT_MARK = "\x04"
 
 @dataclass(slots=True)
 class PoEntry:
-    """One message of a .po file: ``plural`` is empty for a simple message, ``texts`` are its translations."""
+    """One message of a .po file: ``plural`` is empty for a simple message, ``texts`` are its translations.
+
+    ``remarks`` are the translator's own comment lines.
+    """
 
     msgid: str = ""
     plural: str = ""
     context: str = ""
     texts: list[str] = field(default_factory=list)
     fuzzy: bool = False
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -41,8 +45,9 @@ def read_po(path: Path) -> Iterator[PoEntry]:
             if target:
                 yield from _finished(entry)
                 entry, target = PoEntry(), ""
-            if line.startswith("#,") and "fuzzy" in line:
-                entry.fuzzy = True
+            entry.fuzzy |= line.startswith("#,") and "fuzzy" in line
+            if line.startswith("# "):
+                entry.remarks.append(line)
             continue
         keyword, quote, rest = line.partition('"')
         if not quote:

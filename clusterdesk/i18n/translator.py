@@ -35,7 +35,7 @@ class Translator:
     def __call__(self, message: str, /, **params: object) -> str:
         """Return the text of a msgid, its placeholders filled: ``t("Save {name}", name=name)``."""
         found = self._find(message)
-        return self._fill(message if found is None else found, params)
+        return self._fill(message if found is None else found.partition("\0")[0], params)
 
     def n(self, one: str, many: str, /, *, n: int, **params: object) -> str:
         """Return the text for ``n``, itself a placeholder: ``t.n("{n} visit", "{n} visits", n=3)``."""
