@@ -1,0 +1,45 @@
+"""The skip police fails a run for a skip that nobody listed, and only for that."""
+
+import pytest
+
+from tests.skip_policing import Allowance, Skip, unlisted
+
+pytest_plugins = ["pytester"]
+
+_LISTED = Allowance(tests="tests/a/*", reason="no printer*", why="not everywhere")
+
+
+@pytest.mark.parametrize(
+    ("test", "reason", "accepted"),
+    [
+        ("tests/a/test_x.py::test_y", "no printer here", True),
+        ("tests/b/test_x.py::test_y", "no printer here", False),
+        ("tests/a/test_x.py::test_y", "tired", False),
+    ],
+)
+def test_a_skip_needs_both_its_place_and_its_reason_listed(test: str, reason: str, accepted: bool) -> None:
+    assert (unlisted([Skip(test, reason)], [_LISTED]) == []) is accepted
+
+
+def test_unlisted_skips_fail_a_green_run_and_are_named(pytester: pytest.Pytester) -> None:
+    result = _run(
+        pytester,
+        test_lazy="def test_fine(): pass\ndef test_lazy(): pytest.skip('tired')\ndef test_later(): pytest.xfail('some day')",
+        test_file="pytest.skip('the whole file', allow_module_level=True)",
+    )
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    named = result.stdout.str().partition("skips that tests/skips.toml does not list")[2]
+    assert all(name in named for name in ("test_lazy: tired", "test_later: xfail: some day", "test_file.py: the whole"))
+
+
+def test_a_listed_skip_leaves_the_run_green(pytester: pytest.Pytester) -> None:
+    result = _run(pytester, test_listed="def test_fine(): pytest.skip('shared data is absent')")
+    assert result.ret == pytest.ExitCode.OK
+
+
+def _run(pytester: pytest.Pytester, **files: str) -> pytest.RunResult:
+    pytester.makepyfile(**{name: f"import pytest\n{body}\n" for name, body in files.items()})
+    plain = [
+        option for plugin in ("cacheprovider", "pytest-qt", "hypothesispytest") for option in ("-p", f"no:{plugin}")
+    ]
+    return pytester.runpytest_subprocess("-p", "tests.skip_policing", *plain)
