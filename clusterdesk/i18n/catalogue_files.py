@@ -82,7 +82,7 @@ def _quoted(text: str) -> str:
 
 
 def merged_entries(root: Path, language: str) -> dict[str, str]:
-    """Return key and text of all areas, set for print; a plural's key carries the plural after NUL, as in a .mo.
+    """Return key and text of all areas, set for print; a plural's key carries it after NUL, as in a .mo.
 
     Raises CatalogueConflictError when two areas translate the same text differently: a person would read two
     words for one thing.
@@ -100,10 +100,15 @@ def merged_entries(root: Path, language: str) -> dict[str, str]:
                 )
             if entry.plural and not earlier.plural:
                 owners[entry.key] = (entry, path.name)
-    return {
-        "\0".join(filter(None, (key, entry.plural))): "\0".join(typography(language, text) for text in entry.texts)
-        for key, (entry, _) in owners.items()
-    }
+    return {_file_key(entry): _set(language, entry) for entry, _ in owners.values()}
+
+
+def _file_key(entry: PoEntry) -> str:
+    return f"{entry.key}\0{entry.plural}" if entry.plural else entry.key
+
+
+def _set(language: str, entry: PoEntry) -> str:
+    return "\0".join(typography(language, text) for text in entry.texts)
 
 
 def _agree(one: PoEntry, other: PoEntry) -> bool:
