@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.source import ROOT, Module, modules, python_files
 
-# Where an unexpected error is caught, told and reported (or handed to the thread that does); elsewhere it passes through.
+# Where an unexpected error is caught, told and reported, or handed to the thread that does; elsewhere it passes on.
 EDGE = ("clusterdesk/gui/errors.py", "clusterdesk/cli/edge.py", "clusterdesk/__main__.py", "clusterdesk/gui/tasks.py")
 # The one place that turns text into a Paragraph, because it is the one that escapes what a person typed.
 PARAGRAPH_FACTORY = "clusterdesk/briefs/text.py"
