@@ -1,0 +1,27 @@
+"""Members of sets (value chains, tracks, tags …): their ids derive from what they join, so that laptops agree."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.record_types import RECORD_TYPES
+
+_IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "organisation_activity": ("organisation_id", "version", "code"),
+    "record_tag": ("tag_id", "record_id"),
+}
+
+
+def identity_fields(record_type: str) -> tuple[str, ...]:
+    """Return the fields a member's id derives from, in order: the owner, then the member."""
+    kind = RECORD_TYPES[record_type]
+    return _IDENTITY.get(record_type) or tuple(spec.name for spec in kind.references)
+
+
+def set_member_id(record_type: str, values: Mapping[str, Any]) -> UUID:
+    """Return the id of a member of a set from the values of its identifying fields.
+
+    ``set_member_id("coaching_file_track", {"coaching_file_id": file_id, "track_id": track_id})``
+    """
+    return derived_id(record_type, *(values[name] for name in identity_fields(record_type)))
