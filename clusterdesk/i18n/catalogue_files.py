@@ -119,7 +119,7 @@ def _agree(one: PoEntry, other: PoEntry) -> bool:
 
 
 def compile_language(root: Path, language: str) -> Path:
-    """Write the merged .mo of a language and return its path (CatalogueConflictError on two translations of one text)."""
+    """Write the merged .mo of a language and return its path (CatalogueConflictError when two areas differ)."""
     target = compiled_path(language, root)
     data = compiled({"": _header(language)} | merged_entries(root, language))
     target.parent.mkdir(parents=True, exist_ok=True)
