@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Dict, List
 
-from tooling.package_index import uv_variables
+from tooling.package_index import pip_files, pip_settings, uv_variables
 from tooling.python_search import OLDEST, ask, candidates, find_interpreter
 from tooling.report import SetupError, say, shown
 from tooling.uv_tool import get_uv
@@ -67,7 +67,8 @@ def program(root: Path, name: str) -> Path:
 def child_environment() -> Dict[str, str]:
     """Return the variables for the processes we start: UTF-8 everywhere, pip's index for uv, nobody else's Python."""
     environment = dict(os.environ)
-    environment.update(uv_variables(environment, Path.home()))
+    pip = pip_settings(environment, pip_files(environment, Path.home()))
+    environment.update(uv_variables(environment, pip))
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
         environment.pop(name, None)
     environment["PYTHONUTF8"] = "1"

@@ -8,16 +8,20 @@ import configparser
 import os
 import sys
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional
+from typing import Dict, Iterable, Iterator, List, Optional
 from urllib.parse import unquote, urlparse
 from urllib.request import url2pathname
 
 _SETTINGS = ("index-url", "extra-index-url", "find-links", "no-index", "cert", "trusted-host")
 
 
-def uv_variables(environment: Dict[str, str], home: Path) -> Dict[str, str]:
-    """Return the variables that make uv use the index pip would; local folders that are gone are left out."""
-    pip = pip_settings(environment, home)
+def uv_variables(environment: Dict[str, str], pip: Dict[str, str]) -> Dict[str, str]:
+    """Return the variables that make uv use the index pip would; local folders that are gone are left out.
+
+    Args:
+        environment: where a UV_* variable stands, it is left alone.
+        pip: pip's settings, from `pip_settings`.
+    """
     index = _present(pip.get("index-url", ""))
     extra = _present(pip.get("extra-index-url", ""))
     links = _present(pip.get("find-links", ""))
@@ -44,11 +48,11 @@ def uv_variables(environment: Dict[str, str], home: Path) -> Dict[str, str]:
     }
 
 
-def pip_settings(environment: Dict[str, str], home: Path) -> Dict[str, str]:
-    """Return pip's settings about indexes: files first, then the PIP_* variables that win over them."""
+def pip_settings(environment: Dict[str, str], files: Iterable[Path]) -> Dict[str, str]:
+    """Return pip's settings about indexes: from its files, then from the PIP_* variables that win over them."""
     settings: Dict[str, str] = {}
     if environment.get("PIP_CONFIG_FILE") != os.devnull:
-        for path in _files(environment, home):
+        for path in files:
             settings.update(_read(path))
     for name in _SETTINGS:
         value = environment.get("PIP_" + name.upper().replace("-", "_"))
@@ -57,7 +61,7 @@ def pip_settings(environment: Dict[str, str], home: Path) -> Dict[str, str]:
     return settings
 
 
-def _files(environment: Dict[str, str], home: Path) -> Iterator[Path]:
+def pip_files(environment: Dict[str, str], home: Path) -> Iterator[Path]:
     """Yield the files pip reads, in its order: machine, person, environment, the one named by PIP_CONFIG_FILE."""
     if os.name == "nt":
         yield Path(environment.get("PROGRAMDATA", "C:\\ProgramData"), "pip", "pip.ini")
