@@ -1,21 +1,37 @@
 """What every command has: a name for the journal and a label for menus."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from clusterdesk.base.errors import Translate
+
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _known: dict[str, str] = {}
+_final: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A msgid and its values: what people read for an operation. Values that are msgids stand in ``translated``."""
+    """What people read for an operation: a msgid and its values.
+
+    Values whose name ends in ``_label`` are msgids themselves; ``operation`` is the label of what was undone or redone.
+    """
 
     message: str
     params: Mapping[str, str]
-    translated: tuple[str, ...] = ()
+    operation: "Label | None" = None
+
+    def text(self, t: Translate) -> str:
+        """Return the label in the translator's language."""
+        params: dict[str, str] = {
+            name: t(value) if value and name.endswith("_label") else value for name, value in self.params.items()
+        }
+        if self.operation is not None:
+            params["operation"] = self.operation.text(t)
+        return t(self.message, **params)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,12 +42,15 @@ class Command:
     """
 
     LABEL: ClassVar[str] = ""
+    UNDOABLE: ClassVar[bool] = True
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         """Register the label under the operation's name, so that the journal can be read back."""
         super().__init_subclass__(**kwargs)
         if cls.LABEL:
             _known[operation_name(cls)] = cls.LABEL
+        if not cls.UNDOABLE:
+            _final.add(operation_name(cls))
 
     def label_values(self) -> Mapping[str, str]:
         """Return the values that the label needs; they are kept in the journal."""
@@ -43,8 +62,17 @@ def operation_name(command: type[Command]) -> str:
     return _CAPITAL.sub("_", command.__name__).lower()
 
 
+def is_undoable(name: str) -> bool:
+    """Tell whether an operation may be taken back."""
+    return name not in _final
+
+
 def operation_label(name: str, values: Mapping[str, str]) -> Label:
     """Return what people read for a journalled operation; an unknown name shows as itself."""
-    message = _known.get(name, "{name}")
-    params = dict(values) if name in _known else {"name": name}
-    return Label(message, params, tuple(key for key in params if key.endswith("_label")))
+    message = _known.get(name)
+    if message is None:
+        return Label("{name}", {"name": name})
+    inner = None
+    if "of_name" in values:
+        inner = operation_label(values["of_name"], json.loads(values.get("of_args") or "{}"))
+    return Label(message, dict(values), inner)

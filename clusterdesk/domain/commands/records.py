@@ -118,6 +118,7 @@ class SeedBinder(Command):
     """Put the shipped lists (value chains, circular models, tracks, questions) into a new binder."""
 
     LABEL: ClassVar[str] = N_("Shipped lists")
+    UNDOABLE: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,18 +126,25 @@ class ErasePerson(Command):
     """Erase the data of a person from tables and journal; this cannot be undone."""
 
     LABEL: ClassVar[str] = N_("Erasure of a person's data")
+    UNDOABLE: ClassVar[bool] = False
     contact_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class Undo(Command):
-    """Take back the last operation of this laptop."""
+    """Take back the last operation of this laptop; ``of_name`` and ``of_args`` say which, as journalled."""
 
-    LABEL: ClassVar[str] = N_("Undo")
+    LABEL: ClassVar[str] = N_("Undo · {operation}")
+    of_name: str
+    of_args: str
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the operation taken back."""
+        return {"of_name": self.of_name, "of_args": self.of_args}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Redo(Command):
+class Redo(Undo):
     """Do again what was undone last."""
 
-    LABEL: ClassVar[str] = N_("Redo")
+    LABEL: ClassVar[str] = N_("Redo · {operation}")

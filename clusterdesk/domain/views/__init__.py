@@ -1,1 +1,1 @@
-"""Read models: the frozen dataclasses that lists, boards, briefs and the command line show."""
+"""Read models: the frozen dataclasses that lists, pages, papers and the command line show."""

@@ -1,0 +1,70 @@
+"""Making, opening and restoring binders."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from clusterdesk.base.clock import Clock
+from clusterdesk.base.ids import derived_id
+from clusterdesk.config.paths import data_dir, resource
+from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.records import SeedBinder
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+from clusterdesk.store import backup, identity
+from clusterdesk.store.desk_store import Store, create_store, open_store
+
+_SHIPPED = ("value_chains", "circular_models", "tracks", "questions")
+
+
+def shipped_rows() -> Iterator[Record]:
+    """Yield the rows every new binder starts with; ids derive from type and key, so that all laptops agree."""
+    for name in _SHIPPED:
+        for line in resource("templates", f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                plain = json.loads(line)
+                kind = RECORD_TYPES[plain.pop("type")]
+                yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
+
+
+def create_binder(root: Path, *, author: str = "", clock: Clock | None = None, sample: bool = False) -> Store:
+    """Make a binder with the shipped lists and open it.
+
+    Raises:
+        KnownError: the folder is not local, cannot be written, or holds a binder already.
+    """
+    store = create_store(root, fingerprint(), author=author, clock=clock, sample=sample)
+    store.apply(SeedBinder(), inserts(shipped_rows()))
+    return store
+
+
+def open_binder(root: Path, *, author: str = "", clock: Clock | None = None) -> Store:
+    """Open a binder; an older one is backed up and brought up to date first.
+
+    Raises:
+        KnownError: there is none, it is newer than this program, not local, or damaged.
+    """
+    return open_store(root, fingerprint(), author=author, clock=clock)
+
+
+def restore_backup(store: Store, path: Path) -> Store:
+    """Back up, put an older backup in place of the database, and open it in a new epoch; returns the new store.
+
+    The replaced files are kept in the folder ``aside`` of the binder. ``store`` is closed.
+
+    Raises:
+        KnownError: the backup is not sound; the binder is then as before.
+    """
+    backup.verify(path, store.key)
+    store.back_up("restore")
+    root, author, clock, key = store.folder.root, store.author, store.clock, store.key
+    store.close()
+    backup.put_back(store.folder, path, key, clock.now())
+    restored = open_store(root, fingerprint(), author=author, clock=clock, key=key, new_epoch=True)
+    restored.remember("restored_from", path.name)
+    return restored
+
+
+def fingerprint() -> str:
+    """Return what tells this installation on this machine from any copy of it."""
+    return identity.install_fingerprint(data_dir())

@@ -1,0 +1,32 @@
+"""Keeping what is being typed, and bringing it back after a crash."""
+
+from uuid import UUID
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.records import RecoverDrafts
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.journal import drafts
+
+
+def save_draft(store: Store, record_type: str, record_id: UUID, field: str, text: str) -> None:
+    """Keep the text of a field as it stands; it does not travel and is no operation yet."""
+    with store.bookkeeping() as connection:
+        drafts.save(connection, record_type, record_id, field, text, store.clock.now())
+
+
+def drop_draft(store: Store, record_type: str, record_id: UUID, field: str) -> None:
+    """Forget a draft, once its text has become a change or was given up."""
+    with store.bookkeeping() as connection:
+        drafts.drop(connection, record_type, record_id, field)
+
+
+def recover_drafts(store: Store) -> OpResult[int]:
+    """Turn the drafts found at start into one operation; return how many texts came back."""
+    with store.read() as connection:
+        changes = drafts.recovered(connection)
+        found = drafts.pending(connection)
+    result = OpResult(len(changes), store.apply(RecoverDrafts(), changes))
+    with store.bookkeeping() as connection:
+        for one in found:
+            drafts.drop(connection, one.record_type, one.record_id, one.field)
+    return result

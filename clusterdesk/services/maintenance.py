@@ -1,0 +1,38 @@
+"""Checking, backing up and restoring a binder."""
+
+from pathlib import Path
+
+from clusterdesk.store import backup
+from clusterdesk.store.comparison import BackupDifference, compare
+from clusterdesk.store.desk_store import Store, changed_since_backup
+from clusterdesk.store.integrity import CheckReport, check_store
+
+INTERVAL = "interval"
+
+
+def check(store: Store) -> CheckReport:
+    """Check the file, the references, and that the journal replays to the same tables."""
+    return check_store(store)
+
+
+def back_up(store: Store, reason: str = "manual") -> backup.BackupFile:
+    """Make a verified backup now."""
+    return store.back_up(reason)
+
+
+def back_up_if_changed(store: Store, reason: str = INTERVAL) -> backup.BackupFile | None:
+    """Make a backup where anything was written since the last one."""
+    return store.back_up(reason) if changed_since_backup(store) else None
+
+
+def backups(store: Store) -> list[backup.BackupFile]:
+    """Return the backups, newest first."""
+    return backup.list_backups(store.folder)
+
+
+def difference(store: Store, path: Path) -> BackupDifference:
+    """Tell what would change if a backup were restored."""
+    return compare(store, path)
+
+
+__all__ = ["BackupDifference", "CheckReport", "back_up", "back_up_if_changed", "backups", "check", "difference"]

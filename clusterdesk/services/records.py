@@ -1,0 +1,153 @@
+"""What can be done with a record of any type."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.ids import derived_id
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpChanges, OpResult, SetField, deletion, differences
+from clusterdesk.domain.commands.records import (
+    AddRecord,
+    ChangeSet,
+    DeleteRecord,
+    EditRecord,
+    RestoreRecord,
+    RestoreValue,
+)
+from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
+from clusterdesk.domain.records.base import Record
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.journal.history import value_after
+
+_REQUIRED_TEXT = {"organisation": "name", "project": "title", "tag": "name", "action": "text", "profile": "name"}
+
+
+def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
+    """Add a record and its parts in one step.
+
+    Raises:
+        KnownError: the name is empty, or a reference leads nowhere.
+    """
+    kind = type_of(cmd.record)
+    _check_name(kind, cmd.record)
+    known = {cmd.record.id, *(part.id for part in cmd.parts)}
+    for record in (cmd.record, *cmd.parts):
+        check_references(store, record, known)
+    titled = replace(cmd, type_key=kind.key, title=cmd.title or kind.title(cmd.record))
+    changes = store.apply(titled, [Insert(cmd.record), *(Insert(part) for part in cmd.parts)])
+    return OpResult(cmd.record, changes)
+
+
+def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
+    """Give fields of a record new values; values that are the same already are no change.
+
+    Raises:
+        KnownError: there is no such record, the name would be empty, or a reference leads nowhere.
+    """
+    kind = RECORD_TYPES[cmd.type_key]
+    before = store.get(kind.cls, cmd.record_id)
+    after = replace(before, **cmd.values)
+    _check_name(kind, after)
+    check_references(store, after, {before.id}, only=set(cmd.values))
+    titled = replace(cmd, title=cmd.title or kind.title(before))
+    return OpResult(after, store.apply(titled, differences(before, after)))
+
+
+def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
+    """Put a record and all its parts into the bin."""
+    kind = RECORD_TYPES[cmd.type_key]
+    before = store.get(kind.cls, cmd.record_id)
+    titled = replace(cmd, title=cmd.title or kind.title(before))
+    family = [before, *_parts(store, kind, before.id, deleted=False)]
+    changes = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
+    return OpResult(replace(before, deleted=True), store.apply(titled, changes))
+
+
+def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
+    """Take a record and its parts out of the bin."""
+    kind = RECORD_TYPES[cmd.type_key]
+    before = store.get(kind.cls, cmd.record_id)
+    titled = replace(cmd, title=cmd.title or kind.title(before))
+    family = [before, *_parts(store, kind, before.id, deleted=True)]
+    changes = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
+    return OpResult(replace(before, deleted=False), store.apply(titled, changes))
+
+
+def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
+    """Give a field the value that an earlier change left.
+
+    Raises:
+        KnownError: there is no such change.
+    """
+    with store.read() as connection:
+        type_key, record_id, name, value = value_after(connection, cmd.change_n)
+    record = store.get(RECORD_TYPES[type_key].cls, record_id)
+    kind = RECORD_TYPES[type_key]
+    titled = replace(cmd, type_key=type_key, record_id=record_id, field=name, title=kind.title(record))
+    if getattr(record, name) == value:
+        return OpResult(value, OpChanges())
+    return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
+
+
+def change_set(store: Store, cmd: ChangeSet) -> OpResult[tuple[UUID, ...]]:
+    """Make a set hold exactly the given members; a member that left earlier comes back as the same record."""
+    changes = list(set_changes(store, cmd.type_key, cmd.owner_field, cmd.owner_id, cmd.member_field, cmd.members))
+    return OpResult(cmd.members, store.apply(cmd, changes))
+
+
+def set_changes(
+    store: Store, type_key: str, owner_field: str, owner_id: UUID, member_field: str, members: Iterable[UUID]
+) -> Iterator[Change]:
+    """Yield what makes a set hold exactly the given members."""
+    kind = RECORD_TYPES[type_key]
+    present = {getattr(one, member_field): one for one in store.find(kind.cls, deleted=None, **{owner_field: owner_id})}
+    wanted = dict.fromkeys(members)
+    for member in wanted:
+        if member not in present:
+            yield Insert(
+                kind.cls(id=derived_id(type_key, owner_id, member), **{owner_field: owner_id, member_field: member})
+            )
+        elif present[member].deleted:
+            yield deletion(type_key, present[member].id, deleted=False)
+    for member, record in present.items():
+        if member not in wanted and not record.deleted:
+            yield deletion(type_key, record.id)
+
+
+def check_references(store: Store, record: Record, known: set[UUID], only: set[str] | None = None) -> None:
+    """Refuse a record that points to one that does not exist.
+
+    Raises:
+        KnownError: names the kind of record and the id.
+    """
+    for spec in type_of(record).references:
+        target = getattr(record, spec.name)
+        if target is None or target in known or (only is not None and spec.name not in only):
+            continue
+        assert spec.refers_to is not None
+        store.get(RECORD_TYPES[spec.refers_to].cls, target)
+
+
+def _parts(store: Store, kind: RecordType, record_id: UUID, *, deleted: bool) -> Iterator[Record]:
+    for part, spec in owned_types(kind.key):
+        for record in store.find(part.cls, deleted=deleted, **{spec.name: record_id}):
+            yield record
+            yield from _parts(store, part, record.id, deleted=deleted)
+
+
+def _check_name(kind: RecordType, record: Record) -> None:
+    name = _REQUIRED_TEXT.get(kind.key)
+    if name is None and kind.key == "contact":
+        empty = not kind.title(record).strip()
+    else:
+        empty = name is not None and not str(getattr(record, name)).strip()
+    if empty:
+        raise KnownError(
+            "name_missing",
+            N_("A record of the kind “{type_label}” needs a name."),
+            advice=N_("Type a name and try again."),
+            type_label=kind.label,
+        )

@@ -1,0 +1,96 @@
+"""A binder's folder: database, documents, backups, outbox and lock."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.store.location import check_location
+
+DATABASE = "binder.db"
+
+
+@dataclass(frozen=True, slots=True)
+class BinderFolder:
+    """Where the parts of a binder lie."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """Return the database file."""
+        return self.root / DATABASE
+
+    @property
+    def documents(self) -> Path:
+        """Return the folder of documents, named by content."""
+        return self.root / "documents"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups."""
+        return self.root / "backups"
+
+    @property
+    def outbox(self) -> Path:
+        """Return the folder of what waits to leave."""
+        return self.root / "outbox"
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether there is a database."""
+        return self.database.is_file()
+
+    def prepare(self) -> None:
+        """Make the folders.
+
+        Raises:
+            KnownError: the place is not local, or cannot be written.
+        """
+        check_location(self.root)
+        try:
+            for folder in (self.root, self.documents, self.backups, self.outbox):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(
+                "folder_refused",
+                N_("The folder of the binder cannot be made: {folder} ({reason})."),
+                advice=N_("Choose another folder, or ask for the right to write there."),
+                folder=str(self.root),
+                reason=error.strerror or str(error),
+            ) from error
+
+
+class WindowLock:
+    """One window per binder: a lock of the operating system that dies with the process."""
+
+    def __init__(self, folder: BinderFolder) -> None:
+        """Prepare the lock; nothing is taken yet."""
+        self._lock = FileLock(folder.root / "window.lock")
+        self._note = folder.root / "window.pid"
+        self.unclean = False
+
+    def take(self) -> None:
+        """Take the lock; ``unclean`` then tells whether the last window did not close properly.
+
+        Raises:
+            KnownError: another window has this binder open.
+        """
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise KnownError(
+                "binder_open",
+                N_("This binder is already open in another window."),
+                advice=N_("Go to the other window; it was asked to come to the front."),
+            ) from error
+        self.unclean = self._note.exists()
+        self._note.write_text(str(os.getpid()), encoding="ascii")
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._note.unlink(missing_ok=True)
+        self._lock.release()

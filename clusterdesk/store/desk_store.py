@@ -1,0 +1,220 @@
+"""The store: a binder opened in one place, read by anyone, written by ``apply`` alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from clusterdesk.base.clock import Clock, SystemClock
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.ids import new_id
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, OpChanges
+from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.record_types import type_of
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.views.history import UndoState
+from clusterdesk.store import backup, identity, migrate
+from clusterdesk.store.binder import BinderFolder
+from clusterdesk.store.documents import DocumentFolder
+from clusterdesk.store.engine import Engines
+from clusterdesk.store.journal import undo as undoing
+from clusterdesk.store.journal.write import Origin, Writer, apply
+from clusterdesk.store.repositories import records
+from clusterdesk.store.tables import meta
+
+
+class Store:
+    """An open binder. Threads: one at a time may use it."""
+
+    def __init__(
+        self, folder: BinderFolder, engines: Engines, writer: Writer, facts: dict[str, str], key: bytes | None
+    ) -> None:
+        """Take over an opened binder; use ``open_store`` or ``create_store``."""
+        self.folder = folder
+        self.engines = engines
+        self.documents = DocumentFolder(folder.documents)
+        self.binder_id = UUID(facts["binder_id"])
+        self.is_sample = facts.get("sample") == "1"
+        self._writer = writer
+        self._key = key
+
+    @property
+    def clock(self) -> Clock:
+        """Return the clock that dates what is written."""
+        return self._writer.clock
+
+    @property
+    def device(self) -> str:
+        """Return the name under which this installation writes."""
+        return self._writer.device
+
+    @property
+    def key(self) -> bytes | None:
+        """Return the key of an encrypted binder."""
+        return self._key
+
+    @property
+    def author(self) -> str:
+        """Return the name that history shows for what is written here."""
+        return self._writer.author
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one snapshot and cannot write; queries take it."""
+        with self.engines.read() as connection:
+            yield connection
+
+    @contextmanager
+    def bookkeeping(self) -> Iterator[sa.Connection]:
+        """Give a writing connection for what is no operation: drafts and own facts. Records stay locked."""
+        with self.engines.write() as connection:
+            yield connection
+
+    def get[R: Record](self, cls: type[R], record_id: UUID) -> R:
+        """Return a record by id, also one in the bin.
+
+        Raises:
+            KnownError: there is none.
+        """
+        with self.read() as connection:
+            found = records.get(connection, cls, record_id)
+        if found is None:
+            raise records.missing(type_of(cls).key, record_id)
+        return found
+
+    def find[R: Record](self, cls: type[R], *, deleted: bool | None = False, **equals: Any) -> list[R]:  # noqa: ANN401
+        """Return the records whose fields equal the given values (a collection: any of them), by id."""
+        with self.read() as connection:
+            return records.find(connection, cls, deleted=deleted, **equals)
+
+    def apply(self, command: Command, changes: Iterable[Change], *, origin: Origin = Origin.LOCAL) -> OpChanges:
+        """Write one operation, whole or not at all, and say what it touched."""
+        with self.engines.write() as connection:
+            return apply(connection, self._writer, command, list(changes), origin=origin)
+
+    def apply_inverse(self, command: Command, changes: Sequence[Change], undoes: UUID) -> OpChanges:
+        """Write the operation that takes back ``undoes``."""
+        with self.engines.write() as connection:
+            return apply(connection, self._writer, command, changes, origin=Origin.UNDO, undoes=undoes)
+
+    def undo_stacks(self) -> undoing.Stacks:
+        """Return what this laptop can undo and redo, the next one last."""
+        with self.read() as connection:
+            return undoing.stacks(connection, self.device)
+
+    def undo_state(self) -> UndoState:
+        """Return what can be undone and redone next."""
+        return self.undo_stacks().state()
+
+    def fact(self, key: str) -> str | None:
+        """Return one of the binder's own facts."""
+        with self.read() as connection:
+            return connection.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep one of the binder's own facts (never records)."""
+        with self.bookkeeping() as connection:
+            identity.put(connection, key, value)
+
+    def data_version(self) -> int:
+        """Return a number that grows with every operation, also of other processes."""
+        with self.read() as connection:
+            return int(connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM operation").scalar_one())
+
+    def back_up(self, reason: str) -> backup.BackupFile:
+        """Make a verified backup and thin out the old ones."""
+        now = self.clock.now()
+        made = backup.make_backup(self.folder, self._key, reason, now)
+        backup.thin(self.folder, now)
+        self.remember("backed_up_n", str(self.data_version()))
+        return made
+
+    def close(self) -> None:
+        """Close every connection; the log is folded into the file."""
+        self.engines.close()
+
+
+def create_store(
+    root: Path,
+    fingerprint: str,
+    *,
+    author: str = "",
+    clock: Clock | None = None,
+    key: bytes | None = None,
+    sample: bool = False,
+) -> Store:
+    """Make an empty binder in a folder and open it.
+
+    Raises:
+        KnownError: the folder is not local, cannot be written, or holds a binder already.
+    """
+    folder = BinderFolder(root)
+    if folder.exists:
+        raise KnownError(
+            "binder_exists",
+            N_("There is a binder in {folder} already."),
+            advice=N_("Open it, or choose another folder."),
+            folder=str(root),
+        )
+    folder.prepare()
+    engines = Engines(folder.database, key)
+    migrate.create_schema(engines)
+    with engines.write() as connection:
+        identity.put(connection, "binder_id", str(new_id()))
+        identity.put(connection, "sample", "1" if sample else "0")
+    return _opened(folder, engines, fingerprint, author, clock, key)
+
+
+def open_store(
+    root: Path,
+    fingerprint: str,
+    *,
+    author: str = "",
+    clock: Clock | None = None,
+    key: bytes | None = None,
+    new_epoch: bool = False,
+) -> Store:
+    """Open a binder, an older one after a backup and its migrations; ``new_epoch`` after a backup was put back.
+
+    Raises:
+        KnownError: there is none, it is newer than this program, not local, or damaged.
+    """
+    folder = BinderFolder(root)
+    if not folder.exists:
+        raise KnownError(
+            "no_binder",
+            N_("There is no binder in {folder}."),
+            advice=N_("Choose the folder of a binder, or make the sample: clusterdesk demo."),
+            folder=str(root),
+        )
+    folder.prepare()
+    engines = Engines(folder.database, key)
+    now = (clock or SystemClock()).now
+    migrate.ensure_schema(engines, lambda: backup.make_backup(folder, key, "migration", now()))
+    return _opened(folder, engines, fingerprint, author, clock, key, new_epoch=new_epoch)
+
+
+def _opened(
+    folder: BinderFolder,
+    engines: Engines,
+    fingerprint: str,
+    author: str,
+    clock: Clock | None,
+    key: bytes | None,
+    *,
+    new_epoch: bool = False,
+) -> Store:
+    with engines.write() as connection:
+        device = identity.claim(connection, fingerprint, new_epoch=new_epoch)
+        facts = dict(connection.execute(sa.select(meta.c.key, meta.c.value)).tuples().all())
+    writer = Writer(device.name, device.epoch, author, clock or SystemClock())
+    return Store(folder, engines, writer, facts, key)
+
+
+def changed_since_backup(store: Store) -> bool:
+    """Tell whether anything was written since the last backup."""
+    return store.fact("backed_up_n") != str(store.data_version())

@@ -1,0 +1,65 @@
+"""Documents kept by their content: ``documents/<aa>/<sha256>``."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+
+
+class DocumentFolder:
+    """The folder of documents of a binder; names are checksums, so nothing a user types becomes a path."""
+
+    def __init__(self, root: Path) -> None:
+        """Work in ``root``."""
+        self._root = root
+
+    def path(self, sha256: str) -> Path:
+        """Return where a document lies.
+
+        Raises:
+            ValueError: the text is no SHA-256 in hexadecimal.
+        """
+        if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+            raise ValueError(sha256)
+        return self._root / sha256[:2] / sha256
+
+    def add(self, content: bytes) -> str:
+        """Keep a document and return its checksum; the same content is kept once."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        target = self.path(sha256)
+        if target.exists():
+            return sha256
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_suffix(".tmp")
+        with temporary.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        return sha256
+
+    def read(self, sha256: str) -> bytes:
+        """Return a document whole, its checksum verified.
+
+        Raises:
+            KnownError: the document is missing or damaged.
+        """
+        try:
+            content = self.path(sha256).read_bytes()
+        except (OSError, ValueError) as error:
+            raise self._unreadable(sha256) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise self._unreadable(sha256)
+        return content
+
+    @staticmethod
+    def _unreadable(sha256: str) -> KnownError:
+        return KnownError(
+            "document_unreadable",
+            N_("The document {short} is missing from the binder's folder, or damaged."),
+            safe=N_("Everything else in the binder is safe."),
+            advice=N_("Put the file back from a backup of the folder, or attach it again."),
+            short=sha256[:12],
+        )

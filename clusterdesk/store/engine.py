@@ -1,0 +1,167 @@
+"""Connections to a binder's database: one to write, some to read, both through sqlcipher3."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.store.pragmas import ON_CONNECT, check_version
+
+
+class Engines:
+    """The two engines of a binder. The key, if any, is 32 raw bytes."""
+
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
+        """Prepare the engines; nothing is opened yet.
+
+        Raises:
+            KnownError: the SQLite library has a known defect.
+        """
+        check_version(dbapi2.sqlite_version_info)
+        self.path = path
+        self._key = key
+        self._writer = self._engine("BEGIN IMMEDIATE", query_only=False, size=1)
+        self._reader = self._engine("BEGIN", query_only=True, size=4)
+
+    def _engine(self, begin: str, *, query_only: bool, size: int) -> sa.Engine:
+        engine = sa.create_engine(
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: connect(self.path, self._key, query_only=query_only),
+            poolclass=sa.QueuePool,
+            pool_size=size,
+            max_overflow=4,
+            hide_parameters=True,
+        )
+
+        @sa.event.listens_for(engine, "begin")
+        def _begin(connection: sa.Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one snapshot and refuses to write."""
+        with known_faults(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """Give the writing connection inside one immediate transaction, committed at the end."""
+        with known_faults(), self._writer.begin() as connection:
+            yield connection
+
+    def raw(self) -> Any:  # noqa: ANN401 - a bare driver connection
+        """Return a new bare connection outside the pools, for backups and pragmas; the caller closes it."""
+        return connect(self.path, self._key, query_only=False)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close every connection."""
+        self._reader.dispose()
+        self._writer.dispose()
+        if self.path.exists():
+            connection = self.raw()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
+
+def connect(path: Path, key: bytes | None, *, query_only: bool) -> Any:  # noqa: ANN401
+    """Open one bare connection with the key first, then the pragmas."""
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    cursor = connection.cursor()
+    try:
+        if key is not None:
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in ON_CONNECT:
+            cursor.execute(pragma)
+        if query_only:
+            cursor.execute("PRAGMA query_only = ON")
+        if cursor.execute("PRAGMA foreign_keys").fetchone() != (1,):
+            raise KnownError(
+                "database_refused",
+                N_("The database of the binder does not accept our safety settings."),
+                advice=N_("Restore a backup, or ask for help with the file of the binder untouched."),
+            )
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise _translate(error) from error
+    except BaseException:
+        connection.close()
+        raise
+    finally:
+        cursor.close()
+    return connection
+
+
+@contextmanager
+def known_faults() -> Iterator[None]:
+    """Turn what disks and locks do to SQLite into errors a person can act on."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        known = _translate(error.orig) if error.orig is not None else None
+        if isinstance(known, KnownError):
+            raise known from error
+        raise
+    except dbapi2.DatabaseError as error:
+        known = _translate(error)
+        if isinstance(known, KnownError):
+            raise known from error
+        raise
+
+
+def _translate(error: BaseException) -> BaseException:
+    text = str(error).lower()
+    for words, build in _FAULTS:
+        if any(word in text for word in words):
+            return build()
+    return error
+
+
+def _full() -> KnownError:
+    return KnownError(
+        "disk_full",
+        N_("The disk is full: this step could not be written."),
+        advice=N_("Free some space on the disk of the binder, then do the step again."),
+    )
+
+
+def _locked() -> KnownError:
+    return KnownError(
+        "binder_busy",
+        N_("Another program is writing to the binder."),
+        advice=N_("Wait until it has finished, then try again."),
+    )
+
+
+def _damaged() -> KnownError:
+    return KnownError(
+        "binder_damaged",
+        N_("The database of the binder cannot be read: it is damaged, or it is not ours."),
+        safe=N_("Nothing was written. Backups are kept in the folder of the binder."),
+        advice=N_("Restore the newest backup: clusterdesk backup list, then clusterdesk backup restore."),
+    )
+
+
+def _input_output() -> KnownError:
+    return KnownError(
+        "disk_error",
+        N_("The disk refused to read or write the binder."),
+        advice=N_("Check that the disk is connected and not read-only, then try again."),
+    )
+
+
+_FAULTS = (
+    (("disk is full",), _full),
+    (("database is locked", "database table is locked"), _locked),
+    (("not a database", "malformed"), _damaged),
+    (("disk i/o error", "readonly database", "unable to open"), _input_output),
+)

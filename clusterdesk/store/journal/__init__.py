@@ -1,0 +1,1 @@
+"""The change journal: the only writer, undo, history, the time machine and drafts."""

@@ -1,0 +1,96 @@
+"""What every change must satisfy before it is written, whoever sends it."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.base.errors import BugError, KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, SetField
+from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.record_types import RECORD_TYPES, type_of
+from clusterdesk.domain.records.base import DatedFact, Record
+
+
+def checked(changes: Sequence[Change], today: date) -> list[Change]:
+    """Return the changes as they are to be written: texts in NFC, facts with the day they were recorded.
+
+    Raises:
+        KnownError: a text is too long or holds what cannot be stored.
+        BugError: a type or field does not exist, or a value is missing.
+    """
+    return [_checked(change, today) for change in changes]
+
+
+def _checked(change: Change, today: date) -> Change:
+    if isinstance(change, Insert):
+        return Insert(_checked_record(change.record, today))
+    kind = RECORD_TYPES.get(change.record_type)
+    if kind is None or change.field not in kind.fields or change.field == "id":
+        raise BugError(f"no field {change.record_type}.{change.field}")
+    if isinstance(change, SetField):
+        spec = kind.fields[change.field]
+        value = clean_value(spec, change.value)
+        if value is None and not spec.optional:
+            raise BugError(f"{change.record_type}.{change.field} cannot be empty")
+        if value is not change.value:
+            return replace(change, value=value)
+    return change
+
+
+def _checked_record(record: Record, today: date) -> Record:
+    updates: dict[str, Any] = {}
+    for name, spec in type_of(record).fields.items():
+        value = getattr(record, name)
+        if value.__class__ is str or value.__class__ is tuple:
+            cleaned = clean_value(spec, value)
+            if cleaned is not value:
+                updates[name] = cleaned
+        elif value is None and not spec.optional:
+            raise BugError(f"{type_of(record).key}.{name} cannot be empty")
+    if isinstance(record, DatedFact) and record.recorded_on is None:
+        updates["recorded_on"] = today
+    return replace(record, **updates) if updates else record
+
+
+def clean_value(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - any field's value
+    """Return a value fit to be stored; texts are in NFC, without NUL, within their limit.
+
+    Raises:
+        KnownError: the text is longer than the field's limit or holds half a character.
+    """
+    if value.__class__ is str:
+        return _clean_text(spec, value)
+    if spec.kind is Kind.TEXTS and value:
+        return tuple(_clean_text(spec, str(part)) for part in value)
+    if spec.kind is Kind.ID and value is not None and not isinstance(value, UUID):
+        raise BugError(f"{spec.name} must be an id")
+    return value
+
+
+def _clean_text(spec: FieldSpec, text: str) -> str:
+    if text.isascii() and len(text) <= spec.limit and "\0" not in text:
+        return text
+    text = unicodedata.normalize("NFC", text.replace("\0", ""))
+    try:
+        size = len(text.encode("utf-8"))
+    except UnicodeEncodeError as error:
+        raise KnownError(
+            "text_unstorable",
+            N_("The text of “{field_label}” holds half a character that cannot be stored."),
+            advice=N_("Type the text again, or paste it as plain text."),
+            field_label=spec.label,
+        ) from error
+    if size > spec.limit:
+        raise KnownError(
+            "text_too_long",
+            N_("The text of “{field_label}” is too long: {size} bytes, at most {limit}."),
+            advice=N_("Shorten it, or attach it as a document."),
+            field_label=spec.label,
+            size=size,
+            limit=spec.limit,
+        )
+    return text

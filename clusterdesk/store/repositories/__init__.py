@@ -1,0 +1,1 @@
+"""Typed reads of records, by Core: domain arguments in, frozen records out."""

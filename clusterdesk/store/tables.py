@@ -1,0 +1,212 @@
+"""The tables: one per record type, made from the records themselves, and those of the journal."""
+
+import json
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x434C4444
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _column_type(spec: FieldSpec) -> type[sa.types.TypeEngine[Any]]:
+    if spec.kind is Kind.ID:
+        return sa.LargeBinary
+    if spec.kind in {Kind.INTEGER, Kind.BOOLEAN} or (spec.choices is not None and issubclass(spec.choices, IntEnum)):
+        return sa.Integer
+    return sa.Text
+
+
+def _record_table(kind: RecordType) -> sa.Table:
+    columns: list[sa.SchemaItem] = []
+    for spec in kind.fields.values():
+        if spec.name == "id":
+            columns.append(sa.Column("id", sa.LargeBinary, primary_key=True))
+            continue
+        keys = []
+        if spec.refers_to is not None:
+            keys.append(sa.ForeignKey(f"{spec.refers_to}.id", deferrable=True, initially="DEFERRED"))
+        columns.append(sa.Column(spec.name, _column_type(spec), *keys, nullable=spec.optional))
+    indexed = [spec.name for spec in kind.references] + list(_INDEXED.get(kind.key, ()))
+    columns.extend(sa.Index(None, name) for name in indexed)
+    return sa.Table(kind.key, metadata, *columns)
+
+
+# What lists are found by, beside the references.
+_INDEXED: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("name", "enterprise_number", "external_id"),
+    "session": ("on",),
+    "action": ("due_on",),
+    "record_tag": ("record_id",),
+    "document": ("sha256",),
+}
+
+RECORD_TABLES: Mapping[str, sa.Table] = MappingProxyType(
+    {key: _record_table(kind) for key, kind in RECORD_TYPES.items()}
+)
+
+operation = sa.Table(
+    "operation",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("id", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("stamp", sa.Text, nullable=False),
+    sa.Column("device", sa.Text, nullable=False),
+    sa.Column("epoch", sa.Integer, nullable=False),
+    sa.Column("at_wall", sa.Text, nullable=False),
+    sa.Column("author", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("args", sa.Text, nullable=False),
+    sa.Column("undoes", sa.LargeBinary),
+    sa.Column("first_change", sa.Integer, nullable=False),
+    sa.Column("change_count", sa.Integer, nullable=False),
+    sa.Column("bundle", sa.LargeBinary),
+    sa.Index("ix_operation_unpublished", "n", sqlite_where=sa.text("bundle IS NULL")),
+)
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("operation_n", sa.Integer, sa.ForeignKey("operation.n"), nullable=False),
+    sa.Column("kind", sa.Integer, nullable=False),
+    sa.Column("table_name", sa.Text, nullable=False),
+    sa.Column("row_id", sa.LargeBinary, nullable=False),
+    sa.Column("column_name", sa.Text),
+    sa.Column("value", sa.Text),
+    sa.Column("parents", sa.Text),
+    sa.Index("ix_change_row_id_column_name", "row_id", "column_name"),
+)
+fork = sa.Table(
+    "fork",
+    metadata,
+    sa.Column("row_id", sa.LargeBinary, primary_key=True),
+    sa.Column("column_name", sa.Text, primary_key=True),
+    sa.Column("change_n", sa.Integer, primary_key=True),
+)
+awaited = sa.Table(
+    "awaited",
+    metadata,
+    sa.Column("operation_id", sa.LargeBinary, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("child_n", sa.Integer, primary_key=True),
+)
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("row_id", sa.LargeBinary, primary_key=True),
+    sa.Column("column_name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text),
+    sa.Column("base_change", sa.Integer),
+    sa.Column("at_wall", sa.Text, nullable=False),
+)
+meta = sa.Table(
+    "meta", metadata, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
+)
+write_gate = sa.Table("write_gate", metadata, sa.Column("open", sa.Integer, nullable=False))
+search_entry = sa.Table(
+    "search_entry",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("record_type", sa.Text, nullable=False),
+    sa.Column("record_id", sa.LargeBinary, nullable=False, unique=True),
+)
+organisation_summary = sa.Table(
+    "organisation_summary",
+    metadata,
+    sa.Column("organisation_id", sa.LargeBinary, primary_key=True),
+    sa.Column("sort_name", sa.Text, nullable=False),
+    sa.Column("last_contact_on", sa.Text),
+    sa.Column("next_visit_on", sa.Text),
+    sa.Column("next_due_on", sa.Text),
+    sa.Column("open_actions", sa.Integer, nullable=False),
+    sa.Index(None, "sort_name"),
+    sa.Index(None, "last_contact_on"),
+)
+
+SEARCH_TABLES = ("search_name", "search_text")
+
+
+def extra_ddl() -> list[str]:
+    """Return what no table object describes: full-text tables, and triggers that keep other writers out."""
+    statements = [
+        f"CREATE VIRTUAL TABLE {name} USING fts5(body, content='', contentless_delete=1,"
+        " prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+        for name in SEARCH_TABLES
+    ]
+    for key in RECORD_TABLES:
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            statements.append(_gate_trigger(key, event))
+    for name in ("operation", "change"):
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            statements.append(_gate_trigger(name, event))
+    return statements
+
+
+def _gate_trigger(table: str, event: str) -> str:
+    return (
+        f'CREATE TRIGGER gate_{table}_{event.lower()} BEFORE {event} ON "{table}"'
+        " WHEN (SELECT open FROM write_gate) IS NOT 1"
+        " BEGIN SELECT RAISE(ABORT, 'written outside an operation'); END"
+    )
+
+
+def to_db(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401
+    """Turn a field's value into what its column holds."""
+    if value is None:
+        return None
+    if spec.kind is Kind.ID:
+        return value.bytes
+    if spec.kind is Kind.BOOLEAN:
+        return int(value)
+    if spec.kind is Kind.TEXTS:
+        return json.dumps(list(value), ensure_ascii=False)
+    return spec.to_plain(value)
+
+
+def plain_to_db(spec: FieldSpec, plain: Any) -> Any:  # noqa: ANN401
+    """Turn a journal value into what the column holds."""
+    if plain is None:
+        return None if spec.kind is not Kind.BOOLEAN else 0
+    if spec.kind is Kind.ID:
+        return UUID(plain).bytes
+    if spec.kind is Kind.BOOLEAN:
+        return int(bool(plain))
+    if spec.kind is Kind.TEXTS:
+        return json.dumps(plain, ensure_ascii=False)
+    return plain
+
+
+def from_db(spec: FieldSpec, stored: Any) -> Any:  # noqa: ANN401
+    """Turn what a column holds into the field's value."""
+    if stored is None:
+        return None
+    if spec.kind is Kind.ID:
+        return UUID(bytes=bytes(stored))
+    if spec.kind is Kind.TEXTS:
+        return tuple(json.loads(stored))
+    if spec.kind in {Kind.TEXT, Kind.NOTE, Kind.INTEGER}:
+        return stored
+    return spec.from_plain(stored)
+
+
+@cache
+def record_columns(key: str) -> tuple[FieldSpec, ...]:
+    """Return the fields of a record type in the order of its table's columns."""
+    return tuple(RECORD_TYPES[key].fields.values())
