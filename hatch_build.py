@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
-class ResourcesBuildHook(BuildHookInterface):
+class ResourcesBuildHook(BuildHookInterface[Any]):
     """Puts resources/ into the wheel as clusterdesk/resources, with its message catalogues compiled."""
 
     PLUGIN_NAME = "custom"
