@@ -1,0 +1,1 @@
+"""Windows over the main window: the sheet of keys, errors."""

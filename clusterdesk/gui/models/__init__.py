@@ -1,0 +1,1 @@
+"""Table and list models that fetch their rows when painted."""

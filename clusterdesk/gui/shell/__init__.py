@@ -1,0 +1,1 @@
+"""The main window: rail, pages, banner, toasts, back and forward."""

@@ -1,0 +1,81 @@
+"""Buttons: primary, plain, danger, link, and the icon button that always has a name."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from clusterdesk.gui.icons import SIZE
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.label import plain_tooltip
+
+
+class Button(QPushButton):
+    """A text button, with an icon when given; ``role``: "plain", "primary", "danger", "link", "filter", "toast"."""
+
+    def __init__(
+        self, kit: Kit, text: str, role: str = "plain", *, icon: str = "", hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make a button; ``hint`` is the tooltip (say the shortcut there)."""
+        super().__init__(parent)
+        self._kit, self._icon = kit, icon
+        self.setProperty("role", role)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if hint:
+            self.setToolTip(plain_tooltip(hint))
+        if icon:
+            self._draw_icon()
+            kit.theme.changed.connect(self._draw_icon)
+
+    def set_text(self, text: str) -> None:
+        """Change text and accessible name; "&" is shown, never taken for a mnemonic."""
+        spaced = f" {text}" if self._icon else text
+        self.setText(spaced.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    @Slot()
+    def _draw_icon(self) -> None:
+        colour = {"primary": "on_accent", "danger": "bad", "link": "accent", "toast": "toast_accent"}
+        token = colour.get(str(self.property("role")), "text")
+        self.setIcon(self._kit.icons.icon(self._icon, token))
+        side = self._kit.theme.length(SIZE - 2)
+        self.setIconSize(QSize(side, side))
+        self.set_text(self.accessibleName())
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is its tooltip and what screen readers say."""
+
+    def __init__(self, kit: Kit, icon: str, name: str, *, colour: str = "muted", parent: QWidget | None = None) -> None:
+        """Make the button; ``name`` is a translated verb ("Remove", "Open calendar")."""
+        super().__init__(parent)
+        self._kit, self._icon, self._colour = kit, icon, colour
+        self.setProperty("role", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_name(name)
+        self._draw_icon()
+        kit.theme.changed.connect(self._draw_icon)
+
+    def set_name(self, name: str) -> None:
+        """Change the name."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(name))
+
+    def event(self, event: QEvent) -> bool:
+        """Let Enter act like Space."""
+        if event.type() == QEvent.Type.KeyPress and _is_enter(event):
+            self.click()
+            return True
+        return super().event(event)
+
+    @Slot()
+    def _draw_icon(self) -> None:
+        self.setIcon(self._kit.icons.icon(self._icon, self._colour, chosen="text"))
+        side = self._kit.theme.length(SIZE)
+        self.setIconSize(QSize(side, side))
+
+
+def _is_enter(event: QEvent) -> bool:
+    key = getattr(event, "key", None)
+    return key is not None and key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

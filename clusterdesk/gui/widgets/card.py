@@ -1,0 +1,91 @@
+"""Cards, lines and headings: the calm frames a page is laid out with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from clusterdesk.gui.widgets.label import Label
+
+
+class Card(QFrame):
+    """A white, rounded frame; put things into ``body`` (a vertical layout)."""
+
+    def __init__(self, *, margin: int = 16, spacing: int = 8, parent: QWidget | None = None) -> None:
+        """Make an empty card; lengths are in pixels."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin - 2, margin, margin)
+        self.body.setSpacing(spacing)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets under the others."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+
+class SectionHeader(QWidget):
+    """A heading with a muted note at its right ("7 · 2 late") and room for buttons after it."""
+
+    def __init__(self, text: str, note: str = "", *, role: str = "heading", parent: QWidget | None = None) -> None:
+        """Show a heading; ``role`` is "heading" in cards, "title" at the top of a page."""
+        super().__init__(parent)
+        self._heading = Label(text, role)
+        self._note = Label(note, "muted")
+        self._note.setVisible(bool(note))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._heading)
+        self._row.addStretch(1)
+        self._row.addWidget(self._note)
+
+    def set_text(self, text: str) -> None:
+        """Change the heading."""
+        self._heading.setText(text)
+
+    def set_note(self, note: str) -> None:
+        """Change the note at the right; an empty one takes no room."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put buttons or chips at the right end."""
+        for widget in widgets:
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Line(QFrame):
+    """A thin horizontal line between parts of a card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the line."""
+        super().__init__(parent)
+        self.setProperty("role", "line")
+
+
+class Row(QWidget):
+    """Widgets side by side, without margins; a stretch fills what is left."""
+
+    def __init__(
+        self, *widgets: QWidget, spacing: int = 8, stretch: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Lay out the widgets from left to right."""
+        super().__init__(parent)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(spacing)
+        for widget in widgets:
+            self.line.addWidget(widget)
+        if stretch:
+            self.line.addStretch(1)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it (cards that are filled anew)."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear_layout(inner)

@@ -1,0 +1,97 @@
+"""Labels: plain text only, so that nothing a user typed is ever taken for markup."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from clusterdesk.gui.tokens import Tone
+
+
+class Label(QLabel):
+    """A plain-text label; ``role`` chooses its look.
+
+    Roles: "" body, "title", "heading", "strong", "figure", "muted", "small", "caption", "problem".
+    """
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
+        """Show a text; ``wrap`` lets it take several lines."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Change the look."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+
+
+class ElidedLabel(Label):
+    """A one-line label that ends in "…" where there is no room; the whole text is then its tooltip."""
+
+    def __init__(self, text: str = "", role: str = "", *, parent: QWidget | None = None) -> None:
+        """Show a text on one line, however narrow."""
+        super().__init__("", role, parent=parent)
+        self.setMinimumWidth(24)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the tooltip only while something is hidden."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again after a change of font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _tell(self) -> None:
+        hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(plain_tooltip(self.text()) if hidden else "")
+
+
+class Chip(Label):
+    """A small coloured word: a state, a tag, a count. The word carries the meaning, the colour repeats it."""
+
+    def __init__(self, text: str, tone: Tone = Tone.NEUTRAL, *, parent: QWidget | None = None) -> None:
+        """Show a word in the colours of a tone."""
+        super().__init__(text, "chip", parent=parent)
+        self.setProperty("chip", tone.value)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colours."""
+        if self.property("chip") != tone.value:
+            self.setProperty("chip", tone.value)
+            restyle(self)
+
+
+def restyle(widget: QWidget) -> None:
+    """Make the style sheet look again at a widget whose dynamic property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def plain_tooltip(text: str) -> str:
+    """Return a text that Qt's tooltips show as it is, also when it looks like markup."""
+    if "<" not in text and "&" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

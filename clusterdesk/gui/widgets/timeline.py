@@ -1,0 +1,251 @@
+"""The Fil: everything that happened with a company, newest first, as one list of entries."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.rows_table import paint_chip
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
+_BODY_LINES = 3
+_BODY_SHOWN = 400  # characters that are measured and drawn: three lines never hold more
+_DATE_UNITS, _ICON_UNITS, _GAP = 84, 26, 10
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry of the Fil, ready to show.
+
+    ``when`` is a short date, ``icon`` the name of a drawing, ``body`` at most three lines are shown,
+    ``mark`` a word in a chip at the right (visibility, state); ``pinned`` entries stand first and have a ground.
+    """
+
+    id: Hashable
+    when: str
+    icon: str
+    title: str
+    body: str = ""
+    mark: str = ""
+    tone: Tone = Tone.NEUTRAL
+    pinned: bool = False
+
+
+class TimelineModel(QAbstractListModel):
+    """The entries of the Fil."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make an empty model."""
+        super().__init__(parent)
+        self._entries: Sequence[TimelineEntry] = ()
+
+    @property
+    def entries(self) -> Sequence[TimelineEntry]:
+        """The entries shown."""
+        return self._entries
+
+    def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Show these entries, the pinned ones first."""
+        self.beginResetModel()
+        self._entries = sorted(entries, key=_after_pinned)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many entries there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's signature
+        """Return the title for display, the whole entry in words for screen readers."""
+        if not 0 <= index.row() < len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == _ENTRY_ROLE:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (entry.when, entry.title, entry.body[:_BODY_SHOWN], entry.mark)
+            return ", ".join(part for part in parts if part)
+        return None
+
+
+class TimelineView(QListView):
+    """Shows the Fil.
+
+    Signals:
+        opened: the id of the entry opened (Enter, double click).
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, kit: Kit, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list; ``name`` is what screen readers call it."""
+        super().__init__(parent)
+        self.entries = TimelineModel(self)
+        self.setProperty("role", "timeline")
+        self.setAccessibleName(name)
+        self.setModel(self.entries)
+        self.setItemDelegate(TimelineDelegate(kit, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.doubleClicked.connect(self._open)
+        kit.theme.changed.connect(self._measure)
+
+    def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Show these entries, keeping the current one when it is still there."""
+        current = self.current_id
+        self.entries.set_entries(entries)
+        for row, entry in enumerate(self.entries.entries):
+            if entry.id == current:
+                self.setCurrentIndex(self.entries.index(row))
+
+    @property
+    def current_id(self) -> Hashable | None:
+        """The id of the current entry."""
+        row = self.currentIndex().row()
+        return self.entries.entries[row].id if 0 <= row < len(self.entries.entries) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.entries.entries[index.row()].id)
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Draws entries: date, icon, title and chip on the first line, the body under it."""
+
+    def __init__(self, kit: Kit, view: QListView) -> None:
+        """Draw for a view with the look of a kit."""
+        super().__init__(view)
+        self._kit, self._view = kit, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height an entry takes in the present width."""
+        entry = index.data(_ENTRY_ROLE)
+        width = self._view.viewport().width()
+        title, body = self._fonts()
+        height = QFontMetrics(title).lineSpacing() + 2 * _GAP
+        if entry.body:
+            height += self._body_rect(entry, QRect(0, 0, self._text_width(width), 10_000), body).height() + 3
+        return QSize(width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one entry."""
+        entry, theme, colours = index.data(_ENTRY_ROLE), self._kit.theme, self._kit.theme.colours
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, rect, pinned=entry.pinned)
+        title, body = self._fonts()
+        line = QFontMetrics(title).lineSpacing()
+        top, left = rect.top() + _GAP, rect.left() + _GAP
+        painter.setFont(body)
+        painter.setPen(QColor(colours.muted))
+        date_box = QRect(left, top, theme.length(_DATE_UNITS), line)
+        painter.drawText(date_box, int(Qt.AlignmentFlag.AlignVCenter), entry.when)
+        icon = self._kit.icons.pixmap(entry.icon, "muted", size=16)
+        icon_left = left + theme.length(_DATE_UNITS)
+        side = theme.length(16)
+        painter.drawPixmap(QRect(icon_left, top + (line - side) // 2, side, side), icon)
+        x = icon_left + theme.length(_ICON_UNITS)
+        room = rect.right() - _GAP - x
+        if entry.mark:
+            room -= self._paint_mark(painter, QRectF(x, top, room, line), entry)
+        painter.setFont(title)
+        painter.setPen(QColor(colours.text))
+        shown = QFontMetrics(title).elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(x, top, room, line), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if entry.body:
+            painter.setFont(body)
+            painter.setPen(QColor(colours.muted))
+            place = QRect(x, top + line + 3, self._text_width(rect.width()), 10_000)
+            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
+            painter.setClipRect(self._body_rect(entry, place, body))
+            painter.drawText(self._body_rect(entry, place, body), flags, _shown_body(entry))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, pinned: bool) -> None:
+        colours, state = self._kit.theme.colours, option.state
+        ground = colours.sunken if pinned else ""
+        if state & QStyle.StateFlag.State_MouseOver:
+            ground = colours.hover
+        if state & QStyle.StateFlag.State_Selected:
+            ground = colours.accent_soft
+        painter.setPen(Qt.PenStyle.NoPen)
+        box = QRectF(rect).adjusted(1, 1, -1, -1)
+        if ground:
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(box, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.focus))
+            painter.drawRoundedRect(box, 8, 8)
+
+    def _paint_mark(self, painter: QPainter, line: QRectF, entry: TimelineEntry) -> int:
+        font = QFont(self._view.font())
+        font.setPointSizeF(self._kit.theme.points * 0.9)
+        font.setWeight(QFont.Weight.DemiBold)
+        width = QFontMetrics(font).horizontalAdvance(entry.mark) + 30.0
+        cell = QRectF(line.right() - width, line.top(), width, line.height())
+        paint_chip(painter, cell, entry.mark, entry.tone, self._kit)
+        return int(width)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        body = QFont(self._view.font())
+        title = QFont(body)
+        title.setWeight(QFont.Weight.DemiBold)
+        return title, body
+
+    def _text_width(self, width: int) -> int:
+        theme = self._kit.theme
+        return max(width - 2 * _GAP - theme.length(_DATE_UNITS) - theme.length(_ICON_UNITS), 40)
+
+    def _body_rect(self, entry: TimelineEntry, place: QRect, font: QFont) -> QRect:
+        metrics = QFontMetrics(font)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
+        height = metrics.boundingRect(place, flags, _shown_body(entry)).height()
+        return QRect(place.left(), place.top(), place.width(), min(height, _BODY_LINES * metrics.lineSpacing()))
+
+
+def _shown_body(entry: TimelineEntry) -> str:
+    body = entry.body.strip()
+    return body if len(body) <= _BODY_SHOWN else f"{body[:_BODY_SHOWN]}…"
+
+
+def _after_pinned(entry: TimelineEntry) -> bool:
+    return not entry.pinned
