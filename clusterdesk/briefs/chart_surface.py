@@ -1,0 +1,40 @@
+"""Drawing a laid-out chart on paper: tones become greys that keep their order in black and white."""
+
+from functools import partial
+
+from clusterdesk.briefs.area import Area
+from clusterdesk.briefs.fonts import Face, typeface
+from clusterdesk.briefs.pen import Pen
+from clusterdesk.briefs.style import FOOT, GREEN, HAIR, INK, RULE, SOFT, Colour
+from clusterdesk.charts.description import LineChart
+from clusterdesk.charts.line_layout import Number, lay_out_lines
+from clusterdesk.charts.marks import Anchor, Marks
+
+_TONES: tuple[Colour, ...] = (GREEN, INK, SOFT)
+_SOLID = 1.5
+_DASHED = 1.1
+
+
+def draw_line_chart(pen: Pen, chart: LineChart, area: Area, *, number: Number) -> None:
+    """Draw a line chart into an area; ``number`` writes the values of the axis."""
+    measure = partial(typeface(Face.REGULAR).width, size=FOOT)
+    marks = lay_out_lines(chart, area.width, area.height, measure=measure, number=number, text_size=FOOT)
+    _draw(pen, marks, area.x, area.bottom)
+
+
+def _draw(pen: Pen, marks: Marks, x: float, y: float) -> None:
+    for rule in marks.rules:
+        ink, weight = (RULE, 0.7) if rule.is_axis else (HAIR, 0.4)
+        pen.rule(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2, ink=ink, weight=weight)
+    for trace in marks.traces:
+        points = [(x + across, y + up) for across, up in trace.points]
+        weight = _DASHED if trace.dashed else _SOLID
+        pen.trace(points, ink=_tone(trace.tone), weight=weight, dashed=trace.dashed)
+    write = {Anchor.START: pen.text, Anchor.MIDDLE: pen.text_middle, Anchor.END: pen.text_right}
+    for label in marks.labels:
+        ink = SOFT if label.tone is None else _tone(label.tone)
+        write[label.anchor](x + label.x, y + label.y, label.text, size=FOOT, ink=ink)
+
+
+def _tone(tone: int) -> Colour:
+    return _TONES[min(tone, len(_TONES) - 1)]

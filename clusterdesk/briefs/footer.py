@@ -1,0 +1,38 @@
+"""The line at the foot of every page."""
+
+from clusterdesk.briefs.pen import Pen
+from clusterdesk.briefs.style import BOTTOM, CONTENT_WIDTH, FOOT, LEFT, SOFT
+from clusterdesk.briefs.text import line_width, paragraph
+from clusterdesk.domain.views.edition import Edition
+from clusterdesk.domain.views.page_footer import PageFooter
+from clusterdesk.i18n.formats import Formats
+from clusterdesk.i18n.translator import Translator
+
+BASELINE = BOTTOM + 2.0
+
+
+def edition_name(edition: Edition, t: Translator) -> str:
+    """Return what the footer calls an edition."""
+    return t("shareable edition") if edition is Edition.SHAREABLE else t("internal edition")
+
+
+def draw_footer(pen: Pen, footer: PageFooter, t: Translator, formats: Formats, *, page: int, pages: int) -> None:
+    """Write the foot of one page; a very long author name is cut so that the page number stays."""
+
+    def line(author: str) -> str:
+        return t(
+            "Printed on {printed} · data as of {data} · {author} · {edition} · p. {page}/{pages}",
+            printed=formats.instant(footer.printed_at),
+            data=formats.instant(footer.data_as_of),
+            author=author,
+            edition=edition_name(footer.edition, t),
+            page=page,
+            pages=pages,
+        )
+
+    author = footer.author
+    room = CONTENT_WIDTH - line_width(line(""), size=FOOT)
+    if line_width(author, size=FOOT) > room:
+        cut = paragraph(author, room, size=FOOT, max_lines=1)
+        author = "".join(run.text for run in cut.lines[0])
+    pen.text(LEFT, BASELINE, line(author), size=FOOT, ink=SOFT)
