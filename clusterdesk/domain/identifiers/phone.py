@@ -1,0 +1,77 @@
+"""Telephone numbers: stored as E.164, shown the national way; a doubtful one is kept as typed with a warning."""
+
+import re
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.parsing.outcome import Parsed, doubtful
+from clusterdesk.domain.parsing.text import clipped, is_unknown, one_line
+
+_PUNCTUATION = {ord(c): None for c in " ./-()\u00a0\u202f\u2009–"}
+# The Belgian numbering plan: two-digit areas with six digits, the areas 2, 3, 4 and 9 with seven, mobiles 4xx.
+_BELGIAN = re.compile(
+    r"(?:\+32|0032|0)0?("
+    r"(?:1[0-69]|[23][2-8]|4[23]|5[0-9]|6[013-57-9]|71|8[1-79]|9[2-4])[0-9]{6}|4[5-9][0-9]{7})"
+)
+_SEVERAL = re.compile(r"\s*[;,|\n\r•]+\s*|\s+(?:/|ou|of|or|et|en|&)\s+|(?<=\d)\s*/\s*(?=\+|00|0\d{2,3}[ ./])")
+_NOTE = re.compile(
+    r"^(?:t[ée]l\.?|tel(?:efoon)?|gsm|mobile|phone|fixe|bureau|[TMFG])\s*[.:]+\s*|\s*\([^()\d]*\)\s*$", re.IGNORECASE
+)
+_NUMBER = N_("“{text}” does not look like a telephone number; it is kept as it is.")
+
+
+def parse_phone(text: str, region: str = "BE") -> Parsed[str]:
+    """Read one telephone number.
+
+    Args:
+        text: in any spelling, ``(0)`` after the country code included.
+        region: the country a number without a country code belongs to (two capitals).
+
+    Returns:
+        The number as E.164 (``+3225550123``); where it is doubtful the text as typed with the warning
+        ``doubtful_phone``. Never an error: a contact is never refused for its phone.
+    """
+    if is_unknown(text):
+        return Parsed(None)
+    if region == "BE" and (found := _BELGIAN.fullmatch(text.translate(_PUNCTUATION))):
+        return Parsed("+32" + found[1])
+    typed = one_line(text)
+    number = _by_library(_NOTE.sub("", typed).replace("(0)", ""), region)
+    if number is None:
+        return doubtful(typed, "doubtful_phone", _NUMBER, text=clipped(text))
+    return Parsed(number)
+
+
+def split_phones(text: str) -> tuple[str, ...]:
+    """Part a cell that holds several numbers; a slash inside ``02/226 88 88`` parts nothing."""
+    return tuple(part.strip() for part in _SEVERAL.split(text) if part and part.strip())
+
+
+def show_phone(number: str, region: str = "BE") -> str:
+    """Return a stored number the way it is dialled in the region: ``02 226 88 88``, ``+33 1 23 …`` from abroad.
+
+    A text that is no number is returned as it is.
+    """
+    if not number.startswith("+"):
+        return number
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return number
+    home = phonenumbers.region_code_for_number(parsed) == region
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return str(phonenumbers.format_number(parsed, form))
+
+
+def _by_library(text: str, region: str) -> str | None:
+    """Ask the library, which knows all countries; it is loaded only when our own rule does not settle it."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))

@@ -1,0 +1,73 @@
+"""Cleaning, folding and splitting text: what every list needs before it can be compared."""
+
+import re
+import unicodedata
+
+# Spaces of all widths, tabs and line breaks; zero-width marks and byte order marks are dropped first.
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
+_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {127: None}
+_LIST_MARKS = re.compile(r"\s*[;,|\n\r•·]+\s*|\s+[/+&]\s+|/|\s+(?:et|en|and|ou|of|or)\s+", re.IGNORECASE)
+_UNKNOWN = frozenset(
+    """
+    -|--|---|–|—|?|??|/|n.c.|nc|n.c|n.d.|nd|n.d|n/a|na|n.a.|n.a|nvt|n.v.t.|n.v.t|#n/a|#n/b|null|none|nihil|néant|neant|
+    inconnu|inconnue|onbekend|unknown|not known|tbd|tbc|à compléter|a completer|à venir|en cours|en création|
+    in oprichting|    aan te vullen|niet gekend|niet bekend|niet meegedeeld|non communiqué|non communique|non connu|
+    """.replace("\n    ", "").split("|")
+)
+
+
+def composed(text: str) -> str:
+    """Return the text in its composed Unicode form (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, composed, with single spaces and without invisible or control characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip() if "  " not in text else " ".join(text.split())
+    kept = composed(text).translate(_INVISIBLE).translate(_CONTROLS)
+    return _SPACES.sub(" ", kept).strip()
+
+
+def many_lines(text: str) -> str:
+    """Return a note: composed, with plain line breaks, no control characters, no blank ends."""
+    kept = composed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE).translate(_CONTROLS)
+    return kept.strip()
+
+
+def folded(text: str) -> str:
+    """Return the text for comparing: no accents, no case, letters and digits parted by single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe").replace("æ", "ae")
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def stem(word: str) -> str:
+    """Return a folded word without the mark of the plural (s, x), so that ``vélos`` meets ``Vélo``."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
+
+
+def match_key(text: str) -> str:
+    """Return what two spellings of one label share: accents, case, punctuation and plurals aside."""
+    return " ".join(stem(word) for word in folded(text).split())
+
+
+def is_unknown(text: str) -> bool:
+    """Tell whether the text says that nothing is known (empty, ``n.c.``, ``onbekend`` …)."""
+    return text.strip().casefold() in _UNKNOWN
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """Split ``Bois / Textile`` and the like into its labels, in order, each spelling once."""
+    labels: dict[str, str] = {}
+    for part in _LIST_MARKS.split(composed(text)):
+        label = one_line(part)
+        if label and not is_unknown(label):
+            labels.setdefault(match_key(label), label)
+    return tuple(labels.values())
+
+
+def clipped(text: str, limit: int = 60) -> str:
+    """Return the text short enough for a message."""
+    line = one_line(text)
+    return line if len(line) <= limit else line[: limit - 1] + "…"
