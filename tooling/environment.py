@@ -6,6 +6,7 @@ A stamp remembers what the environment was made from, so that every later call c
 import hashlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Dict, List
 
@@ -72,6 +73,9 @@ def child_environment() -> Dict[str, str]:
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
         environment.pop(name, None)
     environment["PYTHONUTF8"] = "1"
+    if sys.platform.startswith("linux") and environment.get("LC_ALL") in ("C", "POSIX"):
+        # Qt would switch by itself, after four lines of complaint
+        environment["LC_ALL"] = "C.UTF-8"
     return environment
 
 
