@@ -22,8 +22,10 @@ for _variable, _folder in (
     _path = Path(_scratch.name, _folder)
     _path.mkdir(mode=0o700)
     os.environ[_variable] = str(_path)
-for _variable in ("CLUSTERDESK_BINDER", "CLUSTERDESK_PASSPHRASE_FILE"):
+for _variable in ("CLUSTERDESK_BINDER", "CLUSTERDESK_CONFIG", "CLUSTERDESK_DATA", "CLUSTERDESK_PASSPHRASE_FILE"):
     os.environ.pop(_variable, None)
+# A placeholder nobody fills fails a test instead of staying visible.
+os.environ["CLUSTERDESK_STRICT_TEXTS"] = "1"
 
 # A busy machine is slow, not wrong: time limits belong to the benchmarks.
 hypothesis.settings.register_profile("clusterdesk", deadline=None, print_blob=True)

@@ -2,6 +2,7 @@
 
 import gettext
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ def test_compiled_and_source_texts_are_the_same_and_gettext_reads_them(translate
     assert len(texts) == len(from_source) + 1
     with path.open("rb") as file:
         standard = gettext.GNUTranslations(file)
-    t = Translator("fr", root=translated.root)
+    t = Translator("fr", root=translated.root, strict=False)
     assert standard.gettext("Save {name}") == t("Save {name}") == "Enregistrer {name}\u202f?"
     assert standard.pgettext("verb", "Open") == t.c("verb", "Open") == "Ouvrir"
     for n in (0, 1, 2, 100):
@@ -222,20 +223,33 @@ def test_a_broken_compiled_file_is_refused(data: bytes) -> None:
         CompiledTexts(data)
 
 
-def test_a_language_is_ready_in_a_blink(tmp_path: Path) -> None:
+def test_a_language_is_ready_sooner_than_by_gettext(tmp_path: Path) -> None:
     path = tmp_path / "fr" / "LC_MESSAGES" / "clusterdesk.mo"
     path.parent.mkdir(parents=True)
-    path.write_bytes(
-        compiled({f"Message number {i} of many": f"Message numéro {i} parmi tant d'autres" for i in range(5000)})
-    )
+    texts = {"": "Content-Type: text/plain; charset=UTF-8\n"}
+    texts |= {f"Message number {i} of many": f"Message numéro {i} parmi tant d’autres" for i in range(5000)}
+    path.write_bytes(compiled(texts))
+
+    def ours() -> None:
+        t = Translator("fr", root=tmp_path)
+        for i in range(0, 5000, 50):
+            assert t(f"Message number {i} of many").startswith("Message numéro")
+
+    def standard() -> None:
+        with path.open("rb") as file:
+            gettext.GNUTranslations(file)
+
+    assert fastest(ours) < fastest(standard)
+
+
+def fastest(work: Callable[[], None]) -> float:
+    """Return the shortest of five times, in seconds."""
     times = []
     for _ in range(5):
         start = time.perf_counter()
-        t = Translator("fr", root=tmp_path)
-        for i in range(0, 5000, 50):
-            t(f"Message number {i} of many")
+        work()
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.008
+    return min(times)
 
 
 def test_compiling_makes_the_folder(translated: Project) -> None:
