@@ -14,6 +14,8 @@ THEMES = ("system", "light", "dark", "high_contrast")
 _TRUE = frozenset({"true", "yes", "on", "1", "oui", "ja"})
 _FALSE = frozenset({"false", "no", "off", "0", "non", "nee"})
 
+_TYPE_NAMES = {str: N_("text"), bool: N_("yes or no"), int: N_("whole number"), float: N_("number")}
+
 
 @dataclass(frozen=True, slots=True)
 class SettingSpec:
@@ -28,8 +30,8 @@ class SettingSpec:
 
     @property
     def type_name(self) -> str:
-        """The name of the type as shown on the command line: text, yes/no, whole number, number."""
-        return {str: "text", bool: "yes/no", int: "whole number", float: "number"}[type(self.default)]
+        """The name of the type, an English msgid: text, yes or no, whole number, number."""
+        return _TYPE_NAMES[type(self.default)]
 
 
 def _setting[V: Value](
