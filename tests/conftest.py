@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -43,3 +44,14 @@ def pytest_unconfigure() -> None:
 def shared_data() -> Callable[[str], Path]:
     """Return a function that finds a file of the shared data, and skips the test where that folder is absent."""
     return find_shared_data
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """Fail a test that leaves a thread running: it would meddle with the next one."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=5)
+    left = [thread.name for thread in set(threading.enumerate()) - before if not thread.daemon]
+    assert left == [], f"threads left running: {left}"
