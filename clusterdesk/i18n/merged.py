@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from clusterdesk.base.resources import resource
+from clusterdesk.base.resources import in_source_tree, resource
 from clusterdesk.i18n.pofile import read_po
 from clusterdesk.i18n.typography import typography
 
@@ -67,14 +67,17 @@ def compiled_path(language: str, root: Path | None = None) -> Path:
 
 def load_texts(language: str, root: Path | None = None) -> Mapping[str, str]:
     """Return the texts of a language; empty when the language has no catalogue (English)."""
-    folder = (root or resource("locale")) / language
     compiled = compiled_path(language, root)
-    sources = sorted(folder.glob("*.po"))
-    if compiled.is_file():
-        made = compiled.stat().st_mtime_ns
-        if all(source.stat().st_mtime_ns <= made for source in sources):
-            return CompiledTexts(compiled.read_bytes())
+    sources = sorted(((root or resource("locale")) / language).glob("*.po"))
+    if compiled.is_file() and ((root is None and not in_source_tree()) or not _edited(compiled, sources)):
+        return CompiledTexts(compiled.read_bytes())
     return dict(source_texts(language, sources))
+
+
+def _edited(compiled: Path, sources: list[Path]) -> bool:
+    # Only in a source tree: an installer gives files the times it likes.
+    made = compiled.stat().st_mtime_ns
+    return any(source.stat().st_mtime_ns > made for source in sources)
 
 
 def source_texts(language: str, sources: list[Path]) -> Iterator[tuple[str, str]]:
