@@ -4,7 +4,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
