@@ -6,7 +6,7 @@ from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.sheet_page import BOX_TO_TEXT, FIRST_BASELINE, HEADING_TO_TEXT, Leftover, SheetPage
 from clusterdesk.briefs.sheet_promises import draw_tick_box
-from clusterdesk.briefs.style import BODY, HAIR, HEADING, LEADING, MM, RULE
+from clusterdesk.briefs.style import BODY, HEADING, LEADING, MM, RULE
 from clusterdesk.briefs.text import Paragraph, Span, paragraph
 from clusterdesk.domain.views.visit_sheet import MissingEvidence
 
@@ -23,7 +23,7 @@ _ONE_COLUMN = 3
 def draw_missing_evidence(sheet: SheetPage, area: Area) -> None:
     """Block 7: at most three documents, each with the indicator it unlocks."""
     t, pen = sheet.t, sheet.pen
-    pen.rule(area.x, area.top + 1.5, area.right, area.top + 1.5, ink=HAIR)
+    sheet.divide(area)
     y = area.top - FIRST_BASELINE
     title = t("Missing to prove")
     pen.text(area.x, y, title, size=HEADING, face=Face.BOLD)
@@ -50,7 +50,8 @@ def draw_to_ask(sheet: SheetPage, area: Area) -> None:
     """Block 8: the questions, each with at least one ruled line of 7 mm; room left over becomes more lines."""
     t = sheet.t
     title = t("To ask")
-    y = sheet.heading(area, title, aside="")
+    sheet.divide(area)
+    y = sheet.heading(area, title)
     questions = [question.text for question in sheet.view.questions]
     if len(questions) > MOST_QUESTIONS:
         sheet.leftovers.extend(Leftover(title, text) for text in questions[MOST_QUESTIONS:])

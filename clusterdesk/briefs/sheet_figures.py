@@ -17,7 +17,7 @@ CHART_WIDTH = 100 * MM
 CHART_HEIGHT = 38 * MM
 CELL_WIDTH = 22 * MM
 CELL_HEIGHT = 8 * MM
-_LABEL_WIDTH = 23 * MM
+_LABEL_WIDTH = 20.5 * MM
 _COLUMN_GAP = 3 * MM
 _THOUSANDS_FROM = Decimal(1_000_000)
 _SMALLEST = 8.0
@@ -33,6 +33,7 @@ def draw_figures(sheet: SheetPage, area: Area, figures: FiguresBlock) -> None:
         if in_thousands
         else t("amounts in {currency}", currency=symbol)
     )
+    sheet.divide(area)
     sheet.heading(area, t("Figures and staff"), aside=unit)
     chart_area = Area(area.x, area.bottom + CHART_HEIGHT, CHART_WIDTH, CHART_HEIGHT)
     draw_line_chart(sheet.pen, _chart(sheet, figures.series), chart_area, number=_axis_number(sheet))

@@ -44,7 +44,7 @@ def draw_header(sheet: SheetPage, area: Area) -> None:
     draw_qr(pen, code.x, area.top - QR_SIDE, QR_SIDE, view.header.qr_text or view.header.code)
     shown = paragraph(view.header.code, QR_SIDE + _COLUMN_GAP, size=FOOT, face=Face.BOLD, max_lines=1)
     for line in shown.lines:
-        pen.text_middle(code.x + QR_SIDE / 2, code.top - QR_SIDE - 10, line[0].text, size=FOOT, face=Face.BOLD)
+        pen.text_right(code.right, code.top - QR_SIDE - 10, line[0].text, size=FOOT, face=Face.BOLD)
 
 
 def draw_internal_mark(sheet: SheetPage, x: float, y: float) -> None:
@@ -68,7 +68,7 @@ def draw_appointment(sheet: SheetPage, area: Area) -> None:
     """Block 2: when and where at left, whom to ask for at right."""
     appointment, t, formats = sheet.view.appointment, sheet.t, sheet.formats
     when, who = area.columns([area.width * 0.58, area.width * 0.42 - _COLUMN_GAP], _COLUMN_GAP)
-    sheet.pen.rule(area.x, area.top + 1.5, area.right, area.top + 1.5, ink=INK, weight=0.9)
+    sheet.divide(area, ink=INK, weight=0.9)
     y = area.top - 11.5
     if appointment.on is None:
         heading = t("Date to be agreed")
@@ -82,7 +82,7 @@ def draw_appointment(sheet: SheetPage, area: Area) -> None:
     fitted = sheet.fit(t("Address"), address, when.width, max_lines=2 if not appointment.access_note else 1)
     y = sheet.lines(when.x, y, fitted)
     if appointment.access_note:
-        note = sheet.fit(t("Access"), appointment.access_note.text, when.width, max_lines=2, size=BODY)
+        note = sheet.fit(t.c("place", "Access"), appointment.access_note.text, when.width, max_lines=2, size=BODY)
         sheet.lines(when.x, y, note)
     _draw_contact(sheet, who, appointment.contact)
 
@@ -115,6 +115,7 @@ def _language_name(code: str, sheet: SheetPage) -> str:
 def draw_in_short(sheet: SheetPage, area: Area) -> None:
     """Block 3: the pinned summary, the next step agreed, and the age of things beside the heading."""
     short, t = sheet.view.in_short, sheet.t
+    sheet.divide(area)
     y = sheet.heading(area, t("In short"), aside=" · ".join(_ages(sheet, short)))
     summary = short.summary.text if short.summary else ""
     step = [Span(t("Next step:"), Face.BOLD), Span(short.next_step.text)] if short.next_step else []
@@ -150,6 +151,7 @@ def _ages(sheet: SheetPage, short: InShort) -> list[str]:
 def draw_since_last_time(sheet: SheetPage, area: Area) -> None:
     """Block 4: the last two sessions, each cut at a sentence to three lines."""
     t = sheet.t
+    sheet.divide(area)
     y = sheet.heading(area, t("Since last time"))
     sessions = sheet.view.last_sessions[:2]
     if not sessions:

@@ -7,7 +7,7 @@ from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.pen import Pen
-from clusterdesk.briefs.style import BODY, HAIR, HEADING, LEADING, SMALL, SOFT
+from clusterdesk.briefs.style import BODY, GAP, HAIR, HEADING, LEADING, SMALL, SOFT, Colour
 from clusterdesk.briefs.text import Paragraph, Span, line_width, paragraph
 from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.views.visit_sheet import VisitSheet
@@ -56,10 +56,14 @@ class SheetPage:
             self.leftovers.append(Leftover(block, whole))
         return fitted
 
+    def divide(self, area: Area, *, ink: Colour = HAIR, weight: float = 0.5) -> None:
+        """Draw the line between a block and the one above, in the middle of their gap."""
+        y = area.top + GAP / 2
+        self.pen.rule(area.x, y, area.right, y, ink=ink, weight=weight)
+
     def heading(self, area: Area, text: str, *, aside: str = "") -> float:
-        """Write a block's heading over a hair line, ``aside`` small at its right; return the first baseline below."""
+        """Write a block's heading, ``aside`` small at its right; return the first baseline below."""
         baseline = area.top - FIRST_BASELINE
-        self.pen.rule(area.x, area.top + 1.5, area.right, area.top + 1.5, ink=HAIR)
         self.pen.text(area.x, baseline, text, size=HEADING, face=Face.BOLD)
         if aside:
             room = area.width - line_width(text, size=HEADING, face=Face.BOLD) - 8

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.sheet_page import BOX, BOX_TO_TEXT, FIRST_BASELINE, HEADING_TO_TEXT, Leftover, SheetPage
-from clusterdesk.briefs.style import BODY, HAIR, HEADING, INK, LEADING, MM, SMALL, SOFT
+from clusterdesk.briefs.style import BODY, HEADING, INK, LEADING, MM, SMALL, SOFT
 from clusterdesk.briefs.text import Paragraph, Span, line_width, paragraph
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.domain.views.visit_sheet import OpenPromise
@@ -29,7 +29,7 @@ def draw_promises(sheet: SheetPage, area: Area) -> list[OpenPromise]:
     """Block 5: at most five rows a side; return the promises that go to the back, ours first."""
     t = sheet.t
     ours, theirs = area.halves(_COLUMN_GAP)
-    sheet.pen.rule(area.x, area.top + 1.5, area.right, area.top + 1.5, ink=HAIR)
+    sheet.divide(area)
     promises = sheet.view.promises
     mine = [promise for promise in promises if promise.owner is OwnerKind.US]
     others = [promise for promise in promises if promise.owner is not OwnerKind.US]
@@ -94,7 +94,7 @@ def _draw_row(sheet: SheetPage, area: Area, row: _Row, y: float) -> None:
 
 def draw_tick_box(sheet: SheetPage, x: float, baseline: float) -> None:
     """Draw the empty box of 4 mm beside a line of text."""
-    sheet.pen.frame(x, baseline - 2.4, BOX, BOX, ink=INK)
+    sheet.pen.frame(x, baseline - 2.4, BOX, BOX, ink=SOFT)
 
 
 def draw_due(sheet: SheetPage, right: float, y: float, promise: OpenPromise, texts: tuple[str, ...]) -> None:

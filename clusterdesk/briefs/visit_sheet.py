@@ -57,13 +57,13 @@ def draw_visit_sheet(pen: Pen, view: VisitSheet, t: Translator, formats: Formats
     pages = 2 + len(rest)
     draw_footer(pen, view.footer, t, formats, page=1, pages=pages)
     pen.turn_page()
-    pen.bookmark(t("Back"), level=1)
+    pen.bookmark(t.c("page", "Back"), level=1)
     draw_back(sheet, back)
     draw_footer(pen, view.footer, t, formats, page=2, pages=pages)
     for index, strips in enumerate(rest):
         pen.turn_page()
         if index == 0:
-            pen.bookmark(t("Continued"), level=1)
+            pen.bookmark(t.c("page", "Continued"), level=1)
         draw_page(pen, LEFT, strips)
         draw_footer(pen, view.footer, t, formats, page=3 + index, pages=pages)
     return pages

@@ -1,0 +1,39 @@
+"""What the files of our pages are called."""
+
+from datetime import date
+from enum import StrEnum
+
+from clusterdesk.base.filenames import safe_filename
+from clusterdesk.i18n.translator import Translator
+
+
+class BriefKind(StrEnum):
+    """The kinds of page that become a file."""
+
+    VISIT_SHEET = "visit"
+    VISIT_REPORT = "report"
+
+
+def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
+    """Return ``2026-11-23 Fiche de visite – Atelier Noord.pdf``: it sorts by date and is safe on every file system."""
+    name = t("{kind} – {organisation}", kind=kind_name(kind, t), organisation=organisation)
+    return safe_filename(t("{date} {name}", date=on.isoformat(), name=name) if on else name, suffix)
+
+
+def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
+    """Return the name of several briefs merged into one PDF."""
+    match kind:
+        case BriefKind.VISIT_SHEET:
+            name = t("Visit sheets")
+        case BriefKind.VISIT_REPORT:
+            name = t("Visit reports")
+    return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
+
+
+def kind_name(kind: BriefKind, t: Translator) -> str:
+    """Name a kind of brief in the language of the page."""
+    match kind:
+        case BriefKind.VISIT_SHEET:
+            return t("Visit sheet")
+        case BriefKind.VISIT_REPORT:
+            return t("Visit report")
