@@ -16,7 +16,7 @@ def new_id() -> UUID:
 
     Ids made by one process always increase: the 12 bits after the milliseconds are a counter.
     """
-    global _last  # noqa: PLW0603 - one counter per process is the point
+    global _last
     with _lock:
         ticks = (time.time_ns() // 1_000_000) << _SEQUENCE_BITS
         _last = max(ticks, _last + 1)

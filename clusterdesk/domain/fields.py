@@ -177,4 +177,7 @@ def plain_values(record: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def json_text(plain: Any) -> str:  # noqa: ANN401
     """Write JSON the one way the journal does: compact, Unicode kept, no NaN."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(plain)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)

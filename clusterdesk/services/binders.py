@@ -12,7 +12,8 @@ from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store import backup, identity
-from clusterdesk.store.desk_store import Store, create_store, open_store
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.opening import create_store, open_store
 
 _SHIPPED = ("value_chains", "circular_models", "tracks", "questions")
 

@@ -8,7 +8,7 @@ from clusterdesk.store.desk_store import Store
 
 
 def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
-    """Blank names, notes, phones and mails of a person in tables and journal; ids and roles stay, nothing can be undone.
+    """Blank names, notes, phones and mails of a person in tables and journal; ids stay, nothing can be undone.
 
     Backups made before keep the data until they are thinned out.
     """

@@ -107,9 +107,8 @@ def set_changes(
     wanted = dict.fromkeys(members)
     for member in wanted:
         if member not in present:
-            yield Insert(
-                kind.cls(id=derived_id(type_key, owner_id, member), **{owner_field: owner_id, member_field: member})
-            )
+            ends: dict[str, Any] = {owner_field: owner_id, member_field: member}
+            yield Insert(kind.cls(id=derived_id(type_key, owner_id, member), **ends))
         elif present[member].deleted:
             yield deletion(type_key, present[member].id, deleted=False)
     for member, record in present.items():

@@ -22,7 +22,7 @@ def undo(store: Store, *, leave: Iterable[Field] = ()) -> OpResult[OperationView
 
     Raises:
         KnownError: there is nothing to undo.
-        UndoConflict: somebody else has changed some of the fields since.
+        UndoConflictError: somebody else has changed some of the fields since.
     """
     state = store.undo_state()
     if state.undo is None:
@@ -39,7 +39,7 @@ def redo(store: Store, *, leave: Iterable[Field] = ()) -> OpResult[OperationView
 
     Raises:
         KnownError: nothing was undone since the last change.
-        UndoConflict: somebody else has changed some of the fields since.
+        UndoConflictError: somebody else has changed some of the fields since.
     """
     state = store.undo_state()
     if state.redo is None:

@@ -118,7 +118,7 @@ def verify(path: Path, key: bytes | None) -> None:
 
 
 def thin(folder: BinderFolder, now: datetime) -> list[Path]:
-    """Remove backups that are not needed: one is kept per hour (12), per day (14) and per month (12), and the newest."""
+    """Remove backups that are not needed: one is kept per hour (12), day (14) and month (12)."""
     backups = list_backups(folder)
     kept = {one.path for one in kept_backups(backups, now)}
     removed = [one.path for one in backups if one.path not in kept]

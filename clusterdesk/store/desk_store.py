@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from clusterdesk.base.clock import Clock, SystemClock
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.ids import new_id
-from clusterdesk.base.marks import N_
+from clusterdesk.base.clock import Clock
 from clusterdesk.domain.changes import Change, OpChanges
 from clusterdesk.domain.commands.base import Command
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.history import UndoState
-from clusterdesk.store import backup, identity, migrate
+from clusterdesk.store import backup, identity
 from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.documents import DocumentFolder
 from clusterdesk.store.engine import Engines
@@ -33,7 +29,7 @@ class Store:
     def __init__(
         self, folder: BinderFolder, engines: Engines, writer: Writer, facts: dict[str, str], key: bytes | None
     ) -> None:
-        """Take over an opened binder; use ``open_store`` or ``create_store``."""
+        """Take over an opened binder; use ``opening.open_store`` or ``opening.create_store``."""
         self.folder = folder
         self.engines = engines
         self.documents = DocumentFolder(folder.documents)
@@ -136,83 +132,6 @@ class Store:
     def close(self) -> None:
         """Close every connection; the log is folded into the file."""
         self.engines.close()
-
-
-def create_store(
-    root: Path,
-    fingerprint: str,
-    *,
-    author: str = "",
-    clock: Clock | None = None,
-    key: bytes | None = None,
-    sample: bool = False,
-) -> Store:
-    """Make an empty binder in a folder and open it.
-
-    Raises:
-        KnownError: the folder is not local, cannot be written, or holds a binder already.
-    """
-    folder = BinderFolder(root)
-    if folder.exists:
-        raise KnownError(
-            "binder_exists",
-            N_("There is a binder in {folder} already."),
-            advice=N_("Open it, or choose another folder."),
-            folder=str(root),
-        )
-    folder.prepare()
-    engines = Engines(folder.database, key)
-    migrate.create_schema(engines)
-    with engines.write() as connection:
-        identity.put(connection, "binder_id", str(new_id()))
-        identity.put(connection, "sample", "1" if sample else "0")
-    return _opened(folder, engines, fingerprint, author, clock, key)
-
-
-def open_store(
-    root: Path,
-    fingerprint: str,
-    *,
-    author: str = "",
-    clock: Clock | None = None,
-    key: bytes | None = None,
-    new_epoch: bool = False,
-) -> Store:
-    """Open a binder, an older one after a backup and its migrations; ``new_epoch`` after a backup was put back.
-
-    Raises:
-        KnownError: there is none, it is newer than this program, not local, or damaged.
-    """
-    folder = BinderFolder(root)
-    if not folder.exists:
-        raise KnownError(
-            "no_binder",
-            N_("There is no binder in {folder}."),
-            advice=N_("Choose the folder of a binder, or make the sample: clusterdesk demo."),
-            folder=str(root),
-        )
-    folder.prepare()
-    engines = Engines(folder.database, key)
-    now = (clock or SystemClock()).now
-    migrate.ensure_schema(engines, lambda: backup.make_backup(folder, key, "migration", now()))
-    return _opened(folder, engines, fingerprint, author, clock, key, new_epoch=new_epoch)
-
-
-def _opened(
-    folder: BinderFolder,
-    engines: Engines,
-    fingerprint: str,
-    author: str,
-    clock: Clock | None,
-    key: bytes | None,
-    *,
-    new_epoch: bool = False,
-) -> Store:
-    with engines.write() as connection:
-        device = identity.claim(connection, fingerprint, new_epoch=new_epoch)
-        facts = dict(connection.execute(sa.select(meta.c.key, meta.c.value)).tuples().all())
-    writer = Writer(device.name, device.epoch, author, clock or SystemClock())
-    return Store(folder, engines, writer, facts, key)
 
 
 def changed_since_backup(store: Store) -> bool:

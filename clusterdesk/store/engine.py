@@ -76,28 +76,24 @@ class Engines:
 def connect(path: Path, key: bytes | None, *, query_only: bool) -> Any:  # noqa: ANN401
     """Open one bare connection with the key first, then the pragmas."""
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-    cursor = connection.cursor()
     try:
         if key is not None:
-            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in ON_CONNECT:
-            cursor.execute(pragma)
+            connection.execute(pragma)
         if query_only:
-            cursor.execute("PRAGMA query_only = ON")
-        if cursor.execute("PRAGMA foreign_keys").fetchone() != (1,):
-            raise KnownError(
-                "database_refused",
-                N_("The database of the binder does not accept our safety settings."),
-                advice=N_("Restore a backup, or ask for help with the file of the binder untouched."),
-            )
+            connection.execute("PRAGMA query_only = ON")
+        safe = connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     except dbapi2.DatabaseError as error:
         connection.close()
-        raise _translate(error) from error
-    except BaseException:
+        raise translated(error) from error
+    if not safe:
         connection.close()
-        raise
-    finally:
-        cursor.close()
+        raise KnownError(
+            "database_refused",
+            N_("The database of the binder does not accept our safety settings."),
+            advice=N_("Restore a backup, or ask for help with the file of the binder untouched."),
+        )
     return connection
 
 
@@ -107,18 +103,19 @@ def known_faults() -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        known = _translate(error.orig) if error.orig is not None else None
+        known = translated(error.orig) if error.orig is not None else None
         if isinstance(known, KnownError):
             raise known from error
         raise
     except dbapi2.DatabaseError as error:
-        known = _translate(error)
+        known = translated(error)
         if isinstance(known, KnownError):
             raise known from error
         raise
 
 
-def _translate(error: BaseException) -> BaseException:
+def translated(error: BaseException) -> BaseException:
+    """Return the known error that a fault of the driver stands for, or the fault itself."""
     text = str(error).lower()
     for words, build in _FAULTS:
         if any(word in text for word in words):

@@ -31,7 +31,7 @@ def install_fingerprint(folder: Path) -> str:
 
 def claim(connection: sa.Connection, fingerprint: str, *, new_epoch: bool = False) -> Device:
     """Return the device that writes here; a copied binder, another laptop or a restored backup starts a new epoch."""
-    stored = dict(connection.execute(sa.select(meta.c.key, meta.c.value)).tuples().all())
+    stored = dict(connection.execute(sa.select(meta.c.key, meta.c.value)).all())
     if not new_epoch and stored.get("fingerprint") == fingerprint and "device" in stored:
         return Device(stored["device"], int(stored["epoch"]))
     return mint(connection, fingerprint, int(stored.get("epoch", "0")))

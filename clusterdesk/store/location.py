@@ -12,7 +12,8 @@ _NETWORK_TYPES = frozenset(
     {"cifs", "smb3", "smbfs", "nfs", "nfs4", "afpfs", "webdav", "davfs", "9p", "ncpfs", "afs", "ceph", "glusterfs"}
 )
 _CLOUD_NAMES = re.compile(
-    r"^(onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|googledrive|icloud ?drive|mobile documents|com~apple~clouddocs|nextcloud|owncloud|box sync|pcloud ?drive)$",
+    r"^(onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|icloud ?drive|mobile documents|com~apple~clouddocs"
+    r"|nextcloud|owncloud|box sync|pcloud ?drive)$",
     re.IGNORECASE,
 )
 _CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
@@ -44,9 +45,7 @@ def _refused(folder: Path) -> KnownError:
     return KnownError(
         "binder_not_local",
         N_("The binder cannot lie on a network drive or in a cloud folder: {folder}"),
-        advice=N_(
-            "Choose a folder on this computer's own disk. Colleagues meet on the shared drive through bundles, never by sharing the binder itself."
-        ),
+        advice=N_("Choose a folder on this computer's own disk: elsewhere a binder gets damaged sooner or later."),
         folder=str(folder),
     )
 

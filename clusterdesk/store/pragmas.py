@@ -17,7 +17,7 @@ ON_CONNECT = (
     "PRAGMA wal_autocheckpoint = 1000",
 )
 # The write-ahead log of other versions between 3.7.0 and 3.51.2 can be corrupted by a race at its reset.
-_REPAIRED_BRANCHES = {(3, 50): 7, (3, 44): 6}
+_REPAIRED_BRANCHES: dict[tuple[int, ...], int] = {(3, 50): 7, (3, 44): 6}
 _REPAIRED_SINCE = (3, 51, 3)
 
 

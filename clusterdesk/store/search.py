@@ -1,19 +1,22 @@
 """Full-text search: blind to accents and case, by prefix from two letters, newest first."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
-from clusterdesk.store.tables import RECORD_TABLES, search_entry
+from clusterdesk.domain.records.base import Record
+from clusterdesk.store.tables import RECORD_TABLES, SEARCH_TABLES, search_entry
 
 _CHUNK = 900
 _DAY_BITS = 40
 _TOKEN = re.compile(r"\w+", re.UNICODE)
 _SHORTEST_PREFIX = 2
+type _Searched = tuple[bytes, str | None, str, str]
 
 
 def fts_query(text: str) -> str:
@@ -30,7 +33,7 @@ def index(
     connection: sa.Connection,
     touched: Mapping[str, Mapping[UUID, int]],
     fields: Mapping[str, set[str]],
-    new: Mapping[str, set[UUID]],
+    new: Mapping[str, Mapping[UUID, Record]],
     today: date,
 ) -> None:
     """Bring the index up to date for the records an operation touched (ids with the number of their last change)."""
@@ -38,69 +41,85 @@ def index(
         kind = RECORD_TYPES[key]
         if not kind.searchable:
             continue
+        born = new.get(key, {})
         watched = {*kind.search_title, *kind.search_body, "deleted"}
-        changed = {one: n for one, n in ids.items() if one in new.get(key, ()) or fields.get(key, set()) & watched}
-        stale = [one.bytes for one in changed if one not in new.get(key, ())]
-        if stale:
-            _forget(connection, stale)
-        _remember(connection, kind, changed, today)
+        changed = fields.get(key, set()) & watched
+        known = {one.bytes: n for one, n in ids.items() if one not in born} if changed else {}
+        if known:
+            _forget(connection, list(known))
+        fresh = {one.bytes: n for one, n in ids.items() if one in born}
+        if changed:
+            known.update(fresh)
+            _remember(connection, kind, _stored(connection, kind, list(known)), known, today)
+        else:
+            _remember(connection, kind, _unstored(kind, born.values()), fresh, today)
 
 
-def rebuild(connection: sa.Connection, last_changes: Mapping[str, Mapping[UUID, int]], today: date) -> None:
+def rebuild(connection: sa.Connection, last_changes: Mapping[str, Mapping[bytes, int]], today: date) -> None:
     """Make the whole index anew."""
     connection.execute(sa.delete(search_entry))
-    for table in ("search_name", "search_text"):
+    for table in SEARCH_TABLES:
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for key, ids in last_changes.items():
-        if RECORD_TYPES[key].searchable:
-            _remember(connection, RECORD_TYPES[key], ids, today)
+        kind = RECORD_TYPES[key]
+        if kind.searchable:
+            _remember(connection, kind, _stored(connection, kind, list(ids)), ids, today)
 
 
 def _forget(connection: sa.Connection, ids: Sequence[bytes]) -> None:
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
-        numbers = [
-            row[0] for row in connection.execute(sa.select(search_entry.c.n).where(search_entry.c.record_id.in_(part)))
-        ]
-        if not numbers:
-            continue
-        for table in ("search_name", "search_text"):
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(n,) for n in numbers])
-        connection.execute(sa.delete(search_entry).where(search_entry.c.n.in_(numbers)))
+        query = sa.select(search_entry.c.n).where(search_entry.c.record_id.in_(part))
+        numbers = [(row[0],) for row in connection.execute(query)]
+        if numbers:
+            for table in (*SEARCH_TABLES, "search_entry"):
+                column = "n" if table == "search_entry" else "rowid"
+                connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", numbers)
 
 
-def _remember(connection: sa.Connection, kind: RecordType, ids: Mapping[UUID, int], today: date) -> None:
-    table = RECORD_TABLES[kind.key]
-    names = [*kind.search_title, *kind.search_body]
-    dated = table.c[kind.search_date] if kind.search_date else sa.null()
-    columns = [table.c.id, dated, *(table.c[name] for name in names)]
-    titles = len(kind.search_title)
-    wanted = {one.bytes: n for one, n in ids.items()}
-    entries, in_names, in_texts = [], [], []
-    for row in _rows(connection, table, columns, list(wanted)):
-        title = " ".join(value for value in row[2 : 2 + titles] if value)
-        body = " ".join(value for value in row[2 + titles :] if value)
-        if not title and not body:
-            continue
-        n = _entry_number(row[1], wanted[row[0]], today)
-        entries.append({"n": n, "record_type": kind.key, "record_id": row[0]})
-        if title:
-            in_names.append((n, title))
-        if body:
-            in_texts.append((n, body))
+def _remember(
+    connection: sa.Connection, kind: RecordType, rows: Iterable[_Searched], numbers: Mapping[bytes, int], today: date
+) -> None:
+    entries, names, texts = [], [], []
+    for record_id, day, title, body in rows:
+        if title or body:
+            n = _entry_number(day, numbers[record_id], today)
+            entries.append((n, kind.key, record_id))
+            if title:
+                names.append((n, title))
+            if body:
+                texts.append((n, body))
     if entries:
-        connection.execute(sa.insert(search_entry), entries)
-    for name, rows in (("search_name", in_names), ("search_text", in_texts)):
-        if rows:
-            connection.exec_driver_sql(f"INSERT INTO {name} (rowid, body) VALUES (?, ?)", rows)
+        connection.exec_driver_sql("INSERT INTO search_entry (n, record_type, record_id) VALUES (?, ?, ?)", entries)
+    for table, found in zip(SEARCH_TABLES, (names, texts), strict=True):
+        if found:
+            connection.exec_driver_sql(f"INSERT INTO {table} (rowid, body) VALUES (?, ?)", found)
 
 
-def _rows(
-    connection: sa.Connection, table: sa.Table, columns: Sequence[sa.ColumnElement[object]], ids: Sequence[bytes]
-) -> Iterable[Sequence[str]]:
+def _stored(connection: sa.Connection, kind: RecordType, ids: Sequence[bytes]) -> Iterator[_Searched]:
+    """Read what is searched of records from their table; those in the bin are left out."""
+    table = RECORD_TABLES[kind.key]
+    dated: sa.ColumnElement[Any] = table.c[kind.search_date] if kind.search_date else sa.null()
+    columns = [table.c.id, dated, *(table.c[name] for name in (*kind.search_title, *kind.search_body))]
+    titles = 2 + len(kind.search_title)
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
-        yield from connection.execute(sa.select(*columns).where(table.c.id.in_(part), table.c.deleted == 0))
+        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(part), table.c.deleted == 0)):
+            yield row[0], row[1], _joined(row[2:titles]), _joined(row[titles:])
+
+
+def _unstored(kind: RecordType, records: Iterable[Record]) -> Iterator[_Searched]:
+    """Read what is searched of records that were just made."""
+    for record in records:
+        if not record.deleted:
+            day = getattr(record, kind.search_date) if kind.search_date else None
+            title = _joined([getattr(record, name) for name in kind.search_title])
+            body = _joined([getattr(record, name) for name in kind.search_body])
+            yield record.id.bytes, str(day) if day else None, title, body
+
+
+def _joined(values: Iterable[str | None]) -> str:
+    return " ".join(value for value in values if value)
 
 
 def _entry_number(day: str | None, change_n: int, today: date) -> int:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.domain.records.base import Record
 from clusterdesk.store.tables import RECORD_TABLES, organisation_summary
 
 _CHUNK = 900
@@ -14,18 +15,24 @@ _WATCHED = ("session", "action")
 
 def sort_key(name: str) -> str:
     """Fold a name for sorting: no accents, no case, letters and digits first."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    kept = name.casefold()
+    if not kept.isascii():
+        folded = unicodedata.normalize("NFKD", kept)
+        kept = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return kept.strip(" '\"«»()-.") or kept
 
 
 def refresh(
-    connection: sa.Connection, touched: Mapping[str, Mapping[UUID, int]], fields: Mapping[str, set[str]]
+    connection: sa.Connection,
+    touched: Mapping[str, Mapping[UUID, int]],
+    fields: Mapping[str, set[str]],
+    new: Mapping[str, Mapping[UUID, Record]],
 ) -> None:
     """Bring the summaries of the organisations touched by an operation up to date."""
-    named = touched.get("organisation")
-    if named:
-        _refresh_names(connection, list(named))
+    born = new.get("organisation", {})
+    _write_names(connection, [(one.bytes, sort_key(getattr(record, "name", ""))) for one, record in born.items()])
+    if "name" in fields.get("organisation", ()):
+        _refresh_names(connection, [one.bytes for one in touched.get("organisation", {}) if one not in born])
     owners: set[bytes] = set()
     for key in _WATCHED:
         ids = touched.get(key)
@@ -41,9 +48,9 @@ def rebuild(connection: sa.Connection) -> None:
     """Make all summaries anew from the tables."""
     organisation = RECORD_TABLES["organisation"]
     connection.execute(sa.delete(organisation_summary))
-    ids = [UUID(bytes=row[0]) for row in connection.execute(sa.select(organisation.c.id))]
+    ids = [row[0] for row in connection.execute(sa.select(organisation.c.id))]
     _refresh_names(connection, ids)
-    _refresh_dates(connection, [one.bytes for one in ids])
+    _refresh_dates(connection, ids)
 
 
 def _owners(connection: sa.Connection, key: str, ids: list[bytes]) -> set[bytes]:
@@ -57,16 +64,20 @@ def _owners(connection: sa.Connection, key: str, ids: list[bytes]) -> set[bytes]
     return found
 
 
-def _refresh_names(connection: sa.Connection, ids: list[UUID]) -> None:
+def _refresh_names(connection: sa.Connection, ids: list[bytes]) -> None:
     organisation = RECORD_TABLES["organisation"]
     for start in range(0, len(ids), _CHUNK):
-        part = [one.bytes for one in ids[start : start + _CHUNK]]
+        part = ids[start : start + _CHUNK]
         rows = connection.execute(sa.select(organisation.c.id, organisation.c.name).where(organisation.c.id.in_(part)))
-        values = [{"organisation_id": row[0], "sort_name": sort_key(row[1]), "open_actions": 0} for row in rows]
+        _write_names(connection, [(row[0], sort_key(row[1])) for row in rows])
+
+
+def _write_names(connection: sa.Connection, rows: list[tuple[bytes, str]]) -> None:
+    if rows:
         connection.exec_driver_sql(
             "INSERT INTO organisation_summary (organisation_id, sort_name, open_actions) VALUES (?, ?, 0)"
             " ON CONFLICT (organisation_id) DO UPDATE SET sort_name = excluded.sort_name",
-            [(value["organisation_id"], value["sort_name"]) for value in values],
+            rows,
         )
 
 

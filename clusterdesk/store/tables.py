@@ -34,7 +34,7 @@ def _column_type(spec: FieldSpec) -> type[sa.types.TypeEngine[Any]]:
 
 
 def _record_table(kind: RecordType) -> sa.Table:
-    columns: list[sa.SchemaItem] = []
+    columns: list[sa.Column[Any] | sa.Index] = []
     for spec in kind.fields.values():
         if spec.name == "id":
             columns.append(sa.Column("id", sa.LargeBinary, primary_key=True))

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -41,15 +42,27 @@ def _checked(change: Change, today: date) -> Change:
     return change
 
 
+@cache
+def _watched(key: str) -> tuple[tuple[FieldSpec, ...], tuple[str, ...]]:
+    """Return the fields of a record type that hold text, and the names of those that may not be empty."""
+    specs = RECORD_TYPES[key].fields.values()
+    texts = tuple(spec for spec in specs if spec.kind in {Kind.TEXT, Kind.NOTE, Kind.TEXTS})
+    return texts, tuple(spec.name for spec in specs if not spec.optional)
+
+
 def _checked_record(record: Record, today: date) -> Record:
+    texts, required = _watched(type_of(record).key)
     updates: dict[str, Any] = {}
-    for name, spec in type_of(record).fields.items():
-        value = getattr(record, name)
-        if value.__class__ is str or value.__class__ is tuple:
+    for spec in texts:
+        value = getattr(record, spec.name)
+        if value and not (
+            value.__class__ is str and value.isascii() and len(value) <= spec.limit and "\0" not in value
+        ):
             cleaned = clean_value(spec, value)
             if cleaned is not value:
-                updates[name] = cleaned
-        elif value is None and not spec.optional:
+                updates[spec.name] = cleaned
+    for name in required:
+        if getattr(record, name) is None:
             raise BugError(f"{type_of(record).key}.{name} cannot be empty")
     if isinstance(record, DatedFact) and record.recorded_on is None:
         updates["recorded_on"] = today

@@ -34,7 +34,8 @@ def save(connection: sa.Connection, record_type: str, record_id: UUID, field: st
     ).scalar_one()
     connection.exec_driver_sql(
         "INSERT INTO draft (table_name, row_id, column_name, value, base_change, at_wall) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (table_name, row_id, column_name) DO UPDATE SET value = excluded.value, at_wall = excluded.at_wall",
+        " ON CONFLICT (table_name, row_id, column_name)"
+        " DO UPDATE SET value = excluded.value, at_wall = excluded.at_wall",
         (RECORD_TYPES[record_type].key, record_id.bytes, field, json_text(value), base, instant_text(now)),
     )
 

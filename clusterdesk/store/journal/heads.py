@@ -7,20 +7,29 @@ import sqlalchemy as sa
 from clusterdesk.store.journal.rows import chunks, identity
 from clusterdesk.store.tables import change, fork, operation
 
+_NEWEST = (
+    sa.select(change.c.row_id, change.c.column_name, sa.func.max(change.c.n))
+    .where(
+        change.c.row_id.in_(sa.bindparam("ids", expanding=True)),
+        change.c.column_name.in_(sa.bindparam("columns", expanding=True)),
+    )
+    .group_by(change.c.row_id, change.c.column_name)
+)
+_FORKS = sa.select(fork).where(
+    fork.c.row_id.in_(sa.bindparam("ids", expanding=True)),
+    fork.c.column_name.in_(sa.bindparam("columns", expanding=True)),
+)
+
 
 def parents_of(connection: sa.Connection, wanted: Collection[tuple[bytes, str]]) -> dict[tuple[bytes, str], str]:
     """Return for each (row, column) the numbers of its head changes as text; absent where the insert is the head."""
     columns = sorted({column for _, column in wanted})
     found: dict[tuple[bytes, str], str] = {}
     for ids in chunks(dict.fromkeys(row for row, _ in wanted)):
-        newest = (
-            sa.select(change.c.row_id, change.c.column_name, sa.func.max(change.c.n))
-            .where(change.c.row_id.in_(ids), change.c.column_name.in_(columns))
-            .group_by(change.c.row_id, change.c.column_name)
-        )
-        found.update({(row, column): str(n) for row, column, n in connection.execute(newest)})
+        given = {"ids": ids, "columns": columns}
+        found.update({(row, column): str(n) for row, column, n in connection.execute(_NEWEST, given)})
         forks: dict[tuple[bytes, str], list[int]] = {}
-        for row, column, n in connection.execute(sa.select(fork).where(fork.c.row_id.in_(ids))):
+        for row, column, n in connection.execute(_FORKS, given):
             forks.setdefault((row, column), []).append(n)
         found.update({key: ",".join(map(str, sorted(ns))) for key, ns in forks.items()})
     return found

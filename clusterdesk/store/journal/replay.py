@@ -57,7 +57,7 @@ def _compare(
             continue
         mapping = row._mapping  # noqa: SLF001 - SQLAlchemy's public accessor, whatever its name
         problems += [
-            f"{key} {UUID(bytes=expected[0])}.{name}: {json_text(_shown(mapping[name]))} is not {json_text(_shown(expected[1].get(name)))}"
+            f"{key} {UUID(bytes=expected[0])}.{name}: {_shown(mapping[name])} is not {_shown(expected[1].get(name))}"
             for name in names
             if mapping[name] != expected[1].get(name)
         ]
@@ -65,5 +65,5 @@ def _compare(
     return problems
 
 
-def _shown(value: Any) -> Any:  # noqa: ANN401
-    return value.hex() if isinstance(value, bytes) else value
+def _shown(value: Any) -> str:  # noqa: ANN401
+    return json_text(value.hex() if isinstance(value, bytes) else value)

@@ -1,15 +1,12 @@
 """What the journal's rows mean, and how a change becomes one."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
-from clusterdesk.domain.fields import json_text
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
-from clusterdesk.domain.records.base import Record
 
 CHUNK = 900
 
@@ -22,41 +19,8 @@ class ChangeKind(IntEnum):
     REDACT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
-    """A row of the table ``change`` to be."""
-
-    n: int
-    operation_n: int
-    kind: ChangeKind
-    table_name: str
-    row_id: bytes
-    column_name: str | None
-    value: str | None
-    parents: str | None
-
-    def as_mapping(self) -> dict[str, Any]:
-        """Return the row for a batched insert."""
-        return {
-            "n": self.n,
-            "operation_n": self.operation_n,
-            "kind": int(self.kind),
-            "table_name": self.table_name,
-            "row_id": self.row_id,
-            "column_name": self.column_name,
-            "value": self.value,
-            "parents": self.parents,
-        }
-
-
-def insert_value(kind: RecordType, record: Record) -> str:
-    """Write a whole record as the JSON value of its insert; what is empty is left out."""
-    plain = {}
-    for name, spec in kind.fields.items():
-        value = getattr(record, name)
-        if value is not None and name not in {"id", "deleted"}:
-            plain[name] = spec.to_plain(value)
-    return json_text(plain)
+JOURNAL_COLUMNS = ("n", "operation_n", "kind", "table_name", "row_id", "column_name", "value", "parents")
+type JournalRow = tuple[int, int, int, str, bytes, str | None, str | None, str | None]
 
 
 def read_insert(kind: RecordType, text: str) -> dict[str, Any]:
@@ -109,6 +73,3 @@ def chunks[T](items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 def identity(operation_id: bytes, seq: int) -> str:
     """Return the identity a change has on every laptop: its operation and its position in it."""
     return f"{UUID(bytes=operation_id).hex}:{seq}"
-
-
-Heads = Mapping[tuple[bytes, str], int]

@@ -22,7 +22,7 @@ _WINDOW = 500
 UNDO, REDO = "undo", "redo"
 
 
-class UndoConflict(KnownError):
+class UndoConflictError(KnownError):
     """Somebody else has changed some of the fields since; ``fields`` names them as (type, id, field)."""
 
     def __init__(self, fields: Sequence[tuple[str, UUID, str]]) -> None:
@@ -96,7 +96,7 @@ def inverse(
     """Return the changes that put back what an operation changed, fields in ``leave`` excepted.
 
     Raises:
-        UndoConflict: another device has changed some of the fields since.
+        UndoConflictError: another device has changed some of the fields since.
     """
     rows = connection.execute(sa.select(change).where(change.c.operation_n == target.n).order_by(change.c.n)).all()
     born = {row.row_id for row in rows if row.kind == ChangeKind.INSERT}
@@ -143,7 +143,7 @@ def _ask_about_others(connection: sa.Connection, target: OperationView, rows: Se
             if (row_id, column) in mine
         ]
     if conflicts:
-        raise UndoConflict(conflicts)
+        raise UndoConflictError(conflicts)
 
 
 def old_values(connection: sa.Connection, rows: Sequence[Any]) -> list[Any]:
@@ -175,5 +175,5 @@ def _inserts(connection: sa.Connection, row_ids: Iterable[bytes]) -> dict[bytes,
         query = sa.select(change.c.row_id, change.c.value).where(
             change.c.row_id.in_(ids), change.c.column_name.is_(None), change.c.kind == int(ChangeKind.INSERT)
         )
-        found.update({row_id: value for row_id, value in connection.execute(query)})
+        found.update((row_id, value) for row_id, value in connection.execute(query))
     return found

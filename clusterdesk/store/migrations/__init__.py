@@ -1,1 +1,1 @@
-"""One module per schema version; each leads from the version before to its own, and knows nothing of today's records."""
+"""One module per schema version: each leads from the one before to its own, and knows nothing of today's records."""

@@ -1,0 +1,56 @@
+"""Turning whole records into journal values and table rows, in one pass over their fields."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.domain.fields import FieldSpec, Kind, json_text
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+from clusterdesk.store.tables import plain_to_db, record_columns
+
+type Packed = tuple[str, tuple[Any, ...]]
+_PLAIN = frozenset({Kind.TEXT, Kind.NOTE, Kind.INTEGER, Kind.BOOLEAN})
+
+
+@cache
+def packer(key: str) -> Callable[[Record], Packed]:
+    """Return what makes of a record of a type its journal value (JSON, what is empty left out) and its table row."""
+    specs = record_columns(key)
+    steps = tuple((spec.name, None if spec.kind in _PLAIN else spec, spec.kind is Kind.BOOLEAN) for spec in specs)
+
+    def pack(record: Record) -> Packed:
+        plain: dict[str, Any] = {}
+        row: list[Any] = []
+        for name, spec, boolean in steps:
+            value = getattr(record, name)
+            if value is None:
+                row.append(None)
+            elif spec is None:
+                plain[name] = value
+                row.append(int(value) if boolean else value)
+            else:
+                _pack_special(spec, value, plain, row)
+        del plain["id"], plain["deleted"]
+        return json_text(plain), tuple(row)
+
+    return pack
+
+
+def _pack_special(spec: FieldSpec, value: Any, plain: dict[str, Any], row: list[Any]) -> None:  # noqa: ANN401
+    if value.__class__ is UUID:
+        plain[spec.name] = None if spec.name == "id" else str(value)
+        row.append(value.bytes)
+        return
+    written = spec.to_plain(value)
+    plain[spec.name] = written
+    row.append(plain_to_db(spec, written) if spec.kind is Kind.TEXTS else written)
+
+
+@cache
+def insert_statement(key: str) -> str:
+    """Return the statement that inserts rows of a type, fields in order of declaration."""
+    names = [spec.name for spec in record_columns(key)]
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{RECORD_TYPES[key].key}" ({columns}) VALUES ({", ".join("?" * len(names))})'

@@ -1,0 +1,1 @@
+"""Reading for screens, documents and the command line: selects that give views of the domain."""
