@@ -55,6 +55,11 @@ class DeskWorker[D: Closing](QObject):
         """Whether a job runs, waits, or has a result under way."""
         return self._lane.busy
 
+    @property
+    def broken(self) -> bool:
+        """Whether the desk could not be opened."""
+        return self._failure is not None
+
     def open(self) -> None:
         """Open the desk now, after the first paint; the signals tell how it went."""
         self._lane.submit(self._open_in_thread, self._tell_opened, self._tell_failure)

@@ -89,7 +89,12 @@ class Ticket:
 
     def listens(self) -> bool:
         """Whether whoever asked still wants to hear."""
-        return not self.silent and (self.owner is None or shiboken6.isValid(self.owner))
+        return not self.silent and self.alive(self.owner)
+
+    @staticmethod
+    def alive(owner: QObject | None) -> bool:
+        """Whether an object has not been deleted by Qt (None never is)."""
+        return owner is None or shiboken6.isValid(owner)
 
 
 class _Mailbox(QObject):
@@ -180,7 +185,7 @@ class Lane(QObject):
         job of that name is dropped. ``owner``: nothing is called back once it is deleted; by default the object
         whose method ``on_done`` is. After ``stop`` the job is cancelled at once.
         """
-        ticket = Ticket(call, owner or _owner_of(on_done))
+        ticket = Ticket(call, owner or owner_of(on_done))
         ticket.on_done, ticket.on_error = on_done, on_error
         ticket.on_cancelled, ticket.on_progress = on_cancelled, on_progress
         if self._stopping:
@@ -290,6 +295,7 @@ class _Last:
         self._call()
 
 
-def _owner_of(callback: object) -> QObject | None:
+def owner_of(callback: object) -> QObject | None:
+    """Return the object whose method a callback is, None for a plain function."""
     owner = getattr(callback, "__self__", None)
     return owner if isinstance(owner, QObject) else None

@@ -6,6 +6,7 @@ Text sizes are points of the system's own size times the text scale of the setti
 
 import re
 from dataclasses import fields
+from functools import cache
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -124,11 +125,10 @@ class Theme(QObject):
             self.apply()
 
 
+@cache
 def load_fonts() -> bool:
-    """Register the shipped fonts; False when they are missing (the fallback is used then)."""
-    if FAMILY in QFontDatabase.families():
-        return True
-    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(resource("fonts").glob("*.ttf"))]
+    """Register the shipped Inter; False when it is missing (the fallback is used then)."""
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(resource("fonts").glob(f"{FAMILY}-*.ttf"))]
     return any(number >= 0 for number in loaded)
 
 
@@ -137,7 +137,7 @@ def body_font(points: float) -> QFont:
     font = QFont([FAMILY, _FALLBACK])
     font.setPointSizeF(points)
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    if FAMILY in QFontDatabase.families():
+    if load_fonts():
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

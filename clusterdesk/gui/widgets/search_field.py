@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
     def __init__(self, kit: Kit, placeholder: str, parent: QWidget | None = None) -> None:
         """Make the field; the placeholder is its accessible name too."""
         super().__init__(parent)
-        self._kit = kit
+        self.kit = kit
         self.setProperty("role", "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -68,4 +68,4 @@ class SearchField(QLineEdit):
 
     @Slot()
     def _draw(self) -> None:
-        self._glass.setIcon(self._kit.icons.icon("search", "muted"))
+        self._glass.setIcon(self.kit.icons.icon("search", "muted"))

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.qt_language import LOCALES
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.fields.line import InlineDay
-
-_LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "en": "en_BE"}
 
 
 class InlineDate(InlineDay):
@@ -22,7 +21,7 @@ class InlineDate(InlineDay):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        self._button = IconButton(self.kit, "calendar", self.kit.t("Choose a date: {field}", field=self.caption))
+        self._button = IconButton(self.kit, "calendar-days", self.kit.t("Choose a date: {field}", field=self.caption))
         self._button.clicked.connect(self._open)
         line.addWidget(edit, 1)
         line.addWidget(self._button)
@@ -60,7 +59,7 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale(_LOCALES[kit.t.language]))
+        self.calendar.setLocale(QLocale(LOCALES[kit.t.language]))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))

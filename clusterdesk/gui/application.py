@@ -1,0 +1,201 @@
+"""The running application: it makes the window, opens the binder behind it, and ends both in order."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clusterdesk.base.marks import N_
+from clusterdesk.config.paths import binders_dir, reports_dir
+from clusterdesk.config.settings import Settings
+from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.dressing import Dressing, percent
+from clusterdesk.gui.errors import ErrorDesk, Hooks, log_to
+from clusterdesk.gui.opening import BinderState, Opener
+from clusterdesk.gui.places import places
+from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.single_instance import SingleInstance
+from clusterdesk.gui.tasks import Lane
+from clusterdesk.gui.undoing import DeskUndo
+from clusterdesk.gui.upkeep import Upkeep, state_line
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+_SAMPLE = N_("This is the sample binder: invented organisations to try things out. Nothing here touches your own work.")
+_FIRST_BINDER = "ClusterDesk"
+
+
+class Application(QObject):
+    """One process, one binder, one window (made anew when the language changes)."""
+
+    def __init__(self, binder: Path | None, settings: Settings, language: str) -> None:
+        """Dress Qt; nothing is shown and nothing is opened before ``run``."""
+        self._qt = _qt_application()
+        super().__init__()
+        self._binder = binder or _usual_binder(settings)
+        self._language = language
+        self._state: BinderState | None = None
+        self._preferences = Preferences.kept(settings)
+        self._dressing = Dressing(self._qt, settings.theme, settings.text_scale)
+        self._kit = self._dressing.kit(language)
+        self._errors = ErrorDesk(self._kit, reports_dir(), self._window_or_none)
+        self._opener = Opener(self._binder, settings)
+        self._worker: DeskWorker[Desk] = DeskWorker(self._opener)
+        self._files = Lane(threads=2)
+        self._instance = SingleInstance(self._binder)
+        self._upkeep = Upkeep(self._worker, self._preferences)
+        self._window: MainWindow | None = None
+
+    def run(self) -> int:
+        """Show the window and work until it closes; 0 also when another window on this binder was raised instead."""
+        if self._instance.hand_over():
+            return 0
+        log_to(reports_dir())
+        hooks = Hooks(self._errors)
+        self._connect()
+        self._show_window(self._first_route())
+        QTimer.singleShot(0, self._begin)
+        code = self._qt.exec()
+        self._end()
+        hooks.remove()
+        return code
+
+    def _connect(self) -> None:
+        self._worker.opened.connect(self._opened)
+        self._worker.opening_failed.connect(self._errors.show)
+        self._worker.failed.connect(self._failed)
+        self._files.failed.connect(self._errors.show)
+        self._instance.raise_asked.connect(self._raise)
+        self._preferences.changed.connect(self._preference_changed)
+        self._preferences.failed.connect(self._errors.show)
+        self._upkeep.told.connect(self._tell_state)
+        self._upkeep.failed.connect(self._errors.show)
+
+    def _show_window(self, route: Route) -> None:
+        parts = WindowParts(
+            kit=self._kit,
+            preferences=self._preferences,
+            places=places(),
+            files=self._files,
+            show_error=self._errors.show,
+            undo=DeskUndo(self._worker, self._kit.t),
+        )
+        window = MainWindow(parts, self._worker)
+        geometry = self._preferences.current.window_geometry
+        if geometry:
+            window.restore_geometry_text(geometry)
+        window.closing.connect(self._closing)
+        self._window = window
+        self._tell()
+        window.go(route)
+        window.show()
+
+    def _first_route(self) -> Route:
+        return Route(places()[0].key)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Open the binder: the window has been painted."""
+        self._instance.listen()
+        self._worker.open()
+
+    @Slot()
+    def _opened(self) -> None:
+        if self._window is None:
+            return
+        self._window.reload()
+        recovered = self._opener.recovered
+        if recovered:
+            t = self._kit.t
+            one, many = "{n} text you were typing was brought back.", "{n} texts you were typing were brought back."
+            self._window.toast_undo(t.n(one, many, n=recovered))
+        self._preferences.set("last_binder", str(self._binder))
+        self._upkeep.start()
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        # While the binder could not be opened every job fails alike; that was told once already.
+        if not self._worker.broken:
+            self._errors.show(error)
+
+    @Slot(object)
+    def _tell_state(self, state: BinderState) -> None:
+        self._state = state
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._window is not None:
+            self._window.show_state(state_line(self._kit, self._state))
+            sample = self._state is not None and self._state.sample
+            self._window.say_banner(self._kit.t(_SAMPLE) if sample else "")
+
+    @Slot(str)
+    def _preference_changed(self, key: str) -> None:
+        current = self._preferences.current
+        if key == "theme":
+            self._dressing.theme.choose(current.theme)
+        elif key == "text_scale":
+            self._dressing.theme.scale_text(percent(current.text_scale))
+        elif key == "language":
+            # Not inside the click that asked for it: its page is about to go.
+            QTimer.singleShot(0, self._speak_anew)
+
+    @Slot()
+    def _speak_anew(self) -> None:
+        old = self._window
+        if old is None:
+            return
+        self._language = self._preferences.current.language
+        self._kit = self._dressing.kit(self._language)
+        self._errors.use(self._kit)
+        route = old.route or self._first_route()
+        old.closing.disconnect(self._closing)
+        self._preferences.set("window_geometry", old.geometry_text())
+        self._show_window(route)
+        old.close()
+        old.deleteLater()
+        if self._window is not None:
+            self._window.ask_undo()
+
+    @Slot()
+    def _raise(self) -> None:
+        if self._window is not None:
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    @Slot()
+    def _closing(self) -> None:
+        if self._window is not None:
+            self._preferences.set("window_geometry", self._window.geometry_text())
+
+    def _end(self) -> None:
+        self._upkeep.stop()
+        self._instance.close()
+        self._files.stop()
+        self._worker.stop()
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+
+    def _window_or_none(self) -> QWidget | None:
+        return self._window
+
+
+def _qt_application() -> QApplication:
+    QApplication.setApplicationName("ClusterDesk")
+    QApplication.setApplicationDisplayName("ClusterDesk")
+    QApplication.setDesktopFileName("clusterdesk")
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    return application
+
+
+def _usual_binder(settings: Settings) -> Path:
+    last = Path(settings.last_binder) if settings.last_binder else None
+    return last if last is not None and last.is_dir() else binders_dir() / _FIRST_BINDER

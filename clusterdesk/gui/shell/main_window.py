@@ -1,0 +1,291 @@
+"""The main window: rail, banner, pages, toasts; everything between pages is wired here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from clusterdesk.domain.changes import OpChanges
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.key_sheet import KeySheet
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.shell.banner import Banner
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.page_stack import PageStack
+from clusterdesk.gui.shell.places import Place, Route, Spot, Trail
+from clusterdesk.gui.shell.rail import Rail
+from clusterdesk.gui.shell.search_box import SearchBox, SearchProvider
+from clusterdesk.gui.shortcuts import (
+    BACK,
+    FIND_IN_PAGE,
+    FORWARD,
+    KEYS,
+    PLACES,
+    REDO,
+    SEARCH,
+    SETTINGS,
+    UNDO,
+    Shortcut,
+    Shortcuts,
+    key_sequences,
+    place_keys,
+)
+from clusterdesk.gui.tasks import Lane
+from clusterdesk.gui.undoing import UndoProvider, UndoWords
+from clusterdesk.gui.widgets.toast import ToastArea
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What a window is made from; the application (or a test) hands it in.
+
+    ``places`` come in the order of the rail; ``search`` and ``undo`` may be None, then the window has none.
+    """
+
+    kit: Kit
+    preferences: Preferences
+    places: Sequence[Place]
+    files: Lane
+    show_error: Callable[[BaseException], None]
+    undo: UndoProvider | None = None
+    search: SearchProvider | None = None
+
+
+class MainWindow(QMainWindow):
+    """The one window of a binder.
+
+    Signals:
+        closing: the window is about to close; all fields have committed.
+        page_shown: a page is in front (its route).
+    """
+
+    closing = Signal()
+    page_shown = Signal(object)
+
+    def __init__(self, parts: WindowParts, desk: object) -> None:
+        """Make the window; no page is built before ``go``. ``desk`` is the DeskWorker pages work with."""
+        super().__init__()
+        self._parts = parts
+        self._kit = parts.kit
+        self._trail = Trail()
+        self._words = UndoWords()
+        self.shortcuts = Shortcuts()
+        self.context = Context(parts.kit, parts.preferences, desk, parts.files, self)  # type: ignore[arg-type]
+        self._rail = Rail(parts.kit, parts.places)
+        self._banner = Banner(parts.kit)
+        self._stack = PageStack(parts.places, self._make_page)
+        self._search: SearchBox | None = None
+        self._assemble()
+        self._toasts = ToastArea(parts.kit, self._content)
+        self._add_actions()
+        self._connect()
+        self.setWindowTitle(parts.kit.t("ClusterDesk"))
+        self.resize(1280, 800)
+
+    # what pages ask for (the Shell of a Context)
+
+    def go(self, route: Route) -> None:
+        """Show a page; it becomes the newest of the trail."""
+        self._trail.visit(route)
+        self._show(route)
+
+    def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Show a short message."""
+        self._toasts.show(text, action, on_action)
+
+    def toast_undo(self, text: str) -> None:
+        """Show a short message with Undo."""
+        if self._parts.undo is None:
+            self._toasts.show(text)
+        else:
+            self._toasts.show(text, self._kit.t("Undo"), self.undo)
+
+    def show_error(self, error: BaseException) -> None:
+        """Show an error."""
+        self._parts.show_error(error)
+
+    def changed(self, changes: OpChanges) -> None:
+        """Tell pages what was touched, and ask what can be undone now."""
+        self._stack.note(changes)
+        self.ask_undo()
+
+    # what the application asks for
+
+    def show_state(self, text: str) -> None:
+        """Show the line at the bottom of the rail."""
+        self._rail.show_state(text)
+
+    def say_banner(self, text: str) -> None:
+        """Show the banner ("" hides it)."""
+        self._banner.say(text)
+
+    def ask_undo(self) -> None:
+        """Ask for the names of what can be undone."""
+        if self._parts.undo is not None:
+            self._parts.undo.ask(self._show_undo)
+
+    def reload(self) -> None:
+        """Let every page load everything again (the desk has just opened, a backup was restored)."""
+        for page in self._stack.pages():
+            page.reload()
+        self.ask_undo()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._stack.page
+
+    @property
+    def route(self) -> Route | None:
+        """Where we are."""
+        return self._trail.current
+
+    @property
+    def toasts(self) -> ToastArea:
+        """The messages."""
+        return self._toasts
+
+    def geometry_text(self) -> str:
+        """Return place and size of the window for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Put the window where it was; nonsense is ignored."""
+        self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last operation back, after committing what is being typed."""
+        if self._parts.undo is not None and self._words.undo:
+            self._parts.undo.undo(self._undone, self.show_error)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._parts.undo is not None and self._words.redo:
+            self._parts.undo.redo(self.changed, self.show_error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit everything that is being typed, then close."""
+        for page in self._stack.pages():
+            page.leave()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _assemble(self) -> None:
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self._banner)
+        content.addWidget(self._stack, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._content, 1)
+        self.setCentralWidget(centre)
+        if self._parts.search is not None:
+            self._search = SearchBox(self._kit, self._parts.search)
+            self._rail.put_search(self._search)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._choose)
+        self._rail.back_asked.connect(self._back)
+        self._rail.forward_asked.connect(self._forward)
+        self._rail.undo_asked.connect(self.undo)
+        self._rail.redo_asked.connect(self.redo)
+        self._stack.made.connect(self._made)
+        if self._search is not None:
+            self._search.chosen.connect(self.go)
+
+    def _add_actions(self) -> None:
+        self._add(BACK, self._back)
+        self._add(FORWARD, self._forward)
+        self._add(KEYS, self._show_keys)
+        self._add(FIND_IN_PAGE, self._find_in_page)
+        if self._search is not None:
+            self._add(SEARCH, self._search.begin)
+        if self._parts.undo is not None:
+            self._add(UNDO, self.undo)
+            self._add(REDO, self.redo)
+        numbered = (place for place in self._parts.places if place.spot is Spot.TOP)
+        for number, place in enumerate(numbered, start=1):
+            self._add_place(Shortcut(f"place-{place.key}", place.label, place_keys(number), PLACES), place)
+        for place in self._parts.places:
+            if place.key == SETTINGS.id:
+                self._add_place(SETTINGS, place)
+
+    def _add(self, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
+        self.shortcuts.register(shortcut)
+        action = QAction(self._kit.t(shortcut.label), self)
+        action.setShortcuts(key_sequences(shortcut))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _add_place(self, shortcut: Shortcut, place: Place) -> None:
+        self._add(shortcut, self._go_to_action).setData(place.key)
+
+    def _make_page(self, place: Place) -> Page:
+        return place.make(self.context)
+
+    def _show(self, route: Route) -> None:
+        self._stack.show_route(route)
+        place = self._stack.place(route.place)
+        self._rail.light(place.under or place.key)
+        self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+        self.page_shown.emit(route)
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self.go(Route(key))
+
+    @Slot()
+    def _go_to_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go(Route(str(action.data())))
+
+    @Slot()
+    def _back(self) -> None:
+        route = self._trail.back()
+        if route is not None:
+            self._show(route)
+
+    @Slot()
+    def _forward(self) -> None:
+        route = self._trail.forward()
+        if route is not None:
+            self._show(route)
+
+    @Slot(object)
+    def _made(self, page: Page) -> None:
+        own: Iterable[Shortcut] = page.shortcuts()
+        self.shortcuts.register(*own)
+
+    @Slot()
+    def _find_in_page(self) -> None:
+        field = self.page.search_field() if self.page is not None else None
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        sheet = KeySheet(self._kit, self.shortcuts, self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _undone(self, changes: OpChanges) -> None:
+        self._toasts.clear()
+        self.toast(self._kit.t("Undone: {operation}", operation=self._words.undo))
+        self.changed(changes)
+
+    def _show_undo(self, words: UndoWords) -> None:
+        self._words = words
+        self._rail.show_undo(words.undo, words.redo)

@@ -1,0 +1,64 @@
+"""The content: pages made when first visited, one shown at a time."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from clusterdesk.base.errors import BugError
+from clusterdesk.domain.changes import OpChanges
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Place, Route
+
+
+class PageStack(QStackedWidget):
+    """Keeps the pages of the places.
+
+    Signals:
+        made: a page was made (the page).
+    """
+
+    made = Signal(object)
+
+    def __init__(self, places: Sequence[Place], make: Callable[[Place], Page], parent: QWidget | None = None) -> None:
+        """Know the places; ``make`` makes the page of one."""
+        super().__init__(parent)
+        self._places: Mapping[str, Place] = {place.key: place for place in places}
+        self._make = make
+        self._pages: dict[str, Page] = {}
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def place(self, key: str) -> Place:
+        """Return a place; BugError when nobody registered it."""
+        if key not in self._places:
+            raise BugError(f"unknown place {key!r}")
+        return self._places[key]
+
+    def pages(self) -> Iterator[Page]:
+        """Give the pages made so far."""
+        return iter(tuple(self._pages.values()))
+
+    def show_route(self, route: Route) -> Page:
+        """Show a page, made first if needed; the page shown before may commit what is typed."""
+        place = self.place(route.place)
+        if self.page is not None:
+            self.page.leave()
+        if place.key not in self._pages:
+            page = self._make(place)
+            self._pages[place.key] = page
+            self.addWidget(page)
+            self.made.emit(page)
+        page = self._pages[place.key]
+        self.setCurrentWidget(page)
+        page.enter(route.argument)
+        return page
+
+    def note(self, changes: OpChanges) -> None:
+        """Tell every page what was touched."""
+        for page in self.pages():
+            page.note(changes)

@@ -1,0 +1,160 @@
+"""The left rail: name, search, places, undo and redo by name, and the line that tells how things stand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from clusterdesk.gui.icons import SIZE
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.shortcuts import REDO, UNDO, shown_keys
+from clusterdesk.gui.widgets.buttons import IconButton
+from clusterdesk.gui.widgets.label import Label, plain_tooltip
+
+WIDTH_UNITS = 208
+
+
+class Rail(QFrame):
+    """Shows the places and tells which was chosen.
+
+    Signals:
+        chosen: the key of a place.
+        undo_asked, redo_asked, back_asked, forward_asked: the buttons.
+    """
+
+    chosen = Signal(str)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
+
+    def __init__(self, kit: Kit, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        """Show the places that have a spot in the rail."""
+        super().__init__(parent)
+        self._kit = kit
+        self._buttons: dict[str, RailButton] = {}
+        self.setProperty("role", "rail")
+        self._back = IconButton(kit, "arrow-left", kit.t("Back"))
+        self._forward = IconButton(kit, "arrow-right", kit.t("Forward"))
+        self._back.clicked.connect(self.back_asked)
+        self._forward.clicked.connect(self.forward_asked)
+        self.show_trail(back=False, forward=False)
+        self._undo = RailButton(kit, "undo-2", "", "")
+        self._redo = RailButton(kit, "redo-2", "", "")
+        for button in (self._undo, self._redo):
+            button.setCheckable(False)
+            button.hide()
+        self._undo.clicked.connect(self.undo_asked)
+        self._redo.clicked.connect(self.redo_asked)
+        self._state = Label("", "small", wrap=True)
+        self._search_slot = QVBoxLayout()
+        self._assemble(places)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def put_search(self, field: QWidget) -> None:
+        """Put the search field under the name."""
+        self._search_slot.addWidget(field)
+
+    def light(self, key: str) -> None:
+        """Mark the place that is shown."""
+        for place, button in self._buttons.items():
+            button.setChecked(place == key)
+
+    def show_trail(self, *, back: bool, forward: bool) -> None:
+        """Enable the arrows that lead somewhere."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Show what can be undone and redone ("" = nothing, then the button is not there)."""
+        t = self._kit.t
+        self._undo.set_words(t("Undo: {operation}", operation=undo), shown_keys(UNDO))
+        self._redo.set_words(t("Redo: {operation}", operation=redo), shown_keys(REDO))
+        self._undo.setVisible(bool(undo))
+        self._redo.setVisible(bool(redo))
+
+    def show_state(self, text: str) -> None:
+        """Show the line at the bottom ("Offline · backup 08:12")."""
+        self._state.setText(text)
+
+    def _assemble(self, places: Sequence[Place]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 10, 10)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Label("ClusterDesk", "brand"))
+        head.addStretch(1)
+        head.addWidget(self._back)
+        head.addWidget(self._forward)
+        column.addLayout(head)
+        column.addLayout(self._search_slot)
+        column.addSpacing(6)
+        numbered = [place for place in places if place.spot is Spot.TOP]
+        for place in numbered:
+            column.addWidget(self._button(place))
+        column.addStretch(1)
+        column.addWidget(self._undo)
+        column.addWidget(self._redo)
+        for place in places:
+            if place.spot is Spot.BOTTOM:
+                column.addWidget(self._button(place))
+        column.addSpacing(4)
+        column.addWidget(self._state)
+
+    def _button(self, place: Place) -> "RailButton":
+        button = RailButton(self._kit, place.icon, self._kit.t(place.label), place.key)
+        button.clicked.connect(self._choose)
+        self._buttons[place.key] = button
+        return button
+
+    @Slot()
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.light(button.key)
+            self.chosen.emit(button.key)
+
+    @Slot()
+    def _measure(self) -> None:
+        self.setFixedWidth(self._kit.theme.length(WIDTH_UNITS))
+
+
+class RailButton(QPushButton):
+    """One line of the rail: icon and words, cut with "…" where the rail is too narrow."""
+
+    def __init__(self, kit: Kit, icon: str, text: str, key: str) -> None:
+        """Make the line of a place."""
+        super().__init__()
+        self._kit, self._icon = kit, icon
+        self.key = key
+        self.setProperty("role", "place")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words = text
+        self._draw()
+        self.set_words(text, "")
+        kit.theme.changed.connect(self._draw)
+
+    def set_words(self, text: str, keys: str) -> None:
+        """Change the words; ``keys`` are added to the tooltip."""
+        self._words = text
+        self.setAccessibleName(text)
+        hint = self._kit.t("{action} ({keys})", action=text, keys=keys) if keys else ""
+        self.setToolTip(plain_tooltip(hint))
+        self._fit()
+
+    @Slot()
+    def _draw(self) -> None:
+        self.setIcon(self._kit.icons.icon(self._icon, "muted", chosen="text"))
+        side = self._kit.theme.length(SIZE)
+        self.setIconSize(QSize(side, side))
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = self._kit.theme
+        room = theme.length(WIDTH_UNITS) - theme.length(SIZE + 20) - 34
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText("  " + shown.replace("&", "&&"))

@@ -1,0 +1,60 @@
+"""Upkeep behind the window: the backup of the start, one every half hour if something changed, the state line."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.opening import BackUp, BinderState
+from clusterdesk.gui.preferences import Preferences
+
+_MINUTE_MS = 60_000
+_DAY_SECONDS = 86_400
+
+
+class Upkeep(QObject):
+    """Backs the binder up while the window is open.
+
+    Signals:
+        told: how the binder stands (a BinderState), after each look.
+        failed: a backup could not be made (the error).
+    """
+
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, worker: DeskWorker, preferences: Preferences) -> None:  # type: ignore[type-arg]
+        """Use the worker; nothing happens before ``start``."""
+        super().__init__()
+        self._worker, self._preferences = worker, preferences
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._interval)
+
+    def start(self) -> None:
+        """Look how the binder stands and back it up, after what was asked before."""
+        self._worker.submit(BackUp("start", wanted=False), self._tell, self._fail)
+        self._worker.submit(BackUp("start", wanted=self._preferences.current.backups), self._tell, self._fail)
+        self._timer.start(self._preferences.current.backup_interval_minutes * _MINUTE_MS)
+
+    def stop(self) -> None:
+        """Make no more backups."""
+        self._timer.stop()
+
+    @Slot()
+    def _interval(self) -> None:
+        self._worker.submit(BackUp("interval", wanted=self._preferences.current.backups), self._tell, self._fail)
+
+    def _tell(self, state: BinderState) -> None:
+        self.told.emit(state)
+
+    def _fail(self, error: BaseException) -> None:
+        self.failed.emit(error)
+
+
+def state_line(kit: Kit, state: BinderState | None) -> str:
+    """Return the line at the bottom of the rail."""
+    t, formats = kit.t, kit.formats
+    if state is None or state.last_backup is None:
+        return t("Offline · no backup yet")
+    age = (kit.clock.now() - state.last_backup).total_seconds()
+    when = formats.time(state.last_backup) if age < _DAY_SECONDS else formats.date(state.last_backup)
+    return t("Offline · backup {time}", time=when)
