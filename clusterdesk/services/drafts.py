@@ -1,8 +1,9 @@
 """Keeping what is being typed, and bringing it back after a crash."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.changes import OpResult, SetField
 from clusterdesk.domain.commands.records import RecoverDrafts
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal import drafts
@@ -30,3 +31,14 @@ def recover_drafts(store: Store) -> OpResult[int]:
         for one in found:
             drafts.drop(connection, one.record_type, one.record_id, one.field)
     return result
+
+
+def unfinished_texts(store: Store, record_type: str, record_ids: Collection[UUID]) -> list[SetField]:
+    """Return what is being typed into records and differs from them, as changes a larger step can take along."""
+    with store.read() as connection:
+        found = drafts.recovered(connection)
+    return [
+        one
+        for one in found
+        if isinstance(one, SetField) and one.record_type == record_type and one.record_id in record_ids
+    ]
