@@ -1,0 +1,152 @@
+"""Export, import into an empty binder, export again: the same bytes, whatever the records hold."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.changes import Insert, deletion
+from clusterdesk.domain.commands.archive import ImportArchive
+from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.exchange.archive.load import import_archive
+from clusterdesk.exchange.archive.save import export_archive
+from clusterdesk.services.binders import create_binder
+from tests.exchange.archives import write_lines
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
+DATES = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+PARTIALS = DATES.flatmap(lambda day: st.sampled_from([4, 7, 10]).map(lambda size: PartialDate(day.isoformat()[:size])))
+VALUES: dict[Kind, st.SearchStrategy[Any]] = {
+    Kind.TEXT: TEXTS,
+    Kind.NOTE: TEXTS,
+    Kind.INTEGER: st.integers(-(2**62), 2**62),
+    Kind.BOOLEAN: st.booleans(),
+    Kind.DATE: DATES,
+    Kind.PARTIAL_DATE: PARTIALS,
+    Kind.TIME: st.times().map(lambda moment: time(moment.hour, moment.minute)),
+    Kind.TEXTS: st.lists(TEXTS, max_size=3).map(tuple),
+}
+NAMED = {("organisation", "name"), ("project", "title"), ("tag", "name"), ("action", "text"), ("profile", "name")}
+CONTENT = b"Un contrat."
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+
+def _value(draw: Draw, kind: RecordType, spec: FieldSpec, made: dict[str, list[UUID]]) -> Any:
+    if spec.refers_to is not None:
+        targets = made.get(spec.refers_to, [])
+        if spec.optional and (not targets or draw(st.booleans())):
+            return None
+        return draw(st.sampled_from(targets))
+    if spec.optional and draw(st.booleans()):
+        return None
+    if (kind.key, spec.name) in {("organisation", "enterprise_number"), ("establishment", "establishment_number")}:
+        return None
+    if (kind.key, spec.name) in NAMED:
+        return "n" + draw(TEXTS)
+    if spec.choices is not None:
+        return draw(st.sampled_from(list(spec.choices)))
+    return draw(VALUES[spec.kind])
+
+
+def _record(draw: Draw, kind: RecordType, made: dict[str, list[UUID]], binder: UUID) -> Record | None:
+    if kind.key == "record_tag" and not made.get("organisation"):
+        return None
+    if any(not spec.optional and not made.get(spec.refers_to or "") for spec in kind.references):
+        return None
+    values = {
+        spec.name: _value(draw, kind, spec, made)
+        for spec in kind.fields.values()
+        if spec.name not in {"id", "deleted", "recorded_on", "record_type", "record_id", "external_id"}
+    }
+    values["external_id"] = foreign = draw(st.none() | TEXTS.map(lambda text: f"f{text}"))
+    if kind.key == "record_tag":
+        values |= {"record_type": "organisation", "record_id": draw(st.sampled_from(made["organisation"]))}
+    if kind.key == "document":
+        values |= {"sha256": hashlib.sha256(CONTENT).hexdigest(), "size": len(CONTENT)}
+    if kind.member_of_set:
+        return kind.cls(**values, id=set_member_id(kind.key, values))
+    if foreign is not None and draw(st.booleans()):
+        return kind.cls(**values, id=derived_id(binder, kind.key, foreign))
+    return kind.cls(**values)
+
+
+# Shrinking would open hundreds of binders; the printed draws tell enough.
+@settings(
+    max_examples=12,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(st.data())
+def test_any_records_come_back_byte_for_byte(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        first = create_binder(root / "first")
+        made: dict[str, list[UUID]] = {}
+        records: dict[UUID, Record] = {}
+        for kind in RECORD_TYPES.values():
+            for _ in range(data.draw(st.integers(0, 2))):
+                record = _record(data.draw, kind, made, first.binder_id)
+                if record is not None and record.id not in records:
+                    records[record.id] = record
+                    made.setdefault(kind.key, []).append(record.id)
+        first.documents.add(CONTENT)
+        first.apply(ImportArchive(file=""), [Insert(record) for record in records.values()])
+        export_archive(first, root / "first.zip")
+        second = create_binder(root / "second")
+        plan = import_archive(second, root / "first.zip").output
+        assert [str(problem) for row in plan.refused for problem in row.problems] == []
+        export_archive(second, root / "second.zip")
+        assert (root / "second.zip").read_bytes() == (root / "first.zip").read_bytes()
+        assert import_archive(first, root / "first.zip").changes.operation_id is None
+        first.close()
+        second.close()
+
+
+def test_foreign_ids_are_exported_as_they_came(tmp_path: Path) -> None:
+    lines = [
+        {"type": "organisation", "id": "crm 7/é", "name": "Atelier"},
+        {"type": "session", "id": "visite", "organisation": "crm 7/é", "on": "2026-01-12"},
+    ]
+    store = create_binder(tmp_path / "binder")
+    import_archive(store, write_lines(tmp_path / "in.jsonl", *lines))
+    export_archive(store, tmp_path / "out.jsonl")
+    out = (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    assert '{"type":"organisation","id":"crm 7/é","name":"Atelier"' in out
+    assert '{"type":"session","id":"visite","recorded_on":' in out
+    assert '"organisation_id":"crm 7/é"' in out
+    other = create_binder(tmp_path / "other")
+    import_archive(other, tmp_path / "out.jsonl")
+    export_archive(other, tmp_path / "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    store.close()
+    other.close()
+
+
+def test_what_is_in_the_bin_is_left_out_and_leaves_no_loose_end(tmp_path: Path) -> None:
+    store = create_binder(tmp_path / "binder")
+    organisation, colleague = Organisation(name="Atelier"), Organisation(name="Parti")
+    session = Session(organisation_id=organisation.id, on=date(2026, 1, 12))
+    orphan = Session(organisation_id=colleague.id, on=date(2026, 1, 12))
+    merged = Organisation(name="Double", merged_into=colleague.id, merged_on=date(2026, 1, 1))
+    store.apply(ImportArchive(file=""), [Insert(one) for one in (organisation, colleague, session, orphan, merged)])
+    store.apply(ImportArchive(file=""), [deletion("organisation", colleague.id)])
+    summary = export_archive(store, tmp_path / "out.zip")
+    assert summary.counts["organisation"] == 2
+    assert summary.counts["session"] == 1
+    other = create_binder(tmp_path / "other")
+    assert import_archive(other, tmp_path / "out.zip").output.refused == ()
+    store.close()
+    other.close()
