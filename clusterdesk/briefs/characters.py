@@ -32,7 +32,8 @@ def printable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the printable text on a single line, line ends turned into spaces."""
-    return " ".join(printable(text).split("\n")).strip(" ")
+    text = printable(text)
+    return (_SPACES.sub(" ", text.replace("\n", " ")) if "\n" in text else text).strip(" ")
 
 
 def _shape(character: str) -> str:

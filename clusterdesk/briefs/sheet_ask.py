@@ -6,14 +6,16 @@ from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.sheet_page import BOX_TO_TEXT, FIRST_BASELINE, HEADING_TO_TEXT, Leftover, SheetPage
 from clusterdesk.briefs.sheet_promises import draw_tick_box
-from clusterdesk.briefs.style import BODY, HEADING, LEADING, MM, RULE
-from clusterdesk.briefs.text import Paragraph, Span, paragraph
+from clusterdesk.briefs.style import BODY, HEADING, LEADING, MM, RULE, SMALL
+from clusterdesk.briefs.text import Paragraph, line_width, paragraph
 from clusterdesk.domain.views.visit_sheet import MissingEvidence
 
 MOST_DOCUMENTS = 3
 MOST_QUESTIONS = 5
 RULED = 7 * MM
 _TITLE_WIDTH = 36 * MM
+_INDICATOR_WIDTH = 60 * MM
+_ARROW_WIDTH = 18.0
 _COLUMN_GAP = 6 * MM
 _QUESTION_GAP = 4.0
 # With more questions than this, a block of 44 mm needs two columns to leave 7 mm to write under each.
@@ -30,19 +32,35 @@ def draw_missing_evidence(sheet: SheetPage, area: Area) -> None:
     x, missing = area.x + _TITLE_WIDTH, sheet.view.missing_evidence
     if not missing:
         sheet.quiet(x, y, t("No document to ask for."))
-    if len(missing) > MOST_DOCUMENTS:
-        pen.text(area.x, y - LEADING, t("+ {n}, see end", n=len(missing) - MOST_DOCUMENTS), size=8.5, face=Face.BOLD)
-        sheet.leftovers.extend(Leftover(title, _plain(sheet, item)) for item in missing[MOST_DOCUMENTS:])
+    more = missing[MOST_DOCUMENTS:]
+    if more:
+        pen.text(area.x, y - LEADING, t("+ {n}, see end", n=len(more)), size=SMALL, face=Face.BOLD)
     for item in missing[:MOST_DOCUMENTS]:
         draw_tick_box(sheet, x, y)
-        unlocks = [Span("→"), Span(item.indicator, Face.BOLD)] if item.indicator else []
-        spans = [Span(item.document), *unlocks]
-        fitted = sheet.fit(title, spans, area.right - x - BOX_TO_TEXT, max_lines=1)
-        sheet.lines(x + BOX_TO_TEXT, y, fitted)
+        if _draw_document(sheet, x + BOX_TO_TEXT, y, area.right, item):
+            sheet.leftovers.append(Leftover(title, _plain(item)))
         y -= LEADING
+    sheet.leftovers.extend(Leftover(title, _plain(item)) for item in more)
 
 
-def _plain(sheet: SheetPage, item: MissingEvidence) -> str:
+def _draw_document(sheet: SheetPage, x: float, y: float, right: float, item: MissingEvidence) -> bool:
+    """Write a document and, after an arrow, its indicator, on one line; tell whether something was cut."""
+    indicator = paragraph(item.indicator, _INDICATOR_WIDTH, size=BODY, face=Face.BOLD, max_lines=1)
+    taken = _ARROW_WIDTH + _length(indicator) if indicator.lines else 0.0
+    document = paragraph(item.document, right - x - taken, size=BODY, max_lines=1)
+    sheet.lines(x, y, document)
+    if indicator.lines:
+        end = x + _length(document)
+        sheet.pen.text(end + 4, y, "→", size=BODY)
+        sheet.lines(end + _ARROW_WIDTH, y, indicator)
+    return document.is_cut or indicator.is_cut
+
+
+def _length(line: Paragraph) -> float:
+    return sum(line_width(run.text, size=line.size, face=run.face) for one in line.lines for run in one)
+
+
+def _plain(item: MissingEvidence) -> str:
     return f"{item.document} → {item.indicator}" if item.indicator else item.document
 
 
@@ -52,12 +70,11 @@ def draw_to_ask(sheet: SheetPage, area: Area) -> None:
     title = t("To ask")
     sheet.divide(area)
     y = sheet.heading(area, title)
-    questions = [question.text for question in sheet.view.questions]
-    if len(questions) > MOST_QUESTIONS:
-        sheet.leftovers.extend(Leftover(title, text) for text in questions[MOST_QUESTIONS:])
-        note = t("+ {n}, see end", n=len(questions) - MOST_QUESTIONS)
-        sheet.pen.text_right(area.right, area.top - FIRST_BASELINE, note, size=8.5, face=Face.BOLD)
-    questions = questions[:MOST_QUESTIONS]
+    every = [question.text for question in sheet.view.questions]
+    questions, more = every[:MOST_QUESTIONS], every[MOST_QUESTIONS:]
+    if more:
+        note = t("+ {n}, see end", n=len(more))
+        sheet.pen.text_right(area.right, area.top - FIRST_BASELINE, note, size=SMALL, face=Face.BOLD)
     inner = area.below(area.top - y - HEADING_TO_TEXT + 4)
     if not questions:
         _draw_ruled(sheet, inner.x, inner.right, inner.top - 2, int((inner.height - 2) // RULED))
@@ -67,6 +84,7 @@ def draw_to_ask(sheet: SheetPage, area: Area) -> None:
         half = (len(questions) + 1) // 2
         for column, members in zip(inner.halves(_COLUMN_GAP), (questions[:half], questions[half:]), strict=True):
             _draw_column(sheet, column, title, members)
+    sheet.leftovers.extend(Leftover(title, text) for text in more)
 
 
 def _draw_column(sheet: SheetPage, area: Area, title: str, questions: Sequence[str]) -> None:

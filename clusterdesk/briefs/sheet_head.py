@@ -6,12 +6,14 @@ from clusterdesk.briefs.house import LOGO_HEIGHT, LOGO_WIDTH, draw_house
 from clusterdesk.briefs.qr_code import draw_qr
 from clusterdesk.briefs.sheet_page import SheetPage
 from clusterdesk.briefs.style import BODY, FOOT, INK, LEADING, MM, SMALL, SOFT
-from clusterdesk.briefs.text import Paragraph, Span, paragraph
+from clusterdesk.briefs.text import Paragraph, Span, line_width, paragraph
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.visit_sheet import InShort, PastSession, SheetContact
 
 QR_SIDE = 18 * MM
 _COLUMN_GAP = 4 * MM
+_PLACE_LINES = 3
+_BOLD_SIZES = (11.0, 10.0, 9.5, 8.5, 8.0)
 _TITLE_ROOM = 130 * MM
 _META = 9.0
 _META_LEADING = 11.5
@@ -41,7 +43,8 @@ def draw_header(sheet: SheetPage, area: Area) -> None:
     following = pen.lines(middle.x, area.top - name.size * 0.86, name, leading=leading)
     last = following + leading
     pen.lines(middle.x, last - _META_LEADING - name.size * 0.17, meta, leading=_META_LEADING, ink=SOFT)
-    draw_qr(pen, code.x, area.top - QR_SIDE, QR_SIDE, view.header.qr_text or view.header.code)
+    if filed_by := view.header.qr_text or view.header.code:
+        draw_qr(pen, code.x, area.top - QR_SIDE, QR_SIDE, filed_by)
     shown = paragraph(view.header.code, QR_SIDE + _COLUMN_GAP, size=FOOT, face=Face.BOLD, max_lines=1)
     for line in shown.lines:
         pen.text_right(code.right, code.top - QR_SIDE - 10, line[0].text, size=FOOT, face=Face.BOLD)
@@ -79,11 +82,12 @@ def draw_appointment(sheet: SheetPage, area: Area) -> None:
     sheet.pen.text(when.x, y, heading, size=12, face=Face.BOLD)
     y -= 13.5
     address = appointment.address or t("Address to be completed")
-    fitted = sheet.fit(t("Address"), address, when.width, max_lines=2 if not appointment.access_note else 1)
+    note = appointment.access_note
+    fitted = sheet.fit(t("Address"), address, when.width, max_lines=2 if note else _PLACE_LINES)
     y = sheet.lines(when.x, y, fitted)
-    if appointment.access_note:
-        note = sheet.fit(t.c("place", "Access"), appointment.access_note.text, when.width, max_lines=2, size=BODY)
-        sheet.lines(when.x, y, note)
+    if note:
+        left = _PLACE_LINES - len(fitted.lines)
+        sheet.lines(when.x, y, sheet.fit(t.c("place", "Access"), note.text, when.width, max_lines=left))
     _draw_contact(sheet, who, appointment.contact)
 
 
@@ -92,12 +96,17 @@ def _draw_contact(sheet: SheetPage, area: Area, contact: SheetContact | None) ->
     if contact is None:
         sheet.quiet(area.x, area.top - 11.5, t("No contact person yet"))
         return
-    name = sheet.fit(t("Contact person"), contact.name, area.width, max_lines=1, size=11, face=Face.BOLD)
+    name = _shrunk(sheet, t("Contact person"), contact.name, area.width)
     y = sheet.pen.lines(area.x, area.top - 11.5, name, leading=13.5)
     facts = " · ".join(filter(None, (contact.role, _language_name(contact.language, sheet))))
     y = sheet.lines(area.x, y, sheet.fit(t("Contact person"), facts, area.width, max_lines=1))
-    phone = sheet.fit(t("Phone"), contact.phone, area.width, max_lines=1, size=11, face=Face.BOLD)
-    sheet.pen.lines(area.x, y - 1, phone, leading=13.5)
+    sheet.pen.lines(area.x, y - 1, _shrunk(sheet, t("Phone"), contact.phone, area.width), leading=13.5)
+
+
+def _shrunk(sheet: SheetPage, block: str, text: str, width: float) -> Paragraph:
+    """Set a name or a number on one line in bold, smaller when it is long, cut only when that is not enough."""
+    size = next((size for size in _BOLD_SIZES if line_width(text, size=size, face=Face.BOLD) <= width), BODY)
+    return sheet.fit(block, text, width, max_lines=1, size=size, face=Face.BOLD)
 
 
 def _language_name(code: str, sheet: SheetPage) -> str:

@@ -3,6 +3,7 @@
 ``paragraph`` is the one way from a person's text to a page: it takes plain strings, cleans them and measures them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,9 @@ CUT = "…"
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", ";")
 # A sentence that ends earlier than this share of the room is no good place to cut: too much would be lost.
 _WORTH_KEEPING = 0.4
+# A word wider than this share of the line may be broken after its own hyphens and slashes.
+_LONG_WORD = 0.35
+_HYPHENS = re.compile(r".+?(?:[-/](?=[^-/])|$)")
 
 
 class Span(NamedTuple):
@@ -88,10 +92,11 @@ def _words(spans: Sequence[Span], width: float, size: float) -> Iterator[_Word]:
             if not word:
                 continue
             wide = letters.width(word, size)
-            if wide <= width:
+            if wide <= width * _LONG_WORD:
                 yield _Word(word, face, wide, space)
                 continue
-            for index, piece in enumerate(_broken(word, face, width, size)):
+            pieces = (piece for part in _HYPHENS.findall(word) for piece in _broken(part, face, width, size))
+            for index, piece in enumerate(pieces):
                 yield _Word(piece, face, letters.width(piece, size), 0.0 if index else space)
 
 

@@ -27,7 +27,7 @@ def lay_out_lines(
     left = max(map(measure, tick_texts)) + GAP
     longest = max((measure(line.name) for line in chart.lines), default=0.0)
     right = max(width - min(longest + GAP, width * 0.4), left + 1.0)
-    bottom, top = text_size * 1.7, height - text_size * 0.5
+    bottom, top = text_size * 1.95, height - text_size * 0.5
     xs = _step_places(len(chart.step_labels), left, right)
     y_of = _placer(scale, bottom, top)
     rules = tuple(Rule(left, y_of(tick), right, y_of(tick), is_axis=tick == 0) for tick in scale.ticks)

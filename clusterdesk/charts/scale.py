@@ -4,6 +4,10 @@ import math
 from dataclasses import dataclass
 
 
+# Differences below this are nothing a chart of amounts can show.
+_SMALLEST = 1e-9
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A straight scale from ``low`` to ``high`` with its ticks, in the data's unit."""
@@ -23,7 +27,7 @@ def round_scale(smallest: float, greatest: float, *, steps: int = 4) -> Scale:
     Zero is always shown: a line chart of money without it misleads.
     """
     low, high = min(smallest, 0.0), max(greatest, 0.0)
-    if high == low:
+    if high - low < _SMALLEST:
         high = low + 1.0
     raw = (high - low) / steps
     power = 10.0 ** math.floor(math.log10(raw))

@@ -32,8 +32,8 @@ from clusterdesk.domain.views.visit_sheet import (
 )
 
 FOOTER = PageFooter(
-    printed_at=datetime(2026, 11, 20, 16, 42),
-    data_as_of=datetime(2026, 11, 20, 16, 40),
+    printed_at=datetime(2026, 11, 20, 16, 42),  # noqa: DTZ001 - local, so that no zone changes the page
+    data_as_of=datetime(2026, 11, 20, 16, 40),  # noqa: DTZ001
     author="Claire Dumont",
 )
 
@@ -87,8 +87,8 @@ def full_sheet() -> VisitSheet:
                         "encore l’arrivée électrique triphasée : le devis de l’installateur est attendu."
                     ),
                     MarkedText(
-                        "Karim tient à jour le temps passé par porte ; la moyenne est de 6 h 20. Le fournisseur de bois "
-                        "de déconstruction peut livrer deux palettes par semaine, triées par essence et par épaisseur, "
+                        "Karim tient à jour le temps passé par porte ; la moyenne est de 6 h 20. Le fournisseur de "
+                        "bois de déconstruction peut livrer deux palettes par semaine, triées par essence et par épaisseur, "
                         "à condition de recevoir la commande quinze jours à l’avance."
                     ),
                 ),
@@ -101,12 +101,26 @@ def full_sheet() -> VisitSheet:
             ),
         ),
         promises=(
-            OpenPromise("Mettre en relation avec l’équipe export pour les Pays-Bas", OwnerKind.US, due=date(2026, 11, 11), days_late=12),
+            OpenPromise(
+                "Mettre en relation avec l’équipe export pour les Pays-Bas",
+                OwnerKind.US,
+                due=date(2026, 11, 11),
+                days_late=12,
+            ),
             OpenPromise("Envoyer la fiche « permis d’environnement classe 2 »", OwnerKind.US, due=date(2026, 12, 4)),
-            OpenPromise("Proposer deux dates de visite croisée avec un atelier textile", OwnerKind.US, due=date(2026, 12, 11)),
+            OpenPromise(
+                "Proposer deux dates de visite croisée avec un atelier textile", OwnerKind.US, due=date(2026, 12, 11)
+            ),
             OpenPromise("Devis de la ponceuse large bande", OwnerKind.ORGANISATION, due=date(2026, 11, 27)),
-            OpenPromise("Relevé des heures par porte, octobre", OwnerKind.ORGANISATION, due=date(2026, 11, 16), days_late=7),
-            OpenPromise("Confirmer le volume de bois trié par semaine", OwnerKind.OTHER, "Halle aux Matériaux", date(2026, 11, 30)),
+            OpenPromise(
+                "Relevé des heures par porte, octobre", OwnerKind.ORGANISATION, due=date(2026, 11, 16), days_late=7
+            ),
+            OpenPromise(
+                "Confirmer le volume de bois trié par semaine",
+                OwnerKind.OTHER,
+                "Halle aux Matériaux",
+                date(2026, 11, 30),
+            ),
         ),
         missing_evidence=(
             MissingEvidence("Bilan social du 3e trimestre", "Emploi en croissance"),
@@ -156,7 +170,8 @@ LONG_NAME = (
 def extreme_sheet() -> VisitSheet:
     """Long names, markup, emoji, forty promises, words without end."""
     sheet = sheet_with_figures()
-    long = "Vérifier avec l’assureur, la commune et le propriétaire que l’auvent, la cour & l’étage <b>peuvent</b> servir de stock R&D "
+    long = "Vérifier avec l’assureur, la commune et le propriétaire que l’auvent, la cour & l’étage "
+    long += "<b>peuvent</b> servir de stock R&D "
     promises = tuple(
         OpenPromise(
             f"{long}n° {n} 🚲",
@@ -174,19 +189,27 @@ def extreme_sheet() -> VisitSheet:
             LONG_NAME,
             "V-EXTR-EME1",
             ("Bois", "Textile", "Vélo", "Équipements électriques & électroniques"),
-            MarkedText("Chaîne de remise à neuf <pilote> & logistique inverse à l’échelle de la Région, avec les partenaires du canal"),
+            MarkedText(
+                "Chaîne de remise à neuf <pilote> & logistique inverse à l’échelle de la Région, "
+                "avec les partenaires du canal"
+            ),
             ("scale-up industriel", "scale-up business", "seuil de rentabilité", "emploi", "international"),
         ),
         appointment=Appointment(
             on=date(2026, 11, 23),
             starts_at=time(8, 15),
-            address="Chaussée de la Très-Longue-Appellation-Officielle-du-Quartier 1234 bte 56, 1070 Anderlecht (bâtiment C)",
+            address=(
+                "Chaussée de la Très-Longue-Appellation-Officielle-du-Quartier 1234 bte 56, "
+                "1070 Anderlecht (bâtiment C)"
+            ),
             access_note=MarkedText(
                 "Prendre la deuxième entrée après le pont, passer la barrière, suivre les flèches jaunes jusqu’au quai "
                 "de chargement n° 7, puis appeler : personne n’entend la sonnette quand les broyeurs tournent."
             ),
             contact=SheetContact(
-                "Marie-Antoinette van den Broeck-Vandenberghe de la Tour", "directrice des opérations et de la qualité", "fr",
+                "Marie-Antoinette van den Broeck-Vandenberghe de la Tour",
+                "directrice des opérations et de la qualité",
+                "fr",
                 "+32 2 555 01 23 (atelier) / +32 470 00 00 00",
             ),
         ),
@@ -195,22 +218,31 @@ def extreme_sheet() -> VisitSheet:
             summary=MarkedText(
                 ("Trie, répare et revend des appareils ; R&D en cours sur les batteries <48 V>. " * 5)[:320]
             ),
-            next_step=MarkedText("signer la convention avec les trois communes, puis planifier l’essai de tri avec le recycleur 😀."),
+            next_step=MarkedText(
+                "signer la convention avec les trois communes, puis planifier l’essai de tri avec le recycleur 😀."
+            ),
         ),
         last_sessions=(
             PastSession(
-                date(2026, 10, 14), SessionKind.MEETING, ("Marie-Antoinette van den Broeck", "Karim Amrani", "Els De Smet"),
+                date(2026, 10, 14),
+                SessionKind.MEETING,
+                ("Marie-Antoinette van den Broeck", "Karim Amrani", "Els De Smet"),
                 (MarkedText("Les flux entrants ont doublé. " * 20),),
             ),
             PastSession(date(2026, 9, 3), SessionKind.MAIL, (), (MarkedText(endless * 3),)),
         ),
         promises=promises,
         missing_evidence=tuple(
-            MissingEvidence(f"Attestation n° {n} de l’organisme de contrôle agréé, avec annexes et tableau de suivi des lots", "Projet industrialisé")
+            MissingEvidence(
+                f"Attestation n° {n} de l’organisme de contrôle agréé, avec annexes et tableau de suivi des lots",
+                "Projet industrialisé",
+            )
             for n in range(5)
         ),
         questions=tuple(
-            MarkedText(f"Question {n} : comment comptez-vous absorber la hausse des volumes sans louer un second bâtiment, et qui décide ?")
+            MarkedText(
+                f"Question {n} : comment absorber la hausse des volumes sans louer un bâtiment, et qui le décide ?"
+            )
             for n in range(7)
         ),
     )
@@ -240,11 +272,11 @@ def full_report() -> VisitReport:
             ),
             QuestionNote(
                 "Chiffres d’octobre : ventes, charges, ETP ?",
-                "Chiffre d’affaires d’environ 48.000 €, charges comparables à septembre. 7,5 ETP depuis le 1er octobre.",
+                "Chiffre d’affaires d’environ 48.000 €, charges comme en septembre. 7,5 ETP depuis le 1er octobre.",
             ),
             QuestionNote(
                 "Recrutement : quel profil, pour quelle date ?",
-                "Un second menuisier pour janvier. L’annonce est prête ; deux candidats viennent d’une formation en réemploi.",
+                "Un second menuisier pour janvier. L’annonce est prête ; deux candidats sortent d’une formation.",
             ),
             QuestionNote("", "La direction souhaite visiter un atelier qui poinçonne des portes coupe-feu en série."),
         ),
@@ -254,7 +286,9 @@ def full_report() -> VisitReport:
         ),
         actions=(
             ReportAction("Envoyer le devis de la ponceuse large bande", "Sofie Peeters", date(2026, 11, 27)),
-            ReportAction("Mettre en relation avec l’équipe export pour les Pays-Bas", "Claire Dumont", date(2026, 11, 27)),
+            ReportAction(
+                "Mettre en relation avec l’équipe export pour les Pays-Bas", "Claire Dumont", date(2026, 11, 27)
+            ),
             ReportAction("Confirmer le volume de bois trié par semaine", "Halle aux Matériaux", date(2026, 11, 30)),
             ReportAction("Préparer la liste des essais coupe-feu demandés par le promoteur", "Karim Amrani"),
         ),
@@ -276,11 +310,18 @@ def extreme_report() -> VisitReport:
         report,
         organisation=LONG_NAME,
         notes=tuple(
-            QuestionNote(f"Question {n} : <b>quels</b> freins & quelles pistes R&D ?", f"Réponse {n} 😀 " + "Le volume trié augmente, mais la place manque. " * (n * 3 + 1))
+            QuestionNote(
+                f"Question {n} : <b>quels</b> freins & quelles pistes R&D ?",
+                f"Réponse {n} 😀 " + "Le volume trié augmente, mais la place manque. " * (n * 3 + 1),
+            )
             for n in range(12)
         ),
         actions=tuple(
-            ReportAction("Vérifier avec la commune que la cour & l’étage peuvent servir de stock " * (1 + n % 3), f"Partenaire n° {n}", date(2026, 12, 1 + n % 28))
+            ReportAction(
+                "Vérifier avec la commune que la cour & l’étage peuvent servir de stock " * (1 + n % 3),
+                f"Partenaire n° {n}",
+                date(2026, 12, 1 + n % 28),
+            )
             for n in range(40)
         ),
         documents=tuple(AttachedDocument(f"Annexe {n} – {'relevé ' * 20}.pdf") for n in range(6)),
@@ -291,9 +332,6 @@ def planted_sheet(edition: Edition = Edition.SHAREABLE) -> VisitSheet:
     """The full sheet with internal and restricted sentences wherever one can be written."""
     sheet = sheet_with_figures()
     assert sheet.figures is not None
-    extra = []
-    for visibility in (Visibility.INTERNAL, Visibility.RESTRICTED):
-        extra.append(lambda place, v=visibility: f"{v.upper()}-{place}")
     inner, hidden = Visibility.INTERNAL, Visibility.RESTRICTED
     return replace(
         sheet,
@@ -307,7 +345,9 @@ def planted_sheet(edition: Edition = Edition.SHAREABLE) -> VisitSheet:
         ),
         last_sessions=(
             PastSession(
-                date(2026, 10, 14), SessionKind.VISIT, ("Sofie Peeters",),
+                date(2026, 10, 14),
+                SessionKind.VISIT,
+                ("Sofie Peeters",),
                 (MarkedText("Visible."), MarkedText("INTERNAL-note", inner), MarkedText("RESTRICTED-note", hidden)),
             ),
         ),
@@ -318,7 +358,10 @@ def planted_sheet(edition: Edition = Edition.SHAREABLE) -> VisitSheet:
         ),
         figures=replace(
             sheet.figures,
-            series=(*sheet.figures.series, FigureSeries("INTERNAL-series", months(date(2026, 1, 1), 1, 2), visibility=inner)),
+            series=(
+                *sheet.figures.series,
+                FigureSeries("INTERNAL-series", months(date(2026, 1, 1), 1, 2), visibility=inner),
+            ),
         ),
         missing_evidence=(MissingEvidence("INTERNAL-proof", "x", inner),),
         questions=(MarkedText("RESTRICTED-question", hidden), MarkedText("INTERNAL-question", inner)),

@@ -8,7 +8,10 @@ from clusterdesk.domain.views.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """When a page was printed, how fresh its data are (both local time), who made it, and for whom it is."""
+    """When a page was printed, how fresh its data are, who made it, and for whom it is.
+
+    Instants with a zone are shown in local time, those without are local already.
+    """
 
     printed_at: datetime
     data_as_of: datetime

@@ -1,0 +1,68 @@
+from decimal import Decimal
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusterdesk.charts.description import Line, LineChart, LineKind
+from clusterdesk.charts.line_layout import lay_out_lines
+from clusterdesk.charts.marks import Anchor, Marks
+from clusterdesk.charts.scale import round_scale
+
+
+def laid(chart: LineChart) -> Marks:
+    return lay_out_lines(chart, 283, 108, measure=lambda text: len(text) * 4.5, number=str, text_size=8)
+
+
+def line(name: str, *values: int | None, kind: LineKind = LineKind.REAL) -> Line:
+    return Line(name, tuple(None if value is None else Decimal(value) for value in values), kind)
+
+
+STEPS = ("janv.", "févr.", "mars", "avr.")
+
+
+def test_a_missing_month_leaves_a_gap() -> None:
+    marks = laid(LineChart(STEPS, (line("Réel", 1, 2, None, 3),)))
+    assert [len(trace.points) for trace in marks.traces] == [2, 1]
+
+
+def test_a_plan_is_dashed_and_what_happened_is_not() -> None:
+    marks = laid(LineChart(STEPS, (line("Réel", 1, 2, 3, 4), line("Plan", 4, 4, 4, 4, kind=LineKind.PLAN))))
+    assert [trace.dashed for trace in marks.traces] == [False, True]
+
+
+def test_names_stand_at_the_ends_and_never_on_each_other() -> None:
+    marks = laid(LineChart(STEPS, tuple(line(f"Ligne {n}", 5, 5, 5, 5) for n in range(4))))
+    names = sorted(label.y for label in marks.labels if label.anchor is Anchor.START)
+    assert len(names) == 4
+    assert all(upper - lower >= 9.9 for lower, upper in pairwise(names))
+
+
+def test_step_names_do_not_touch() -> None:
+    steps = tuple(f"mois {n:02} 2026" for n in range(36))
+    marks = laid(LineChart(steps, (line("Réel", *range(36)),)))
+    below = sorted(label.x for label in marks.labels if label.anchor is Anchor.MIDDLE)
+    assert all(right - left > 12 * 4.5 for left, right in pairwise(below))
+
+
+def test_an_empty_chart_is_a_frame() -> None:
+    marks = laid(LineChart((), ()))
+    assert marks.traces == ()
+    assert marks.rules
+
+
+@given(a=st.floats(-1e9, 1e9), b=st.floats(-1e9, 1e9))
+def test_a_scale_holds_its_values_and_zero(a: float, b: float) -> None:
+    low, high = min(a, b), max(a, b)
+    scale = round_scale(low, high)
+    room = (scale.high - scale.low) * 1e-6
+    assert scale.low <= min(low, 0.0) + room
+    assert scale.high >= max(high, 0.0) - room
+    assert 2 <= len(scale.ticks) <= 8
+
+
+@given(st.lists(st.none() | st.integers(-(10**9), 10**9), max_size=60))
+def test_every_mark_stays_inside_the_chart(values: list[int | None]) -> None:
+    marks = laid(LineChart(tuple(map(str, range(len(values)))), (line("x", *values),)))
+    for trace in marks.traces:
+        assert all(-0.01 <= x <= marks.width + 0.01 and -0.01 <= y <= marks.height + 0.01 for x, y in trace.points)
