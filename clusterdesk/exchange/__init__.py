@@ -1,0 +1,1 @@
+"""Import and export: workbooks, csv, archives, calendar and mail files."""
