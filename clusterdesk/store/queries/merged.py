@@ -1,10 +1,12 @@
 """Merged organisations are read as the kept one: no row is rewritten, the readers follow ``merged_into``."""
 
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.tables import RECORD_TABLES
 
 _MOST_STEPS = 50
@@ -15,15 +17,12 @@ def kept_id(connection: sa.Connection, organisation_id: UUID, *, as_of: date | N
 
     With ``as_of`` only merges of that day or earlier are followed.
     """
-    organisation = RECORD_TABLES["organisation"]
     current = organisation_id.bytes
     for _ in range(_MOST_STEPS):
-        row = connection.execute(
-            sa.select(organisation.c.merged_into, organisation.c.merged_on).where(organisation.c.id == current)
-        ).one_or_none()
-        if row is None or row.merged_into is None or _later(row.merged_on, as_of):
+        found = rows(connection, _into_text(), [current])
+        if not found or found[0][0] is None or _later(found[0][1], as_of):
             break
-        current = row.merged_into
+        current = found[0][0]
     return UUID(bytes=current)
 
 
@@ -32,16 +31,27 @@ def family_ids(connection: sa.Connection, organisation_id: UUID, *, as_of: date 
 
     Use them with ``column.in_(family_ids(...))`` wherever the children of an organisation are listed.
     """
-    organisation = RECORD_TABLES["organisation"]
     found = [kept_id(connection, organisation_id, as_of=as_of).bytes]
     level = found
     while level:
-        query = sa.select(organisation.c.id).where(organisation.c.merged_into.in_(level))
-        if as_of is not None:
-            query = query.where(organisation.c.merged_on <= as_of.isoformat())
-        level = [row[0] for row in connection.execute(query) if row[0] not in found]
+        read = rows(connection, _from_text(len(level)), level)
+        level = [row[0] for row in read if row[0] not in found and not _later(row[1], as_of)]
         found = found + level
     return tuple(found)
+
+
+@cache
+def _into_text() -> str:
+    organisation = RECORD_TABLES["organisation"]
+    query = sa.select(organisation.c.merged_into, organisation.c.merged_on)
+    return compiled(query.where(organisation.c.id.in_(places(1))))
+
+
+@cache
+def _from_text(count: int) -> str:
+    organisation = RECORD_TABLES["organisation"]
+    query = sa.select(organisation.c.id, organisation.c.merged_on)
+    return compiled(query.where(organisation.c.merged_into.in_(places(count))).order_by(organisation.c.id))
 
 
 def kept_ids(connection: sa.Connection) -> dict[UUID, UUID]:

@@ -1,0 +1,76 @@
+"""The read model of the Fil: everything that happened with an organisation, newest first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.base import Visibility
+
+
+class TimelineKind(StrEnum):
+    """What an entry of the Fil is about."""
+
+    SESSION = "session"
+    ADVICE = "one_off_advice"
+    RESULT = "result_event"
+    DOCUMENT = "document"
+    PROMISE_KEPT = "action"
+    FILE = "coaching_file"
+    MEMBERSHIP = "membership"
+    SITUATION = "organisation_status"
+    IMPORT_NOTE = "import_note"
+
+
+KIND_LABELS: Mapping[TimelineKind, str] = {
+    TimelineKind.SESSION: N_("Visits, meetings and calls"),
+    TimelineKind.ADVICE: N_("One-off advice given"),
+    TimelineKind.RESULT: N_("Results"),
+    TimelineKind.DOCUMENT: N_("Documents"),
+    TimelineKind.PROMISE_KEPT: N_("Promises kept"),
+    TimelineKind.FILE: N_("Coaching files"),
+    TimelineKind.MEMBERSHIP: N_("Memberships"),
+    TimelineKind.SITUATION: N_("Legal situations"),
+    TimelineKind.IMPORT_NOTE: N_("Import notes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry. The value of ``kind`` is the record's type, ``id`` the record.
+
+    ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
+    situation, ``opened`` or ``closed`` of a file. ``state`` is that of a session, or ``proposed``, ``confirmed``,
+    ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
+    """
+
+    kind: TimelineKind
+    id: UUID
+    on: PartialDate | None
+    title: str = ""
+    body: str = ""
+    detail: str = ""
+    state: str = ""
+    visibility: Visibility | None = None
+    promises: int = 0
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """Where a page of the Fil ended; hand it in to get the next one."""
+
+    on: str
+    id: UUID
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Some entries of the Fil, newest first; ``counts`` holds all entries by kind, ``next`` is None at the end."""
+
+    entries: tuple[TimelineEntry, ...] = ()
+    counts: Mapping[TimelineKind, int] = field(default_factory=dict)
+    next: TimelineMark | None = None

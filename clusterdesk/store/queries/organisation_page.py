@@ -1,0 +1,249 @@
+"""The page of an organisation, by few statements each of which the driver knows already."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from clusterdesk.base.errors import BugError
+from clusterdesk.domain.records.contacts import Consent, ContactRole
+from clusterdesk.domain.records.lists import Tag
+from clusterdesk.domain.records.organisations import ContactPoint, Organisation
+from clusterdesk.domain.records.sessions import Action, Session
+from clusterdesk.domain.views.organisation_page import (
+    ContactCard,
+    MergedOrganisation,
+    NextStep,
+    OrganisationPage,
+    PromiseLine,
+    StepKind,
+)
+from clusterdesk.store.queries.children import compiled, linked, one_by_id, parts, places, rows
+from clusterdesk.store.queries.organisation_projects import project_cards
+from clusterdesk.store.repositories.records import builder, missing
+from clusterdesk.store.tables import RECORD_TABLES
+
+_MOST_STEPS = 50
+
+
+def organisation_page(connection: sa.Connection, organisation_id: UUID, today: date) -> OrganisationPage:
+    """Return the page of an organisation; of one that was merged, the page of the kept one.
+
+    Raises:
+        KnownError: there is no such organisation.
+    """
+    organisation = _kept(connection, organisation_id)
+    merged = _merged(connection, organisation.id)
+    family = [organisation.id.bytes, *(one.id.bytes for one in merged)]
+    consents: list[Consent] = parts(connection, "consent", "organisation_id", family, "-on")
+    facts = _session_facts(connection, family)
+    actions = _open_actions(connection, family)
+    next_session = _session(connection, facts["next_id"])
+    return OrganisationPage(
+        asked_id=organisation_id,
+        today=today,
+        organisation=organisation,
+        merged=merged,
+        statuses=tuple(parts(connection, "organisation_status", "organisation_id", family, "-from_on")),
+        memberships=tuple(parts(connection, "membership", "organisation_id", family, "-from_on")),
+        value_chains=_distinct(connection, "value_chain", family),
+        circular_models=_distinct(connection, "circular_model", family),
+        activities=tuple(parts(connection, "organisation_activity", "organisation_id", family, "-main")),
+        points=tuple(parts(connection, "contact_point", "organisation_id", family, "position")),
+        consents=tuple(consents),
+        addresses=tuple(parts(connection, "address", "organisation_id", family, "-from_on")),
+        establishments=tuple(parts(connection, "establishment", "organisation_id", family, "-from_on")),
+        contacts=contact_cards(connection, family),
+        projects=project_cards(connection, family),
+        promises=tuple(_line(one, today) for one in actions),
+        documents=tuple(parts(connection, "document", "organisation_id", family, "-on")),
+        tags=_tags(connection, family),
+        import_notes=tuple(parts(connection, "import_note", "organisation_id", family, "-on")),
+        evidence_wanted=tuple(wanted_evidence(connection, family)),
+        next_session=next_session,
+        next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, today),
+        last_contact_on=date.fromisoformat(facts["last_on"]) if facts["last_on"] else None,
+        held_sessions=facts["held"],
+        held_visits=facts["visits"],
+    )
+
+
+def contact_cards(connection: sa.Connection, family: Sequence[bytes]) -> tuple[ContactCard, ...]:
+    """Return the people of an organisation, the main one first, those who left last."""
+    roles: list[ContactRole] = parts(connection, "contact_role", "organisation_id", family, "-main")
+    ids = list(dict.fromkeys(role.contact_id.bytes for role in roles))
+    people = {one.id: one for one in parts(connection, "contact", "id", ids)}
+    points: dict[UUID | None, list[ContactPoint]] = defaultdict(list)
+    for point in parts(connection, "contact_point", "contact_id", ids, "position"):
+        points[point.contact_id].append(point)
+    consents: dict[UUID | None, list[Consent]] = defaultdict(list)
+    for consent in parts(connection, "consent", "contact_id", ids, "-on"):
+        consents[consent.contact_id].append(consent)
+    mine: dict[UUID, list[ContactRole]] = defaultdict(list)
+    for role in sorted(roles, key=_left):
+        mine[role.contact_id].append(role)
+    return tuple(
+        ContactCard(people[one], tuple(of), tuple(points[one]), tuple(consents[one]))
+        for one, of in mine.items()
+        if one in people
+    )
+
+
+def wanted_evidence(connection: sa.Connection, family: Sequence[bytes]) -> list[Any]:
+    """Return the evidence still to obtain from an organisation or for its projects."""
+    build = builder("evidence")
+    return [build(row) for row in rows(connection, _wanted_text(len(family)), [*family, *family])]
+
+
+@cache
+def _wanted_text(count: int) -> str:
+    evidence, project = RECORD_TABLES["evidence"], RECORD_TABLES["project"]
+    of_projects = sa.select(project.c.id).where(project.c.organisation_id.in_(places(count)))
+    return compiled(
+        sa.select(evidence)
+        .where(
+            sa.or_(evidence.c.organisation_id.in_(places(count)), evidence.c.project_id.in_(of_projects)),
+            evidence.c.deleted == sa.text("0"),
+            evidence.c.wanted == sa.text("1"),
+            evidence.c.revoked_on.is_(None),
+        )
+        .order_by(evidence.c.id)
+    )
+
+
+def _kept(connection: sa.Connection, organisation_id: UUID) -> Organisation:
+    current = organisation_id
+    for _ in range(_MOST_STEPS):
+        found = one_by_id(connection, "organisation", current)
+        if found is None:
+            raise missing("organisation", organisation_id)
+        assert isinstance(found, Organisation)
+        if found.merged_into is None:
+            return found
+        current = found.merged_into
+    raise BugError(f"merges of {organisation_id} run in a circle")
+
+
+def _merged(connection: sa.Connection, organisation_id: UUID) -> tuple[MergedOrganisation, ...]:
+    found: dict[bytes, MergedOrganisation] = {}
+    level = [organisation_id.bytes]
+    while level:
+        new = [row for row in rows(connection, _merged_text(len(level)), level) if row[0] not in found]
+        for row in new:
+            since = date.fromisoformat(row[2]) if row[2] else None
+            found[row[0]] = MergedOrganisation(UUID(bytes=row[0]), row[1], since, UUID(bytes=row[3]))
+        level = [row[0] for row in new]
+    return tuple(found.values())
+
+
+@cache
+def _merged_text(count: int) -> str:
+    table = RECORD_TABLES["organisation"]
+    return compiled(
+        sa.select(table.c.id, table.c.name, table.c.merged_on, table.c.merged_into)
+        .where(table.c.merged_into.in_(places(count)))
+        .order_by(table.c.merged_on, table.c.id)
+    )
+
+
+def _distinct(connection: sa.Connection, key: str, family: Sequence[bytes]) -> tuple[Any, ...]:
+    pairs = linked(connection, f"organisation_{key}", "organisation_id", key, family)
+    return tuple({record.id: record for _, record in pairs}.values())
+
+
+def _tags(connection: sa.Connection, family: Sequence[bytes]) -> tuple[Tag, ...]:
+    return tuple({tag.id: tag for _, tag in linked(connection, "record_tag", "record_id", "tag", family)}.values())
+
+
+def _open_actions(connection: sa.Connection, family: Sequence[bytes]) -> list[Action]:
+    build = builder("action")
+    found: list[Any] = [build(row) for row in rows(connection, _actions_text(len(family)), family)]
+    return found
+
+
+@cache
+def _actions_text(count: int) -> str:
+    action = RECORD_TABLES["action"]
+    return compiled(
+        sa.select(action)
+        .where(
+            action.c.organisation_id.in_(places(count)),
+            action.c.deleted == sa.text("0"),
+            action.c.done_on.is_(None),
+            action.c.revoked_on.is_(None),
+        )
+        .order_by(action.c.due_on.is_(None), action.c.due_on, action.c.id)
+    )
+
+
+def _session_facts(connection: sa.Connection, family: Sequence[bytes]) -> dict[str, Any]:
+    row = rows(connection, _facts_text(len(family)), family)[0]
+    return {
+        "held": row[0] or 0,
+        "visits": row[1] or 0,
+        "last_on": row[2][:10] if row[2] else None,
+        "last_id": row[2][10:] if row[2] else None,
+        "next_id": row[3][10:] if row[3] else None,
+    }
+
+
+@cache
+def _facts_text(count: int) -> str:
+    """Count and find the last and next session in one pass: day and id are kept together in one text."""
+    session = RECORD_TABLES["session"]
+    dated = session.c.on.op("||")(sa.func.hex(session.c.id))
+    held = session.c.state == sa.text("'held'")
+    planned = session.c.state == sa.text("'planned'")
+    visit = sa.and_(held, session.c.kind == sa.text("'visit'"))
+    return compiled(
+        sa.select(
+            sa.func.sum(held),
+            sa.func.sum(visit),
+            sa.func.max(sa.func.iif(held, dated, sa.null())),
+            sa.func.min(sa.func.iif(planned, dated, sa.null())),
+        ).where(
+            session.c.organisation_id.in_(places(count)),
+            session.c.deleted == sa.text("0"),
+            session.c.revoked_on.is_(None),
+        )
+    )
+
+
+def _session(connection: sa.Connection, hexadecimal: str | None) -> Session | None:
+    if hexadecimal is None:
+        return None
+    found = one_by_id(connection, "session", UUID(hexadecimal))
+    assert isinstance(found, Session)
+    return found
+
+
+def _line(action: Action, today: date) -> PromiseLine:
+    age = (today - action.recorded_on).days if action.recorded_on else 0
+    late = (today - action.due_on).days if action.due_on else 0
+    return PromiseLine(action, max(age, 0), max(late, 0))
+
+
+def _next_step(last: Session | None, coming: Session | None, actions: Iterable[Action], today: date) -> NextStep | None:
+    """Pick the soonest step that is still to come; else the one that is overdue least; else one without a day."""
+    steps = []
+    if coming is not None:
+        steps.append(NextStep(StepKind.SESSION, coming.subject, coming.on, coming.id))
+    if last is not None and last.next_step:
+        steps.append(NextStep(StepKind.AGREED, last.next_step, last.next_step_on, last.id))
+    steps += [NextStep(StepKind.PROMISE, one.text, one.due_on, one.id) for one in actions]
+    return min(steps, key=lambda one: _urgency(one, today), default=None)
+
+
+def _urgency(step: NextStep, today: date) -> tuple[int, int]:
+    if step.on is None:
+        return 2, 0
+    days = (step.on - today).days
+    return (0, days) if days >= 0 else (1, -days)
+
+
+def _left(role: ContactRole) -> tuple[bool, bool]:
+    return role.to_on is not None, not role.main

@@ -1,0 +1,216 @@
+"""The Fil of an organisation: one statement over all kinds, newest first, page by page."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, TimelineMark, TimelinePage
+from clusterdesk.store.queries.children import compiled, places, rows
+from clusterdesk.store.queries.merged import family_ids
+from clusterdesk.store.tables import RECORD_TABLES
+
+Column = sa.ColumnElement[Any]
+
+PAGE = 50
+_BODY_LENGTH = 600
+_EMPTY: Column = sa.literal_column("''")
+_NO: Column = sa.literal_column("0")
+_ALL = tuple(TimelineKind)
+
+
+def timeline(
+    connection: sa.Connection,
+    organisation_id: UUID,
+    *,
+    kinds: Collection[TimelineKind] | None = None,
+    limit: int = PAGE,
+    after: TimelineMark | None = None,
+) -> TimelinePage:
+    """Return a page of the Fil, of organisations merged into this one too.
+
+    Args:
+        connection: a snapshot of the store.
+        organisation_id: whose Fil; that of the kept organisation where it was merged.
+        kinds: only these; all when None. The counts are always of all kinds.
+        limit: how many entries at most.
+        after: where the page before ended.
+    """
+    family = family_ids(connection, organisation_id)
+    chosen = tuple(kind for kind in _ALL if kinds is None or kind in kinds)
+    if not chosen:
+        return TimelinePage(counts=_counts(connection, family))
+    text = _entries_text(chosen, len(family), with_mark=after is not None)
+    parameters: list[Any] = [*family] * sum(_uses(kind) for kind in chosen)
+    if after is not None:
+        parameters += [after.on, after.on, after.id.bytes, after.id.bytes, after.detail]
+    found = rows(connection, text, [*parameters, limit + 1])
+    shown = found[:limit]
+    bodies = _session_bodies(connection, [row[1] for row in shown if row[0] == TimelineKind.SESSION.value])
+    mark = None
+    if len(found) > limit:
+        mark = TimelineMark(shown[-1][2], UUID(bytes=shown[-1][1]), shown[-1][5])
+    return TimelinePage(tuple(_entry(row, bodies) for row in shown), _counts(connection, family), mark)
+
+
+def _entry(row: Sequence[Any], bodies: dict[bytes, tuple[str, int, int]]) -> TimelineEntry:
+    body, promises, documents = bodies.get(row[1], (row[4] or "", 0, 0))
+    return TimelineEntry(
+        kind=TimelineKind(row[0]),
+        id=UUID(bytes=row[1]),
+        on=PartialDate(row[2]) if row[2] else None,
+        title=row[3] or "",
+        body=body,
+        detail=row[5] or "",
+        state=row[6] or "",
+        visibility=Visibility(row[7]) if row[7] else None,
+        promises=promises,
+        documents=documents,
+    )
+
+
+def _counts(connection: sa.Connection, family: Sequence[bytes]) -> dict[TimelineKind, int]:
+    parameters = [*family] * sum(_uses(kind) for kind in _ALL)
+    return {TimelineKind(row[0]): row[1] for row in rows(connection, _counts_text(len(family)), parameters)}
+
+
+@cache
+def _counts_text(count: int) -> str:
+    union = sa.union_all(*(one for kind in _ALL for one in _selects(kind, count))).subquery()
+    return compiled(sa.select(union.c.kind, sa.func.count()).group_by(union.c.kind))
+
+
+@cache
+def _entries_text(kinds: tuple[TimelineKind, ...], count: int, *, with_mark: bool) -> str:
+    union = sa.union_all(*(one for kind in kinds for one in _selects(kind, count))).subquery()
+    query = sa.select(union).order_by(union.c.day.desc(), union.c.id.desc(), union.c.detail)
+    if with_mark:
+        text, blob = sa.Text(), sa.LargeBinary()
+        same_day = union.c.day == sa.bindparam(None, type_=text, unique=True, required=True)
+        before = union.c.day < sa.bindparam(None, type_=text, unique=True, required=True)
+        lower = union.c.id < sa.bindparam(None, type_=blob, unique=True, required=True)
+        same = union.c.id == sa.bindparam(None, type_=blob, unique=True, required=True)
+        after = union.c.detail > sa.bindparam(None, type_=text, unique=True, required=True)
+        query = query.where(sa.or_(before, sa.and_(same_day, sa.or_(lower, sa.and_(same, after)))))
+    return f"{compiled(query)}\n LIMIT ?"
+
+
+def _uses(kind: TimelineKind) -> int:
+    """Return how often the family's ids occur in the selects of a kind."""
+    return {TimelineKind.RESULT: 2, TimelineKind.FILE: 2}.get(kind, 1)
+
+
+def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
+    if kind is TimelineKind.RESULT:
+        return [_results(count)]
+    if kind is TimelineKind.FILE:
+        return [_files(count, "opened"), _files(count, "closed")]
+    table = RECORD_TABLES[kind.value]
+    columns = {part: table.c[name] for part, name in _COLUMNS[kind].items()}
+    query = _row(kind, table, _day(kind, table), table.c.organisation_id.in_(places(count)), **columns)
+    return [query.where(table.c.done_on.is_not(None))] if kind is TimelineKind.PROMISE_KEPT else [query]
+
+
+# Which columns stand for the parts of an entry.
+_COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
+    TimelineKind.SESSION: {"title": "subject", "detail": "kind", "state": "state"},
+    TimelineKind.ADVICE: {"title": "subject", "body": "answer", "detail": "kind", "marked": "visibility"},
+    TimelineKind.DOCUMENT: {"title": "name", "body": "remark", "marked": "visibility"},
+    TimelineKind.PROMISE_KEPT: {"title": "text", "detail": "owner", "marked": "visibility"},
+    TimelineKind.MEMBERSHIP: {"title": "reason", "detail": "status"},
+    TimelineKind.SITUATION: {"title": "source", "detail": "situation"},
+    TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
+}
+
+
+def _day(kind: TimelineKind, table: sa.Table) -> Column:
+    match kind:
+        case TimelineKind.DOCUMENT:
+            return sa.func.coalesce(table.c.on, table.c.recorded_on)
+        case TimelineKind.IMPORT_NOTE:
+            return sa.func.coalesce(table.c.on, sa.cast(table.c.year, sa.Text))
+        case TimelineKind.PROMISE_KEPT:
+            return table.c.done_on
+        case TimelineKind.MEMBERSHIP | TimelineKind.SITUATION:
+            return table.c.from_on
+        case _:
+            return table.c.on
+
+
+def _row(
+    kind: TimelineKind, table: sa.Table, day: Column, mine: sa.ColumnElement[bool], **columns: Column
+) -> sa.Select[Any]:
+    query = sa.select(
+        sa.literal_column(f"'{kind.value}'").label("kind"),
+        table.c.id.label("id"),
+        sa.func.coalesce(day, _EMPTY).label("day"),
+        *(columns.get(name, _EMPTY).label(name) for name in ("title", "body", "detail", "state", "marked")),
+    ).where(mine, table.c.deleted == _NO)
+    return query.where(table.c.revoked_on.is_(None)) if "revoked_on" in table.c else query
+
+
+def _results(count: int) -> sa.Select[Any]:
+    result, project = RECORD_TABLES["result_event"], RECORD_TABLES["project"]
+    c = result.c
+    of_projects = sa.select(project.c.id).where(project.c.organisation_id.in_(places(count)))
+    mine = sa.or_(c.organisation_id.in_(places(count)), c.project_id.in_(of_projects))
+    state = sa.case(
+        (c.validated_on.is_not(None), sa.literal_column("'validated'")),
+        (c.confirmed_on.is_not(None), sa.literal_column("'confirmed'")),
+        else_=sa.literal_column("'proposed'"),
+    )
+    return _row(TimelineKind.RESULT, result, c.on, mine, body=c.remark, detail=c.kind, state=state)
+
+
+def _files(count: int, what: str) -> sa.Select[Any]:
+    file, project = RECORD_TABLES["coaching_file"], RECORD_TABLES["project"]
+    day, body = (file.c.opened_on, file.c.plan) if what == "opened" else (file.c.closed_on, file.c.close_reason)
+    mine = project.c.organisation_id.in_(places(count))
+    detail: Column = sa.literal_column(f"'{what}'")
+    query = _row(TimelineKind.FILE, file, day, mine, title=project.c.title, body=body, detail=detail)
+    return query.join(project, project.c.id == file.c.project_id).where(day.is_not(None), project.c.deleted == _NO)
+
+
+def _session_bodies(connection: sa.Connection, ids: Sequence[bytes]) -> dict[bytes, tuple[str, int, int]]:
+    """Return the beginning of what was noted in sessions, and how many promises and documents they brought."""
+    if not ids:
+        return {}
+    texts: dict[bytes, list[str]] = {one: [] for one in ids}
+    for session_id, text in rows(connection, _notes_text(len(ids)), ids):
+        texts[session_id].append(text)
+    promises = dict(rows(connection, _number_text("action", len(ids)), ids))
+    documents = dict(rows(connection, _number_text("document", len(ids)), ids))
+    return {
+        one: ("\n".join(noted)[:_BODY_LENGTH], promises.get(one, 0), documents.get(one, 0))
+        for one, noted in texts.items()
+    }
+
+
+@cache
+def _notes_text(count: int) -> str:
+    note = RECORD_TABLES["session_note"]
+    return compiled(
+        sa.select(note.c.session_id, sa.func.substr(note.c.text, sa.text("1"), sa.text(str(_BODY_LENGTH))))
+        .where(
+            note.c.session_id.in_(places(count)),
+            note.c.deleted == _NO,
+            note.c.revoked_on.is_(None),
+            note.c.text != _EMPTY,
+            note.c.visibility != sa.literal_column("'restricted'"),
+        )
+        .order_by(note.c.position, note.c.id)
+    )
+
+
+@cache
+def _number_text(key: str, count: int) -> str:
+    table = RECORD_TABLES[key]
+    return compiled(
+        sa.select(table.c.session_id, sa.func.count())
+        .where(table.c.session_id.in_(places(count)), table.c.deleted == _NO, table.c.revoked_on.is_(None))
+        .group_by(table.c.session_id)
+    )
