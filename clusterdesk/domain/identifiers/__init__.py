@@ -4,6 +4,7 @@ Every ``parse_…`` takes the text as typed and returns a ``Parsed`` (value, war
 stored into what is printed.
 """
 
+from clusterdesk.domain.identifiers.country import parse_country
 from clusterdesk.domain.identifiers.enterprise import (
     is_enterprise_number,
     parse_enterprise_number,
@@ -24,6 +25,7 @@ __all__ = [
     "in_region",
     "is_belgian_postcode",
     "is_enterprise_number",
+    "parse_country",
     "parse_enterprise_number",
     "parse_establishment_number",
     "parse_iban",

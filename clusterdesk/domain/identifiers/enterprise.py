@@ -11,7 +11,6 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed, doubtful, refused
 from clusterdesk.domain.parsing.text import clipped, is_unknown
 
-_CANONICAL = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}|[01]\d{9}", re.ASCII)
 _LABEL = re.compile(
     r"(?:B\.?C\.?E|K\.?B\.?O|T\.?V\.?A|B\.?T\.?W|(?:R\.?P\.?[MR])(?:[ ]+[A-ZÀ-Ý][A-ZÀ-Ý\-]+)?|V\.?A\.?T|BE|R\.?C|"
     r"N[°ºO]|NRS?|NUM[EÉ]RO|NUMMER|ONDERNEMINGS(?:NUMMER|NR)|(?:D['’])?ENTREPRISE|ENTERPRISE|NUMBER|UE|VE|"
@@ -53,13 +52,20 @@ def parse_enterprise_number(text: str) -> Parsed[str]:
         ``letter_in_number, scientific_notation, foreign_number, not_a_number, number_too_short, number_too_long,
         zero_number, check_digits, establishment_number, first_digit``; warning ``zero_restored``.
     """
-    if _CANONICAL.fullmatch(text):
-        digits = text.replace(".", "") if len(text) > 10 else text
-        if _fits(digits) and int(digits[:8]):
-            return Parsed(digits)
-    elif is_unknown(text):
+    if (usual := as_enterprise_number(text)) is not None:
+        return Parsed(usual)
+    if is_unknown(text):
         return Parsed(None)
     return _parse(text)
+
+
+def as_enterprise_number(text: str) -> str | None:
+    """Return the ten digits of a good number written the usual way (``0314.595.348``, ``0314595348``), else None."""
+    digits = text.replace(".", "")
+    if len(digits) != 10 or digits[0] not in "01" or not (digits.isascii() and digits.isdigit()):
+        return None
+    start = int(digits[:8])
+    return digits if start and 97 - start % 97 == int(digits[8:]) else None
 
 
 def parse_establishment_number(text: str) -> Parsed[str]:

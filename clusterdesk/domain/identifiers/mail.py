@@ -21,16 +21,21 @@ _WEB = N_("“{text}” does not look like a web site; it is kept as it is.")
 
 def parse_mail(text: str) -> Parsed[str]:
     """Read one mail address, also ``Name <address>``; with the warning ``doubtful_mail`` it is kept as typed."""
-    if _PLAUSIBLE.fullmatch(text) and ".." not in text:
+    if is_plausible_mail(text):
         return Parsed(text)
     if is_unknown(text):
         return Parsed(None)
     typed = one_line(text)
     found = _DISPLAY.fullmatch(typed)
     bare = (found[1] if found else typed).removeprefix("mailto:").rstrip(".")
-    if _PLAUSIBLE.fullmatch(bare) and ".." not in bare:
+    if is_plausible_mail(bare):
         return Parsed(bare)
     return doubtful(typed, "doubtful_mail", _MAIL, text=clipped(text))
+
+
+def is_plausible_mail(text: str) -> bool:
+    """Tell whether the text looks like one mail address and nothing else."""
+    return ".." not in text and _PLAUSIBLE.fullmatch(text) is not None
 
 
 def split_mails(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed, doubtful
 from clusterdesk.domain.parsing.text import clipped, is_unknown, one_line
 
-_PUNCTUATION = {ord(c): None for c in " ./-()\u00a0\u202f\u2009–"}
+_PUNCTUATION = re.compile(r"[ ./\-()\u00a0\u202f\u2009–]+")
 # The Belgian numbering plan: two-digit areas with six digits, the areas 2, 3, 4 and 9 with seven, mobiles 4xx.
 _BELGIAN = re.compile(
     r"(?:\+32|0032|0)0?("
@@ -30,15 +30,21 @@ def parse_phone(text: str, region: str = "BE") -> Parsed[str]:
         The number as E.164 (``+3225550123``); where it is doubtful the text as typed with the warning
         ``doubtful_phone``. Never an error: a contact is never refused for its phone.
     """
+    if region == "BE" and (belgian := as_belgian_phone(text)) is not None:
+        return Parsed(belgian)
     if is_unknown(text):
         return Parsed(None)
-    if region == "BE" and (found := _BELGIAN.fullmatch(text.translate(_PUNCTUATION))):
-        return Parsed("+32" + found[1])
     typed = one_line(text)
     number = _by_library(_NOTE.sub("", typed).replace("(0)", ""), region)
     if number is None:
         return doubtful(typed, "doubtful_phone", _NUMBER, text=clipped(text))
     return Parsed(number)
+
+
+def as_belgian_phone(text: str) -> str | None:
+    """Return a Belgian land line or mobile as E.164, or None for any other text (other Belgian numbers included)."""
+    found = _BELGIAN.fullmatch(_PUNCTUATION.sub("", text))
+    return "+32" + found[1] if found else None
 
 
 def split_phones(text: str) -> tuple[str, ...]:

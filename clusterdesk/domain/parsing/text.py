@@ -5,9 +5,12 @@ import unicodedata
 
 # Spaces of all widths, tabs and line breaks; zero-width marks and byte order marks are dropped first.
 _SPACES = re.compile(r"\s+")
+# Whatever makes a line need cleaning: spaces other than single plain ones, control and zero-width characters.
+_ODD = re.compile(r"[^\S ]|  |[\x00-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
 _INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {127: None}
-_LIST_MARKS = re.compile(r"\s*[;,|\n\r•·]+\s*|\s+[/+&]\s+|/|\s+(?:et|en|and|ou|of|or)\s+", re.IGNORECASE)
+_LIST_MARKS = re.compile(r"\s*[;,|\n\r•·/+]+\s*")
+_JOINTS = re.compile(r"\s+(?:et|en|and|&)\s+", re.IGNORECASE)
 _UNKNOWN = frozenset(
     """
     -|--|---|–|—|?|??|/|n.c.|nc|n.c|n.d.|nd|n.d|n/a|na|n.a.|n.a|nvt|n.v.t.|n.v.t|#n/a|#n/b|null|none|nihil|néant|neant|
@@ -24,8 +27,8 @@ def composed(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, composed, with single spaces and without invisible or control characters."""
-    if text.isascii() and text.isprintable():
-        return text.strip() if "  " not in text else " ".join(text.split())
+    if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     kept = composed(text).translate(_INVISIBLE).translate(_CONTROLS)
     return _SPACES.sub(" ", kept).strip()
 
@@ -43,7 +46,9 @@ def folded(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Return a folded word without the mark of the plural (s, x), so that ``vélos`` meets ``Vélo``."""
+    """Return a folded word without the mark of the plural (s, x, Dutch en), so that ``vélos`` meets ``Vélo``."""
+    if len(word) > 5 and word.endswith("en"):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
 
 
@@ -58,13 +63,21 @@ def is_unknown(text: str) -> bool:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Split ``Bois / Textile`` and the like into its labels, in order, each spelling once."""
+    """Split ``Bois / Textile`` and the like into its labels, in order, each spelling once.
+
+    ``Économie sociale et solidaire`` stays whole: see ``split_joined``.
+    """
     labels: dict[str, str] = {}
     for part in _LIST_MARKS.split(composed(text)):
         label = one_line(part)
         if label and not is_unknown(label):
             labels.setdefault(match_key(label), label)
     return tuple(labels.values())
+
+
+def split_joined(label: str) -> tuple[str, ...]:
+    """Part ``Bois et textile``; only who knows the labels can tell whether that is one or two."""
+    return tuple(part for part in (one_line(each) for each in _JOINTS.split(label)) if part)
 
 
 def clipped(text: str, limit: int = 60) -> str:

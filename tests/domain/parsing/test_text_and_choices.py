@@ -3,7 +3,7 @@
 import pytest
 
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_choice, parse_languages, parse_minutes
-from clusterdesk.domain.parsing.text import folded, many_lines, match_key, one_line, split_list
+from clusterdesk.domain.parsing.text import folded, many_lines, match_key, one_line, split_joined, split_list
 
 
 def test_one_line() -> None:
@@ -28,15 +28,20 @@ def test_labels_meet_in_all_spellings() -> None:
     [
         ("Bois / Textile", ("Bois", "Textile")),
         ("Bois, textile; vélo", ("Bois", "textile", "vélo")),
-        ("Bois et textile", ("Bois", "textile")),
+        ("Économie Sociale et Solidaire / Vente en vrac", ("Économie Sociale et Solidaire", "Vente en vrac")),
         ("bois\nBois", ("bois",)),
-        ("hout en textiel", ("hout", "textiel")),
         ("", ()),
         ("n.c.", ()),
     ],
 )
 def test_split_list(text: str, labels: tuple[str, ...]) -> None:
     assert split_list(text) == labels
+
+
+def test_joined_labels() -> None:
+    assert split_joined("Bois et textile") == ("Bois", "textile")
+    assert split_joined("hout en textiel") == ("hout", "textiel")
+    assert split_joined("Vélo") == ("Vélo",)
 
 
 def test_yes_and_no() -> None:

@@ -1,0 +1,67 @@
+"""What whole rows say that no cell says alone: the street with its number, the Region, what is lacking.
+
+Works on the columns of a chunk: ``read`` holds, by field, the values of its rows.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.identifiers import guess_nace_version, in_region
+from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
+from clusterdesk.exchange.mapping.read_row import Finding, Notes
+from clusterdesk.exchange.mapping.target import ImportKind
+from clusterdesk.exchange.reading.source import address
+
+_NO_NUMBER = N_("The enterprise number is missing.")
+
+
+def complete(read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMapping, notes: Notes) -> None:
+    """Complete the values of a chunk in place and note what its rows lack."""
+    if mapping.kind is ImportKind.ORGANISATIONS:
+        _complete_organisations(read, len(lines), mapping)
+        if "enterprise_number" in read and None in read["enterprise_number"]:
+            for line, number in zip(lines, read["enterprise_number"], strict=True):
+                if number is None and not _failed(notes, line, ("enterprise_number",)):
+                    _note(notes, mapping, line, "enterprise_number", "number_missing", _NO_NUMBER, refuses=False)
+    for need in mapping.target.needs:
+        columns = [read[key] for key in need.any_of if key in read]
+        if any(None not in column for column in columns):
+            continue
+        for place, line in enumerate(lines):
+            lacking = all(column[place] is None for column in columns)
+            if lacking and not _failed(notes, line, need.any_of):
+                _note(notes, mapping, line, need.any_of[0], need.code, need.message, refuses=True)
+
+
+def _failed(notes: Notes, line: int, fields: Sequence[str]) -> bool:
+    """Tell whether a field's cell could not be read: what it lacks has been said already."""
+    return any(error.field in fields for error in notes.errors.get(line, ()))
+
+
+def _note(
+    notes: Notes, mapping: ColumnMapping, line: int, field: str, code: str, message: str, *, refuses: bool
+) -> None:
+    column = mapping.column_of(field)
+    header, place = (column.header, address(line, column.column)) if column else ("", str(line))
+    notes.add(line, Finding(header, field, place, code, message, {}, refuses), error=refuses)
+
+
+def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: ColumnMapping) -> None:
+    nothing = [None] * count
+    if "postcode" in read:
+        pairs = list(zip(read["postcode"], read.get("country", nothing), strict=True))
+        inside = {pair: None if pair[0] is None else in_region(pair[0], pair[1]) for pair in set(pairs)}
+        read["in_region"] = [inside[pair] for pair in pairs]
+    if "house_number" in read or "box" in read:
+        parts = zip(
+            read.get("street", nothing), read.pop("house_number", nothing), read.pop("box", nothing), strict=True
+        )
+        read["street"] = [_street(*part) for part in parts]
+    column = mapping.column_of("nace")
+    if column is not None and column.hint and "nace_version" not in read and "nace" in read:
+        read["nace_version"] = [guess_nace_version(code, hint=column.hint) if code else None for code in read["nace"]]
+
+
+def _street(street: str | None, number: str | None, box: str | None) -> str | None:
+    return " ".join(part for part in (street, number, f"bte {box}" if box else None) if part) or None

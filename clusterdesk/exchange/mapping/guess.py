@@ -1,0 +1,149 @@
+"""Guessing which column is which, by the words of its title and by what stands in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from clusterdesk.domain.identifiers.nace import VERSIONS
+from clusterdesk.domain.parsing.choices import parse_choice, parse_languages
+from clusterdesk.domain.parsing.numbers import decimal_mark
+from clusterdesk.domain.parsing.text import folded
+from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedColumn
+from clusterdesk.exchange.mapping.concepts import HeaderMeaning, match, meaning
+from clusterdesk.exchange.mapping.content import Evidence, look_at
+from clusterdesk.exchange.mapping.layout import RECOGNISED, Layout
+from clusterdesk.exchange.mapping.target import ImportKind, ImportTarget, TargetField, ValueKind
+from clusterdesk.exchange.mapping.targets.catalogue import TARGETS
+from clusterdesk.exchange.reading.cells import cell_text
+from clusterdesk.exchange.reading.source import Cell, TableSource
+
+_SAMPLE = 80
+_VALUES = 120
+# By its cells alone a column is one of these: kind -> (least share, confidence).
+_TELLING = {
+    ValueKind.ENTERPRISE_NUMBER: (0.6, 0.9),
+    ValueKind.ESTABLISHMENT_NUMBER: (0.6, 0.85),
+    ValueKind.MAIL: (0.6, 0.9),
+    ValueKind.SITE: (0.7, 0.75),
+    ValueKind.PHONE: (0.7, 0.75),
+    ValueKind.POSTCODE: (0.9, 0.6),
+}
+# A title that promises one of these is not believed when fewer cells than this keep the promise.
+_PROMISES = {
+    ValueKind.ENTERPRISE_NUMBER: (ValueKind.ENTERPRISE_NUMBER, 0.15),
+    ValueKind.ESTABLISHMENT_NUMBER: (ValueKind.ESTABLISHMENT_NUMBER, 0.15),
+    ValueKind.MAIL: (ValueKind.MAIL, 0.1),
+    ValueKind.SITE: (ValueKind.SITE, 0.1),
+    ValueKind.PARTIAL_DATE: (ValueKind.PARTIAL_DATE, 0.15),
+    ValueKind.DAY: (ValueKind.PARTIAL_DATE, 0.15),
+}
+_ENOUGH = 3
+_NUMERIC = frozenset({ValueKind.DECIMAL, ValueKind.MONEY})
+_NAMES = frozenset({"name", "organisation", "full_name", "contact_name", "title", "city"})
+_SURNAMES = frozenset({"last_name", "contact_last_name"})
+_PLAIN_NAMES = frozenset({"nom", "naam", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    header: str
+    said: HeaderMeaning
+    values: list[str]
+    evidence: Evidence
+
+
+def guess_mapping(source: TableSource, layout: Layout, kind: ImportKind) -> ColumnMapping:
+    """Guess the field of each column; each field is given once unless it may be given several times."""
+    target = TARGETS[kind]
+    columns = [_column(source, layout, index) for index in range(source.width)]
+    surname = _surname_column(columns, target)
+    offers = [
+        (score, -column.index, -place, column.index, field)
+        for column in columns
+        for place, field in enumerate(target.fields)
+        if (score := _score(column, field, target, surname=column.index == surname)) >= RECOGNISED
+    ]
+    chosen: dict[int, tuple[TargetField, float]] = {}
+    taken: set[str] = set()
+    for score, _, _, index, field in sorted(offers, key=lambda offer: offer[:3], reverse=True):
+        if index not in chosen and (field.many or field.key not in taken):
+            chosen[index] = field, score
+            taken.add(field.key)
+    return ColumnMapping(kind, tuple(_mapped(column, chosen.get(column.index)) for column in columns))
+
+
+def _column(source: TableSource, layout: Layout, index: int) -> _Column:
+    header = layout.headers[index] if index < len(layout.headers) else ""
+    values = _sample(source, layout, index)
+    said = meaning(header) if layout.header_line is not None else meaning("")
+    return _Column(index, header, said, values, look_at(values))
+
+
+def _sample(source: TableSource, layout: Layout, index: int) -> list[str]:
+    """Return up to 120 values from the first rows and from further down."""
+    start = layout.first_line - 1
+    rows: Sequence[Sequence[Cell]] = source.rows[start : start + _SAMPLE]
+    pace = max(1, (len(source.rows) - start) // _SAMPLE)
+    further = source.rows[start + _SAMPLE :: pace]
+    cells = (row[index] for row in (*rows, *further) if index < len(row) and row[index] != "")
+    return [cell_text(cell) for cell in islice(cells, _VALUES)]
+
+
+def _surname_column(columns: Sequence[_Column], target: ImportTarget) -> int | None:
+    """Find the column ``Nom`` that stands beside ``Prénom`` and so means a person, not an organisation."""
+    if not any("first_name" in column.said.concepts for column in columns):
+        return None
+    plain = [column for column in columns if folded(column.header) in _PLAIN_NAMES]
+    field = target.field_of("name")
+    if field is not None and not any(
+        match(column.said, field.patterns) >= RECOGNISED for column in columns if column not in plain
+    ):
+        return None
+    return plain[0].index if plain else None
+
+
+def _score(column: _Column, field: TargetField, target: ImportTarget, *, surname: bool) -> float:
+    """Score one column for one field: its title, corrected and helped by its cells."""
+    score = match(column.said, field.patterns)
+    evidence = column.evidence
+    promise = _PROMISES.get(field.kind)
+    if score and promise and evidence.count >= _ENOUGH and evidence.share(promise[0]) < promise[1]:
+        score *= 0.4
+    if score and field.key in _NAMES and evidence.count >= _ENOUGH and evidence.share(ValueKind.DECIMAL) > 0.8:
+        score *= 0.4
+    if score and evidence.count >= _ENOUGH and not _keeps_word(field, column.values):
+        score *= 0.4
+    if surname and field.key in _NAMES | _SURNAMES:
+        score = 0.95 if field.key in _SURNAMES else 0.0
+    telling = _TELLING.get(field.kind)
+    if telling and field.key == _first_of_kind(target, field.kind) and evidence.share(field.kind) >= telling[0]:
+        score = max(score, telling[1] if evidence.count >= _ENOUGH else 0.0)
+    return score
+
+
+def _keeps_word(field: TargetField, values: Sequence[str]) -> bool:
+    """Tell whether enough cells are among the values that a choice, or a list of languages, can take."""
+    if field.kind is ValueKind.CHOICE:
+        known = sum(parse_choice(value, field.words).error is None for value in values)
+    elif field.kind is ValueKind.LANGUAGES:
+        known = sum(parse_languages(value).error is None for value in values)
+    else:
+        return True
+    return known >= 0.2 * len(values)
+
+
+def _first_of_kind(target: ImportTarget, kind: ValueKind) -> str | None:
+    return next((field.key for field in target.fields if field.kind is kind), None)
+
+
+def _mapped(column: _Column, choice: tuple[TargetField, float] | None) -> MappedColumn:
+    if choice is None:
+        return MappedColumn(column.index, column.header, None, year=column.said.year)
+    field, score = choice
+    mark = decimal_mark(column.values) if field.kind in _NUMERIC else None
+    hint = (
+        next((version for version in VERSIONS if version in column.header), "") if field.kind is ValueKind.NACE else ""
+    )
+    year = column.said.year if field.kind in _NUMERIC else None
+    return MappedColumn(column.index, column.header, field.key, round(min(score, 1.0), 2), year, mark, hint)

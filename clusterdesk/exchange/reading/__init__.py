@@ -1,0 +1,1 @@
+"""Reading lists: csv, xlsx and ods files become one kind of table, with what is odd about them."""
