@@ -1,6 +1,7 @@
 """Reading what people type into fields: quick forms first ("demain", "+7", "40k"), then the domain's parsing."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,6 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
 from clusterdesk.domain.parsing.numbers import MONEY_UNITS, parse_decimal
 from clusterdesk.domain.parsing.outcome import Parsed, Problem
-from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.partial_date import PartialDate
 
 _WORDS: Mapping[str, int] = {
@@ -50,7 +50,7 @@ class Reading[V]:
 
 def read_date(text: str, today: date) -> Reading[date]:
     """Read a day; empty is None. Besides written dates: "demain", "+7", "2w", "ven", "23/11" (the nearest year)."""
-    word = folded(text).strip(" .")
+    word = _word(text)
     if not word:
         return Reading(None)
     quick = _quick_date(word, today)
@@ -61,7 +61,7 @@ def read_date(text: str, today: date) -> Reading[date]:
 
 def read_partial_date(text: str, today: date) -> Reading[PartialDate]:
     """Read a date known to the day, month or year; empty is None."""
-    word = folded(text).strip(" .")
+    word = _word(text)
     if word in _WORDS:
         return Reading(PartialDate.of(today + timedelta(days=_WORDS[word])))
     return _reading(parse_partial_date(text)) if word else Reading(None)
@@ -77,6 +77,12 @@ def read_amount(text: str) -> Reading[Decimal]:
         base = _reading(parse_decimal(thousands.group(1).replace(".", ","), mark=","))
         return base if base.value is None else Reading(base.value * 1000)
     return _reading(parse_decimal(text, units=MONEY_UNITS), strict=True)
+
+
+def _word(text: str) -> str:
+    """Return a text without case, accents, and what stands around it; signs inside stay."""
+    plain = "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+    return plain.casefold().replace("’", "'").strip(" .\t\u00a0\u202f")
 
 
 def _quick_date(word: str, today: date) -> Reading[date] | None:

@@ -10,7 +10,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.gui.entry.folding import LONGEST_NOTE_BYTES, ShownLine, bytes_over, fold, unfold
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.fields.inline import InlineField
+from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
 from clusterdesk.gui.widgets.label import restyle
 
 PAUSE_COMMIT_MS = 5 * 60 * 1000
@@ -26,6 +26,7 @@ class NoteEdit(InlineField):
         finished: Ctrl+Enter was pressed (the text is committed first).
     """
 
+    keeps_drafts = True
     finished = Signal()
 
     def __init__(self, kit: Kit, caption: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -63,11 +64,17 @@ class NoteEdit(InlineField):
         """Show a text from the store; text being typed stays, Esc is not offered here (undo is)."""
         self._value = text
         if not self._dirty and self.text() != text:
-            self._load(text)
+            self._fill(text)
+
+    def load(self, text: str) -> None:
+        """Show the text of another record."""
+        self._pause.stop()
+        self._dirty = False
+        super().load(text)
 
     def restore_draft(self, text: str) -> None:
         """Bring typed text back that was not saved; it counts as being typed."""
-        self._load(text)
+        self._fill(text)
         self._dirty = True
 
     def set_read_only(self, read_only: bool) -> None:
@@ -108,12 +115,10 @@ class NoteEdit(InlineField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit when the focus leaves; finish on Ctrl+Enter; show the focus on the frame."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._frame.setProperty("focused", event.type() == QEvent.Type.FocusIn)
+        if isinstance(event, QFocusEvent) and not in_menu(event):
+            self._frame.setProperty("focused", event.gotFocus())
             restyle(self._frame)
-            # The editor's own menu takes the focus too; that is not leaving.
-            menu = isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.PopupFocusReason
-            if event.type() == QEvent.Type.FocusOut and not menu:
+            if event.lostFocus():
                 self.commit()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -123,7 +128,7 @@ class NoteEdit(InlineField):
                 return True
         return super().eventFilter(watched, event)
 
-    def _load(self, text: str) -> None:
+    def _fill(self, text: str) -> None:
         blocked = self.edit.blockSignals(True)
         self.edit.load(text)
         self.edit.blockSignals(blocked)

@@ -4,7 +4,10 @@ The rules: typing tells ``drafted`` within 800 ms; leaving or Enter tells ``comm
 readable; Esc brings back what was there; a refresh never overwrites typed text.
 """
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.parsing.outcome import Problem
@@ -24,6 +27,7 @@ class InlineField(QWidget):
         reverted: Esc gave the old value back: the draft may go.
     """
 
+    keeps_drafts = False  # only what is free text is worth bringing back after a crash
     committed = Signal(object)
     drafted = Signal(str)
     reverted = Signal()
@@ -109,6 +113,17 @@ class InlineField(QWidget):
         """The typed text is committed or taken back: no draft of it any more."""
         self._draft_timer.stop()
 
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - each field has its own type
+        """Show a value from the store; text being typed stays."""
+        raise NotImplementedError
+
+    def load(self, value: Any) -> None:  # noqa: ANN401 - each field has its own type
+        """Show the value of another record: what was typed here belongs to the one before (its draft is kept)."""
+        self.stop_draft()
+        self.show_problem("")
+        self._saved.setText("")
+        self.set_value(value)
+
     def draft_text(self) -> str:
         """Return the text to keep as a draft."""
         raise NotImplementedError
@@ -116,3 +131,8 @@ class InlineField(QWidget):
     @Slot()
     def _tell_draft(self) -> None:
         self.drafted.emit(self.draft_text())
+
+
+def in_menu(event: QFocusEvent) -> bool:
+    """Tell whether the focus went to the field's own menu: that is not leaving."""
+    return event.reason() == Qt.FocusReason.PopupFocusReason

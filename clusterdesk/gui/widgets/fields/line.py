@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clusterdesk.base.marks import N_
@@ -12,7 +12,7 @@ from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.gui.entry.reading import Reading, read_amount, read_date, read_partial_date
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.fields.inline import InlineField
+from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
 
 LONGEST_LINE = 65_536
 _TOO_LONG = N_("Too long by {n} characters: {most} at most. Nothing was cut; shorten the text to save it.")
@@ -35,7 +35,7 @@ class LineField[V](InlineField):
         self.edit.setMaxLength(LONGEST_LINE)
         self.edit.textEdited.connect(self._typing)
         self.edit.inputRejected.connect(self._rejected)
-        self.edit.editingFinished.connect(self.commit)
+        self.edit.returnPressed.connect(self.commit)
         self.edit.installEventFilter(self)
         self.set_editor(self.edit, row=self.make_row(self.edit))
 
@@ -54,6 +54,11 @@ class LineField[V](InlineField):
         self._value = value
         if not self._dirty:
             self._show()
+
+    def load(self, value: V | None) -> None:
+        """Show the value of another record."""
+        self._dirty = False
+        super().load(value)
 
     def set_read_only(self, read_only: bool) -> None:
         """Only show the value."""
@@ -118,6 +123,8 @@ class LineField[V](InlineField):
                 return True
         elif event.type() == QEvent.Type.FocusIn and not self._dirty:
             self.edit.setText(self.write(self._value, editing=True))
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and not in_menu(event):
+            self.commit()
         return super().eventFilter(watched, event)
 
     def make_row(self, edit: QLineEdit) -> QWidget | None:
@@ -153,12 +160,15 @@ class LineField[V](InlineField):
 class InlineText(LineField[str]):
     """A line of plain text; spaces at both ends are dropped on commit."""
 
+    keeps_drafts = True
+
     def __init__(
         self, kit: Kit, caption: str, *, longest: int = 200, required: bool = False, parent: QWidget | None = None
     ) -> None:
         """Make a field for at most ``longest`` characters; longer text is refused with a message, never cut."""
         self._longest = longest
         super().__init__(kit, caption, required=required, parent=parent)
+        self.set_placeholder(kit.t("Fill in…"))
 
     def read(self, text: str) -> Reading[str]:
         """Return the trimmed text, or the problem of its length."""
@@ -205,6 +215,7 @@ class InlineMoney(LineField[Decimal]):
         self._currency = currency
         super().__init__(kit, caption, required=required, parent=parent)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.set_placeholder(kit.t("Amount"))
 
     def read(self, text: str) -> Reading[Decimal]:
         """Read the amount; one that can be read in two ways is refused."""
