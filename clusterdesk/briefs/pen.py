@@ -7,6 +7,7 @@ the page's lower left corner.
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
@@ -18,6 +19,8 @@ from clusterdesk.briefs.style import INK, PAGE_HEIGHT, PAGE_WIDTH, Colour
 from clusterdesk.briefs.text import Paragraph
 
 PRODUCER = "ClusterDesk"
+# Cutting subsets out of a font moves a reading position that all documents share.
+_SAVING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ class Pen:
     def finish(self) -> bytes:
         """End the last page and return the PDF."""
         self._close_page()
-        self._canvas.save()
+        with _SAVING:
+            self._canvas.save()
         return self._bytes.getvalue()
 
     def _open_page(self) -> None:

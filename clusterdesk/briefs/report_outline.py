@@ -15,10 +15,10 @@ from clusterdesk.i18n.translator import Translator
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the head: what, and its value."""
+    """A fact of the head: what, and its value on one or several lines."""
 
     label: str
-    value: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,13 @@ def _facts(view: VisitReport, t: Translator, formats: Formats) -> tuple[Fact, ..
         when = t("{date}, {hour}", date=when, hour=formats.time(view.starts_at))
     if view.minutes:
         when = t("{moment} ({duration})", moment=when, duration=formats.duration(view.minutes))
-    present = " ; ".join(_attendee(person, t) for person in view.attendees)
     facts = (
-        Fact(t.c("report", "When"), when),
-        Fact(t.c("report", "Where"), view.place),
-        Fact(t.c("people", "Present"), present),
-        Fact(t("Project"), view.project.text if view.project else ""),
+        Fact(t.c("report", "When"), (when,)),
+        Fact(t.c("report", "Where"), (view.place,)),
+        Fact(t.c("people", "Present"), tuple(_attendee(person, t) for person in view.attendees)),
+        Fact(t("Project"), (view.project.text if view.project else "",)),
     )
-    return tuple(fact for fact in facts if fact.value)
+    return tuple(fact for fact in facts if any(fact.lines))
 
 
 def _attendee(person: Attendee, t: Translator) -> str:

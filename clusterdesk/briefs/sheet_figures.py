@@ -115,7 +115,8 @@ def _amount(sheet: SheetPage, value: Decimal | None, places: int, *, in_thousand
     if value is None:
         return "–"
     if places:
-        return sheet.formats.number(value)
+        # FTE go by steps of 0.05: one decimal, two where they are needed.
+        return sheet.formats.decimal(value, 1 if value * 10 == int(value * 10) else places)
     if in_thousands:
         return sheet.formats.number((value / 1000).quantize(Decimal("0.1")))
     return sheet.formats.decimal(value, 0)

@@ -135,7 +135,7 @@ def _bookmark(pen: Pen, _x: float, top: float, *, text: str) -> None:
 
 
 def _fact(fact: Fact) -> list[Strip]:
-    strips = text_strips(fact.value, CONTENT_WIDTH, indent=_FACT_LABEL)
+    strips = [strip for line in fact.lines for strip in text_strips(line, CONTENT_WIDTH, indent=_FACT_LABEL)]
     return [Strip(0, partial(_draw_mark, text=fact.label, ink=SOFT), with_next=True), *strips]
 
 

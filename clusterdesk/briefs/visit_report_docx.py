@@ -88,7 +88,10 @@ def _write_head(document: DocumentObject, outline: ReportOutline, house: House) 
         line.paragraph_format.first_line_indent = Mm(-26)
         line.paragraph_format.tab_stops.add_tab_stop(Mm(26))
         line.add_run(f"{fact.label}\t").font.color.rgb = _SOFT
-        line.add_run(one_line(fact.value))
+        for index, text in enumerate(fact.lines):
+            if index:
+                line.add_run().add_break()
+            line.add_run(one_line(text))
 
 
 def _write_notes(document: DocumentObject, outline: ReportOutline) -> None:

@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 
-
 # Differences below this are nothing a chart of amounts can show.
 _SMALLEST = 1e-9
 

@@ -88,7 +88,7 @@ def full_sheet() -> VisitSheet:
                     ),
                     MarkedText(
                         "Karim tient à jour le temps passé par porte ; la moyenne est de 6 h 20. Le fournisseur de "
-                        "bois de déconstruction peut livrer deux palettes par semaine, triées par essence et par épaisseur, "
+                        "bois de déconstruction peut livrer deux palettes par semaine, triées par essence, "
                         "à condition de recevoir la commande quinze jours à l’avance."
                     ),
                 ),

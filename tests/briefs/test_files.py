@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from clusterdesk.base.errors import BugError
-from clusterdesk.briefs.batch import BriefJob, print_briefs, print_sheets_merged
+from clusterdesk.briefs.batch import BriefJob, PrintedBrief, print_briefs, print_sheets_merged
 from clusterdesk.briefs.filenames import BriefKind, batch_filename, brief_filename
 from clusterdesk.briefs.mail_text import report_mail, sheet_mail
 from clusterdesk.briefs.merge import merge_pdfs
@@ -57,7 +57,7 @@ def test_a_batch_names_its_files_apart_and_tells_how_far_it_is() -> None:
 
 
 def test_a_batch_stops_when_asked() -> None:
-    made = []
+    made: list[PrintedBrief] = []
     for brief in print_briefs([job("a"), job("b"), job("c")], HOUSE, cancelled=lambda: len(made) >= 2):
         made.append(brief)
     assert len(made) == 2

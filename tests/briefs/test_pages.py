@@ -12,12 +12,14 @@ from clusterdesk.domain.views.visit_sheet import OpenPromise
 from tests.briefs import sample_views as samples
 from tests.briefs.conftest import HOUSE, MakePdf
 from tests.briefs.pdf_reading import bare, overprints, pdf_info, pdf_pages, pdf_text, pdf_words
+from tests.briefs.sample_dutch import dutch_sheet
 
 SHEETS = {
     "sparse": samples.sparse_sheet(),
     "full": samples.full_sheet(),
     "figures": samples.sheet_with_figures(),
     "extreme": samples.extreme_sheet(),
+    "dutch": dutch_sheet(),
 }
 REPORTS = {"sparse": samples.sparse_report(), "full": samples.full_report(), "extreme": samples.extreme_report()}
 VIEWS = [*SHEETS.values(), *REPORTS.values()]

@@ -1,0 +1,1 @@
+"""Benchmarks: the product beside a small raw version of the same work, in one run. Only ratios count."""

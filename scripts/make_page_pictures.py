@@ -1,0 +1,74 @@
+"""Make the small pictures of our printed pages in docs/screens/pages/, from the fictitious samples of the tests.
+
+Run ``python scripts/make_page_pictures.py``; needs ``pdftoppm`` (poppler-utils). Pictures are in sixteen greys: pages
+are printed on black-and-white machines, and a repository should stay light.
+"""
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from clusterdesk.briefs.house import House  # noqa: E402
+from clusterdesk.briefs.visit_report import visit_report_pdf  # noqa: E402
+from clusterdesk.briefs.visit_sheet import visit_sheet_pdf  # noqa: E402
+from clusterdesk.domain.views.visit_report import VisitReport  # noqa: E402
+from clusterdesk.domain.views.visit_sheet import VisitSheet  # noqa: E402
+from clusterdesk.i18n.formats import Formats  # noqa: E402
+from clusterdesk.i18n.translator import Translator  # noqa: E402
+from tests.briefs import sample_dutch, sample_views  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screens" / "pages"
+RESOLUTION = 72
+LIMIT = 80_000
+HOUSE = House("Cluster Économie circulaire")
+# (file name, read model, language, pages)
+PICTURES: tuple[tuple[str, VisitSheet | VisitReport, str, int], ...] = (
+    ("visit_sheet", sample_views.full_sheet(), "fr", 2),
+    ("visit_sheet_figures", sample_views.sheet_with_figures(), "fr", 1),
+    ("visit_sheet_figures", sample_dutch.dutch_sheet(), "nl", 1),
+    ("visit_sheet_figures", sample_views.sheet_with_figures(), "en", 1),
+    ("visit_sheet_sparse", sample_views.sparse_sheet(), "fr", 1),
+    ("visit_sheet_extreme", sample_views.extreme_sheet(), "fr", 3),
+    ("visit_report", sample_views.full_report(), "fr", 1),
+    ("visit_report", sample_dutch.dutch_report(), "nl", 1),
+    ("visit_report", sample_views.full_report(), "en", 1),
+)
+
+
+def main() -> int:
+    """Write all pictures; 1 when one is heavier than a repository should carry."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    heavy: list[Path] = []
+    for name, view, language, pages in PICTURES:
+        t, formats = Translator(language), Formats(language)
+        if isinstance(view, VisitSheet):
+            pdf = visit_sheet_pdf(view, t, formats, HOUSE)
+        else:
+            pdf = visit_report_pdf(view, t, formats, HOUSE)
+        for page in range(1, pages + 1):
+            target = FOLDER / f"{name}_{language}{f'_{page}' if pages > 1 else ''}.png"
+            target.write_bytes(_picture(pdf, page))
+            heavy += [target] if target.stat().st_size > LIMIT else []
+            print(target.relative_to(ROOT), target.stat().st_size)
+    for target in heavy:
+        print(f"too heavy: {target.name}", file=sys.stderr)
+    return 1 if heavy else 0
+
+
+def _picture(pdf: bytes, page: int) -> bytes:
+    command = ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", str(page), "-l", str(page), "-png", "-"]
+    drawn = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    small = BytesIO()
+    with Image.open(BytesIO(drawn)) as page_image:
+        page_image.convert("L").quantize(16).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
