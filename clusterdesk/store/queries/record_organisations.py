@@ -14,9 +14,7 @@ _THROUGH = ("session_id", "project_id", "coaching_file_id", "result_event_id", "
 _DEEPEST = 3
 
 
-def organisations_of(
-    connection: sa.Connection, key: str, ids: Iterable[UUID], *, depth: int = 0
-) -> dict[UUID, UUID]:
+def organisations_of(connection: sa.Connection, key: str, ids: Iterable[UUID], *, depth: int = 0) -> dict[UUID, UUID]:
     """Return the organisation of each record that has one; a person's is that of the main role."""
     wanted = list(ids)
     if key == "organisation":

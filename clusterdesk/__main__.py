@@ -1,0 +1,53 @@
+"""``python -m clusterdesk``: the window by default, else a command; the window is imported in its own branch only."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clusterdesk.config.settings import Settings
+
+_PLATFORM = "QT_QPA_PLATFORM"
+_UNSEEN = ("offscreen", "minimal")
+
+
+class Windows:
+    """Opens windows for the command line, which knows no screen itself."""
+
+    def has_display(self) -> bool:
+        """Tell whether somebody would see a window."""
+        if os.environ.get(_PLATFORM, "").partition(":")[0] in _UNSEEN:
+            return False
+        return sys.platform in ("win32", "darwin") or bool(
+            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get(_PLATFORM)
+        )
+
+    def can_open(self) -> bool:
+        """Tell whether a window can be opened at all, seen or not."""
+        return self.has_display() or _PLATFORM in os.environ
+
+    def run(self, binder: Path | None, settings: "Settings", language: str) -> int:
+        """Open the window and return its exit code when it closes."""
+        from clusterdesk.gui import app
+
+        return app.run(binder, settings, language)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or the window where none is given; return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        # Answered before anything else is imported: the start of every other command is measured against it.
+        from clusterdesk import __version__
+
+        print(f"ClusterDesk {__version__}")
+        return 0
+    from clusterdesk.cli.edge import run
+
+    return run(given, Windows())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

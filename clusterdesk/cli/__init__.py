@@ -1,0 +1,1 @@
+"""The command line: the same services as the window, for the keyboard, for schedules, for support and for tests."""

@@ -1,0 +1,167 @@
+"""The table of commands, and finding the one that is meant; a command's module is imported when it is called."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from clusterdesk import __version__
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.marks import N_
+from clusterdesk.cli.answer import Answer, Lines, Pairs
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.early import Early, options_known
+from clusterdesk.cli.output import pair_lines
+from clusterdesk.cli.parser import Parser, add_everywhere
+from clusterdesk.cli.wrong_use import WrongUseError
+
+_GROUPS = "clusterdesk.cli.groups."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its name, the module under ``cli.groups`` that builds it, and what it does (a msgid)."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("demo", "demo", N_("make the sample binder and its documents, and open it where there is a display")),
+    Entry("binder", "binders", N_("make, open or list binders")),
+    Entry("search", "search", N_("find names, people, notes and promises")),
+    Entry("history", "history", N_("who changed what in a record, and what it was before")),
+    Entry("bin", "bin", N_("what was deleted, and how to get it back")),
+    Entry("undo", "undo", N_("take back the last step")),
+    Entry("redo", "undo", N_("do again what was taken back")),
+    Entry("check", "check", N_("check the file, the links, and that the journal gives the same tables")),
+    Entry("backup", "backups", N_("list, make and restore backups")),
+    Entry("settings", "settings", N_("read and change the settings")),
+)
+RECORDS = "records"
+
+
+def dispatch(early: Early, context: Context) -> Answer | int:
+    """Run the command that is meant.
+
+    Raises:
+        WrongUseError: there is no such command, or its arguments do not fit.
+    """
+    t = context.t
+    _check_texts((*early.before, *early.rest))
+    if early.command is None:
+        return _without_command(early, context)
+    entry = _entry(early.command)
+    parser = Parser(prog=f"clusterdesk {entry.name}", t=t, description=_sentence(t(entry.help)))
+    module: Any = import_module(_GROUPS + entry.module)
+    module.build(parser, t, entry.name)
+    arguments = [option for option in early.before if option != "--version"]
+    try:
+        options = parser.parse_args([*arguments, *_normalised(early.rest)])
+    except SystemExit:
+        return 0
+    context.options = options
+    answer: Answer | int = options.handler(context, options)
+    return answer
+
+
+def _without_command(early: Early, context: Context) -> Answer | int:
+    unknown = options_known(early.before)
+    if unknown is not None:
+        raise WrongUseError(N_("These arguments are not known here: {names}."), names=unknown)
+    if "--version" in early.before:
+        return Answer({"version": __version__}, [Lines([f"ClusterDesk {__version__}"])])
+    if "--help" in early.before or "-h" in early.before:
+        return Answer({"commands": command_names()}, [Lines(help_lines(context.t))])
+    context.options = Namespace(**({"binder": early.binder} if early.binder else {}))
+    if not context.windows.can_open():
+        raise KnownError(
+            "no_display",
+            N_("There is no display to open the window on."),
+            advice=N_("Use the commands (clusterdesk --help), or start ClusterDesk where there is a screen."),
+        )
+    return context.windows.run(context.binder_or_none(), context.settings, context.t.language)
+
+
+def _entry(name: str) -> Entry:
+    """Find a command by its name; dashes and underscores are the same."""
+    wanted = name.replace("_", "-")
+    for entry in COMMANDS:
+        if entry.name == wanted:
+            return entry
+    from clusterdesk.domain.record_types import RECORD_TYPES
+
+    kind = RECORD_TYPES.get(wanted.replace("-", "_"))
+    if kind is not None:
+        return Entry(wanted, RECORDS, kind.plural)
+    import difflib
+
+    near = difflib.get_close_matches(wanted, command_names(), 3)
+    if near:
+        raise WrongUseError(N_("There is no command “{name}”. Did you mean: {near}?"), name=name, near=", ".join(near))
+    raise WrongUseError(N_("There is no command “{name}”."), name=name)
+
+
+def command_names() -> list[str]:
+    """Return the names of all commands."""
+    from clusterdesk.domain.record_types import RECORD_TYPES
+
+    return [entry.name for entry in COMMANDS] + [key.replace("_", "-") for key in RECORD_TYPES]
+
+
+def help_lines(t: Translate) -> list[str]:
+    """Return the help of the whole: the commands, the kinds of record, the options that are everywhere."""
+    import argparse
+
+    from clusterdesk.domain.record_types import RECORD_TYPES
+
+    everywhere = argparse.ArgumentParser(add_help=False)
+    add_everywhere(everywhere, t)
+    options = everywhere.format_help().partition("\n\n")[2]
+    commands = pair_lines(Pairs([(f"  {entry.name}", t(entry.help)) for entry in COMMANDS]), None)
+    records = pair_lines(
+        Pairs([(f"  {key.replace('_', '-')}", t(kind.plural)) for key, kind in RECORD_TYPES.items()]), None
+    )
+    return [
+        t("Usage: clusterdesk [options] [COMMAND …]"),
+        "",
+        t("Without a command the window opens on the last binder."),
+        "",
+        t("Commands"),
+        *commands,
+        "",
+        t("Records, each with list, show, add, edit and delete"),
+        *records,
+        "",
+        *options.rstrip().splitlines(),
+        "",
+        t("More about a command: clusterdesk COMMAND --help"),
+    ]
+
+
+def _normalised(arguments: Sequence[str]) -> list[str]:
+    """Let options be written with underscores too, as the keys of the answers are."""
+    done: list[str] = []
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            return [*done, *arguments[position:]]
+        if argument.startswith("--"):
+            name, mark, value = argument.partition("=")
+            argument = name.replace("_", "-") + mark + value
+        done.append(argument)
+    return done
+
+
+def _check_texts(arguments: Sequence[str]) -> None:
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            shown = argument.encode("utf-8", "replace").decode()
+            raise WrongUseError(N_("“{text}” holds bytes that are no text."), text=shown) from None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."

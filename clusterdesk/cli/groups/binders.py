@@ -1,0 +1,60 @@
+"""binder: making binders, choosing the usual one, seeing which there are."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from clusterdesk.base.errors import Translate
+from clusterdesk.cli.answer import Answer, Lines, Table
+from clusterdesk.cli.context import Context, binder_path
+from clusterdesk.cli.parser import Parser
+
+
+def build(parser: Parser, t: Translate, name: str) -> None:
+    """Add the actions of binders."""
+    actions = parser.actions("action", t)
+    making = actions.add("create", t("make an empty binder with the shipped lists"), create)
+    making.wanted.add_argument("path", metavar=t("PATH"), help=t("folder of the new binder"))
+    opening = actions.add("open", t("take a binder as the usual one"), choose)
+    opening.wanted.add_argument("path", metavar=t("PATH"), help=t("folder of the binder"))
+    actions.add("list", t("the binders of this computer's usual place"), list_binders)
+
+
+def create(context: Context, options: Namespace) -> Answer:
+    """Make a binder and take it as the usual one where there was none."""
+    from clusterdesk.services.binders import create_binder
+
+    path = binder_path(options.path).absolute()
+    store = create_binder(path, author=context.settings.profile_name)
+    binder_id = str(store.binder_id)
+    store.close()
+    if not context.settings.last_binder:
+        context.settings_store.change(last_binder=str(path))
+    line = context.t("The binder was made: {path}", path=path)
+    return Answer({"binder": str(path), "id": binder_id}, [Lines([line])])
+
+
+def choose(context: Context, options: Namespace) -> Answer:
+    """Open a binder to see that it is sound enough, and remember it."""
+    path = binder_path(options.path).absolute()
+    context.options.binder = str(path)
+    store = context.desk.store
+    context.settings_store.change(last_binder=str(path))
+    document = {"binder": str(path), "id": str(store.binder_id), "sample": store.is_sample}
+    return Answer(document, [Lines([context.t("The usual binder is now {path}", path=path)])])
+
+
+def list_binders(context: Context, options: Namespace) -> Answer:
+    """List the binders in the usual place, and the usual one wherever it lies."""
+    from clusterdesk.config.paths import binders_dir
+
+    usual = context.settings.last_binder
+    found = {path.parent for path in binders_dir().glob("*/binder.db")}
+    if usual and Path(usual, "binder.db").is_file():
+        found.add(Path(usual))
+    items = [{"binder": str(path), "name": path.name, "usual": str(path) == usual} for path in sorted(found)]
+    document = {"folder": str(binders_dir()), "items": items}
+    t = context.t
+    if not items:
+        return Answer(document, [Lines([t("There is no binder yet: clusterdesk binder create PATH")])])
+    rows = [[str(item["name"]), t("yes") if item["usual"] else "", str(item["binder"])] for item in items]
+    return Answer(document, [Table([t("Name"), t("Usual"), t("Folder")], rows)])

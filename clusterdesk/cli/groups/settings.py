@@ -1,0 +1,67 @@
+"""settings: reading and changing what this user prefers."""
+
+from argparse import Namespace
+
+from clusterdesk.base.errors import Translate
+from clusterdesk.cli.answer import Answer, Lines, Table
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.parser import Parser
+from clusterdesk.config.settings import spec_of, specs
+
+
+def build(parser: Parser, t: Translate, name: str) -> None:
+    """Add the actions of the settings."""
+    actions = parser.actions("action", t)
+    actions.add("list", t("all settings with their values"), list_settings)
+    getting = actions.add("get", t("the value of one setting"), get)
+    getting.wanted.add_argument("key", metavar=t("KEY"), help=t("name of the setting"))
+    setting = actions.add("set", t("give a setting a value"), set_value)
+    setting.wanted.add_argument("key", metavar=t("KEY"), help=t("name of the setting"))
+    setting.wanted.add_argument("value", metavar=t("VALUE"), help=t("the new value"))
+
+
+def list_settings(context: Context, options: Namespace) -> Answer:
+    """List the settings in force."""
+    t, settings = context.t, context.settings
+    values = {key: getattr(settings, key) for key in specs()}
+    document = {
+        "path": str(context.settings_store.path),
+        "settings": values,
+        "details": [
+            {
+                "key": spec.key,
+                "value": values[spec.key],
+                "default": spec.default,
+                "choices": list(spec.choices),
+                "help": t(spec.help),
+            }
+            for spec in specs().values()
+        ],
+    }
+    rows = [[spec.key, _shown(values[spec.key]), t(spec.help)] for spec in specs().values()]
+    notes = [notice.texts(t).message for notice in context.settings_store.notices]
+    return Answer(document, [Table([t("Setting"), t("Value"), t("Meaning")], rows)], notes)
+
+
+def get(context: Context, options: Namespace) -> Answer:
+    """Return one value."""
+    key = spec_of(_key(options.key)).key
+    value = getattr(context.settings, key)
+    return Answer({"key": key, "value": value}, [Lines([_shown(value)])])
+
+
+def set_value(context: Context, options: Namespace) -> Answer:
+    """Change one value."""
+    key = spec_of(_key(options.key)).key
+    value = context.settings_store.set(key, options.value)
+    return Answer({"key": key, "value": value}, [Lines([f"{key} = {_shown(value)}"])])
+
+
+def _key(text: str) -> str:
+    return text.strip().replace("-", "_")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,0 +1,94 @@
+"""Finding records: by what people call them, by words, by pages, and what happened to them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
+from clusterdesk.domain.record_types import owned_types
+from clusterdesk.domain.views.history import HistoryEntry, OperationView, PastRecord
+from clusterdesk.domain.views.record_ref import PartGroup, RecordFilter, RecordPage, RecordRef
+from clusterdesk.domain.views.search import SearchPage
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.journal.history import history, state_at
+from clusterdesk.store.queries import record_lookup, record_pages, record_titles
+from clusterdesk.store.queries.search import find_text
+
+
+def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False) -> list[RecordRef]:
+    """Return the records of these types that a text may mean: an id, an enterprise number in any form, or a name.
+
+    ``deleted`` looks in the bin instead; an id is found in both.
+    """
+    wanted = tuple(keys)
+    with store.read() as connection:
+        record_id = _as_id(text)
+        if record_id is not None:
+            found = record_lookup.by_id(connection, record_id, wanted)
+            return [found] if found is not None else []
+        refs: list[RecordRef] = []
+        if "organisation" in wanted and (digits := parse_enterprise_number(text[:80]).value):
+            refs = record_lookup.by_enterprise_number(connection, digits, deleted=deleted)
+        if not refs:
+            refs = [ref for key in wanted for ref in record_lookup.by_name(connection, key, text, deleted=deleted)]
+        return refs
+
+
+def _as_id(text: str) -> UUID | None:
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        return None
+
+
+def titles(store: Store, record_type: str, ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Return the names people know these records by."""
+    with store.read() as connection:
+        return record_titles.titles_of(connection, record_type, ids)
+
+
+def page(store: Store, record_type: str, wanted: RecordFilter) -> RecordPage:
+    """Return a page of the records of a type."""
+    with store.read() as connection:
+        return record_pages.page(connection, record_type, wanted)
+
+
+def parts(store: Store, record_type: str, record_id: UUID) -> list[PartGroup]:
+    """Return the parts of a record, one group for each type that has any."""
+    groups = []
+    with store.read() as connection:
+        for kind, spec in owned_types(record_type):
+            found = record_pages.parts(connection, kind.key, spec.name, record_id)
+            if found:
+                groups.append(PartGroup(kind.key, found))
+    return groups
+
+
+def search(store: Store, text: str, limit: int = 50, offset: int = 0) -> SearchPage:
+    """Return what holds every word of a text; no text raises."""
+    with store.read() as connection:
+        return find_text(connection, text, limit, offset)
+
+
+def record_history(store: Store, record_type: str, record_id: UUID) -> list[HistoryEntry]:
+    """Return every change of a record and of its parts, newest first."""
+    with store.read() as connection:
+        return history(connection, record_type, record_id)
+
+
+def record_at(store: Store, record_type: str, record_id: UUID, moment: datetime) -> PastRecord:
+    """Return a record as it was at a past instant."""
+    with store.read() as connection:
+        return state_at(connection, record_type, record_id, moment)
+
+
+def bin_contents(store: Store) -> list[RecordRef]:
+    """Return what lies in the bin, without the parts that went there with what they belong to."""
+    with store.read() as connection:
+        return record_lookup.in_bin(connection)
+
+
+def undoable(store: Store) -> tuple[list[OperationView], list[OperationView]]:
+    """Return the operations of this laptop that can be undone and those that can be redone, the next one first."""
+    stacks = store.undo_stacks()
+    return stacks.undo[::-1], stacks.redo[::-1]
