@@ -19,7 +19,8 @@ from clusterdesk.i18n.translator import Translator
 
 _SOFT = RGBColor(0x54, 0x5E, 0x59)
 _INK = RGBColor(0x17, 0x1F, 0x1C)
-_FONT = "Inter"
+# A docx is edited on the receiver's machine, which has no Inter.
+_FONT = "Arial"
 
 
 def visit_report_docx(view: VisitReport, t: Translator, formats: Formats, house: House) -> bytes:
@@ -56,6 +57,9 @@ def _set_up(document: DocumentObject, outline: ReportOutline, author: str, langu
             fonts.set(qn(slot), _FONT)
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
+    border = document.styles["Title"].element.find(f".//{qn('w:pBdr')}")
+    if border is not None:
+        border.getparent().remove(border)
     _set_language(document, language)
     properties = document.core_properties
     properties.title = one_line(outline.title)[:255]
