@@ -22,15 +22,26 @@ def drop_draft(store: Store, record_type: str, record_id: UUID, field: str) -> N
 
 
 def recover_drafts(store: Store) -> OpResult[int]:
-    """Turn the drafts found at start into one operation; return how many texts came back."""
+    """Turn the drafts found at start into one operation; return how many texts came back.
+
+    Drafts of records that do not exist (yet) stay: the field they were typed into offers them again.
+    """
     with store.read() as connection:
         changes = drafts.recovered(connection)
-        found = drafts.pending(connection)
+        found = [one for one in drafts.pending(connection) if drafts.has_record(connection, one)]
     result = OpResult(len(changes), store.apply(RecoverDrafts(), changes))
     with store.bookkeeping() as connection:
         for one in found:
             drafts.drop(connection, one.record_type, one.record_id, one.field)
     return result
+
+
+def draft_text(store: Store, record_type: str, record_id: UUID, field: str) -> str:
+    """Return what is being typed into a field, also of a record that does not exist yet; empty when nothing is."""
+    place = (record_type, record_id, field)
+    with store.read() as connection:
+        found = drafts.pending(connection)
+    return next((str(one.value) for one in found if (one.record_type, one.record_id, one.field) == place), "")
 
 
 def unfinished_texts(store: Store, record_type: str, record_ids: Collection[UUID]) -> list[SetField]:

@@ -61,6 +61,12 @@ def _draft(row: sa.Row[Any]) -> Draft:
     return Draft(row.table_name, UUID(bytes=row.row_id), row.column_name, value, row.base_change, moment)
 
 
+def has_record(connection: sa.Connection, one: Draft) -> bool:
+    """Tell whether the record a draft belongs to exists."""
+    table = RECORD_TABLES[one.record_type]
+    return connection.execute(sa.select(table.c.id).where(table.c.id == one.record_id.bytes)).one_or_none() is not None
+
+
 def recovered(connection: sa.Connection) -> list[Change]:
     """Return the drafts that differ from their record as changes; drafts of records that do not exist are left."""
     changes: list[Change] = []
