@@ -78,6 +78,11 @@ class InlineField(QWidget):
         self._editor = editor
         self._column.insertWidget(1, row or editor)
 
+    def hide_caption(self) -> None:
+        """Leave out the line above the editor (headings, rows edited in place); screen readers still say the caption."""
+        self._caption.hide()
+        self._saved.hide()
+
     def mark_saved(self) -> None:
         """The value is in the store: say so, with the time."""
         kit = self.kit
