@@ -31,6 +31,9 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("demo", "demo", N_("make the sample binder and its documents, and open it where there is a display")),
     Entry("binder", "binders", N_("make, open or list binders")),
+    Entry("import", "imports", N_("take over archives")),
+    Entry("export", "exports", N_("write archives")),
+    Entry("brief", "briefs", N_("print visit sheets and visit reports")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),
     Entry("bin", "bin", N_("what was deleted, and how to get it back")),

@@ -57,6 +57,13 @@ def from_argparse(message: str, command: str) -> WrongUseError:
     for pattern, ours in _SAYINGS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            params: dict[str, Any] = {name: text for name, text in found.groupdict().items() if text is not None}
+            params: dict[str, Any] = {name: _quoted(name, text) for name, text in found.groupdict().items() if text}
             return WrongUseError(ours, command=command, **params)
     return WrongUseError(_ANY, command=command, text=message)
+
+
+def _quoted(name: str, text: str) -> str:
+    """Use our quotation marks: argparse writes a value as Python does."""
+    if name == "value":
+        return "“" + text.strip("'\"") + "”"
+    return text.replace("'", "") if name == "choices" else text

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.clock import instant_text
-from clusterdesk.base.errors import Translate
+from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import references, values
 from clusterdesk.cli.answer import Answer, Lines, Pairs, Table
@@ -169,9 +169,9 @@ def _restore(context: Context, ref: "RecordRef", text: str) -> Answer:
     entries = lookup.record_history(store, ref.record_type, ref.id)
     entry = next((one for one in entries if one.change_n == number), None)
     if entry is None or entry.field is None:
-        raise WrongUseError(
+        raise KnownError(
+            "no_such_change",
             N_("The history of this record has no change {number} whose value could be put back."),
-            code="no_such_change",
             advice=N_("Look at the history of the record and take a number from there."),
             number=text,
         )

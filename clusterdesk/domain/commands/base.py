@@ -4,6 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import ClassVar
 
 from clusterdesk.base.errors import Translate
@@ -62,13 +65,23 @@ def operation_name(command: type[Command]) -> str:
     return _CAPITAL.sub("_", command.__name__).lower()
 
 
+@cache
+def _register_all() -> None:
+    """Import every module of commands: the journal may hold what a part of the program not imported yet has written."""
+    package = __name__.rpartition(".")[0]
+    for found in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{found.name}")
+
+
 def is_undoable(name: str) -> bool:
     """Tell whether an operation may be taken back."""
+    _register_all()
     return name not in _final
 
 
 def operation_label(name: str, values: Mapping[str, str]) -> Label:
     """Return what people read for a journalled operation; an unknown name shows as itself."""
+    _register_all()
     message = _known.get(name)
     if message is None:
         return Label("{name}", {"name": name})

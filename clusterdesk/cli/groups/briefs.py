@@ -1,0 +1,171 @@
+"""brief: visit sheets and visit reports on paper."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.marks import N_
+from clusterdesk.cli import printing, references
+from clusterdesk.cli.answer import Answer, Lines
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.parser import LANGUAGES, Parser
+from clusterdesk.cli.printing import Printed, Wanted
+from clusterdesk.cli.wrong_use import WrongUseError
+
+if TYPE_CHECKING:
+    from clusterdesk.briefs.batch import BriefJob
+    from clusterdesk.domain.records.sessions import Session
+    from clusterdesk.domain.views.record_ref import RecordRef
+
+VISIT, REPORT = "visit", "report"
+_EDITIONS = ("shareable", "internal")
+_PDF, _DOCX = ".pdf", ".docx"
+
+
+def build(parser: Parser, t: Translate, name: str) -> None:
+    """Add the arguments of brief."""
+    parser.wanted.add_argument("kind", metavar=t("KIND"), choices=(VISIT, REPORT), help=t("visit or report"))
+    parser.wanted.add_argument(
+        "refs", metavar="REF", nargs="+", help=t("organisations or sessions: id, number or name")
+    )
+    parser.options.add_argument(
+        "--in", dest="document_language", metavar="fr|nl|en", choices=LANGUAGES, help=t("language of the document")
+    )
+    parser.options.add_argument(
+        "--edition", choices=_EDITIONS, default=_EDITIONS[0], metavar="|".join(_EDITIONS), help=t("who will read it")
+    )
+    parser.options.add_argument("--merge", action="store_true", help=t("all in one PDF, a bookmark each"))
+    parser.options.add_argument(
+        "--output", metavar=t("FILE"), help=t("file to write, or folder for several; a report may end in .docx")
+    )
+    parser.set_defaults(handler=brief)
+
+
+def brief(context: Context, options: Namespace) -> Answer:
+    """Print briefs into files."""
+    from clusterdesk.domain.views.edition import Edition
+
+    wanted = [_wanted(context, options.kind, ref, options.document_language or "") for ref in options.refs]
+    wanted = list(dict.fromkeys(wanted))
+    edition = Edition(options.edition)
+    make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
+    jobs = list(make(context, wanted, edition))
+    output = Path(options.output).expanduser() if options.output else None
+    if options.merge and len(jobs) > 1:
+        written = [_merged(context, options.kind, jobs, output)]
+    elif output is not None and not _is_folder(output, options.output):
+        written = [_single(context, jobs, output)]
+    else:
+        folder = output or context.desk.store.folder.outbox
+        written = printing.write_each(context, jobs, folder)
+    document: dict[str, Any] = {
+        "kind": options.kind,
+        "edition": options.edition,
+        "merged": bool(options.merge and len(jobs) > 1),
+        "briefs": [
+            {"path": str(one.path.absolute()), "organisation": one.organisation, "language": one.language}
+            for one in written
+        ],
+    }
+    return Answer(document, [Lines([str(one.path) for one in written])])
+
+
+def _wanted(context: Context, kind: str, text: str, language: str) -> Wanted:
+    """Find the session or organisation that is meant; a report of an organisation is that of its last visit."""
+    ref = _meant(context, text)
+    if ref.record_type == "session":
+        return Wanted(session_id=ref.id, language=language)
+    from clusterdesk.services.kept import kept_organisation
+
+    organisation = kept_organisation(context.desk.store, ref.id)
+    if kind == VISIT:
+        return Wanted(organisation_id=organisation.id, language=language)
+    return Wanted(session_id=_last_session(context, organisation.id, organisation.name), language=language)
+
+
+def _meant(context: Context, text: str) -> "RecordRef":
+    """Return the organisation or session; a name is first that of an organisation."""
+    from clusterdesk.services import lookup
+
+    for keys in (("organisation",), ("session",)):
+        found = lookup.meant(context.desk.store, text, keys)
+        if len(found) > 1:
+            raise references.several(context, text, found)
+        if found:
+            return found[0]
+    return references.one(context, text, ("organisation",))
+
+
+def _last_session(context: Context, organisation_id: UUID, name: str) -> UUID:
+    from clusterdesk.domain.records.organisations import Organisation
+    from clusterdesk.domain.records.sessions import Session, SessionState
+
+    store = context.desk.store
+    family = [organisation_id, *(one.id for one in store.find(Organisation, merged_into=organisation_id))]
+    held = [one for one in store.find(Session, organisation_id=family) if one.state is SessionState.HELD]
+    if not held:
+        raise KnownError(
+            "no_session_held",
+            N_("No session with {name} was held yet, so there is nothing to report."),
+            advice=N_("Close the session first, or name a session by its id."),
+            name=name,
+        )
+    return max(held, key=_when).id
+
+
+def _when(session: "Session") -> tuple[date, str, UUID]:
+    return session.on, session.starts_at.isoformat() if session.starts_at else "", session.id
+
+
+def _is_folder(path: Path, text: str) -> bool:
+    return path.is_dir() or text.endswith(("/", "\\")) or path.suffix.lower() not in (_PDF, _DOCX)
+
+
+def _single(context: Context, jobs: "list[BriefJob]", output: Path) -> Printed:
+    """Write one brief to the file that was named."""
+    if len(jobs) > 1:
+        raise WrongUseError(
+            N_("Several documents do not fit into one file."),
+            advice=N_("Add --merge, or name a folder with --output."),
+        )
+    job = jobs[0]
+    printing.write(output, _docx(context, job) if output.suffix.lower() == _DOCX else _pdf(context, job))
+    return Printed(output, job.organisation, job.t.language)
+
+
+def _pdf(context: Context, job: "BriefJob") -> bytes:
+    from clusterdesk.briefs.batch import print_briefs
+
+    return next(iter(print_briefs([job], printing.house_of(context)))).pdf
+
+
+def _docx(context: Context, job: "BriefJob") -> bytes:
+    from clusterdesk.briefs.visit_report_docx import visit_report_docx
+    from clusterdesk.domain.views.visit_report import VisitReport
+
+    if not isinstance(job.view, VisitReport):
+        raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
+    return visit_report_docx(job.view, job.t, job.formats, printing.house_of(context))
+
+
+def _merged(context: Context, kind: str, jobs: "list[BriefJob]", output: Path | None) -> Printed:
+    from clusterdesk.base.filenames import unique_path
+    from clusterdesk.briefs.filenames import batch_filename
+
+    first = jobs[0]
+    name = batch_filename(first.kind, _day(context), first.t)
+    if output is None:
+        output = unique_path(context.desk.store.folder.outbox, name)
+    elif _is_folder(output, str(output)):
+        output = unique_path(output, name)
+    elif output.suffix.lower() != _PDF:
+        raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
+    printing.write(output, printing.merged_pdf(context, jobs))
+    return Printed(output, ", ".join(job.organisation for job in jobs), first.t.language)
+
+
+def _day(context: Context) -> date:
+    return context.desk.clock.today()
