@@ -99,6 +99,8 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
         ),
     },
 }
+# What is written in a record became known with it, unless the part says otherwise.
+_ALWAYS_INHERITED = ("recorded_on",)
 TAGS = "tags"
 TAGGED = frozenset({"organisation", "contact", "project", "coaching_file", "session", "document"})
 
@@ -137,8 +139,8 @@ def _parts(
         part = _part(where, inline, item, problems)
         if part is None:
             continue
-        for name in inline.inherited:
-            if name in around:
+        for name in (*inline.inherited, *_ALWAYS_INHERITED):
+            if name in around and name in RECORD_TYPES[inline.record_type].fields:
                 part.setdefault(name, around[name])
         if inline.numbered:
             part.setdefault("position", place)
