@@ -1,0 +1,71 @@
+"""Names of organisations for comparing: without legal form, case, accents, dots and spaces."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+# What stands before or after a name and is no part of it, in the countries around; written without dots.
+_FORMS = frozenset(
+    _WORD.findall(
+        """
+        srl bv sprl bvba ebvba sprlu sprls srls asbl vzw aisbl ivzw sa nv sc cv scrl cvba scrlfs cvbaso cvso vso snc
+        vof scs commv sca commva scomm gcv gie geie esv eesv se sce sep
+        sarl sas sasu eurl scop scic gmbh ag kg ug ltd limited llc llp plc inc corp cic
+        """
+    )
+)
+# What may follow a form: finalité sociale, sociaal oogmerk, entreprise sociale, unipersonnelle.
+_TAILS = frozenset({"fs", "so", "es", "si", "agreee", "erkend"})
+_LONG_FORMS = re.compile(
+    r"\b(?:societe (?:privee )?a responsabilite limitee|societe anonyme"
+    r"|societe cooperative(?: a responsabilite limitee)?"
+    r"|societe en (?:nom collectif|commandite(?: simple| par actions)?)"
+    r"|association (?:internationale )?sans but lucratif"
+    r"|besloten vennootschap(?: met beperkte aansprakelijkheid)?|naamloze vennootschap"
+    r"|cooperatieve vennootschap(?: met beperkte aansprakelijkheid)?"
+    r"|vennootschap onder firma|commanditaire vennootschap"
+    r"|(?:internationale )?vereniging zonder winstoogmerk|non ?profit organisation)\b"
+)
+_JOINTS = frozenset({"et", "en", "and"})
+# Signs inside a word or an abbreviation: S.R.L., l'atelier, Bel'œil.
+_INSIDE = {ord(sign): None for sign in ".'’`´"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """How a name is compared: ``text`` has all its letters in a row, ``words`` are sorted, so that order is nothing."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> NameKey:
+    """Return what is compared of a name; a name that is nothing but a legal form keeps it."""
+    plain = name.casefold().translate(_INSIDE)
+    if not plain.isascii():
+        plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = _WORD.findall(plain) or [plain.strip()]
+    if len(words) > 1:
+        words = _without_forms(words)
+    return NameKey("".join(words), tuple(sorted(words)))
+
+
+def _without_forms(words: list[str]) -> list[str]:
+    if len(words) > 2:
+        words = _WORD.findall(_LONG_FORMS.sub(" ", " ".join(words))) or words
+    start, end = 0, len(words)
+    while end - start > 1:
+        if words[end - 1] in _FORMS:
+            end -= 1
+        elif end - start > 2 and words[end - 1] in _TAILS and words[end - 2] in _FORMS:
+            end -= 2
+        elif words[start] in _FORMS:
+            start += 1
+        else:
+            break
+    kept = [word for word in words[start:end] if word not in _JOINTS]
+    return kept or words
