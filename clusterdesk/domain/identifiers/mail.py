@@ -4,14 +4,12 @@ import re
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed, doubtful
-from clusterdesk.domain.parsing.text import clipped, is_unknown, one_line
+from clusterdesk.domain.parsing.text import clipped, evened, is_unknown, one_line
 
 _PLAUSIBLE = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w\-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}", re.UNICODE)
 _DISPLAY = re.compile(r".*<\s*([^<>\s]+)\s*>")
 _BRACKETED = re.compile(r"<\s*([^<>\s]+@[^<>\s]+)\s*>")
-_SEVERAL = re.compile(
-    r"\s*[;,|\n\r•]+\s*|\s+(?:/|ou|of|or|et|en|and|&)\s+|\s+(?=\S+@)|(?<=\w)/(?=[^\s/]+@)", re.IGNORECASE
-)
+_SEVERAL = re.compile(r"[;,|\n\r•]+| (?:/|ou|of|or|et|en|and|&) | (?=\S+@)|(?<=\w)/(?=[^\s/]+@)", re.IGNORECASE)
 _SITE = re.compile(
     r"(?:https?://)?(?:[^\W_](?:[\w\-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}(?::\d{2,5})?(?:[/?#]\S*)?", re.IGNORECASE
 )
@@ -42,7 +40,7 @@ def split_mails(text: str) -> tuple[str, ...]:
     """Part a cell that holds several addresses (lines, commas, semicolons, slashes, spaces)."""
     if "<" in text and (bracketed := _BRACKETED.findall(text)):
         return tuple(bracketed)
-    return tuple(part.strip() for part in _SEVERAL.split(text) if part and part.strip())
+    return tuple(part.strip() for part in _SEVERAL.split(evened(text)) if part and part.strip())
 
 
 def parse_site(text: str) -> Parsed[str]:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed, refused
-from clusterdesk.domain.parsing.text import clipped, is_unknown
+from clusterdesk.domain.parsing.text import clipped, evened, is_unknown
 
 VERSIONS = ("2003", "2008", "2025")
 _CODE = re.compile(
@@ -13,7 +13,7 @@ _CODE = re.compile(
     r"(?:[\-–—:(].*|\s[^\d.,].*)?",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\s*[;|\n\r,]+\s*|\s+/\s+|\s+(?:et|en|and|&)\s+(?=\d)")
+_SEVERAL = re.compile(r"[;|\n\r,]+| / | (?:et|en|and|&) (?=\d)")
 _NOT_A_CODE = N_("“{text}” is not a NACE code.")
 
 
@@ -33,7 +33,7 @@ def parse_nace(text: str) -> Parsed[str]:
 
 def split_nace(text: str) -> tuple[str, ...]:
     """Part a cell that holds several codes."""
-    return tuple(part.strip() for part in _SEVERAL.split(text) if part and part.strip())
+    return tuple(part.strip() for part in _SEVERAL.split(evened(text)) if part and part.strip())
 
 
 def guess_nace_version(code: str, known_2025: AbstractSet[str] = frozenset(), hint: str = "") -> str:

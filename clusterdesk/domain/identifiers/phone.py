@@ -4,7 +4,7 @@ import re
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed, doubtful
-from clusterdesk.domain.parsing.text import clipped, is_unknown, one_line
+from clusterdesk.domain.parsing.text import clipped, evened, is_unknown, one_line
 
 _PUNCTUATION = re.compile(r"[ ./\-()\u00a0\u202f\u2009–]+")
 # The Belgian numbering plan: two-digit areas with six digits, the areas 2, 3, 4 and 9 with seven, mobiles 4xx.
@@ -12,7 +12,7 @@ _BELGIAN = re.compile(
     r"(?:\+32|0032|0)0?("
     r"(?:1[0-69]|[23][2-8]|4[23]|5[0-9]|6[013-57-9]|71|8[1-79]|9[2-4])[0-9]{6}|4[5-9][0-9]{7})"
 )
-_SEVERAL = re.compile(r"\s*[;,|\n\r•]+\s*|\s+(?:/|ou|of|or|et|en|&)\s+|(?<=\d)\s*/\s*(?=\+|00|0\d{2,3}[ ./])")
+_SEVERAL = re.compile(r"[;,|\n\r•]+| (?:/|ou|of|or|et|en|&) |(?<=\d) ?/ ?(?=\+|00|0\d{2,3}[ ./])")
 _NOTE = re.compile(
     r"^(?:t[ée]l\.?|tel(?:efoon)?|gsm|mobile|phone|fixe|bureau|[TMFG])\s*[.:]+\s*|\s*\([^()\d]*\)\s*$", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ def as_belgian_phone(text: str) -> str | None:
 
 def split_phones(text: str) -> tuple[str, ...]:
     """Part a cell that holds several numbers; a slash inside ``02/226 88 88`` parts nothing."""
-    return tuple(part.strip() for part in _SEVERAL.split(text) if part and part.strip())
+    return tuple(part.strip() for part in _SEVERAL.split(evened(text)) if part and part.strip())
 
 
 def show_phone(number: str, region: str = "BE") -> str:

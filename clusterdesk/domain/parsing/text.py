@@ -4,13 +4,14 @@ import re
 import unicodedata
 
 # Spaces of all widths, tabs and line breaks; zero-width marks and byte order marks are dropped first.
+_BLANKS = re.compile(r"[^\S\r\n]+")
 _SPACES = re.compile(r"\s+")
 # Whatever makes a line need cleaning: spaces other than single plain ones, control and zero-width characters.
 _ODD = re.compile(r"[^\S ]|  |[\x00-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
 _INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {127: None}
-_LIST_MARKS = re.compile(r"\s*[;,|\n\r•·/+]+\s*")
-_JOINTS = re.compile(r"\s+(?:et|en|and|&)\s+", re.IGNORECASE)
+_LIST_MARKS = re.compile(r"[;,|\n\r•·/+]+")
+_JOINTS = re.compile(r" (?:et|en|and|&) ", re.IGNORECASE)
 _UNKNOWN = frozenset(
     """
     -|--|---|–|—|?|??|/|n.c.|nc|n.c|n.d.|nd|n.d|n/a|na|n.a.|n.a|nvt|n.v.t.|n.v.t|#n/a|#n/b|null|none|nihil|néant|neant|
@@ -57,6 +58,11 @@ def match_key(text: str) -> str:
     return " ".join(stem(word) for word in folded(text).split())
 
 
+def evened(text: str) -> str:
+    """Return the text with each run of spaces as one; line breaks stay."""
+    return _BLANKS.sub(" ", text)
+
+
 def is_unknown(text: str) -> bool:
     """Tell whether the text says that nothing is known (empty, ``n.c.``, ``onbekend`` …)."""
     return text.strip().casefold() in _UNKNOWN
@@ -77,7 +83,7 @@ def split_list(text: str) -> tuple[str, ...]:
 
 def split_joined(label: str) -> tuple[str, ...]:
     """Part ``Bois et textile``; only who knows the labels can tell whether that is one or two."""
-    return tuple(part for part in (one_line(each) for each in _JOINTS.split(label)) if part)
+    return tuple(part for part in (one_line(each) for each in _JOINTS.split(one_line(label))) if part)
 
 
 def clipped(text: str, limit: int = 60) -> str:

@@ -31,7 +31,7 @@ legal_form = forme juridique|forme|rechtsvorm|juridische vorm|legal form|forme l
 legal_form = juridicalform|vorm
 address = adresse|adres|address|siege|siege social|zetel|maatschappelijke zetel
 street = rue|straat|street|voie|straatnaam
-house_number = huisnummer|huisnr|house number|numero de rue|numero de maison|numero rue
+house_number = huisnummer|huisnr|house number|numero de rue|numero de maison|n de rue|nr de rue|no de rue|n de maison
 box = boite|bus|box|bte|busnummer
 postcode = cp|code postal|postcode|zip|zip code|zipcode|postal code|postnummer|postnr|code postale
 city = commune|ville|gemeente|stad|city|localite|municipality|plaats|woonplaats|town|municipalite
@@ -129,6 +129,7 @@ tvac incl fr nl complet complete volledig s il elle is est etre e code selon si 
 jj mm aaaa dd yyyy jjjj h
 """
 _NOISE = frozenset(stem(word) for word in _NOISE_WORDS.split())
+_CLIP = 400  # no title says anything new after so many characters
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BEFORE_VAT = re.compile(r"\b(?:hors|excl|htva|exclusief|zonder|ex|hor)\s+(?:tva|btw|vat)\b")
@@ -183,7 +184,7 @@ def _phrase_at(parts: list[str], place: int) -> tuple[tuple[str, ...], int]:
 @lru_cache(maxsize=4096)
 def meaning(header: str) -> HeaderMeaning:
     """Return the meaning of a header."""
-    text = folded(_CAMEL.sub(" ", header.replace("_", " ")))
+    text = folded(_CAMEL.sub(" ", header[:_CLIP].replace("_", " ")))
     years = _YEAR.findall(text)
     text = _BEFORE_VAT.sub(" ", _YEAR.sub(" ", text))
     parts = [stem(word) for word in text.split()]

@@ -19,6 +19,7 @@ from clusterdesk.exchange.reading.source import Cell, TableSource
 
 _SAMPLE = 80
 _VALUES = 120
+_CLIP = 200  # characters of a value that tell what it is
 # By its cells alone a column is one of these: kind -> (least share, confidence).
 _TELLING = {
     ValueKind.ENTERPRISE_NUMBER: (0.6, 0.9),
@@ -87,7 +88,7 @@ def _sample(source: TableSource, layout: Layout, index: int) -> list[str]:
     pace = max(1, (len(source.rows) - start) // _SAMPLE)
     further = source.rows[start + _SAMPLE :: pace]
     cells = (row[index] for row in (*rows, *further) if index < len(row) and row[index] != "")
-    return [cell_text(cell) for cell in islice(cells, _VALUES)]
+    return [cell_text(cell)[:_CLIP] for cell in islice(cells, _VALUES)]
 
 
 def _surname_column(columns: Sequence[_Column], target: ImportTarget) -> int | None:

@@ -35,6 +35,8 @@ _NEGATIVE = N_("“{text}” is a negative amount: please check it.")
 _NOT_A_TIME = N_("“{text}” is not a time of day: write 14:30.")
 # Four bytes is the most a character takes: shorter texts need no counting.
 _BYTES_EACH = 4
+# No number, date, address or list of addresses is longer; what is goes no further than this count.
+_SHORT_LIMIT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,7 @@ def _parsed(parse: Callable[[str], Parsed[Any]], cell: Cell) -> Any:  # noqa: AN
     if cell == "":
         return None
     text = cell if isinstance(cell, str) else cell_text(cell)
-    if len(text) * _BYTES_EACH > LINE_LIMIT and (problem := _too_long(text, LINE_LIMIT)):
-        return problem
-    return _bare(parse(text))
+    return _too_long(text, _SHORT_LIMIT) or _bare(parse(text))
 
 
 def _bare(parsed: Parsed[Any]) -> Any:  # noqa: ANN401
@@ -73,6 +73,8 @@ def _bare(parsed: Parsed[Any]) -> Any:  # noqa: ANN401
 
 
 def _too_long(text: str, limit: int) -> Parsed[Any] | None:
+    if len(text) * _BYTES_EACH <= limit:
+        return None
     size = len(text.encode("utf-8", "replace"))
     return refused("cell_too_long", _TOO_LONG, size=size, limit=limit) if size > limit else None
 
@@ -80,9 +82,7 @@ def _too_long(text: str, limit: int) -> Parsed[Any] | None:
 def _line(cell: Cell) -> Any:  # noqa: ANN401
     if not isinstance(cell, str):
         return cell_text(cell)
-    if len(cell) * _BYTES_EACH > LINE_LIMIT and (problem := _too_long(cell, LINE_LIMIT)):
-        return problem
-    return one_line(cell) or None
+    return _too_long(cell, LINE_LIMIT) or one_line(cell) or None
 
 
 def _note(cell: Cell) -> Any:  # noqa: ANN401
@@ -103,7 +103,7 @@ def _listed(parse: Callable[[str], Parsed[Any]], split: Callable[[str], tuple[st
     if cell == "":
         return None
     text = cell if isinstance(cell, str) else cell_text(cell)
-    if len(text) * _BYTES_EACH > LINE_LIMIT and (problem := _too_long(text, LINE_LIMIT)):
+    if problem := _too_long(text, _SHORT_LIMIT):
         return problem
     whole = parse(text)
     if whole.error is None and not whole.warnings:
@@ -154,6 +154,8 @@ def _number(mark: str | None, units: frozenset[str], cell: Cell) -> Any:  # noqa
     if cell == "":
         return None
     text = cell if isinstance(cell, str) else cell_text(cell)
+    if too_long := _too_long(text, _SHORT_LIMIT):
+        return too_long
     # A number cell has one meaning; only typed text can be read in two ways.
     parsed = parse_decimal(text, mark=mark if isinstance(cell, str) else ".", units=units)
     if parsed.value is not None and parsed.value < 0:
@@ -165,17 +167,17 @@ def _number(mark: str | None, units: frozenset[str], cell: Cell) -> Any:  # noqa
 def _partial_date(cell: Cell) -> Any:  # noqa: ANN401
     if isinstance(cell, date):
         return _bare(parse_partial_date(cell.strftime("%Y-%m-%d")))
-    return _bare(parse_partial_date(cell_text(cell)))
+    return _parsed(parse_partial_date, cell)
 
 
 def _day(cell: Cell) -> Any:  # noqa: ANN401
     if isinstance(cell, date):
         return _bare(parse_day(cell.strftime("%Y-%m-%d")))
-    return _bare(parse_day(cell_text(cell)))
+    return _parsed(parse_day, cell)
 
 
 def _boolean(cell: Cell) -> Any:  # noqa: ANN401
-    return cell if isinstance(cell, bool) else _bare(parse_boolean(cell_text(cell)))
+    return cell if isinstance(cell, bool) else _parsed(parse_boolean, cell)
 
 
 def _minutes(cell: Cell) -> Any:  # noqa: ANN401
@@ -183,19 +185,19 @@ def _minutes(cell: Cell) -> Any:  # noqa: ANN401
         return cell.hour * 60 + cell.minute
     if isinstance(cell, float) and 0 < cell < 1:
         return round(cell * 24 * 60)
-    return _bare(parse_minutes(cell_text(cell)))
+    return _parsed(parse_minutes, cell)
 
 
 def _time(cell: Cell) -> Any:  # noqa: ANN401
     if isinstance(cell, time):
         return cell
     text = cell_text(cell)
-    if is_unknown(text):
-        return None
+    if is_unknown(text) or (problem := _too_long(text, _SHORT_LIMIT)):
+        return None if is_unknown(text) else problem
     hours, _, minutes = text.strip().lower().replace("h", ":").replace("u", ":").replace(".", ":").partition(":")
     try:
         return time(int(hours), int(minutes.split(":")[0] or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         return refused("not_a_time", _NOT_A_TIME, text=clipped(text))
 
 

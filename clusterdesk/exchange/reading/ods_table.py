@@ -20,7 +20,7 @@ from clusterdesk.exchange.reading.source import (
     SheetInfo,
     TableSource,
 )
-from clusterdesk.exchange.reading.zip_checks import open_zip
+from clusterdesk.exchange.reading.zip_checks import BROKEN_ZIP, open_zip, read_part
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -110,7 +110,9 @@ def read_ods(path: Path, options: ReadOptions, progress: Progress | None, cancel
         names = archive.namelist()
         if "content.xml" not in names:
             raise refusal("file_not_a_list", name=path.name)
-        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        if "META-INF/manifest.xml" in names and b"encryption-data" in read_part(
+            archive, path.name, "META-INF/manifest.xml"
+        ):
             raise refusal("file_password", name=path.name)
         sheets = list(_sheets(archive, path.name, progress, cancel))
     if not sheets:
@@ -157,7 +159,7 @@ def _sheets(
                     _take(sheet, element, progress, cancel)
     except DefusedXmlException as error:
         raise refusal("file_entities", name=name) from error
-    except (ParseError, ValueError, zipfile.BadZipFile, OSError, EOFError) as error:
+    except (ParseError, LookupError, *BROKEN_ZIP) as error:
         raise refusal("file_damaged", name=name) from error
 
 

@@ -62,7 +62,7 @@ def open_source(
     else:
         _refuse_foreign(path, head)
         source = read_csv(path, _content(path), chosen, progress, cancel)
-    if not any(cell != "" for row in source.rows for cell in row):
+    if not any(cell.strip() if isinstance(cell, str) else True for row in source.rows for cell in row):
         raise refusal("sheet_empty", name=source.sheet or path.name)
     return replace(source, notices=(*source.notices, *_notices(source)))
 

@@ -20,7 +20,7 @@ from clusterdesk.exchange.reading.source import (
     SheetInfo,
     TableSource,
 )
-from clusterdesk.exchange.reading.zip_checks import check_lengths, open_zip, read_part
+from clusterdesk.exchange.reading.zip_checks import check_lengths, open_zip, read_head, read_part
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -119,14 +119,8 @@ def _write_in(rows: list[list[Cell]], odd: SheetOddities) -> None:
 def _refuse_entities(archive: zipfile.ZipFile, name: str) -> None:
     """Refuse a workbook with a document type in any XML part, before any of them is parsed."""
     for part in archive.namelist():
-        if part.endswith((".xml", ".rels")):
-            try:
-                with archive.open(part) as stream:
-                    head = stream.read(_HEAD)
-            except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-                raise refusal("file_damaged", name=name) from error
-            if has_entities(head):
-                raise refusal("file_entities", name=name)
+        if part.endswith((".xml", ".rels")) and has_entities(read_head(archive, name, part, _HEAD)):
+            raise refusal("file_entities", name=name)
 
 
 def _sheet_parts(archive: zipfile.ZipFile, name: str) -> list[tuple[SheetInfo, str]]:
@@ -171,6 +165,6 @@ def parse_xml(data: bytes, name: str) -> Any:  # noqa: ANN401 - an element of th
         return fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
         raise refusal("file_entities", name=name) from error
-    except (ParseError, ValueError) as error:
+    except (ParseError, LookupError, ValueError) as error:
         damaged: KnownError = refusal("file_damaged", name=name)
         raise damaged from error

@@ -15,6 +15,16 @@ _SMALL_PART = 1024 * 1024
 _DEFLATE_MAX = 1_032
 _PIECE = 1024 * 1024
 _ENCRYPTED = 0x1
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    zlib.error,
+)
+"""What the standard library raises for a part that is broken, lies about its size, or is packed in a strange way."""
 
 
 def open_zip(path: Path) -> zipfile.ZipFile:
@@ -58,9 +68,22 @@ def read_part(archive: zipfile.ZipFile, name: str, part: str, *, keep: bool = Tr
             while piece := stream.read(_PIECE):
                 if keep:
                     pieces.append(piece)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error) as error:
+    except BROKEN_ZIP as error:
         raise refusal("file_damaged", name=name) from error
     return b"".join(pieces)
+
+
+def read_head(archive: zipfile.ZipFile, name: str, part: str, size: int) -> bytes:
+    """Return the first bytes of a part.
+
+    Raises:
+        KnownError: ``file_damaged``.
+    """
+    try:
+        with archive.open(part) as stream:
+            return stream.read(size)
+    except BROKEN_ZIP as error:
+        raise refusal("file_damaged", name=name) from error
 
 
 def _check(archive: zipfile.ZipFile, name: str) -> None:
