@@ -1,0 +1,41 @@
+"""Where one can go: the keys of all places and the routes to them, spelled once."""
+
+from uuid import UUID
+
+from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.shell.places import Route
+
+TODAY = "today"
+ORGANISATIONS = "organisations"
+ORGANISATION = "organisation"
+SESSION = "session"
+PREVIEW = "preview"
+SEARCH = "search"
+IMPORT = "import"
+BIN = "bin"
+BACKUPS = "backups"
+
+
+def organisations(shown: str = "") -> Route:
+    """Return the way to the list of organisations; ``shown`` is the key of a filter to begin with."""
+    return Route(ORGANISATIONS, shown or None)
+
+
+def organisation(organisation_id: UUID) -> Route:
+    """Return the way to the page of an organisation."""
+    return Route(ORGANISATION, organisation_id)
+
+
+def session(session_id: UUID) -> Route:
+    """Return the way to a visit, meeting, call or mail."""
+    return Route(SESSION, session_id)
+
+
+def preview(request: BriefRequest) -> Route:
+    """Return the way to the pages to print."""
+    return Route(PREVIEW, request)
+
+
+def search(text: str) -> Route:
+    """Return the way to everything that holds the words of a text."""
+    return Route(SEARCH, text)

@@ -1,0 +1,55 @@
+"""Several records into the bin and out of it, each time in one step."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from clusterdesk.domain.changes import Change, OpResult, deletion
+from clusterdesk.domain.commands.bin import BinItem, BinRecords, UnbinRecords
+from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
+from clusterdesk.domain.records.base import Record
+from clusterdesk.store.desk_store import Store
+
+
+def bin_records(store: Store, cmd: BinRecords) -> OpResult[int]:
+    """Put records and all their parts into the bin; returns how many of them were not there yet.
+
+    Raises:
+        KnownError: there is no such record.
+    """
+    return _turned(store, cmd, deleted=True)
+
+
+def unbin_records(store: Store, cmd: UnbinRecords) -> OpResult[int]:
+    """Take records and their parts out of the bin; returns how many of them were there.
+
+    Raises:
+        KnownError: there is no such record.
+    """
+    return _turned(store, cmd, deleted=False)
+
+
+def _turned(store: Store, cmd: BinRecords | UnbinRecords, *, deleted: bool) -> OpResult[int]:
+    changes: dict[UUID, Change] = {}
+    turned = 0
+    title = ""
+    for item in cmd.items:
+        record = _record(store, item)
+        kind = type_of(record)
+        title = title or kind.title(record)
+        turned += record.deleted is not deleted
+        for one in (record, *_parts(store, kind, record.id, deleted=not deleted)):
+            if one.deleted is not deleted:
+                changes[one.id] = deletion(type_of(one).key, one.id, deleted=deleted)
+    return OpResult(turned, store.apply(replace(cmd, title=title), list(changes.values())))
+
+
+def _record(store: Store, item: BinItem) -> Record:
+    return store.get(RECORD_TYPES[item.record_type].cls, item.id)
+
+
+def _parts(store: Store, kind: RecordType, record_id: UUID, *, deleted: bool) -> Iterator[Record]:
+    for part, spec in owned_types(kind.key):
+        for record in store.find(part.cls, deleted=deleted, **{spec.name: record_id}):
+            yield record
+            yield from _parts(store, part, record.id, deleted=deleted)
