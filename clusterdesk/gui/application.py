@@ -173,6 +173,7 @@ class Application(QObject):
     def _closing(self) -> None:
         if self._window is not None:
             self._preferences.set("window_geometry", self._window.geometry_text())
+        self._qt.quit()
 
     def _end(self) -> None:
         self._upkeep.stop()

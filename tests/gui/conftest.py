@@ -117,7 +117,8 @@ def open_window(
         window = MainWindow(parts, worker)
         made.append(window)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()  # shortcuts fire in the active window only
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield open_it

@@ -54,8 +54,9 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
             self.made.emit(page)
         page = self._pages[place.key]
-        self.setCurrentWidget(page)
+        # Built before it is shown: its widgets appear at once, not one event later.
         page.enter(route.argument)
+        self.setCurrentWidget(page)
         return page
 
     def note(self, changes: OpChanges) -> None:

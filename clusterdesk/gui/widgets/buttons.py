@@ -62,6 +62,11 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
 
+    def set_icon(self, icon: str) -> None:
+        """Show another drawing (an arrow that turns)."""
+        self._icon = icon
+        self._draw_icon()
+
     def event(self, event: QEvent) -> bool:
         """Let Enter act like Space."""
         if event.type() == QEvent.Type.KeyPress and _is_enter(event):

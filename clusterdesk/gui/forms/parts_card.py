@@ -1,0 +1,154 @@
+"""A card that lists parts of a record: heading, count, rows, a line to add one, and a hint while it is empty."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.buttons import IconButton
+from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.fields.inline import in_menu
+from clusterdesk.gui.widgets.label import Label
+
+
+class AddLine(QLineEdit):
+    """A line to add something by typing it; Enter or leaving adds, Esc gives up.
+
+    Signals:
+        entered: the text typed, trimmed, never empty.
+        left: nothing was typed, or Esc was pressed.
+    """
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, kit: Kit, hint: str, parent: QWidget | None = None) -> None:
+        """Make an empty line; ``hint`` says in grey what to type and is the accessible name."""
+        super().__init__(parent)
+        self.setProperty("role", "input")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setMaxLength(1000)
+        self.returnPressed.connect(self.enter)
+        self.installEventFilter(self)
+
+    @Slot()
+    def enter(self) -> None:
+        """Add what is typed."""
+        text = self.text().strip()
+        self.clear()
+        if text:
+            self.entered.emit(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Add on leaving; give up on Esc."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+            return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not in_menu(event):
+            self.enter()
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+class PartsCard(Card):
+    """A card of parts. Subclasses write ``make_row`` and ``key_of``, and ``add`` when they have an add line."""
+
+    def __init__(self, context: Context, heading: str, empty: str, *, add: str = "", hint: str = "") -> None:
+        """Make an empty card; ``empty`` teaches what belongs here, ``add`` names the button, ``hint`` the add line."""
+        super().__init__(spacing=4)
+        self.context, self.kit = context, context.kit
+        self.header = SectionHeader(heading)
+        self.rows: dict[UUID, PartRow] = {}
+        self._wanted_open: UUID | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        # Rows have a margin of their own, so that their ground shows when they are open.
+        self._list.setContentsMargins(-8, 0, -4, 0)
+        self._empty = Label(empty, "muted", wrap=True)
+        self.line: AddLine | None = None
+        self.add(self.header)
+        self.body.addLayout(self._list)
+        self.add(self._empty)
+        if add:
+            plus = IconButton(self.kit, "plus", add)
+            plus.clicked.connect(self.begin_adding)
+            self.header.add(plus)
+        if hint:
+            self.line = AddLine(self.kit, hint)
+            self.line.hide()
+            self.line.entered.connect(self.add_text)
+            self.line.left.connect(self.line.hide)
+            self.add(self.line)
+
+    # for subclasses
+
+    def make_row(self, part: Any) -> PartRow:  # noqa: ANN401 - each card lists its own kind of part
+        """Return the row of a part."""
+        raise NotImplementedError
+
+    def key_of(self, part: Any) -> UUID:  # noqa: ANN401
+        """Return what identifies a part."""
+        found: UUID = part.id
+        return found
+
+    @Slot(str)
+    def add_text(self, text: str) -> None:
+        """Add a part from the text of the add line."""
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Show the add line and go there; cards without one add at once."""
+        if self.line is not None:
+            self.line.show()
+            self.line.setFocus()
+
+    # for pages
+
+    def show_parts(self, parts: Sequence[Any], note: str = "") -> None:
+        """Show these parts in this order; rows of parts shown before stay, with what is typed into them."""
+        wanted = {self.key_of(part): part for part in parts}
+        for key in [key for key in self.rows if key not in wanted]:
+            row = self.rows.pop(key)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for index, (key, part) in enumerate(wanted.items()):
+            if key not in self.rows:
+                self.rows[key] = self.make_row(part)
+            row = self.rows[key]
+            row.show_part(part)
+            if self._list.indexOf(row) != index:
+                self._list.insertWidget(index, row)
+            row.show()
+        self._empty.setVisible(not wanted)
+        self.header.set_note(note or (self.kit.formats.number(len(wanted)) if wanted else ""))
+        if self._wanted_open in self.rows:
+            self.rows[self._wanted_open].open()
+            self._wanted_open = None
+
+    def open_when_shown(self, key: UUID) -> None:
+        """Open the row of a part that has just been added, once it is there."""
+        if key in self.rows:
+            self.rows[key].open()
+        else:
+            self._wanted_open = key
+
+    def forget(self) -> None:
+        """Take all rows out: another record is about to be shown."""
+        for row in self._all():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        self._wanted_open = None
+
+    def _all(self) -> Iterator[PartRow]:
+        return iter(tuple(self.rows.values()))

@@ -1,0 +1,173 @@
+"""Fields with a reading of their own: hours, durations, enterprise numbers, phones and mails, growing notes."""
+
+import re
+from datetime import time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.identifiers.enterprise import (
+    parse_enterprise_number,
+    parse_establishment_number,
+    show_enterprise_number,
+    show_establishment_number,
+)
+from clusterdesk.domain.parsing.outcome import Parsed, Problem
+from clusterdesk.domain.records.organisations import ContactPointKind
+from clusterdesk.gui.entry.reading import Reading
+from clusterdesk.gui.forms.points import read_point, show_point
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.fields.line import InlineText, LineField
+from clusterdesk.gui.widgets.note_edit import NoteEdit
+
+_HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:.hHuU]\s*([0-9]{2})?)?|([0-9]{1,2})([0-9]{2})")
+_MINUTES = re.compile(r"([0-9]{1,4})\s*(?:min|m|')?", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9]{1,2})\s*[:hu]\s*([0-9]{1,2})?\s*(?:min|m)?", re.IGNORECASE)
+_NO_HOUR = N_("“{text}” is no hour: write 14:30 or 14h30.")
+_NO_DURATION = N_("“{text}” is no duration: write 90 or 1h30.")
+
+
+class OptionalText(InlineText):
+    """A line of text that may be missing: empty is None."""
+
+    def read(self, text: str) -> Reading[str]:
+        """Return the trimmed text, None when there is none."""
+        reading = super().read(text)
+        return Reading(None, reading.problem) if not reading.value else reading
+
+
+class InlineHour(LineField[time]):
+    """An hour of the day ("14:30", "14h30", "9")."""
+
+    def __init__(self, kit: Kit, caption: str, *, required: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(kit, caption, required=required, parent=parent)
+        self.set_placeholder(kit.t("hh:mm"))
+
+    def read(self, text: str) -> Reading[time]:
+        """Read the hour."""
+        word = text.strip()
+        if not word:
+            return Reading(None)
+        found = _HOUR.fullmatch(word)
+        if found:
+            hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+            if hour < 24 and minute < 60:
+                return Reading(time(hour, minute))
+        return Reading(None, Problem("no_hour", _NO_HOUR, {"text": word[:20]}))
+
+    def write(self, value: time | None, *, editing: bool) -> str:
+        """Return "14:30"."""
+        return "" if value is None else self.kit.formats.time(value)
+
+
+class InlineMinutes(LineField[int]):
+    """A duration ("90", "1h30"), in minutes."""
+
+    def __init__(self, kit: Kit, caption: str, *, required: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(kit, caption, required=required, parent=parent)
+        self.set_placeholder(kit.t("90 or 1h30"))
+
+    def read(self, text: str) -> Reading[int]:
+        """Read the duration."""
+        word = " ".join(text.split())
+        if not word:
+            return Reading(None)
+        plain, hours = _MINUTES.fullmatch(word), _HOURS.fullmatch(word)
+        if plain:
+            return Reading(int(plain[1]))
+        if hours:
+            return Reading(int(hours[1]) * 60 + int(hours[2] or 0))
+        return Reading(None, Problem("no_duration", _NO_DURATION, {"text": word[:20]}))
+
+    def write(self, value: int | None, *, editing: bool) -> str:
+        """Return "1 h 30", or plain minutes while typing."""
+        if value is None:
+            return ""
+        return str(value) if editing else self.kit.formats.duration(value)
+
+
+class InlineEnterpriseNumber(LineField[str]):
+    """An enterprise number, checked (ten digits, modulo 97); empty while it is missing."""
+
+    def __init__(self, kit: Kit, caption: str, *, required: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(kit, caption, required=required, parent=parent)
+        self.set_placeholder(kit.t("Number missing"))
+
+    def read(self, text: str) -> Reading[str]:
+        """Read the number in any spelling."""
+        return _strict(parse_enterprise_number(text)) if text.strip() else Reading(None)
+
+    def write(self, value: str | None, *, editing: bool) -> str:
+        """Return "0403.019.261"."""
+        return show_enterprise_number(value) if value else ""
+
+
+class InlineEstablishmentNumber(InlineEnterpriseNumber):
+    """An establishment unit number, checked."""
+
+    def read(self, text: str) -> Reading[str]:
+        """Read the number in any spelling."""
+        return _strict(parse_establishment_number(text)) if text.strip() else Reading(None)
+
+    def write(self, value: str | None, *, editing: bool) -> str:
+        """Return "2.123.456.789"."""
+        return show_establishment_number(value) if value else ""
+
+
+class InlinePoint(LineField[str]):
+    """A phone, mail address or web site; what looks odd is kept as typed, as everywhere."""
+
+    def __init__(self, kit: Kit, kind: ContactPointKind, caption: str, parent: QWidget | None = None) -> None:
+        """Make an empty field for one kind."""
+        self._kind = kind
+        super().__init__(kit, caption, parent=parent)
+
+    def read(self, text: str) -> Reading[str]:
+        """Read what was typed in the form it is kept in."""
+        return Reading(read_point(self._kind, text))
+
+    def write(self, value: str | None, *, editing: bool) -> str:
+        """Return a phone as it is dialled, anything else as it is."""
+        return show_point(value or "")
+
+
+class GrowingNote(NoteEdit):
+    """A note as high as its text, between ``least`` and ``most`` lines."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        caption: str,
+        *,
+        placeholder: str = "",
+        least: int = 2,
+        most: int = 12,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty note."""
+        super().__init__(kit, caption, placeholder=placeholder, parent=parent)
+        self._least, self._most = least, most
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        kit.theme.changed.connect(self._grow)
+        self._grow()
+
+    def set_large(self) -> None:
+        """Show the text in a size for writing while talking."""
+        self.edit.setProperty("size", "large")
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        self.edit.ensurePolished()
+        lines = int(self.edit.document().size().height())  # QPlainTextEdit counts in lines
+        lines = min(max(lines, self._least), self._most)
+        margin = 2 * self.edit.document().documentMargin()
+        self.edit.setFixedHeight(int(lines * self.edit.fontMetrics().lineSpacing() + margin + 2))
+
+
+def _strict(parsed: Parsed[str]) -> Reading[str]:
+    return Reading(parsed.value, parsed.error)

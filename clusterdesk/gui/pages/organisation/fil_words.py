@@ -1,0 +1,108 @@
+"""The entries of the Fil in words."""
+
+from collections.abc import Mapping
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.coaching import AdviceKind
+from clusterdesk.domain.records.organisations import LegalSituation, MembershipStatus
+from clusterdesk.domain.records.results import ResultKind
+from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionState
+from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
+from clusterdesk.domain.views.timeline import TimelineKind
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.timeline import TimelineEntry
+
+CHIP_LABELS: Mapping[TimelineKind, str] = {
+    TimelineKind.SESSION: N_("Sessions"),
+    TimelineKind.ADVICE: N_("Advice"),
+    TimelineKind.RESULT: N_("Results"),
+    TimelineKind.DOCUMENT: N_("Documents"),
+    TimelineKind.PROMISE_KEPT: N_("Promises kept"),
+    TimelineKind.FILE: N_("Files"),
+    TimelineKind.MEMBERSHIP: N_("Membership"),
+    TimelineKind.SITUATION: N_("Legal situation"),
+    TimelineKind.IMPORT_NOTE: N_("Imported"),
+}
+_ICONS: Mapping[TimelineKind, str] = {
+    TimelineKind.SESSION: "message-square",
+    TimelineKind.ADVICE: "lightbulb",
+    TimelineKind.RESULT: "target",
+    TimelineKind.DOCUMENT: "file-text",
+    TimelineKind.PROMISE_KEPT: "square-check-big",
+    TimelineKind.FILE: "briefcase",
+    TimelineKind.MEMBERSHIP: "user-check",
+    TimelineKind.SITUATION: "shield",
+    TimelineKind.IMPORT_NOTE: "file-input",
+}
+SESSION_ICONS: Mapping[str, str] = {
+    SessionKind.VISIT.value: "map-pin",
+    SessionKind.MEETING.value: "users",
+    SessionKind.CALL.value: "phone",
+    SessionKind.MAIL.value: "mail",
+}
+_FILE_WORDS = {"opened": N_("Coaching file opened"), "closed": N_("Coaching file closed")}
+_VISIBILITY_TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN}
+
+
+def entry_words(kit: Kit, entry: FilEntry) -> TimelineEntry:
+    """Return an entry ready to show."""
+    mark, tone = _mark(kit, entry)
+    icon = SESSION_ICONS.get(entry.detail) if entry.kind is TimelineKind.SESSION else None
+    return TimelineEntry(
+        id=(entry.kind, entry.id, entry.detail),
+        when=kit.formats.partial(entry.on) if entry.on else "–",
+        icon=icon or _ICONS[entry.kind],
+        title=_title(kit, entry),
+        body=_body(kit, entry),
+        mark=mark,
+        tone=tone,
+    )
+
+
+def _title(kit: Kit, entry: FilEntry) -> str:
+    t = kit.t
+    if entry.kind is TimelineKind.SESSION:
+        return _after(kit, t(choice_label(SessionKind(entry.detail))), entry.title)
+    if entry.kind is TimelineKind.ADVICE:
+        return _after(kit, t(choice_label(AdviceKind(entry.detail))), entry.title)
+    if entry.kind is TimelineKind.MEMBERSHIP:
+        return t(choice_label(MembershipStatus(entry.detail)))
+    if entry.kind is TimelineKind.SITUATION:
+        return t(choice_label(LegalSituation(entry.detail)))
+    if entry.kind is TimelineKind.FILE:
+        return _after(kit, t(_FILE_WORDS.get(entry.detail, _FILE_WORDS["opened"])), entry.title)
+    if entry.kind is TimelineKind.RESULT:
+        kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
+        return t(choice_label(kind)) if kind is not None else entry.title
+    return entry.title or t(CHIP_LABELS[entry.kind])
+
+
+def _body(kit: Kit, entry: FilEntry) -> str:
+    t = kit.t
+    body = entry.body
+    if entry.kind is TimelineKind.PROMISE_KEPT and entry.detail in set(OwnerKind):
+        return t("Kept by: {who}", who=t(choice_label(OwnerKind(entry.detail))))
+    facts = []
+    if entry.promises:
+        facts.append(t.n("{n} promise", "{n} promises", n=entry.promises))
+    if entry.documents:
+        facts.append(t.n("{n} document", "{n} documents", n=entry.documents))
+    return "\n".join(part for part in (body, " · ".join(facts)) if part)
+
+
+def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
+    t = kit.t
+    if entry.kind is TimelineKind.SESSION and entry.state == SessionState.PLANNED:
+        return t("Planned"), Tone.INFO
+    if entry.kind is TimelineKind.SESSION and entry.state == SessionState.CANCELLED:
+        return t("Cancelled"), Tone.NEUTRAL
+    if entry.visibility in _VISIBILITY_TONES:
+        return t(choice_label(entry.visibility)), _VISIBILITY_TONES[entry.visibility]
+    return "", Tone.NEUTRAL
+
+
+def _after(kit: Kit, kind: str, title: str) -> str:
+    return kit.t("{kind} · {title}", kind=kind, title=title) if title else kind

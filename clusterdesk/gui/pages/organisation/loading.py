@@ -1,0 +1,129 @@
+"""What the page of an organisation asks of the store."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.sessions import LogSession, PlanSession, StartSession
+from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.views.organisation_page import OrganisationPage
+from clusterdesk.domain.views.timeline import TimelineKind, TimelinePage
+from clusterdesk.gui.widgets.fields.choice import Option
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The editable lists that fields of the page choose from."""
+
+    value_chains: tuple[ValueChain, ...] = ()
+    circular_models: tuple[CircularModel, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+    def colleague(self, name: str) -> Profile | None:
+        """Return the colleague of a name, whoever sits at this laptop."""
+        return next((one for one in self.profiles if one.name.casefold() == name.casefold()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """All the page shows but the Fil, and the note that was being written."""
+
+    page: OrganisationPage
+    lists: Lists
+    quick_note: str = ""
+
+
+def read_page(organisation_id: UUID, desk: "Desk") -> PageData:
+    """Read the page and the lists."""
+    from clusterdesk.services.drafts import draft_text
+    from clusterdesk.services.page_views import read_organisation
+
+    page = read_organisation(desk.store, organisation_id)
+    return PageData(page, read_lists(desk), draft_text(desk.store, *quick_note_place(page.organisation.id)))
+
+
+def read_lists(desk: "Desk") -> Lists:
+    """Read the editable lists in their order."""
+    store = desk.store
+    return Lists(
+        value_chains=tuple(sorted(store.find(ValueChain), key=_place)),
+        circular_models=tuple(sorted(store.find(CircularModel), key=_place)),
+        tracks=tuple(sorted(store.find(Track), key=_place)),
+        profiles=tuple(sorted(store.find(Profile), key=_name)),
+        tags=tuple(sorted(store.find(Tag), key=_name)),
+    )
+
+
+def read_fil(organisation_id: UUID, kinds: Collection[TimelineKind] | None, limit: int, desk: "Desk") -> TimelinePage:
+    """Read the newest entries of the Fil."""
+    from clusterdesk.services.page_views import read_timeline
+
+    return read_timeline(desk.store, organisation_id, kinds=kinds, limit=limit)
+
+
+def plan(command: PlanSession, desk: "Desk") -> OpResult[Session]:
+    """Put a session into the agenda."""
+    from clusterdesk.services.sessions import plan_session
+
+    return plan_session(desk.store, command)
+
+
+def start(command: StartSession, desk: "Desk") -> OpResult[Session]:
+    """Open the notes of a session of now."""
+    from clusterdesk.services.sessions import start_session
+
+    result = start_session(desk.store, command)
+    return OpResult(result.output[0], result.changes)
+
+
+def log(command: LogSession, desk: "Desk") -> OpResult[Session]:
+    """Write down what was just said; its draft has done its work."""
+    from clusterdesk.services.drafts import drop_draft
+    from clusterdesk.services.session_closing import log_session
+
+    result = log_session(desk.store, command)
+    drop_draft(desk.store, *quick_note_place(command.organisation_id))
+    return result
+
+
+def keep_quick_note(organisation_id: UUID, text: str, desk: "Desk") -> None:
+    """Keep what is being written, although its session does not exist yet; empty text is forgotten."""
+    from clusterdesk.services.drafts import drop_draft, save_draft
+
+    place = quick_note_place(organisation_id)
+    if text.strip():
+        save_draft(desk.store, *place, text)
+    else:
+        drop_draft(desk.store, *place)
+
+
+def quick_note_place(organisation_id: UUID) -> tuple[str, UUID, str]:
+    """Return where the draft of an organisation's quick note is kept: under an id no note will ever have."""
+    return "session_note", derived_id("quick_note", organisation_id), "text"
+
+
+def named_options(rows: Sequence[Named], language: str, kept: Collection[UUID] = ()) -> list[Option]:
+    """Return the rows of a list that are in use, and those chosen before."""
+    return [Option(one.id, one.name_in(language)) for one in rows if one.active or one.id in kept]
+
+
+def profile_options(rows: Sequence[Profile]) -> list[Option]:
+    """Return the colleagues."""
+    return [Option(one.id, one.name) for one in rows]
+
+
+def _place(row: Named) -> tuple[int, str]:
+    return row.position, row.key
+
+
+def _name(row: Any) -> str:  # noqa: ANN401 - a profile or a tag
+    return str(row.name).casefold()

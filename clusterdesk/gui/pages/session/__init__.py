@@ -1,0 +1,1 @@
+"""The page of a session: a visit, meeting, call or mail."""

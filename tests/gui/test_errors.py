@@ -1,0 +1,116 @@
+"""Errors become calm words; bugs become reports without values."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import qWarning
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.base.errors import BugError, KnownError
+from clusterdesk.gui.dialogs.error import ErrorBanner, ErrorDialog
+from clusterdesk.gui.errors import ErrorDesk, Hooks
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.reports import report_text, write_report
+from tests.gui.support import NOW, clipped_texts, delete_now, nameless_widgets
+
+_SECRET = "Atelier Noord"
+_KNOWN = KnownError("disk_full", "The disk is full.", advice="Free some space, then try again.")
+
+
+def _fault() -> BaseException:
+    try:
+        {}[_SECRET]
+    except KeyError as error:
+        return error
+    raise AssertionError
+
+
+@pytest.fixture
+def desk(kit: Kit, tmp_path: Path) -> Iterator[ErrorDesk]:
+    made = ErrorDesk(kit, tmp_path / "reports", lambda: None)
+    yield made
+    delete_now(*made.findChildren(ErrorDialog), made)
+
+
+def test_a_report_names_places_but_no_values() -> None:
+    text = report_text(_fault(), NOW, "1.0")
+    assert "KeyError" in text
+    assert "test_errors.py" in text
+    assert _SECRET not in text
+    assert str(Path.home()) not in text.replace("/root/.", "")
+
+
+def test_our_own_words_and_codes_are_kept() -> None:
+    assert "unknown place" in report_text(BugError("unknown place"), NOW, "1.0")
+    assert "disk_full" in report_text(_KNOWN, NOW, "1.0")
+
+
+def test_reports_do_not_fill_the_disk(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"report-{number}.txt").write_text("x")
+    assert write_report(tmp_path, _fault(), NOW, "1.0") is None
+    (tmp_path / "file").write_text("x")
+    assert write_report(tmp_path / "file" / "below", _fault(), NOW, "1.0") is None
+
+
+def test_a_known_error_is_told_in_three_parts(desk: ErrorDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.shown) as shown:
+        desk.show(_KNOWN)
+    assert shown.args[0].message
+    assert not (tmp_path / "reports").exists()
+    dialog = desk._dialog
+    assert dialog is not None
+    assert nameless_widgets(dialog) == []
+    assert clipped_texts(dialog) == []
+    dialog.copy.click()
+    assert "disk_full" in QGuiApplication.clipboard().text()
+    dialog.close_button.click()
+    assert desk._dialog is None
+
+
+def test_a_bug_leaves_a_report_and_one_dialog(desk: ErrorDesk, tmp_path: Path) -> None:
+    desk.show(_fault())
+    desk.show(_fault())
+    reports = list((tmp_path / "reports").glob("report-*.txt"))
+    assert reports
+    assert all(_SECRET not in path.read_text(encoding="utf-8") for path in reports)
+    assert desk._dialog is not None
+    desk._dialog.accept()
+
+
+def test_hooks_lead_here_from_every_thread_and_are_given_back(desk: ErrorDesk, qtbot: QtBot) -> None:
+    before = (sys.excepthook, threading.excepthook)
+    hooks = Hooks(desk)
+    try:
+        error = _fault()
+        with qtbot.waitSignal(desk.shown):
+            sys.excepthook(type(error), error, None)
+        thread = threading.Thread(target=_raise)
+        with qtbot.waitSignal(desk.shown):
+            thread.start()
+        thread.join()
+        qWarning("a word from Qt")
+    finally:
+        hooks.remove()
+    assert (sys.excepthook, threading.excepthook) == before
+    assert desk._dialog is not None
+    desk._dialog.accept()
+
+
+def _raise() -> None:
+    raise _KNOWN
+
+
+def test_a_banner_tells_inside_the_page(kit: Kit, qtbot: QtBot) -> None:
+    banner = ErrorBanner(kit)
+    banner.show_texts(_KNOWN.texts(kit.t))
+    banner.resize(500, 120)
+    assert nameless_widgets(banner) == []
+    with qtbot.waitSignal(banner.closed):
+        banner.clear()
+    assert banner.isHidden()
+    delete_now(banner)

@@ -1,0 +1,83 @@
+"""The registry of keys refuses clashes and fills the sheet."""
+
+import pytest
+
+from clusterdesk.base.errors import BugError
+from clusterdesk.gui.dialogs.key_sheet import KeySheet
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import (
+    BACK,
+    FORWARD,
+    GENERAL,
+    KEYS,
+    REDO,
+    SEARCH,
+    UNDO,
+    Scope,
+    Shortcut,
+    Shortcuts,
+    grouped,
+    place_keys,
+    sequences,
+)
+from clusterdesk.gui.widgets.label import Label
+from tests.gui.support import clipped_texts, delete_now, nameless_widgets
+
+
+def _page_key(name: str, place: str, *keys: str) -> Shortcut:
+    return Shortcut(name, "Test", keys, GENERAL, Scope.PAGE, place)
+
+
+def test_two_window_actions_may_not_have_one_key() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(SEARCH)
+    with pytest.raises(BugError, match="one key"):
+        shortcuts.register(Shortcut("other", "Other", ("F9", "ctrl+k"), GENERAL))
+
+
+def test_a_page_may_not_take_a_key_of_the_window() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(SEARCH)
+    with pytest.raises(BugError, match="one key"):
+        shortcuts.register(_page_key("page", "today", "Ctrl+K"))
+
+
+def test_two_pages_may_use_one_key() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(_page_key("a", "today", "Ctrl+E"), _page_key("b", "organisations", "Ctrl+E"))
+    with pytest.raises(BugError, match="one key"):
+        shortcuts.register(_page_key("c", "today", "Ctrl+E"))
+
+
+def test_an_id_is_used_once_and_a_key_is_known() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(UNDO)
+    with pytest.raises(BugError, match="twice"):
+        shortcuts.register(UNDO)
+    with pytest.raises(BugError, match="unknown key"):
+        sequences(Shortcut("x", "X", ("",), GENERAL))
+
+
+def test_the_windows_own_keys_go_together_with_all_places() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(BACK, FORWARD, KEYS, SEARCH, UNDO, REDO)
+    for number in range(1, 10):
+        shortcuts.register(Shortcut(f"place-{number}", "Place", place_keys(number), GENERAL))
+
+
+def test_digits_have_their_azerty_twin() -> None:
+    assert place_keys(1) == ("Ctrl+1", "Ctrl+&")
+    assert place_keys(2) == ("Ctrl+2", "Ctrl+É")
+
+
+def test_the_sheet_lists_every_key(kit: Kit) -> None:
+    shortcuts = Shortcuts()
+    shortcuts.register(BACK, FORWARD, KEYS, SEARCH, UNDO, REDO)
+    sheet = KeySheet(kit, shortcuts)
+    sheet.show()
+    texts = [label.text() for label in sheet.findChildren(Label)]
+    assert all(kit.t(each.label) in texts for each in shortcuts)
+    assert all(kit.t(heading) in texts for heading in grouped(shortcuts))
+    assert nameless_widgets(sheet) == []
+    assert clipped_texts(sheet) == []
+    delete_now(sheet)
