@@ -1,13 +1,17 @@
 """What lists need to know of an organisation, kept up to date by every operation."""
 
+import json
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from clusterdesk.domain.records.base import Record
-from clusterdesk.store.tables import RECORD_TABLES, organisation_summary
+from clusterdesk.store.queries.merged import kept_ids
+from clusterdesk.store.tables import RECORD_TABLES, change, organisation_summary
 
 _CHUNK = 900
 _WATCHED = ("session", "action")
@@ -40,8 +44,9 @@ def refresh(
             owners |= _owners(connection, key, [record_id.bytes for record_id in ids])
             if "organisation_id" in fields.get(key, ()):
                 owners |= {row[0] for row in connection.execute(sa.select(organisation_summary.c.organisation_id))}
+    owners |= _regrouped(connection, touched, fields, born)
     if owners:
-        _refresh_dates(connection, list(owners))
+        _refresh_dates(connection, owners)
 
 
 def rebuild(connection: sa.Connection) -> None:
@@ -81,35 +86,77 @@ def _write_names(connection: sa.Connection, rows: list[tuple[bytes, str]]) -> No
         )
 
 
-def _refresh_dates(connection: sa.Connection, owners: list[bytes]) -> None:
+def _regrouped(
+    connection: sa.Connection,
+    touched: Mapping[str, Mapping[UUID, int]],
+    fields: Mapping[str, set[str]],
+    born: Mapping[UUID, Record],
+) -> set[bytes]:
+    """Return the organisations whose merging was changed, with those they are, or ever were, merged into."""
+    into = [getattr(record, "merged_into", None) for record in born.values()]
+    found = {one.bytes for one in into if one is not None}
+    if "merged_into" in fields.get("organisation", ()):
+        ids = [one.bytes for one in touched["organisation"]]
+        found.update(ids)
+        for start in range(0, len(ids), _CHUNK):
+            rows = connection.execute(_PAST_MERGES, {"ids": ids[start : start + _CHUNK]})
+            found |= {UUID(json.loads(row[0])).bytes for row in rows}
+    return found
+
+
+def _refresh_dates(connection: sa.Connection, owners: Iterable[bytes]) -> None:
+    """Read the dates of organisations anew; a kept one has those of the organisations merged into it as well."""
+    families: dict[bytes, list[bytes]] = defaultdict(list)
+    roots: dict[bytes, bytes] = {}
+    for merged, kept in kept_ids(connection).items():
+        families[kept.bytes].append(merged.bytes)
+        roots[merged.bytes] = kept.bytes
+    wanted = sorted({*owners, *(roots[one] for one in owners if one in roots)})
+    for start in range(0, len(wanted), _CHUNK):
+        connection.execute(_UPDATE_DATES, {"ids": wanted[start : start + _CHUNK]})
+    for one in wanted:
+        if one in families:
+            connection.execute(_UPDATE_FAMILY, {"ids": [one], "family": [one, *families[one]]})
+
+
+def _dates(belongs: Callable[[sa.Column[Any]], sa.ColumnElement[bool]]) -> sa.Update:
+    """Return the statement that reads the dates of some organisations anew."""
     session, action = RECORD_TABLES["session"], RECORD_TABLES["action"]
-    mine = organisation_summary.c.organisation_id
-    held = sa.select(sa.func.max(session.c.on)).where(
-        session.c.organisation_id == mine,
-        session.c.deleted == 0,
-        session.c.state == "held",
-        session.c.revoked_on.is_(None),
-    )
-    planned = sa.select(sa.func.min(session.c.on)).where(
-        session.c.organisation_id == mine,
-        session.c.deleted == 0,
-        session.c.state == "planned",
-        session.c.revoked_on.is_(None),
-    )
+    met = (belongs(session.c.organisation_id), session.c.deleted == 0, session.c.revoked_on.is_(None))
+    held = sa.select(sa.func.max(session.c.on)).where(*met, session.c.state == "held")
+    planned = sa.select(sa.func.min(session.c.on)).where(*met, session.c.state == "planned")
     still_open = (
-        action.c.organisation_id == mine,
+        belongs(action.c.organisation_id),
         action.c.deleted == 0,
         action.c.done_on.is_(None),
         action.c.revoked_on.is_(None),
     )
-    for start in range(0, len(owners), _CHUNK):
-        connection.execute(
-            sa.update(organisation_summary)
-            .where(mine.in_(owners[start : start + _CHUNK]))
-            .values(
-                last_contact_on=held.scalar_subquery(),
-                next_visit_on=planned.scalar_subquery(),
-                next_due_on=sa.select(sa.func.min(action.c.due_on)).where(*still_open).scalar_subquery(),
-                open_actions=sa.select(sa.func.count()).where(*still_open).scalar_subquery(),
-            )
+    return (
+        sa.update(organisation_summary)
+        .where(organisation_summary.c.organisation_id.in_(sa.bindparam("ids", expanding=True)))
+        .values(
+            last_contact_on=held.scalar_subquery(),
+            next_visit_on=planned.scalar_subquery(),
+            next_due_on=sa.select(sa.func.min(action.c.due_on)).where(*still_open).scalar_subquery(),
+            open_actions=sa.select(sa.func.count()).where(*still_open).scalar_subquery(),
         )
+    )
+
+
+def _is_its_own(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    return column == organisation_summary.c.organisation_id
+
+
+def _is_of_the_family(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    return column.in_(sa.bindparam("family", expanding=True))
+
+
+# Built once: making a statement anew costs more than running it.
+_UPDATE_DATES = _dates(_is_its_own)
+_UPDATE_FAMILY = _dates(_is_of_the_family)
+_PAST_MERGES = sa.select(change.c.value).where(
+    change.c.row_id.in_(sa.bindparam("ids", expanding=True)),
+    change.c.column_name == "merged_into",
+    change.c.value.is_not(None),
+    change.c.value != "null",
+)

@@ -1,0 +1,162 @@
+"""What the page Today shows: whom one sees, what was promised, who is silent, what is missing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from uuid import UUID
+
+from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
+
+MOST_COUNTED = 1000
+
+
+class SheetGap(StrEnum):
+    """What a visit sheet of a planned session still lacks."""
+
+    CONTACT = "contact"
+    PLACE = "place"
+    PHONE = "phone"
+    HOUR = "hour"
+    SUMMARY = "summary"
+
+
+class SheetState(StrEnum):
+    """How far the visit sheet of a planned session is."""
+
+    READY = "ready"
+    TO_COMPLETE = "to_complete"
+    TO_PREPARE = "to_prepare"
+
+
+def gaps_that_matter(kind: SessionKind, gaps: Collection[SheetGap]) -> tuple[SheetGap, ...]:
+    """Leave out what this kind of session does not need: calls and mails have no place, mails no hour nor phone."""
+    spared: set[SheetGap] = set()
+    if kind in {SessionKind.CALL, SessionKind.MAIL}:
+        spared.add(SheetGap.PLACE)
+    if kind is SessionKind.MAIL:
+        spared |= {SheetGap.HOUR, SheetGap.PHONE}
+    return tuple(gap for gap in SheetGap if gap in gaps and gap not in spared)
+
+
+def sheet_state(kind: SessionKind, gaps: Collection[SheetGap]) -> SheetState:
+    """Judge a sheet by what it lacks.
+
+    Without somebody to ask for, without a place to go to, or without a number to call, it is *to prepare*; with all
+    that but without the hour, a phone in reserve or the organisation's summary it is *to complete*; else it is
+    *ready*. Questions never lack: a template is suggested where none was chosen.
+    """
+    matter = gaps_that_matter(kind, gaps)
+    vital = {SheetGap.CONTACT, SheetGap.PLACE}
+    if kind is SessionKind.CALL:
+        vital.add(SheetGap.PHONE)
+    if vital & set(matter):
+        return SheetState.TO_PREPARE
+    return SheetState.TO_COMPLETE if matter else SheetState.READY
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A planned session; ``place`` is one line (name or street, city), empty where none is known."""
+
+    session_id: UUID
+    organisation_id: UUID
+    organisation: str
+    kind: SessionKind
+    on: date
+    starts_at: time | None = None
+    minutes: int | None = None
+    subject: str = ""
+    place: str = ""
+    coaching_file_id: UUID | None = None
+    gaps: tuple[SheetGap, ...] = ()
+
+    @property
+    def sheet(self) -> SheetState:
+        """Tell how far its visit sheet is."""
+        return sheet_state(self.kind, self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An open promise; ``days_late`` is 0 while it is not late. ``owner_name`` names the other who owes it."""
+
+    action_id: UUID
+    text: str
+    owner: OwnerKind
+    owner_name: str = ""
+    organisation_id: UUID | None = None
+    organisation: str = ""
+    due_on: date | None = None
+    days_late: int = 0
+    profile_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SilentOrganisation:
+    """A member or candidate without a session for long; ``days`` is ``None`` where none was ever held."""
+
+    organisation_id: UUID
+    organisation: str
+    days: int | None
+    last_contact_on: date | None = None
+    next_visit_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrganisation:
+    """An organisation to look at; ``last_contact_on`` is the day of the last session held."""
+
+    organisation_id: UUID
+    organisation: str
+    last_contact_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCounts:
+    """How many there are of each, whatever the page shows; counting stops at ``MOST_COUNTED``."""
+
+    visits: int = 0
+    unfinished: int = 0
+    promises: int = 0
+    promises_late: int = 0
+    owed_late: int = 0
+    silent: int = 0
+    without_number: int = 0
+    without_next_step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TodayQuestion:
+    """What is asked: the local day, how many days ahead, and for whom.
+
+    ``profile_id``: only promises of this colleague and those of nobody in particular; ``most``: rows per list.
+    """
+
+    day: date
+    days_ahead: int = 7
+    silent_after_days: int = 90
+    profile_id: UUID | None = None
+    most: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The page.
+
+    ``visits``: planned from the day on, in order of time. ``unfinished``: planned for a day that has passed, neither
+    held nor called off, the newest first. ``promises``: ours that are open, late ones first. ``owed``: what
+    organisations and others owe us and is late. ``silent``: longest first, those never met last.
+    ``without_number``: no enterprise number yet. ``without_next_step``: an open coaching file, but neither a planned
+    session nor a next step still to come, those met longest ago first (of the newest ``MOST_COUNTED`` files).
+    """
+
+    day: date
+    visits: tuple[Visit, ...] = ()
+    unfinished: tuple[Visit, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    owed: tuple[Promise, ...] = ()
+    silent: tuple[SilentOrganisation, ...] = ()
+    without_number: tuple[NamedOrganisation, ...] = ()
+    without_next_step: tuple[NamedOrganisation, ...] = ()
+    counts: TodayCounts = TodayCounts()

@@ -1,0 +1,69 @@
+"""The first screen, read by the bare driver: the window is filled before SQLAlchemy is imported."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clusterdesk.domain.views.organisation_list import OrganisationFilter, OrganisationOrder, OrganisationRow
+from clusterdesk.domain.views.today import Today, TodayQuestion
+from clusterdesk.store.pragmas import ON_CONNECT
+from clusterdesk.store.queries.organisation_list import read_page
+from clusterdesk.store.queries.today import read_today
+
+# What ``store.tables`` says too; a test holds them together.
+APPLICATION_ID, SCHEMA_VERSION = 0x434C4444, 1
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """The page Today, the first organisations by name, and how many there are in all."""
+
+    today: Today
+    organisations: tuple[OrganisationRow, ...]
+    total: int
+    sample: bool
+
+
+def first_rows(
+    database: Path, question: TodayQuestion, *, rows: int = 50, language: str = "fr", key: bytes | None = None
+) -> FirstRows | None:
+    """Read the first screen of a binder's database.
+
+    Returns ``None`` where that cannot be done now: no database, another schema, a wrong key, damage. The store,
+    opened right after, does what is needed then, or says what is wrong.
+    """
+    if not database.is_file():
+        return None
+    try:
+        connection = _connect(database, key)
+        try:
+            return _read(connection, question, rows, language)
+        finally:
+            connection.close()
+    except dbapi2.DatabaseError:
+        return None
+
+
+def _connect(database: Path, key: bytes | None) -> Any:  # noqa: ANN401 - a bare driver connection
+    connection = dbapi2.connect(str(database), isolation_level=None)
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in ("PRAGMA query_only = ON", *ON_CONNECT[1:]):
+        connection.execute(pragma)
+    return connection
+
+
+def _read(connection: Any, question: TodayQuestion, rows: int, language: str) -> FirstRows | None:  # noqa: ANN401
+    run = connection.execute
+    if run("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        return None
+    if run("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
+        return None
+    run("BEGIN")
+    wanted = OrganisationFilter(question.day, silent_after_days=question.silent_after_days)
+    listed = read_page(run, wanted, OrganisationOrder(), offset=0, limit=rows, language=language)
+    total = run("SELECT count(*) FROM organisation WHERE deleted = 0 AND merged_into IS NULL").fetchone()[0]
+    sample = run("SELECT value FROM meta WHERE key = 'sample'").fetchone()
+    return FirstRows(read_today(run, question), tuple(listed), total, sample == ("1",))
