@@ -6,6 +6,7 @@ stored into what is printed.
 
 from clusterdesk.domain.identifiers.country import parse_country
 from clusterdesk.domain.identifiers.enterprise import (
+    as_enterprise_number,
     is_enterprise_number,
     parse_enterprise_number,
     parse_establishment_number,
@@ -15,16 +16,19 @@ from clusterdesk.domain.identifiers.enterprise import (
     show_vat_number,
 )
 from clusterdesk.domain.identifiers.iban import parse_iban, show_iban
-from clusterdesk.domain.identifiers.mail import parse_mail, parse_site, split_mails
+from clusterdesk.domain.identifiers.mail import is_plausible_mail, parse_mail, parse_site, split_mails
 from clusterdesk.domain.identifiers.nace import guess_nace_version, parse_nace, show_nace, split_nace
-from clusterdesk.domain.identifiers.phone import parse_phone, show_phone, split_phones
+from clusterdesk.domain.identifiers.phone import as_belgian_phone, parse_phone, show_phone, split_phones
 from clusterdesk.domain.identifiers.postcode import in_region, is_belgian_postcode, parse_postcode
 
 __all__ = [
+    "as_belgian_phone",
+    "as_enterprise_number",
     "guess_nace_version",
     "in_region",
     "is_belgian_postcode",
     "is_enterprise_number",
+    "is_plausible_mail",
     "parse_country",
     "parse_enterprise_number",
     "parse_establishment_number",

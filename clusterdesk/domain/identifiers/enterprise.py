@@ -60,7 +60,7 @@ def parse_enterprise_number(text: str) -> Parsed[str]:
 
 
 def as_enterprise_number(text: str) -> str | None:
-    """Return the ten digits of a good number written the usual way (``0314.595.348``, ``0314595348``), else None."""
+    """Return the ten digits of a good number written the usual way, with or without its dots; else None."""
     digits = text.replace(".", "")
     if len(digits) != 10 or digits[0] not in "01" or not (digits.isascii() and digits.isdigit()):
         return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from string import digits
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Problem
@@ -47,5 +48,5 @@ def _titles(headers: tuple[str, ...]) -> frozenset[str]:
 def _is_total(row: Sequence[Cell]) -> bool:
     """Tell a total row from an organisation called Total: beside the label there are only numbers."""
     filled = [cell_text(cell) for cell in row if cell != ""]
-    label = folded(filled[0]).rstrip(" 0123456789")
+    label = folded(filled[0]).rstrip(" " + digits)
     return _TOTAL.fullmatch(label) is not None and all(_NUMBER.fullmatch(text) for text in filled[1:])

@@ -13,10 +13,6 @@ from typing import Any
 from clusterdesk.base.marks import N_
 from clusterdesk.domain import identifiers
 from clusterdesk.domain.fields import LINE_LIMIT, NOTE_LIMIT
-from clusterdesk.domain.identifiers import parse_country
-from clusterdesk.domain.identifiers.enterprise import as_enterprise_number
-from clusterdesk.domain.identifiers.mail import is_plausible_mail
-from clusterdesk.domain.identifiers.phone import as_belgian_phone
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_choice, parse_languages, parse_minutes
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
 from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, parse_decimal
@@ -124,24 +120,24 @@ _SINGLE: dict[ValueKind, Callable[[str], Parsed[Any]]] = {
     ValueKind.SITE: identifiers.parse_site,
     ValueKind.IBAN: identifiers.parse_iban,
     ValueKind.POSTCODE: identifiers.parse_postcode,
-    ValueKind.COUNTRY: parse_country,
+    ValueKind.COUNTRY: identifiers.parse_country,
     ValueKind.LANGUAGES: parse_languages,
     ValueKind.MINUTES: parse_minutes,
 }
 
 
 def _enterprise_number(cell: Cell) -> Any:  # noqa: ANN401
-    usual = as_enterprise_number(cell) if isinstance(cell, str) else None
+    usual = identifiers.as_enterprise_number(cell) if isinstance(cell, str) else None
     return usual if usual is not None else _parsed(identifiers.parse_enterprise_number, cell)
 
 
 def _phone(cell: Cell) -> Any:  # noqa: ANN401
-    belgian = as_belgian_phone(cell) if isinstance(cell, str) else None
+    belgian = identifiers.as_belgian_phone(cell) if isinstance(cell, str) else None
     return belgian if belgian is not None else _listed(identifiers.parse_phone, identifiers.split_phones, cell)
 
 
 def _mail(cell: Cell) -> Any:  # noqa: ANN401
-    if isinstance(cell, str) and is_plausible_mail(cell):
+    if isinstance(cell, str) and identifiers.is_plausible_mail(cell):
         return cell
     return _listed(identifiers.parse_mail, identifiers.split_mails, cell)
 
