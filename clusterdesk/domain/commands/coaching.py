@@ -1,0 +1,87 @@
+"""Coaching files: opened, staffed, closed; and advice that is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCoachingFile(Command):
+    """Start accompanying a project; without ``project_id`` a project of the organisation is made with ``title``."""
+
+    LABEL: ClassVar[str] = N_("Open a coaching file · {title}")
+    opened_on: date
+    organisation_id: UUID | None = None
+    project_id: UUID | None = None
+    title: str = ""
+    track_ids: tuple[UUID, ...] = ()
+    lead_id: UUID | None = None
+    plan: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the project."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfFile(Command):
+    coaching_file_id: UUID
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the project."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCoachingFile(_OfFile):
+    """End the accompaniment, with the reason."""
+
+    LABEL: ClassVar[str] = N_("Close the coaching file · {title}")
+    on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReopenCoachingFile(_OfFile):
+    """Take the accompaniment up again."""
+
+    LABEL: ClassVar[str] = N_("Reopen the coaching file · {title}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignManager(_OfFile):
+    """Give an account manager a role in a file from a day on; a new lead ends the lead before."""
+
+    LABEL: ClassVar[str] = N_("Account manager · {title}")
+    profile_id: UUID
+    from_on: date
+    role: ManagerRole = ManagerRole.LEAD
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveAdvice(Command):
+    """Write down a single answer or introduction; it is counted apart from coaching."""
+
+    LABEL: ClassVar[str] = N_("One-off advice · {title}")
+    organisation_id: UUID
+    on: date
+    subject: str
+    answer: str = ""
+    kind: AdviceKind = AdviceKind.ANSWER
+    contact_id: UUID | None = None
+    profile_id: UUID | None = None
+    minutes: int | None = None
+    visibility: Visibility = Visibility.INTERNAL
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation."""
+        return {"title": self.title}

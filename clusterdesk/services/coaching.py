@@ -1,0 +1,137 @@
+"""Coaching files: opened, staffed, closed; and advice that is none."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpResult, differences
+from clusterdesk.domain.commands.coaching import (
+    AssignManager,
+    CloseCoachingFile,
+    GiveAdvice,
+    OpenCoachingFile,
+    ReopenCoachingFile,
+)
+from clusterdesk.domain.records.coaching import (
+    CoachingFile,
+    CoachingFileManager,
+    CoachingFileTrack,
+    ManagerRole,
+    OneOffAdvice,
+)
+from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.kept import kept_organisation
+from clusterdesk.store.desk_store import Store
+
+
+def open_coaching_file(store: Store, cmd: OpenCoachingFile) -> OpResult[CoachingFile]:
+    """Open a file for a project, or for a new project of an organisation, with its tracks and its lead, in one step.
+
+    Raises:
+        KnownError: neither a project nor an organisation with a title is given.
+    """
+    changes: list[Change] = []
+    if cmd.project_id is not None:
+        project = store.get(Project, cmd.project_id)
+    else:
+        if cmd.organisation_id is None or not cmd.title.strip():
+            raise KnownError(
+                "file_without_project",
+                N_("A coaching file is about one project."),
+                advice=N_("Choose a project, or give the title of a new one."),
+            )
+        holder = kept_organisation(store, cmd.organisation_id)
+        project = Project(title=cmd.title.strip(), organisation_id=holder.id)
+        changes.append(Insert(project))
+    file = CoachingFile(project_id=project.id, opened_on=cmd.opened_on, plan=cmd.plan)
+    changes.append(Insert(file))
+    for track_id in dict.fromkeys(cmd.track_ids):
+        member = set_member_id("coaching_file_track", {"coaching_file_id": file.id, "track_id": track_id})
+        changes.append(Insert(CoachingFileTrack(id=member, coaching_file_id=file.id, track_id=track_id)))
+    if cmd.lead_id is not None:
+        lead = CoachingFileManager(coaching_file_id=file.id, profile_id=cmd.lead_id, from_on=cmd.opened_on)
+        changes.append(Insert(lead))
+    return OpResult(file, store.apply(replace(cmd, title=project.title), changes))
+
+
+def close_coaching_file(store: Store, cmd: CloseCoachingFile) -> OpResult[CoachingFile]:
+    """Close a file; results count for it up to twelve months later.
+
+    Raises:
+        KnownError: it is closed already, or would close before it was opened.
+    """
+    before = store.get(CoachingFile, cmd.coaching_file_id)
+    if before.closed_on is not None:
+        raise KnownError(
+            "file_closed",
+            N_("This coaching file was closed on {day}."),
+            advice=N_("Reopen it first if the day is wrong."),
+            day=before.closed_on,
+        )
+    if cmd.on < before.opened_on:
+        raise KnownError(
+            "file_days",
+            N_("A coaching file opened on {opened} cannot close on {closed}."),
+            advice=N_("Give a later day."),
+            opened=before.opened_on,
+            closed=cmd.on,
+        )
+    after = replace(before, closed_on=cmd.on, close_reason=cmd.reason)
+    titled = replace(cmd, title=_project_title(store, before))
+    return OpResult(after, store.apply(titled, differences(before, after)))
+
+
+def reopen_coaching_file(store: Store, cmd: ReopenCoachingFile) -> OpResult[CoachingFile]:
+    """Open a closed file again; opening an open one changes nothing."""
+    before = store.get(CoachingFile, cmd.coaching_file_id)
+    after = replace(before, closed_on=None, close_reason="")
+    titled = replace(cmd, title=_project_title(store, before))
+    return OpResult(after, store.apply(titled, differences(before, after)))
+
+
+def assign_manager(store: Store, cmd: AssignManager) -> OpResult[CoachingFileManager]:
+    """Give an account manager a role; a file has one lead at a time, so a new one ends the one before."""
+    file = store.get(CoachingFile, cmd.coaching_file_id)
+    changes: list[Change] = []
+    for one in store.find(CoachingFileManager, coaching_file_id=file.id, role=ManagerRole.LEAD, revoked_on=None):
+        if cmd.role is ManagerRole.LEAD and one.to_on is None:
+            last = cmd.from_on - timedelta(days=1)
+            changes += differences(one, replace(one, to_on=max(last, one.from_on) if one.from_on else last))
+    manager = CoachingFileManager(
+        coaching_file_id=file.id, profile_id=cmd.profile_id, role=cmd.role, from_on=cmd.from_on
+    )
+    titled = replace(cmd, title=_project_title(store, file))
+    return OpResult(manager, store.apply(titled, [*changes, Insert(manager)]))
+
+
+def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
+    """Write down a one-off advice.
+
+    Raises:
+        KnownError: it has no subject, or the organisation does not exist.
+    """
+    if not cmd.subject.strip():
+        raise KnownError(
+            "advice_empty",
+            N_("An advice needs a subject."),
+            advice=N_("Say in a few words what it was about."),
+        )
+    organisation = kept_organisation(store, cmd.organisation_id)
+    advice = OneOffAdvice(
+        organisation_id=organisation.id,
+        contact_id=cmd.contact_id,
+        profile_id=cmd.profile_id,
+        on=cmd.on,
+        kind=cmd.kind,
+        subject=cmd.subject.strip(),
+        answer=cmd.answer,
+        minutes=cmd.minutes,
+        visibility=cmd.visibility,
+    )
+    return OpResult(advice, store.apply(replace(cmd, title=organisation.name), [Insert(advice)]))
+
+
+def _project_title(store: Store, file: CoachingFile) -> str:
+    return store.get(Project, file.project_id).title

@@ -1,0 +1,138 @@
+"""Documents: attached, opened, taken away."""
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from clusterdesk.base.atomic_write import write_atomically
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.filenames import safe_filename, unique_path
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpResult, SetField, deletion, differences
+from clusterdesk.domain.commands.documents import AttachDocument, DetachDocument, ShowDocument
+from clusterdesk.domain.document_types import may_run, media_type
+from clusterdesk.domain.records.results import Document, Evidence
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.services.kept import kept_organisation
+from clusterdesk.store.desk_store import Store
+
+MEGABYTE = 1_000_000
+_START = 16
+
+
+def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpResult[Document]:
+    """Copy a file into the binder and attach it; the name is cleaned, the same content is kept once.
+
+    A document of a session belongs to the session's organisation and file too. ``limit_mb`` is the setting
+    ``document_size_limit_mb``.
+
+    Raises:
+        KnownError: the file cannot be read, is too large, empty, or a program.
+    """
+    name = safe_filename(cmd.name or cmd.source.name)
+    content = _content(cmd.source, name, limit_mb)
+    organisation_id, file_id = cmd.organisation_id, cmd.coaching_file_id
+    if cmd.session_id is not None:
+        session = store.get(Session, cmd.session_id)
+        organisation_id = organisation_id or session.organisation_id
+        file_id = file_id or session.coaching_file_id
+    if organisation_id is not None:
+        organisation_id = kept_organisation(store, organisation_id).id
+    document = Document(
+        organisation_id=organisation_id,
+        session_id=cmd.session_id,
+        coaching_file_id=file_id,
+        name=name,
+        sha256=store.documents.add(content),
+        size=len(content),
+        media_type=media_type(name),
+        on=cmd.on or store.clock.today(),
+        remark=cmd.remark,
+        visibility=cmd.visibility,
+    )
+    changes: list[Change] = [Insert(document)]
+    if cmd.evidence_id is not None:
+        store.get(Evidence, cmd.evidence_id)
+        changes.append(SetField("evidence", cmd.evidence_id, "document_id", document.id))
+    return OpResult(document, store.apply(replace(cmd, name=name), changes))
+
+
+def detach_document(store: Store, cmd: DetachDocument) -> OpResult[Document]:
+    """Put a document into the bin; undo brings it back."""
+    before = store.get(Document, cmd.document_id)
+    done = store.apply(replace(cmd, name=before.name), [deletion("document", before.id)])
+    return OpResult(replace(before, deleted=True), done)
+
+
+def show_document(store: Store, cmd: ShowDocument) -> OpResult[Document]:
+    """Say who may read a document."""
+    before = store.get(Document, cmd.document_id)
+    after = replace(before, visibility=cmd.visibility)
+    return OpResult(after, store.apply(replace(cmd, name=before.name), differences(before, after)))
+
+
+def copy_out(store: Store, document_id: UUID, folder: Path) -> Path:
+    """Write a copy of a document into a folder under the name people see, and return its path.
+
+    What is opened in another program is always a copy: the binder's own file is never changed by accident.
+
+    Raises:
+        KnownError: the content is missing or damaged.
+    """
+    document = store.get(Document, document_id)
+    content = store.documents.read(document.sha256)
+    target = unique_path(folder, document.name)
+    write_atomically(target, content)
+    return target
+
+
+def _content(source: Path, name: str, limit_mb: int) -> bytes:
+    limit = limit_mb * MEGABYTE
+    try:
+        size = source.stat().st_size
+        if not source.is_file():
+            raise _unreadable(source)
+        if size > limit:
+            raise _too_large(name, size, limit_mb)
+        with source.open("rb") as stream:
+            # One byte more than allowed: a file may grow while it is read.
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(source) from error
+    if len(content) > limit:
+        raise _too_large(name, len(content), limit_mb)
+    if not content:
+        raise KnownError(
+            "document_empty",
+            N_("“{name}” is empty."),
+            advice=N_("Save the document in its program first, then attach it again."),
+            name=name,
+        )
+    if may_run(source.name, content[:_START]) or may_run(name, b""):
+        raise KnownError(
+            "document_program",
+            N_("“{name}” is a program or can start one; only documents come into a binder."),
+            advice=N_("Attach a PDF, a picture, or an office document without macros."),
+            name=name,
+        )
+    return content
+
+
+def _too_large(name: str, size: int, limit_mb: int) -> KnownError:
+    return KnownError(
+        "document_too_large",
+        N_("“{name}” has {size} MB; at most {limit} MB are taken into a binder."),
+        advice=N_("Make it smaller, attach a part, or raise the limit in the settings."),
+        name=name,
+        size=-(-size // MEGABYTE),
+        limit=limit_mb,
+    )
+
+
+def _unreadable(source: Path) -> KnownError:
+    return KnownError(
+        "document_unreadable_source",
+        N_("The file “{name}” cannot be read."),
+        advice=N_("Check that it still exists and is not open in another program."),
+        name=source.name,
+    )

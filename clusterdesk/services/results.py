@@ -1,0 +1,166 @@
+"""Results: noted, confirmed, validated, revoked; and what proves them."""
+
+from dataclasses import replace
+from datetime import date
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Insert, OpResult, differences
+from clusterdesk.domain.commands.results import (
+    AddEvidence,
+    AddResult,
+    ConfirmResult,
+    ObtainEvidence,
+    RevokeResult,
+    ValidateResult,
+)
+from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.results import Evidence, ResultEvent
+from clusterdesk.store.desk_store import Store
+
+
+def add_result(store: Store, cmd: AddResult) -> OpResult[ResultEvent]:
+    """Note a result; the project of a coaching file is taken from the file.
+
+    Raises:
+        KnownError: it is of no project and of no organisation.
+    """
+    project_id = cmd.project_id
+    if cmd.coaching_file_id is not None and project_id is None:
+        project_id = store.get(CoachingFile, cmd.coaching_file_id).project_id
+    if project_id is None and cmd.organisation_id is None:
+        raise KnownError(
+            "result_of_whom",
+            N_("A result is that of a project or of an organisation."),
+            advice=N_("Choose the project that reached it."),
+        )
+    result = ResultEvent(
+        project_id=project_id,
+        organisation_id=cmd.organisation_id,
+        coaching_file_id=cmd.coaching_file_id,
+        kind=cmd.kind,
+        on=cmd.on,
+        remark=cmd.remark,
+    )
+    return OpResult(result, store.apply(cmd, [Insert(result)]))
+
+
+def confirm_result(store: Store, cmd: ConfirmResult) -> OpResult[ResultEvent]:
+    """Confirm a result by name.
+
+    Raises:
+        KnownError: it was revoked, or no name is given.
+    """
+    before = _standing(store, cmd)
+    after = replace(before, confirmed_by=_name(cmd.by), confirmed_on=_day(store, cmd.on))
+    return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
+
+
+def validate_result(store: Store, cmd: ValidateResult) -> OpResult[ResultEvent]:
+    """Validate a confirmed result, as somebody else than who confirmed it.
+
+    Raises:
+        KnownError: it was revoked or not confirmed, or the same person confirmed it.
+    """
+    before = _standing(store, cmd)
+    by = _name(cmd.by)
+    if before.confirmed_on is None:
+        raise KnownError(
+            "result_unconfirmed",
+            N_("This result was not confirmed yet."),
+            advice=N_("Confirm it first; then a second person validates it."),
+        )
+    if by.casefold() == before.confirmed_by.casefold():
+        raise KnownError(
+            "result_same_person",
+            N_("{name} confirmed this result: a second person validates it."),
+            advice=N_("Ask a colleague, or attach a signed paper as evidence."),
+            name=before.confirmed_by,
+        )
+    after = replace(before, validated_by=by, validated_on=_day(store, cmd.on))
+    return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
+
+
+def revoke_result(store: Store, cmd: RevokeResult) -> OpResult[ResultEvent]:
+    """Take a result back from a day on; it leaves the counts, reports of earlier dates are as they were.
+
+    Raises:
+        KnownError: it was revoked already, or no reason is given.
+    """
+    before = _standing(store, cmd)
+    if not cmd.reason.strip():
+        raise KnownError(
+            "revoke_reason",
+            N_("A result is revoked with a reason."),
+            advice=N_("Say in a few words why it does not hold."),
+        )
+    after = replace(before, revoked_on=_day(store, cmd.on), revoke_reason=cmd.reason.strip())
+    return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
+
+
+def add_evidence(store: Store, cmd: AddEvidence) -> OpResult[Evidence]:
+    """Note evidence, or what is still to obtain.
+
+    Raises:
+        KnownError: it has no title.
+    """
+    if not cmd.title.strip():
+        raise KnownError(
+            "evidence_empty",
+            N_("Evidence needs a title."),
+            advice=N_("Say which document or statement it is."),
+        )
+    evidence = Evidence(
+        result_event_id=cmd.result_id,
+        project_id=cmd.project_id,
+        organisation_id=cmd.organisation_id,
+        document_id=cmd.document_id,
+        level=cmd.level,
+        title=cmd.title.strip(),
+        indicator=cmd.indicator,
+        on=cmd.on,
+        wanted=cmd.wanted,
+        remark=cmd.remark,
+        visibility=cmd.visibility,
+    )
+    return OpResult(evidence, store.apply(cmd, [Insert(evidence)]))
+
+
+def obtain_evidence(store: Store, cmd: ObtainEvidence) -> OpResult[Evidence]:
+    """Say that wanted evidence has come."""
+    before = store.get(Evidence, cmd.evidence_id)
+    after = replace(
+        before,
+        wanted=False,
+        level=cmd.level,
+        document_id=cmd.document_id or before.document_id,
+        on=_day(store, cmd.on),
+    )
+    return OpResult(after, store.apply(replace(cmd, title=before.title), differences(before, after)))
+
+
+def _standing(store: Store, cmd: ConfirmResult | ValidateResult | RevokeResult) -> ResultEvent:
+    result = store.get(ResultEvent, cmd.result_id)
+    if result.revoked_on is not None:
+        raise KnownError(
+            "result_revoked",
+            N_("This result was revoked on {day}: {reason}"),
+            advice=N_("Undo the revocation, or note the result anew."),
+            day=result.revoked_on,
+            reason=result.revoke_reason,
+        )
+    return result
+
+
+def _name(name: str) -> str:
+    if not name.strip():
+        raise KnownError(
+            "name_needed",
+            N_("A result is confirmed and validated by name."),
+            advice=N_("Give your name in the settings."),
+        )
+    return name.strip()
+
+
+def _day(store: Store, day: date | None) -> date:
+    return day or store.clock.today()
