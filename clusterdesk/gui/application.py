@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clusterdesk.base.marks import N_
@@ -31,7 +31,13 @@ _FIRST_BINDER = "ClusterDesk"
 
 
 class Application(QObject):
-    """One process, one binder, one window (made anew when the language changes)."""
+    """One process, one binder, one window (made anew when the language changes).
+
+    Signals:
+        ended: the window has been closed.
+    """
+
+    ended = Signal()
 
     def __init__(self, binder: Path | None, settings: Settings, language: str) -> None:
         """Dress Qt; nothing is shown and nothing is opened before ``run``."""
@@ -57,13 +63,33 @@ class Application(QObject):
             return 0
         log_to(reports_dir())
         hooks = Hooks(self._errors)
+        self.ended.connect(self._qt.quit)
+        self.start()
+        code = self._qt.exec()
+        self.stop()
+        hooks.remove()
+        return code
+
+    def start(self) -> None:
+        """Show the window; the binder is opened when it has been painted."""
         self._connect()
         self._show_window(self._first_route())
         QTimer.singleShot(0, self._begin)
-        code = self._qt.exec()
-        self._end()
-        hooks.remove()
-        return code
+
+    def stop(self) -> None:
+        """Save what is under way, close the binder, end the threads."""
+        self._upkeep.stop()
+        self._instance.close()
+        self._files.stop()
+        self._worker.stop()
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window, None before the start and after the end."""
+        return self._window
 
     def _connect(self) -> None:
         self._worker.opened.connect(self._opened)
@@ -173,16 +199,7 @@ class Application(QObject):
     def _closing(self) -> None:
         if self._window is not None:
             self._preferences.set("window_geometry", self._window.geometry_text())
-        self._qt.quit()
-
-    def _end(self) -> None:
-        self._upkeep.stop()
-        self._instance.close()
-        self._files.stop()
-        self._worker.stop()
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
+        self.ended.emit()
 
     def _window_or_none(self) -> QWidget | None:
         return self._window

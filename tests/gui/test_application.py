@@ -1,17 +1,20 @@
 """The whole application on a real binder: window first, recovered texts, language switch, orderly end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.base.errors import ErrorTexts
 from clusterdesk.base.ids import new_id
 from clusterdesk.config.settings import Settings
 from clusterdesk.config.settings_store import SettingsStore
+from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.gui.app import python_is_new_enough
 from clusterdesk.gui.application import Application
 from clusterdesk.gui.dialogs.error import ErrorDialog
@@ -19,12 +22,14 @@ from clusterdesk.gui.pages.settings.page import SettingsPage
 from clusterdesk.gui.qt_language import QtLanguage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shell.rail import RailButton
 from clusterdesk.gui.single_instance import SingleInstance, server_name
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.drafts import save_draft
-from tests.gui.support import clipped_texts, delete_now, nameless_widgets, press
+from clusterdesk.services.records import add_record
+from tests.gui.support import clipped_texts, delete_now, nameless_widgets, press, type_text
 
 
 @pytest.fixture(autouse=True)
@@ -34,31 +39,41 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLUSTERDESK_CONFIG", str(tmp_path / "settings.toml"))
 
 
-class Script:
-    """Does things while the application runs, one after the other, each when its turn comes."""
+type Start = Callable[[Path], Application]
 
-    def __init__(self, application: Application, *steps: object) -> None:
-        self._steps = list(steps)
-        self._application = application
-        self._timer = QTimer()
-        self._timer.setInterval(20)
-        self._timer.timeout.connect(self._step)
-        self._turns = 0
-        self._timer.start()
 
-    @property
-    def left(self) -> int:
-        return len(self._steps)
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    """Start the application on a binder; it is ended after the test."""
+    made: list[Application] = []
 
-    def _step(self) -> None:
-        self._turns += 1
-        window = self._application._window
-        if self._turns > 500 or not self._steps:
-            self._timer.stop()
-            if window is not None:
-                window.close()
-        elif window is not None and self._steps[0](window):  # type: ignore[operator]
-            self._steps.pop(0)
+    def start_it(binder: Path) -> Application:
+        application = Application(binder, Settings(), "fr")
+        made.append(application)
+        application.start()
+        return application
+
+    yield start_it
+    for application in made:
+        _end(application)
+    QtLanguage(qapp).use("fr")
+
+
+def _end(application: Application) -> None:
+    if application.window is not None:
+        application.window.close()
+    application.stop()
+    application._preferences.deleteLater()
+
+
+def _window(application: Application) -> MainWindow:
+    assert application.window is not None
+    return application.window
+
+
+def _backed_up(application: Application) -> bool:
+    state = [label.text() for label in _window(application).findChildren(Label) if label.property("role") == "small"]
+    return any(":" in text for text in state)
 
 
 @pytest.fixture
@@ -66,105 +81,77 @@ def binder(tmp_path: Path) -> Path:
     return tmp_path / "binder"
 
 
-@pytest.fixture
-def language_after(qapp: QApplication) -> Iterator[None]:
-    yield
-    QtLanguage(qapp).use("fr")
-
-
-def _opened(window: MainWindow) -> bool:
-    return "08:" in _state(window) or ":" in _state(window)
-
-
-def _state(window: MainWindow) -> str:
-    return next(label.text() for label in reversed(window.findChildren(Label)) if label.property("role") == "small")
-
-
-def test_a_new_binder_is_made_behind_the_window_and_backed_up(binder: Path) -> None:
-    application = Application(binder, Settings(), "fr")
-    script = Script(application, _opened)
-    assert application.run() == 0
-    assert script.left == 0
+def test_a_new_binder_is_made_behind_the_window_and_backed_up(binder: Path, start: Start, qtbot: QtBot) -> None:
+    application = start(binder)
+    assert not binder.exists()
+    assert _window(application).isVisible()
+    qtbot.waitUntil(lambda: _backed_up(application), timeout=20_000)
+    with qtbot.waitSignal(application.ended):
+        _window(application).close()
+    application.stop()
     assert (binder / "binder.db").is_file()
     assert list((binder / "backups").glob("*.db"))
     assert SettingsStore().load().last_binder == str(binder)
     assert SettingsStore().load().window_geometry
 
 
-def test_texts_typed_before_a_crash_come_back_and_can_be_undone(binder: Path) -> None:
-    from clusterdesk.domain.commands.records import AddRecord
-    from clusterdesk.domain.records.organisations import Organisation
-    from clusterdesk.services.records import add_record
-
+def test_texts_typed_before_a_crash_come_back_and_can_be_undone(binder: Path, start: Start, qtbot: QtBot) -> None:
     store = create_binder(binder)
     organisation = Organisation(id=new_id(), name="Atelier Noord")
     add_record(store, AddRecord(record=organisation))
     save_draft(store, "organisation", organisation.id, "name", "Atelier Noord et fils")
     store.close()
-    seen: list[str] = []
-
-    def look(window: MainWindow) -> bool:
-        seen.extend(window.toasts.texts)
-        return bool(seen)
-
-    application = Application(binder, Settings(), "fr")
-    Script(application, look)
-    application.run()
-    assert "1" in seen[0]
+    application = start(binder)
+    qtbot.waitUntil(lambda: bool(_window(application).toasts.texts), timeout=20_000)
+    assert "1" in _window(application).toasts.texts[0]
+    undo = [button for button in _window(application).findChildren(RailButton) if not button.key]
+    qtbot.waitUntil(lambda: any(not button.isHidden() for button in undo))
 
 
-def test_the_language_changes_while_running(binder: Path, language_after: None) -> None:
-    titles: list[str] = []
-    words: list[str] = []
-
-    def to_dutch(window: MainWindow) -> bool:
-        if window.page is None:
-            window.go(Route("settings"))
-            return False
-        if not isinstance(window.page, SettingsPage):
-            window.go(Route("settings"))
-            return False
-        field = cast(InlineChoice, window.page.fields["language"])
-        titles.append(window.page.fields["text_scale"].caption)
-        field.box.choose("nl")
-        field.box.activated.emit(field.box.currentIndex())
-        return True
-
-    def is_dutch(window: MainWindow) -> bool:
-        if window.context.kit.t.language != "nl" or not isinstance(window.page, SettingsPage):
-            return False
-        titles.append(window.page.fields["text_scale"].caption)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        words.append(box.buttons()[0].text())
-        return True
-
-    application = Application(binder, Settings(), "fr")
-    script = Script(application, _opened, to_dutch, is_dutch, _opened)
-    assert application.run() == 0
-    assert script.left == 0
-    assert titles[0] != titles[1]
-    assert words == ["Annuleren"]
+def test_the_language_changes_while_running(binder: Path, start: Start, qtbot: QtBot) -> None:
+    application = start(binder)
+    first = _window(application)
+    first.go(Route("settings"))
+    page = cast(SettingsPage, first.page)
+    french = page.fields["text_scale"].caption
+    field = cast(InlineChoice, page.fields["language"])
+    field.box.choose("nl")
+    field.box.activated.emit(field.box.currentIndex())
+    qtbot.waitUntil(lambda: application.window is not first)
+    page = cast(SettingsPage, _window(application).page)
+    assert page.fields["text_scale"].caption != french
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert buttons.buttons()[0].text() == "Annuleren"
     assert SettingsStore().load().language == "nl"
+    qtbot.waitUntil(lambda: _backed_up(application), timeout=20_000)
 
 
-def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path) -> None:
+def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path, start: Start, qtbot: QtBot) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "binder.db").write_bytes(b"this is no database" * 100)
-    texts: list[str] = []
+    application = start(broken)
+    told: list[ErrorTexts] = []
+    application._errors.shown.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    dialog = _window(application).findChild(ErrorDialog)
+    assert dialog.accessibleName() == told[0].message
+    _window(application).go(Route("settings"))
+    dialog.accept()
+    assert len(told) == 1
 
-    def told(window: MainWindow) -> bool:
-        dialog = window.findChild(ErrorDialog)
-        if dialog is None:
-            return False
-        texts.append(dialog.accessibleName())
-        dialog.accept()
-        return True
 
-    application = Application(broken, Settings(), "fr")
-    Script(application, told)
-    assert application.run() == 0
-    assert texts
+def test_the_settings_page_is_complete(binder: Path, start: Start) -> None:
+    window = _window(start(binder))
+    window.go(Route("settings"))
+    window.grab()
+    assert nameless_widgets(window) == []
+    assert clipped_texts(window) == []
+    editor = cast(SettingsPage, window.page).fields["profile_name"].focusProxy()
+    assert editor is not None
+    type_text(editor, "é")
+    press(editor, Qt.Key.Key_Return, "\r")
+    assert SettingsStore().load().profile_name == "é"
 
 
 def test_a_second_start_raises_the_first(binder: Path, qtbot: QtBot) -> None:
@@ -183,31 +170,7 @@ def test_old_pythons_are_refused() -> None:
     assert python_is_new_enough((3, 12))
 
 
-def test_the_settings_page_is_complete(binder: Path) -> None:
-    problems: list[str] = []
-
-    def walk(window: MainWindow) -> bool:
-        window.go(Route("settings"))
-        if not isinstance(window.page, SettingsPage) or not window.page.fields:
-            return False
-        window.grab()
-        problems.extend(nameless_widgets(window) + clipped_texts(window))
-        field = window.page.fields["profile_name"]
-        editor = field.focusProxy()
-        assert editor is not None
-        editor.setFocus()
-        press(editor, 0, "é")
-        press(editor, 0x01000004, "\r")
-        return True
-
-    application = Application(binder, Settings(), "fr")
-    Script(application, walk)
-    application.run()
-    assert problems == []
-    assert SettingsStore().load().profile_name == "é"
-
-
-def test_qt_speaks_the_language_of_the_window(qapp: QApplication, language_after: None) -> None:
+def test_qt_speaks_the_language_of_the_window(qapp: QApplication) -> None:
     words = QtLanguage(qapp)
     assert words.use("nl")
     calendar = QCalendarWidget()
