@@ -38,12 +38,10 @@ def _gone(connection: sa.Connection, key: str) -> list[tuple[UUID, int, bool]]:
     The index of changes by row finds the newest mark; a record that came in deleted has none but its insert.
     """
     table = RECORD_TABLES[key]
-    marked = (
-        sa.select(sa.func.max(change.c.n))
-        .where(change.c.row_id == table.c.id, change.c.column_name == "deleted")
-        .scalar_subquery()
-    )
-    born = sa.select(sa.func.max(change.c.n)).where(change.c.row_id == table.c.id, change.c.column_name.is_(None))
+    mark = change.alias()
+    newest = sa.select(sa.func.max(mark.c.n)).where(mark.c.row_id == table.c.id)
+    marked = newest.where(mark.c.column_name == "deleted").scalar_subquery()
+    born = newest.where(mark.c.column_name.is_(None)).scalar_subquery()
     owners = []
     for spec in RECORD_TYPES[key].references:
         if spec.owned:
@@ -51,7 +49,8 @@ def _gone(connection: sa.Connection, key: str) -> list[tuple[UUID, int, bool]]:
             owners.append(sa.exists().where(owner.c.id == table.c[spec.name], owner.c.deleted == 1))
     query = (
         sa.select(table.c.id, change.c.operation_n, sa.or_(sa.false(), *owners))
-        .join(change, change.c.n == sa.func.coalesce(marked, born.scalar_subquery()))
+        .select_from(table)
+        .join(change, change.c.n == sa.func.coalesce(marked, born))
         .where(table.c.deleted == 1)
         .order_by(table.c.id)
     )

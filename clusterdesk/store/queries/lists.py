@@ -135,9 +135,11 @@ def _holding(
     if not words:
         return []
     found = column.in_(_found(key, ("search_name", "search_text"), words))
-    return [
-        found if organisation is None else found | organisation.in_(_found("organisation", ("search_name",), words))
-    ]
+    if organisation is None:
+        return [found]
+    named = _found("organisation", ("search_name",), words)
+    merged = sa.select(_ORGANISATION.c.id).where(_ORGANISATION.c.merged_into.in_(named))
+    return [found | organisation.in_(named) | organisation.in_(merged)]
 
 
 def _found(key: str, indexes: Sequence[str], words: str) -> sa.Select[Any]:
