@@ -1,0 +1,1 @@
+"""From the rows of a list to verdicts, and from verdicts to one operation that undo takes back."""

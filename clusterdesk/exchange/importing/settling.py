@@ -1,0 +1,69 @@
+"""Comparing what a row says with what is known: new, an update of some fields, or nothing new."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, SetField
+from clusterdesk.domain.parsing.outcome import Problem
+from clusterdesk.domain.record_types import type_of
+from clusterdesk.domain.records.base import DatedFact, Record
+from clusterdesk.exchange.importing.verdicts import FieldUpdate, RowPlan, Verdict
+from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
+from clusterdesk.exchange.mapping.read_row import Finding, ReadRow
+from clusterdesk.exchange.reading.source import address
+
+NOTHING_NEW = Problem("nothing_new", N_("Everything in this row is in the binder already."))
+
+
+def updates_of(known: Record, made: Record, given: Collection[str]) -> tuple[FieldUpdate, ...]:
+    """Return the given fields in which a row differs from the record that is known."""
+    specs = type_of(known).fields
+    key = type_of(known).key
+    return tuple(
+        FieldUpdate(key, name, specs[name].label, getattr(known, name), getattr(made, name))
+        for name in specs
+        if name in given and getattr(made, name) != getattr(known, name)
+    )
+
+
+def set_fields(known: Record, updates: Iterable[FieldUpdate]) -> list[Change]:
+    """Return the changes that carry updates out."""
+    return [SetField(update.record_type, known.id, update.field, update.new) for update in updates]
+
+
+def settled(
+    read: ReadRow, known: Record | None, made: Record, given: Collection[str], parts: Iterable[Record], title: str
+) -> RowPlan:
+    """Return the plan of a row about one record: new with its parts, updated, or nothing new."""
+    if known is None:
+        return RowPlan(read, Verdict.NEW, title, tuple(Insert(one) for one in (made, *parts)))
+    updates = updates_of(known, made, given)
+    if not updates:
+        return RowPlan(read, Verdict.SKIPPED, title, reason=NOTHING_NEW)
+    return RowPlan(read, Verdict.UPDATED, title, tuple(set_fields(known, updates)), updates)
+
+
+def refusal(
+    read: ReadRow, mapping: ColumnMapping, field: str, code: str, message: str, title: str = "", **params: object
+) -> RowPlan:
+    """Return the plan of a row that cannot be imported, with the cell that is to blame."""
+    column = mapping.column_of(field)
+    place = address(read.line, column.column) if column else str(read.line)
+    finding = Finding(column.header if column else "", field, place, code, message, params, refuses=True)
+    return RowPlan(read, Verdict.REFUSED, title, problems=(finding,))
+
+
+def dated[R: Record](record: R, known_since: date | None) -> R:
+    """Say since when a fact is known, where the list tells it."""
+    if known_since is not None and isinstance(record, DatedFact):
+        changed: Any = replace(record, recorded_on=known_since)
+        return changed  # type: ignore[no-any-return]
+    return record
+
+
+def joined(values: Iterable[Any]) -> str:
+    """Join the texts of several cells of one field, a line each."""
+    return "\n".join(str(value) for value in values if value)

@@ -1,0 +1,85 @@
+"""What is decided about each row of a list before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.domain.changes import Change
+from clusterdesk.domain.parsing.outcome import Problem
+from clusterdesk.exchange.mapping.read_row import Finding, ReadRow
+
+
+class Verdict(StrEnum):
+    """What will become of a row."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+class Decision(StrEnum):
+    """What a person wants done with a likely duplicate."""
+
+    SKIP = "skip"
+    AS_NEW = "as_new"
+    UPDATE = "update"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUpdate:
+    """A field of a known record that the row would change; ``label`` is a msgid."""
+
+    record_type: str
+    field: str
+    label: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class LikelySame:
+    """Whom a row is probably: a record of the binder (``record_id``) or an earlier row (``line``), and why (msgid)."""
+
+    reason: str
+    name: str
+    record_id: UUID | None = None
+    line: int | None = None
+
+    @property
+    def reference(self) -> int | str:
+        """Return the line or the id, for programs."""
+        return self.line if self.line is not None else str(self.record_id)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """A row with its verdict.
+
+    ``changes`` is what importing it writes; ``choices`` what the other decisions about a duplicate would write.
+    ``problems`` are errors beside those of its cells (an organisation that is not known); ``reason`` says why it is
+    skipped.
+    """
+
+    read: ReadRow
+    verdict: Verdict
+    title: str = ""
+    changes: tuple[Change, ...] = ()
+    updates: tuple[FieldUpdate, ...] = ()
+    same: LikelySame | None = None
+    problems: tuple[Finding, ...] = ()
+    reason: Problem | None = None
+    choices: Mapping[Decision, tuple[Change, ...]] = field(default_factory=dict)
+
+    @property
+    def line(self) -> int:
+        """Return the record number of the row in its source."""
+        return self.read.line
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return everything that is wrong, cell by cell."""
+        return self.read.errors + self.problems
