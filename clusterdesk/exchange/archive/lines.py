@@ -98,7 +98,7 @@ def parse(raw: str) -> Any:  # noqa: ANN401 - any JSON value
         ProblemError: the text is not such JSON.
     """
     try:
-        return json.loads(raw, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_no_constant)
+        return _DECODER.decode(raw)
     except ProblemError:
         raise
     except (ValueError, RecursionError, ArithmeticError) as error:
@@ -116,6 +116,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(text)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=Decimal, parse_constant=_no_constant)
 
 
 def _header(content: bytes) -> dict[str, Any]:
