@@ -138,8 +138,12 @@ class Application(QObject):
         recovered = self._opener.recovered
         if recovered:
             t = self._kit.t
-            one, many = "{n} text you were typing was brought back.", "{n} texts you were typing were brought back."
-            self._window.toast_undo(t.n(one, many, n=recovered))
+            text = t.n(
+                "{n} text you were typing was brought back.",
+                "{n} texts you were typing were brought back.",
+                n=recovered,
+            )
+            self._window.toast_undo(text)
         self._preferences.set("last_binder", str(self._binder))
         self._upkeep.start()
 
