@@ -12,6 +12,7 @@ from clusterdesk.exchange.mapping.target import ImportKind, ImportTarget
 from clusterdesk.exchange.mapping.targets.catalogue import TARGETS
 
 _FORMAT = 1
+HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class MappedColumn:
         confidence: 0 to 1; 1 when a person chose it.
         year: the year its values are of, where the title names one.
         mark: decimal mark of its numbers, where known.
-        hint: version of the nomenclature for activity codes.
+        hint: version of the nomenclature for activity codes; ``hours`` for durations that are not minutes.
     """
 
     column: int

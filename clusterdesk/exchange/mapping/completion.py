@@ -3,6 +3,7 @@
 Works on the columns of a chunk: ``read`` holds, by field, the values of its rows.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.read_row import Finding, Notes
 from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.reading.source import address
+
+_PLACE = re.compile(r"(?:B(?:E)?[ \-–]*)?([1-9][0-9]{3})[ ,\-–]+([^\d,][^\d]*)")
+_ADDRESS = re.compile(r"(.*?[^\s,\-–(])[\s,\-–(]+(?:B(?:E)?[ \-–]*)?([1-9][0-9]{3}) +([^\d,()]+)\)?")
 
 _NO_NUMBER = N_("The enterprise number is missing.")
 
@@ -49,6 +53,10 @@ def _note(
 
 def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: ColumnMapping) -> None:
     nothing = [None] * count
+    if "postcode_city" in read:
+        _split_places(read, nothing)
+    elif "postcode" not in read and "street" in read:
+        _split_addresses(read, nothing)
     if "postcode" in read:
         pairs = list(zip(read["postcode"], read.get("country", nothing), strict=True))
         inside = {pair: None if pair[0] is None else in_region(pair[0], pair[1]) for pair in set(pairs)}
@@ -61,6 +69,25 @@ def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: Col
     column = mapping.column_of("nace")
     if column is not None and column.hint and "nace_version" not in read and "nace" in read:
         read["nace_version"] = [guess_nace_version(code, hint=column.hint) if code else None for code in read["nace"]]
+
+
+def _split_places(read: dict[str, list[Any]], nothing: list[None]) -> None:
+    """Part ``1070 Anderlecht`` where the list has no columns of their own for both."""
+    found = [_PLACE.fullmatch(place) if place else None for place in read.pop("postcode_city")]
+    for key, group in (("postcode", 1), ("city", 2)):
+        parted = [match[group] if match else None for match in found]
+        read[key] = [own or part for own, part in zip(read.get(key, nothing), parted, strict=True)]
+
+
+def _split_addresses(read: dict[str, list[Any]], nothing: list[None]) -> None:
+    """Part ``Rue X 12, 1070 Anderlecht`` where the list has the whole address in one column."""
+    found = [_ADDRESS.fullmatch(street) if street else None for street in read["street"]]
+    if not any(found):
+        return
+    read["postcode"] = [match[2] if match else None for match in found]
+    cities = [match[3] if match else None for match in found]
+    read["city"] = [own or part for own, part in zip(read.get("city", nothing), cities, strict=True)]
+    read["street"] = [match[1] if match else street for match, street in zip(found, read["street"], strict=True)]
 
 
 def _street(street: str | None, number: str | None, box: str | None) -> str | None:

@@ -85,7 +85,7 @@ stage = stade|fase|phase|stage|maturite|avancement
 partner = partenaire|partner
 holder = porteur|porteur de projet|projectdrager|trekker|holder|houder|promoteur
 track = axe|spoor|track|volet|type d accompagnement
-manager = charge de cluster|account manager|accountmanager|gestionnaire|beheerder|responsable|verantwoordelijke|coach
+manager = charge de cluster|account manager|accountmanager|gestionnaire|beheerder|coach
 manager = conseiller|adviseur|manager|suivi par|opgevolgd door|charge|clustermanager|auteur|auteur du compte rendu
 manager = author
 plan = plan|plan d accompagnement|begeleidingsplan
@@ -120,13 +120,32 @@ budget = budget|begroting|budgetaire|begrotings
 year = annee|jaar|year|boekjaar|exercice
 amount = montant|bedrag|amount
 main = contact principal|main contact|hoofdcontact|contact par defaut
+responsible = responsable|verantwoordelijke|gerant|zaakvoerder|dirigeant|ceo|directeur|directrice|bestuurder
+responsible = fondateur|oprichter
+city = libelle commune|nom commune|localite commune
+fte = employee|tewerkgesteld|medewerker|collaborateur|effectif salarie
+company name = maatschappelijke naam|nom de l organisme|naam vennootschap|legal name|trade name|registered name
+date membership = joined|joined on|date entree cluster|instapdatum|datum instap
+description = descriptif|beknopte omschrijving|presentation|voorstelling
+address = adresse postale|postadres|adresse complete|volledig adres
+session = acte|rencontre visite|contactmoment
+note = compte rendu|compterendu|verslag|summary|rapport|report|pv|report text
+next_step = prochaine etape|volgende stap|next step|suite a donner|suite|opvolging
+file number = dossiernummer|dossiernr|numero dossier
+start = geopend op|ouvert le|opened on|opened|gestart op|demarre le|started on
+end = afgesloten op|closed on|closed|ferme le|vertrek|leaving|exit
+what = quoi|wat|what
+due = pour quand|tegen wanneer|wanneer|quand|when|by when
+action = action a mener|uit te voeren actie|action point
+duration = temp passe|temps passe|tijd besteed|bestede tijd|time spent
 """.strip()
 
 _NOISE_WORDS = """
 de du des la le les l d un une van het der den the of for et en and und a aux voor in op bij te met avec par door
 ou of or cluster circulaire circulair principal principale hoofd main actuel actuelle huidig eur euro htva excl hors hor
 tvac incl fr nl complet complete volledig s il elle is est etre e code selon si y compris obligatoire verplicht required
-jj mm aaaa dd yyyy jjjj h
+jj mm aaaa dd yyyy jjjj h nombre nbre nb aantal niveau level courte longue korte equipe team
+visitee bezochte visited annual annuel jaarlijks
 """
 _NOISE = frozenset(stem(word) for word in _NOISE_WORDS.split())
 _CLIP = 400  # no title says anything new after so many characters
@@ -181,6 +200,10 @@ def _phrase_at(parts: list[str], place: int) -> tuple[tuple[str, ...], int]:
     return plain
 
 
+# Words that say something only when they stand alone.
+_ALONE = {"van": "start", "du": "start", "de": "start", "tot": "end", "to": "end", "au": "end", "a": "end"}
+
+
 @lru_cache(maxsize=4096)
 def meaning(header: str) -> HeaderMeaning:
     """Return the meaning of a header."""
@@ -188,6 +211,8 @@ def meaning(header: str) -> HeaderMeaning:
     years = _YEAR.findall(text)
     text = _BEFORE_VAT.sub(" ", _YEAR.sub(" ", text))
     parts = [stem(word) for word in text.split()]
+    if len(parts) == 1 and parts[0] in _ALONE:
+        return HeaderMeaning(frozenset({_ALONE[parts[0]]}), frozenset(), None)
     concepts: set[str] = set()
     unknown: set[str] = set()
     place = 0

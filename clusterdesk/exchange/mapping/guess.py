@@ -8,7 +8,7 @@ from clusterdesk.domain.identifiers.nace import VERSIONS
 from clusterdesk.domain.parsing.choices import parse_choice, parse_languages
 from clusterdesk.domain.parsing.numbers import decimal_mark
 from clusterdesk.domain.parsing.text import folded
-from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedColumn
+from clusterdesk.exchange.mapping.column_mapping import HOURS, ColumnMapping, MappedColumn
 from clusterdesk.exchange.mapping.concepts import HeaderMeaning, match, meaning
 from clusterdesk.exchange.mapping.content import Evidence, look_at
 from clusterdesk.exchange.mapping.layout import RECOGNISED, Layout
@@ -39,8 +39,10 @@ _PROMISES = {
     ValueKind.DAY: (ValueKind.PARTIAL_DATE, 0.15),
 }
 _ENOUGH = 3
+_WEAK = 0.7
 _NUMERIC = frozenset({ValueKind.DECIMAL, ValueKind.MONEY})
 _NAMES = frozenset({"name", "organisation", "full_name", "contact_name", "title", "city"})
+_HOURS = frozenset({"h", "heure", "heures", "uur", "uren", "hour", "hours"})
 _SURNAMES = frozenset({"last_name", "contact_last_name"})
 _PLAIN_NAMES = frozenset({"nom", "naam", "name"})
 
@@ -59,11 +61,12 @@ def guess_mapping(source: TableSource, layout: Layout, kind: ImportKind) -> Colu
     target = TARGETS[kind]
     columns = [_column(source, layout, index) for index in range(source.width)]
     surname = _surname_column(columns, target)
+    said = {concept for column in columns for concept in column.said.concepts if len(column.said.concepts) == 1}
     offers = [
         (score, -column.index, -place, column.index, field)
         for column in columns
         for place, field in enumerate(target.fields)
-        if (score := _score(column, field, target, surname=column.index == surname)) >= RECOGNISED
+        if (score := _score(column, field, target, said, surname=column.index == surname)) >= RECOGNISED
     ]
     chosen: dict[int, tuple[TargetField, float]] = {}
     taken: set[str] = set()
@@ -95,7 +98,7 @@ def _surname_column(columns: Sequence[_Column], target: ImportTarget) -> int | N
     """Find the column ``Nom`` that stands beside ``Prénom`` and so means a person, not an organisation."""
     if not any("first_name" in column.said.concepts for column in columns):
         return None
-    plain = [column for column in columns if folded(column.header) in _PLAIN_NAMES]
+    plain = [c for c in columns if folded(c.header) in _PLAIN_NAMES or c.said.concepts == {"name", "contact"}]
     field = target.field_of("name")
     if field is not None and not any(
         match(column.said, field.patterns) >= RECOGNISED for column in columns if column not in plain
@@ -104,9 +107,14 @@ def _surname_column(columns: Sequence[_Column], target: ImportTarget) -> int | N
     return plain[0].index if plain else None
 
 
-def _score(column: _Column, field: TargetField, target: ImportTarget, *, surname: bool) -> float:
-    """Score one column for one field: its title, corrected and helped by its cells."""
+def _score(column: _Column, field: TargetField, target: ImportTarget, said: set[str], *, surname: bool) -> float:
+    """Score one column for one field: its title, corrected and helped by its cells.
+
+    ``said`` holds the concepts that columns of the list stand for.
+    """
     score = match(column.said, field.patterns)
+    if not field.beside or field.beside in said:
+        score = max(score, _WEAK * match(column.said, field.weak))
     evidence = column.evidence
     promise = _PROMISES.get(field.kind)
     if score and promise and evidence.count >= _ENOUGH and evidence.share(promise[0]) < promise[1]:
@@ -138,13 +146,18 @@ def _first_of_kind(target: ImportTarget, kind: ValueKind) -> str | None:
     return next((field.key for field in target.fields if field.kind is kind), None)
 
 
+def _hint(header: str, field: TargetField) -> str:
+    """Return what a title says about its values: the version of activity codes, or that durations are hours."""
+    if field.kind is ValueKind.NACE:
+        return next((version for version in VERSIONS if version in header), "")
+    return HOURS if field.kind is ValueKind.MINUTES and _HOURS & set(folded(header).split()) else ""
+
+
 def _mapped(column: _Column, choice: tuple[TargetField, float] | None) -> MappedColumn:
     if choice is None:
         return MappedColumn(column.index, column.header, None, year=column.said.year)
     field, score = choice
     mark = decimal_mark(column.values) if field.kind in _NUMERIC else None
-    hint = (
-        next((version for version in VERSIONS if version in column.header), "") if field.kind is ValueKind.NACE else ""
-    )
+    hint = _hint(column.header, field)
     year = column.said.year if field.kind in _NUMERIC else None
     return MappedColumn(column.index, column.header, field.key, round(min(score, 1.0), 2), year, mark, hint)

@@ -56,6 +56,8 @@ class TargetField:
         label: English msgid shown in the wizard.
         kind: how its cells are read.
         patterns: headers that mean it, as sets of concepts (see ``concepts``).
+        weak: headers that may mean it when nothing says it better.
+        beside: concept that another column has to stand for, or the weak headers do not count.
         many: several columns, or several values in a cell, are kept.
         verbatim: the cell is also kept word for word as a note; one that cannot be read then refuses nothing.
         lenient: a cell that cannot be read is an error to show, yet does not refuse the row.
@@ -66,6 +68,8 @@ class TargetField:
     label: str
     kind: ValueKind
     patterns: tuple[frozenset[str], ...]
+    weak: tuple[frozenset[str], ...] = ()
+    beside: str = ""
     many: bool = False
     verbatim: bool = False
     lenient: bool = False

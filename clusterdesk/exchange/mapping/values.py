@@ -19,7 +19,7 @@ from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, parse_dec
 from clusterdesk.domain.parsing.outcome import Parsed, Problem, refused
 from clusterdesk.domain.parsing.text import clipped, is_unknown, many_lines, one_line, split_list
 from clusterdesk.domain.partial_date import PartialDate
-from clusterdesk.exchange.mapping.column_mapping import MappedColumn
+from clusterdesk.exchange.mapping.column_mapping import HOURS, MappedColumn
 from clusterdesk.exchange.mapping.target import TargetField, ValueKind
 from clusterdesk.exchange.reading.cells import cell_text
 from clusterdesk.exchange.reading.source import Cell
@@ -52,6 +52,8 @@ def reader_of(field: TargetField, column: MappedColumn) -> Reader:
         return partial(_number, column.mark, FTE_UNITS)
     if kind is ValueKind.MONEY:
         return partial(_number, column.mark, MONEY_UNITS)
+    if kind is ValueKind.MINUTES:
+        return partial(_minutes, column.hint == HOURS)
     if kind is ValueKind.CHOICE:
         return partial(_parsed, partial(parse_choice, words=field.words))
     return _SPECIAL[kind] if kind in _SPECIAL else partial(_parsed, _SINGLE[kind])
@@ -122,7 +124,6 @@ _SINGLE: dict[ValueKind, Callable[[str], Parsed[Any]]] = {
     ValueKind.POSTCODE: identifiers.parse_postcode,
     ValueKind.COUNTRY: identifiers.parse_country,
     ValueKind.LANGUAGES: parse_languages,
-    ValueKind.MINUTES: parse_minutes,
 }
 
 
@@ -176,9 +177,14 @@ def _boolean(cell: Cell) -> Any:  # noqa: ANN401
     return cell if isinstance(cell, bool) else _parsed(parse_boolean, cell)
 
 
-def _minutes(cell: Cell) -> Any:  # noqa: ANN401
+def _minutes(hours: bool, cell: Cell) -> Any:  # noqa: ANN401
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute
+    if (
+        hours
+        and (number := parse_decimal(cell_text(cell), mark="," if isinstance(cell, str) else ".").value) is not None
+    ):
+        return round(number * 60)
     if isinstance(cell, float) and 0 < cell < 1:
         return round(cell * 24 * 60)
     return _parsed(parse_minutes, cell)
@@ -206,7 +212,6 @@ _SPECIAL: dict[ValueKind, Reader] = {
     ValueKind.DAY: _day,
     ValueKind.TIME: _time,
     ValueKind.BOOLEAN: _boolean,
-    ValueKind.MINUTES: _minutes,
 }
 
 

@@ -203,6 +203,46 @@ def test_address_of_several_columns() -> None:
     assert [row.values["in_region"] for row in rows] == [True, False]
 
 
+def test_address_in_one_column() -> None:
+    rows = _rows(
+        ImportKind.ORGANISATIONS,
+        ["Nom", "Adresse complète"],
+        ["A", "Quai des Usines 3 bte 2, B-1000 Bruxelles"],
+        ["B", "Rue Haute 9 - 1050 Ixelles"],
+        ["C", "Avenue 2024"],
+        ["D", ""],
+    )
+    assert [(row.values["street"], row.values["postcode"], row.values["city"]) for row in rows] == [
+        ("Quai des Usines 3 bte 2", "1000", "Bruxelles"),
+        ("Rue Haute 9", "1050", "Ixelles"),
+        ("Avenue 2024", None, None),
+        (None, None, None),
+    ]
+    assert [row.values["in_region"] for row in rows] == [True, True, None, None]
+    (row,) = _rows(ImportKind.ORGANISATIONS, ["Naam", "Postcode + gemeente"], ["A", "1070 Anderlecht"])
+    assert (row.values["postcode"], row.values["city"]) == ("1070", "Anderlecht")
+
+
+def test_durations_in_hours() -> None:
+    rows = _rows(
+        ImportKind.SESSIONS,
+        ["Date", "Entreprise", "Durée (h)"],
+        ["3/5/2024", "Bois", "1,5"],
+        ["3/5/2024", "Bois", 2.0],
+        ["3/5/2024", "Bois", "1h15"],
+    )
+    assert [row.values["minutes"] for row in rows] == [90, 120, 75]
+
+
+def test_revenue_of_several_years() -> None:
+    (row,) = _rows(ImportKind.ORGANISATIONS, ["Nom", "CA 2023", "CA 2024"], ["A", "10 000,00", "12 500,50"])
+    assert row.every("revenue") == (Decimal("10000.00"), Decimal("12500.50"))
+    assert [(note.field, note.year, note.text) for note in row.verbatim] == [
+        ("revenue", 2023, "10 000,00"),
+        ("revenue", 2024, "12 500,50"),
+    ]
+
+
 def test_rows_that_say_too_little() -> None:
     (row,) = _rows(ImportKind.ORGANISATIONS, ["Nom", "CP"], ["", "1070"])
     assert row.refused

@@ -89,7 +89,9 @@ FILES = ImportTarget(
             ValueKind.DAY,
             means("start | start date | start file | start date file | date | date file"),
         ),
-        TargetField("closed_on", N_("Closed on"), ValueKind.DAY, means("end | end date | end file | end date file")),
+        TargetField(
+            "closed_on", N_("Closed on"), ValueKind.DAY, means("end | end date | end file | end date file | done")
+        ),
         TargetField("close_reason", N_("Why it was closed"), ValueKind.TEXT, means("reason | reason end")),
         TargetField("plan", N_("Coaching plan"), ValueKind.NOTE, means("plan | plan file | description"), many=True),
         MANAGER,

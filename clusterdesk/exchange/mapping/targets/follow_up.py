@@ -53,7 +53,7 @@ SESSIONS = ImportTarget(
     ImportKind.SESSIONS,
     N_("Sessions"),
     (
-        TargetField("date", N_("Date"), ValueKind.DAY, means("date | date session | session | start date")),
+        TargetField("date", N_("Date"), ValueKind.DAY, means("date | date session | start date")),
         ORGANISATION,
         ENTERPRISE_NUMBER,
         TargetField(
@@ -62,7 +62,13 @@ SESSIONS = ImportTarget(
             ValueKind.TEXT,
             (*PROJECT.patterns, *means("file | id file | name file | title file")),
         ),
-        TargetField("kind", N_("Kind"), ValueKind.CHOICE, means("type | type session"), words=SESSION_WORDS),
+        TargetField(
+            "kind",
+            N_("Kind"),
+            ValueKind.CHOICE,
+            means("type | type session | type contact | session"),
+            words=SESSION_WORDS,
+        ),
         TargetField("starts_at", N_("Hour"), ValueKind.TIME, means("hour | start hour"), lenient=True),
         TargetField(
             "minutes", N_("Duration in minutes"), ValueKind.MINUTES, means("duration | duration session"), lenient=True
@@ -84,6 +90,7 @@ SESSIONS = ImportTarget(
             means("note | description | note session | description session"),
             many=True,
         ),
+        TargetField("next_step", N_("Next step"), ValueKind.TEXT, means("next_step | date next_step")),
         TargetField("decisions", N_("Decisions"), ValueKind.NOTE, means("decision | decision session"), many=True),
         MANAGER,
         KNOWN_SINCE,
@@ -100,11 +107,16 @@ ACTIONS = ImportTarget(
             "text",
             N_("Promise"),
             ValueKind.TEXT,
-            means("action | description | subject | title | description action | name action"),
+            means("action | description | subject | title | description action | name action | what"),
         ),
         ORGANISATION,
         ENTERPRISE_NUMBER,
-        TargetField("owner", N_("Owed by"), ValueKind.TEXT, means("owner | owner action | manager action | manager")),
+        TargetField(
+            "owner",
+            N_("Owed by"),
+            ValueKind.TEXT,
+            means("owner | owner action | manager action | manager | responsible"),
+        ),
         TargetField("due_on", N_("Due on"), ValueKind.DAY, means("due | date due | due action | end date")),
         TargetField("done_on", N_("Done on"), ValueKind.DAY, means("done date | done"), lenient=True),
         TargetField("status", N_("State"), ValueKind.TEXT, means("status | status action")),

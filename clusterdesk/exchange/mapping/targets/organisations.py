@@ -42,6 +42,7 @@ _FIELDS = (
             "name | company name | company | organisation | name organisation | beneficiary | name beneficiary | member"
             " | name member | holder | name holder | establishment name"
         ),
+        weak=means("title | title project | place name"),
     ),
     TargetField("legal_form", N_("Legal form"), ValueKind.TEXT, means("legal_form | legal_form company")),
     TargetField(
@@ -58,10 +59,20 @@ _FIELDS = (
         ValueKind.TEXT,
         means("address | street | address street | street number | address company | street house_number"),
     ),
-    TargetField("house_number", N_("House number"), ValueKind.TEXT, means("house_number")),
+    TargetField(
+        "house_number",
+        N_("House number"),
+        ValueKind.TEXT,
+        means("house_number"),
+        weak=means("number"),
+        beside="street",
+    ),
     TargetField("box", N_("Box"), ValueKind.TEXT, means("box")),
     TargetField(
         "postcode", N_("Postcode"), ValueKind.POSTCODE, means("postcode | postcode address | postcode company")
+    ),
+    TargetField(
+        "postcode_city", N_("Postcode and city"), ValueKind.TEXT, means("postcode city | postcode city address")
     ),
     TargetField("city", N_("City"), ValueKind.TEXT, means("city | city address | city company | place")),
     TargetField("country", N_("Country"), ValueKind.COUNTRY, means("country | country address"), lenient=True),
@@ -92,6 +103,7 @@ _FIELDS = (
         N_("Full-time equivalents"),
         ValueKind.DECIMAL,
         means("fte | number fte | fte company"),
+        many=True,
         verbatim=True,
         lenient=True,
     ),
@@ -100,6 +112,7 @@ _FIELDS = (
         N_("Revenue"),
         ValueKind.MONEY,
         means("revenue | revenue year | revenue company | revenue amount"),
+        many=True,
         verbatim=True,
         lenient=True,
     ),
@@ -145,8 +158,8 @@ _FIELDS = (
         N_("Contact person"),
         ValueKind.TEXT,
         means(
-            "contact | name contact | contact company | first_name name | first_name last_name |"
-            " first_name name contact"
+            "contact | name contact | main | responsible | name responsible | contact company | first_name name"
+            " | first_name last_name | first_name name contact"
         ),
     ),
     TargetField(
@@ -155,19 +168,21 @@ _FIELDS = (
     TargetField(
         "contact_last_name", N_("Last name of the contact"), ValueKind.TEXT, means("last_name | last_name contact")
     ),
-    TargetField("contact_role", N_("Role of the contact"), ValueKind.TEXT, means("role | role contact")),
+    TargetField(
+        "contact_role", N_("Role of the contact"), ValueKind.TEXT, means("role | role contact | role responsible")
+    ),
     TargetField(
         "contact_phone",
         N_("Phone of the contact"),
         ValueKind.PHONE,
-        means("phone contact | number phone contact"),
+        means("phone contact | number phone contact | phone responsible"),
         many=True,
     ),
     TargetField(
         "contact_email",
         N_("Mail of the contact"),
         ValueKind.MAIL,
-        means("mail contact | mail address contact"),
+        means("mail contact | mail address contact | mail responsible"),
         many=True,
     ),
     TargetField("iban", N_("Bank account"), ValueKind.IBAN, means("iban | number iban"), verbatim=True, lenient=True),

@@ -31,7 +31,13 @@ CONTACTS = ImportTarget(
         TargetField(
             "email", N_("Mail address"), ValueKind.MAIL, means("mail | mail contact | mail address"), many=True
         ),
-        TargetField("phone", N_("Phone"), ValueKind.PHONE, means("phone | phone contact | number phone"), many=True),
+        TargetField(
+            "phone",
+            N_("Phone"),
+            ValueKind.PHONE,
+            means("phone | phone contact | number phone | phone company"),
+            many=True,
+        ),
         TargetField(
             "languages", N_("Language"), ValueKind.LANGUAGES, means("language | language contact"), lenient=True
         ),

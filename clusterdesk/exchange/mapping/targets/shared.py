@@ -25,7 +25,10 @@ EXTERNAL_ID = TargetField("external_id", N_("Identifier in the list"), ValueKind
 KNOWN_SINCE = TargetField("known_since", N_("Known since"), ValueKind.DAY, means("known_since | date known_since"))
 NOTES = TargetField("notes", N_("Notes"), ValueKind.NOTE, means("note | note company | description"), many=True)
 MANAGER = TargetField(
-    "manager", N_("Account manager"), ValueKind.TEXT, means("manager | name manager | manager file | manager company")
+    "manager",
+    N_("Account manager"),
+    ValueKind.TEXT,
+    means("manager | name manager | manager file | manager company | responsible"),
 )
 PROJECT = TargetField(
     "project", N_("Project"), ValueKind.TEXT, means("project | name project | title project | id project")
