@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,40 @@ class Windows:
         """Open the window and return its exit code when it closes."""
         from clusterdesk.gui import app
 
+        with _qt_needed():
+            app.import_qt()
         return app.run(binder, settings, language)
+
+    def selftest(self, binder: Path, language: str) -> bool:
+        """Open and close a window where nobody sees it; tell whether all went well."""
+        from clusterdesk.gui import app
+
+        with _qt_needed():
+            app.import_qt()
+        from clusterdesk.gui.selftest import open_and_close
+
+        return open_and_close(binder, language)
+
+
+@contextmanager
+def _qt_needed() -> Iterator[None]:
+    """Say what is missing where Qt cannot be loaded.
+
+    Raises:
+        KnownError: a library of the system is missing.
+    """
+    from clusterdesk.base.errors import KnownError
+    from clusterdesk.base.marks import N_
+
+    try:
+        yield
+    except ImportError as error:
+        raise KnownError(
+            "window_libraries_missing",
+            N_("The window cannot be opened: a library of this system is missing ({reason})."),
+            advice=N_("Run “python3 dev.py setup”, which names the packages; the commands work without them."),
+            reason=str(error),
+        ) from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

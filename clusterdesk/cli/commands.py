@@ -31,7 +31,7 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("demo", "demo", N_("make the sample binder and its documents, and open it where there is a display")),
     Entry("binder", "binders", N_("make, open or list binders")),
-    Entry("import", "imports", N_("take over archives")),
+    Entry("import", "imports", N_("take over lists and archives")),
     Entry("export", "exports", N_("write archives")),
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),
     Entry("search", "search", N_("find names, people, notes and promises")),
@@ -41,6 +41,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("redo", "undo", N_("do again what was taken back")),
     Entry("check", "check", N_("check the file, the links, and that the journal gives the same tables")),
     Entry("backup", "backups", N_("list, make and restore backups")),
+    Entry("selftest", "selftest", N_("try window, PDF, store and languages, unseen")),
     Entry("settings", "settings", N_("read and change the settings")),
 )
 RECORDS = "records"

@@ -38,6 +38,10 @@ class Windows(Protocol):
         """Open the window on a binder (``None``: the last one) and return its exit code when it closes."""
         ...
 
+    def selftest(self, binder: Path, language: str) -> bool:
+        """Open and close a window where nobody sees it; tell whether all went well."""
+        ...
+
 
 class CancelledError(Exception):
     """The user answered no."""
@@ -86,6 +90,11 @@ class Context:
         self._closing.callback(desk.close)
         return desk
 
+    def close(self) -> None:
+        """Close what the command opened; the binder may be opened again afterwards."""
+        self._closing.close()
+        self.__dict__.pop("desk", None)
+
     def binder(self) -> Path:
         """Return the folder of the binder that is meant: the option, the environment, or the last one used."""
         path = self.binder_or_none()
@@ -119,11 +128,19 @@ class Context:
             return
         sys.stderr.write(question + " " + self.t("[y/N]") + " ")
         sys.stderr.flush()
-        answer = sys.stdin.readline() if sys.stdin is not None else ""
+        answer = _typed_line()
         if not answer:
             raise WrongUseError(N_("This needs a yes."), code="confirmation_needed", advice=N_("Add --yes."))
         if answer.strip().casefold() not in {"y", "yes", "o", "oui", "j", "ja"}:
             raise CancelledError
+
+
+def _typed_line() -> str:
+    """Return what was typed; empty where nobody can type."""
+    try:
+        return sys.stdin.readline() if sys.stdin is not None else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def binder_path(text: str) -> Path:

@@ -53,6 +53,11 @@ def page(store: Store, record_type: str, wanted: RecordFilter) -> RecordPage:
         return record_pages.page(connection, record_type, wanted)
 
 
+def count(store: Store, record_type: str) -> int:
+    """Return how many records of a type there are, those in the bin and merged organisations left out."""
+    return page(store, record_type, RecordFilter(limit=0)).total
+
+
 def parts(store: Store, record_type: str, record_id: UUID) -> list[PartGroup]:
     """Return the parts of a record, one group for each type that has any."""
     groups = []

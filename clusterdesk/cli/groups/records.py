@@ -16,7 +16,7 @@ from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
 # Actions that only some types have: the module under ``cli.groups`` that adds them.
-_MORE = {"contact": "erasure"}
+_MORE = {"organisation": "merging", "contact": "erasure"}
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:

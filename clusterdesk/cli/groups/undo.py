@@ -1,5 +1,6 @@
 """undo and redo: of every step of this laptop, also one from before a restart or from the window."""
 
+import json
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -57,10 +58,10 @@ def take_back(name: str, context: Context, options: Namespace) -> Answer:
 
 
 def operation_document(context: Context, operation: "OperationView") -> dict[str, Any]:
-    """Return an operation as JSON."""
+    """Return an operation as JSON; an undo or a redo has the name of what it took back or did again."""
     return {
         "id": str(operation.id),
-        "name": operation.name,
+        "name": json.loads(operation.args).get("of_name", operation.name),
         "label": operation.label.text(context.t),
         "at": instant_text(operation.at),
         "author": operation.author,

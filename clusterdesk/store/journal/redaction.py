@@ -8,12 +8,13 @@ import sqlalchemy as sa
 from clusterdesk.domain.changes import Redact
 from clusterdesk.domain.fields import json_text
 from clusterdesk.domain.record_types import RECORD_TYPES
-from clusterdesk.store.journal.rows import ChangeKind, default_plain
-from clusterdesk.store.tables import RECORD_TABLES, change, draft, plain_to_db
+from clusterdesk.store.journal.rows import ChangeKind, chunks, default_plain
+from clusterdesk.store.tables import RECORD_TABLES, change, draft, operation, plain_to_db
 
 
 def redact(connection: sa.Connection, redactions: Sequence[Redact]) -> None:
-    """Blank the fields in their tables, in the journal and in drafts."""
+    """Blank the fields in their tables, in the journal, in the labels of its operations and in drafts."""
+    _blank_labels(connection, redactions)
     for one in redactions:
         kind = RECORD_TYPES[one.record_type]
         row_id = one.record_id.bytes
@@ -27,6 +28,39 @@ def redact(connection: sa.Connection, redactions: Sequence[Redact]) -> None:
         )
         _blank_insert(connection, row_id, one.field)
         connection.execute(sa.delete(draft).where(draft.c.row_id == row_id, draft.c.column_name == one.field))
+
+
+def _blank_labels(connection: sa.Connection, redactions: Sequence[Redact]) -> None:
+    """Take what is erased out of the labels too: "New · Contact person · Zoé Peeters" names her."""
+    words: set[str] = set()
+    numbers: set[int] = set()
+    for one in redactions:
+        changes = sa.select(change.c.operation_n, change.c.column_name, change.c.value).where(
+            change.c.row_id == one.record_id.bytes
+        )
+        for number, column, value in connection.execute(changes).all():
+            numbers.add(number)
+            held = json.loads(value) if value is not None and column in {None, one.field} else None
+            text = held.get(one.field) if isinstance(held, dict) else held
+            if isinstance(text, str) and len(text) > 1:
+                words.add(text)
+    for part in chunks(sorted(numbers)):
+        labels = sa.select(operation.c.n, operation.c.args).where(operation.c.n.in_(part))
+        for number, args in connection.execute(labels).all():
+            blanked = json_text(_without(json.loads(args), words))
+            if blanked != args:
+                connection.execute(sa.update(operation).where(operation.c.n == number).values(args=blanked))
+
+
+def _without(values: dict[str, str], words: set[str]) -> dict[str, str]:
+    """Empty the values that hold one of the words; an undo carries the values of what it took back as JSON."""
+    blanked = dict(values)
+    for name, value in values.items():
+        if name == "of_args" and value:
+            blanked[name] = json_text(_without(json.loads(value), words))
+        elif any(word in value for word in words):
+            blanked[name] = ""
+    return blanked
 
 
 def _blank_insert(connection: sa.Connection, row_id: bytes, field: str) -> None:

@@ -1,0 +1,161 @@
+"""demo: the sample binder, its documents, and the window on it where there is a display."""
+
+from argparse import Namespace
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.marks import N_
+from clusterdesk.cli import printing
+from clusterdesk.cli.answer import Answer, Lines, Pairs
+from clusterdesk.cli.context import Context, binder_path
+from clusterdesk.cli.parser import Parser
+from clusterdesk.cli.printing import Wanted
+from clusterdesk.domain.record_types import RECORD_TYPES
+
+_NAME = "sample"
+# Plural keys of the counts, where they are not the key with an s.
+_PLURALS = {
+    "address": "addresses",
+    "evidence": "evidence",
+    "one_off_advice": "one_off_advice",
+    "organisation_status": "organisation_statuses",
+    "organisation_activity": "organisation_activities",
+}
+_TOLD = ("organisation", "contact", "project", "coaching_file", "session", "action")
+
+
+def build(parser: Parser, t: Translate, name: str) -> None:
+    """Add the options of demo."""
+    parser.options.add_argument("--at", metavar=t("DIR"), help=t("folder of the sample binder"))
+    parser.options.add_argument(
+        "--fresh", action="store_true", help=t("make it anew; the old one is moved aside, not destroyed")
+    )
+    parser.set_defaults(handler=demo)
+
+
+def demo(context: Context, options: Namespace) -> Answer | int:
+    """Make or open the sample, print its documents, and open the window."""
+    path = _folder(options)
+    aside = _make(context, path, fresh=options.fresh)
+    context.options.binder = str(path)
+    if not context.desk.store.is_sample:
+        raise _not_the_sample(path)
+    written = _print(context)
+    counts = _counts(context)
+    context.close()
+    shows = context.windows.has_display()
+    document: dict[str, Any] = {
+        "binder": str(path),
+        "briefs": [str(one) for one in written],
+        "counts": {plural(key): count for key, count in counts.items()},
+        "window": shows,
+    }
+    answer = Answer(document, _blocks(context, path, written, counts), _notes(context, aside, shows=shows))
+    if not shows:
+        return answer
+    # Told before the window opens: it stays open until somebody closes it.
+    context.output.answer(answer)
+    return context.windows.run(path, context.settings, context.t.language)
+
+
+def plural(key: str) -> str:
+    """Return the name under which records of a type are counted."""
+    return _PLURALS.get(key, key + "s")
+
+
+def _folder(options: Namespace) -> Path:
+    if options.at:
+        return binder_path(options.at).absolute()
+    from clusterdesk.config.paths import binders_dir
+
+    return (binders_dir() / _NAME).absolute()
+
+
+def _make(context: Context, path: Path, *, fresh: bool) -> Path | None:
+    """Make the sample where there is none; return where an older one was moved to."""
+    from clusterdesk.exchange.sample import make_sample
+    from clusterdesk.services import binders, rescue
+
+    aside = None
+    if (path / "binder.db").exists():
+        if not fresh:
+            return None
+        aside = rescue.set_aside(path)
+    context.progress(context.t("Making the sample binder …"))
+    store = binders.create_binder(path, author=context.settings.profile_name, sample=True)
+    try:
+        make_sample(store, store.clock.today())
+    finally:
+        store.close()
+    if not context.settings.last_binder:
+        context.settings_store.change(last_binder=str(path))
+    return aside
+
+
+def _not_the_sample(path: Path) -> KnownError:
+    return KnownError(
+        "not_the_sample",
+        N_("The binder in {folder} is not the sample."),
+        advice=N_("Choose another folder with --at: the sample never mixes with your own work."),
+        folder=str(path),
+    )
+
+
+def _print(context: Context) -> list[Path]:
+    """Write the visit sheets of this week and the report of the last visit, over those of an earlier call."""
+    from clusterdesk.briefs.batch import print_briefs
+    from clusterdesk.domain.records.lists import Profile
+    from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
+    from clusterdesk.domain.views.edition import Edition
+    from clusterdesk.services import visit_sheets
+
+    store = context.desk.store
+    profiles = store.find(Profile)
+    if not context.settings.profile_name and profiles:
+        context.settings = replace(context.settings, profile_name=profiles[0].name)
+    today = store.clock.today()
+    monday = today - timedelta(days=today.weekday())
+    visits = [Wanted(session_id=one.session.id) for one in visit_sheets.upcoming_visits(store, monday)]
+    visited = store.find(Session, state=SessionState.HELD, kind=SessionKind.VISIT)
+    held = [one for one in visited if one.on <= today]
+    reports = [Wanted(session_id=max(held, key=_when).id)] if held else []
+    jobs = [
+        *printing.sheet_jobs(context, visits, Edition.SHAREABLE),
+        *printing.report_jobs(context, reports, Edition.SHAREABLE),
+    ]
+    context.progress(context.t.n("Printing {n} document …", "Printing {n} documents …", n=len(jobs)))
+    written = []
+    for brief in print_briefs(jobs, printing.house_of(context)):
+        path = store.folder.outbox / brief.filename
+        printing.write(path, brief.pdf)
+        written.append(path)
+    return written
+
+
+def _when(session: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a Session
+    return session.on, session.id
+
+
+def _counts(context: Context) -> dict[str, int]:
+    from clusterdesk.services import lookup
+
+    found = {key: lookup.count(context.desk.store, key) for key in RECORD_TYPES}
+    return {key: number for key, number in found.items() if number}
+
+
+def _blocks(context: Context, path: Path, written: list[Path], counts: dict[str, int]) -> list[Pairs | Lines]:
+    t = context.t
+    rows = [(t("Sample binder"), str(path))]
+    rows += [(t(RECORD_TYPES[key].plural), str(counts.get(key, 0))) for key in _TOLD]
+    return [Pairs(rows), Lines([t("Documents"), *(f"  {one}" for one in written)])]
+
+
+def _notes(context: Context, aside: Path | None, *, shows: bool) -> list[str]:
+    t = context.t
+    notes = [t("The older sample was moved to {folder}", folder=aside)] if aside is not None else []
+    if not shows:
+        notes.append(t("There is no display here, so no window was opened."))
+    return notes
