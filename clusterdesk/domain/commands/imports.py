@@ -20,3 +20,15 @@ class ImportList(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the list."""
         return {"kind_label": self.kind_label, "file": self.file, "count": str(self.count)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepMapping(Command):
+    """Keep how the columns of a list are read."""
+
+    LABEL: ClassVar[str] = N_("Mapping kept · {name}")
+    name: str
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the mapping."""
+        return {"name": self.name}

@@ -1,0 +1,217 @@
+"""import organisations, contacts, memberships …: lists as people have them, with a verdict for every row."""
+
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.marks import N_
+from clusterdesk.cli.answer import DONE, WITH_REFUSALS, Answer, Lines, Table
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.groups.import_archive import existing_file
+from clusterdesk.cli.parser import Actions
+
+if TYPE_CHECKING:
+    from clusterdesk.exchange.importing.plan import ImportPlan
+    from clusterdesk.exchange.importing.verdicts import RowPlan
+    from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
+    from clusterdesk.exchange.mapping.read_row import Finding
+
+_KINDS = {
+    "organisations": N_("a list of organisations"),
+    "contacts": N_("a list of contact persons"),
+    "memberships": N_("a list of memberships"),
+    "projects": N_("a list of projects"),
+    "files": N_("a list of coaching files"),
+    "sessions": N_("a list of past sessions"),
+    "advice": N_("a list of one-off advice"),
+    "actions": N_("a list of promises"),
+    "results": N_("a list of results"),
+}
+_DECISIONS = ("skip", "as_new", "update")
+
+
+def add_kinds(actions: Actions, t: Translate) -> None:
+    """Add the import of each kind of list."""
+    for kind, label in _KINDS.items():
+        action = actions.add(kind, t(label), partial(import_list, kind))
+        action.wanted.add_argument("file", metavar=t("FILE"), help=t("csv, xlsx or ods"))
+        add = action.options.add_argument
+        add(
+            "--mapping",
+            metavar=t("FILE"),
+            help=t("mapping of the columns (TOML), or the name of one kept in the binder"),
+        )
+        add("--save-mapping", metavar=t("NAME"), help=t("keep the mapping in the binder under this name"))
+        add("--sheet", metavar=t("NAME"), help=t("sheet of the workbook"))
+        add("--encoding", metavar=t("NAME"), help=t("encoding of a text file, such as cp1252"))
+        add("--delimiter", metavar=t("SIGN"), help=t("sign between the columns of a text file"))
+        add("--header-row", type=int, metavar="N", help=t("record number of the header; 0 for none"))
+        add("--duplicates", choices=_DECISIONS, default="skip", help=t("what becomes of likely duplicates"))
+        add("--dry-run", action="store_true", help=t("only say what would happen"))
+
+
+def import_list(kind: str, context: Context, options: Namespace) -> Answer:
+    """Read a list, decide about every row, write what can be written as one step; exit 3 where rows were refused."""
+    from clusterdesk.exchange.importing.plan import plan_import, run_import
+    from clusterdesk.exchange.importing.verdicts import Decision, Verdict
+    from clusterdesk.exchange.mapping.opened_list import open_list
+    from clusterdesk.exchange.mapping.target import ImportKind
+    from clusterdesk.exchange.reading.source import ReadOptions
+
+    path = existing_file(options.file)
+    store = context.desk.store
+    opened = open_list(
+        path,
+        ImportKind(kind),
+        options=ReadOptions(options.sheet, options.encoding, options.delimiter),
+        header_line=options.header_row,
+        mapping=_mapping(context, options.mapping, kind),
+    )
+    context.progress(context.t("Looking at each row …"))
+    plan = plan_import(store, opened)
+    operation = None
+    if not options.dry_run:
+        context.progress(context.t("Importing …"))
+        decision = Decision(options.duplicates)
+        decisions = {row.line: decision for row in plan.rows if row.verdict is Verdict.DUPLICATE}
+        operation = run_import(store, plan, decisions).changes.operation_id
+        if options.save_mapping:
+            _keep(context, options.save_mapping, plan.opened.mapping)
+    document = _document(context, plan) | {
+        "file": path.name,
+        "dry_run": bool(options.dry_run),
+        "operation": None if operation is None else str(operation),
+    }
+    refused = bool(plan.counts[Verdict.REFUSED])
+    return Answer(document, _blocks(context, plan), _notes(context, plan), WITH_REFUSALS if refused else DONE)
+
+
+def _mapping(context: Context, given: str | None, kind: str) -> "ColumnMapping | None":
+    """Read a mapping from a file, or find the one kept under a name."""
+    from clusterdesk.exchange.importing.named import named_mapping
+    from clusterdesk.exchange.mapping.column_mapping import from_toml
+
+    if not given:
+        return None
+    path = Path(given).expanduser()
+    if path.is_file():
+        return from_toml(path.read_text(encoding="utf-8"))
+    found = named_mapping(context.desk.store, given, kind)
+    if found is None:
+        raise KnownError(
+            "no_such_mapping",
+            N_("There is neither a file nor a kept mapping called “{name}”."),
+            advice=N_("Import once without it and keep the mapping: --save-mapping NAME."),
+            name=given,
+        )
+    return found
+
+
+def _keep(context: Context, name: str, mapping: "ColumnMapping") -> None:
+    from clusterdesk.exchange.importing.named import keep_mapping
+
+    keep_mapping(context.desk.store, name, mapping)
+
+
+def _document(context: Context, plan: "ImportPlan") -> dict[str, Any]:
+    source, layout = plan.opened.source, plan.opened.layout
+    facts = source.facts
+    return {
+        "counts": {verdict.value: count for verdict, count in plan.counts.items()},
+        "header_row": layout.header_line,
+        "encoding": source.encoding,
+        "delimiter": source.delimiter,
+        "sheet": source.sheet,
+        "sheets": [sheet.name for sheet in source.sheets],
+        "hidden_rows": sorted(facts.hidden_lines),
+        "hidden_columns": sorted(column + 1 for column in facts.hidden_columns),
+        "notices": [{"code": one.code, "message": context.t(one.message, **one.params)} for one in source.notices],
+        "mapping": {column.header: column.field for column in plan.opened.mapping.columns if column.field},
+        "unmapped": [column.header for column in plan.opened.mapping.unmapped if column.header],
+        "rows": [_row(context, row) for row in plan.rows],
+    }
+
+
+def _row(context: Context, row: "RowPlan") -> dict[str, Any]:
+    t = context.t
+    document: dict[str, Any] = {
+        "line": row.line,
+        "verdict": row.verdict.value,
+        "values": row.read.plain(),
+        "warnings": [_finding(context, one) for one in row.read.warnings],
+        "errors": [_finding(context, one) for one in row.errors],
+        "duplicate_of": row.same.reference if row.same else None,
+    }
+    if row.same:
+        document["duplicate_name"] = row.same.name
+        document["reason"] = t(row.same.reason)
+    elif row.reason:
+        document["reason"] = t(row.reason.message, **row.reason.params)
+    if row.updates:
+        document["updates"] = [
+            {"record_type": one.record_type, "field": one.field, "old": _plain(one.old), "new": _plain(one.new)}
+            for one in row.updates
+        ]
+    return document
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    return list(value) if isinstance(value, tuple) else (None if value is None else str(value))
+
+
+def _finding(context: Context, one: "Finding") -> dict[str, Any]:
+    return {
+        "column": one.column,
+        "field": one.field,
+        "cell": one.cell,
+        "code": one.code,
+        "message": context.t(one.message, **one.params),
+    }
+
+
+def verdict_names(t: Translate) -> dict[str, str]:
+    """Return the verdicts in the reader's language."""
+    return {
+        "new": t("New"),
+        "updated": t("Updated"),
+        "duplicate": t("Likely duplicates"),
+        "refused": t("Refused"),
+        "skipped": t("Skipped"),
+    }
+
+
+def _blocks(context: Context, plan: "ImportPlan") -> list[Table | Lines]:
+    from clusterdesk.exchange.importing.verdicts import Verdict
+
+    t = context.t
+    names = verdict_names(t)
+    counts = {verdict.value: count for verdict, count in plan.counts.items()}
+    blocks: list[Table | Lines] = [
+        Table([names[key] for key in names], [[str(counts[key]) for key in names]], frozenset(range(5)))
+    ]
+    told = [row for row in plan.rows if row.verdict is not Verdict.NEW or row.errors or row.read.warnings]
+    if told:
+        rows = [[str(row.line), names[row.verdict.value], row.title, _why(context, row)] for row in told]
+        blocks.append(Table([t("Line"), t("Verdict"), t("Name"), t("Why")], rows, frozenset({0})))
+    return blocks
+
+
+def _why(context: Context, row: "RowPlan") -> str:
+    t = context.t
+    parts = [
+        t("{cell}: {message}", cell=one.cell, message=t(one.message, **one.params))
+        for one in (*row.errors, *row.read.warnings)
+    ]
+    if row.same:
+        where = str(row.same.line) if row.same.line is not None else row.same.name
+        parts.insert(0, t("{reason} ({where})", reason=t(row.same.reason), where=where))
+    if row.reason:
+        parts.insert(0, t(row.reason.message, **row.reason.params))
+    parts += [t("{old} → {new}", old=_plain(one.old) or "∅", new=_plain(one.new) or "∅") for one in row.updates]
+    return "; ".join(parts)
+
+
+def _notes(context: Context, plan: "ImportPlan") -> list[str]:
+    return [context.t(one.message, **one.params) for one in plan.opened.source.notices]
