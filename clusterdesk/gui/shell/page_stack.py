@@ -48,14 +48,14 @@ class PageStack(QStackedWidget):
         place = self.place(route.place)
         if self.page is not None:
             self.page.leave()
-        if place.key not in self._pages:
-            page = self._make(place)
-            self._pages[place.key] = page
-            self.addWidget(page)
+        page = self._pages.get(place.key)
+        if page is None:
+            page = self._pages[place.key] = self._make(place)
             self.made.emit(page)
-        page = self._pages[place.key]
-        # Built before it is shown: its widgets appear at once, not one event later.
+        # Built before it is put in and shown: its widgets appear at once, not one event later.
         page.enter(route.argument)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
         return page
 
