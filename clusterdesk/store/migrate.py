@@ -73,8 +73,6 @@ def upgrade(engines: Engines, version: int) -> None:
     """Run the migrations after ``version``, all in one transaction, keys checked before it is committed."""
     context_module = importlib.import_module("alembic.migration")
     operations_module = importlib.import_module("alembic.operations")
-    raw = engines.raw()
-    raw.close()
     with engines.write() as connection:
         connection.exec_driver_sql("UPDATE write_gate SET open = 1")
         context = context_module.MigrationContext.configure(connection)
