@@ -12,6 +12,11 @@ _BELGIAN = re.compile(
     r"(?:\+32|0032|0)0?("
     r"(?:1[0-69]|[23][2-8]|4[23]|5[0-9]|6[013-57-9]|71|8[1-79]|9[2-4])[0-9]{6}|4[5-9][0-9]{7})"
 )
+# How Belgians group them: 0470 12 34 56, 02 226 88 88, 089 32 39 50.
+_STORED_BELGIAN = re.compile(
+    r"\+32(?:(4[5-9]\d)(\d\d)(\d\d)(\d\d)|([2349])([2-8]\d\d)(\d\d)(\d\d)|((?!80)[15678]\d)(\d\d)(\d\d)(\d\d))",
+    re.ASCII,
+)
 _SEVERAL = re.compile(r"[;,|\n\r•]+| (?:/|ou|of|or|et|en|&) |(?<=\d) ?/ ?(?=\+|00|0\d{2,3}[ ./])")
 _NOTE = re.compile(
     r"^(?:t[ée]l\.?|tel(?:efoon)?|gsm|mobile|phone|fixe|bureau|[TMFG])\s*[.:]+\s*|\s*\([^()\d]*\)\s*$", re.IGNORECASE
@@ -59,6 +64,8 @@ def show_phone(number: str, region: str = "BE") -> str:
     """
     if not number.startswith("+"):
         return number
+    if region == "BE" and (found := _STORED_BELGIAN.fullmatch(number)):
+        return "0" + " ".join(part for part in found.groups() if part)
     import phonenumbers
 
     try:

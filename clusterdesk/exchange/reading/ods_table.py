@@ -20,6 +20,7 @@ from clusterdesk.exchange.reading.source import (
     SheetInfo,
     TableSource,
 )
+from clusterdesk.exchange.reading.xml_checks import refuse_document_type
 from clusterdesk.exchange.reading.zip_checks import BROKEN_ZIP, open_zip, read_part
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -27,6 +28,9 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_FORMULA = _TABLE + "formula"
+_SPANS = frozenset({_TABLE + "number-columns-spanned", _TABLE + "number-rows-spanned"})
+_REPEATED = _TABLE + "number-columns-repeated"
 _CHUNK = 2_000
 
 
@@ -73,7 +77,7 @@ class _Sheet:
         for cell in element:
             if cell.tag not in _CELLS:
                 continue
-            repeated = _count(cell, "number-columns-repeated")
+            repeated = _count(cell, "number-columns-repeated") if _REPEATED in cell.attrib else 1
             column = len(row) + gap
             value = self._value(cell, line, column)
             if value == "":
@@ -87,11 +91,13 @@ class _Sheet:
         return row
 
     def _value(self, cell: Any, line: int, column: int) -> Cell:  # noqa: ANN401
+        value = _typed(cell)
+        if _FORMULA not in cell.attrib and cell.attrib.keys().isdisjoint(_SPANS):
+            return value
         wide, high = _count(cell, "number-columns-spanned"), _count(cell, "number-rows-spanned")
         if wide > 1 or high > 1:
             self.merged.append(Area(line, column, line + high - 1, column + wide - 1))
-        value = _typed(cell)
-        formula = cell.get(_TABLE + "formula")
+        formula = cell.get(_FORMULA)
         if formula and value == "":
             value = formula.partition(":")[2] or formula
             self.formulas[line, column] = value
@@ -134,17 +140,15 @@ def read_ods(path: Path, options: ReadOptions, progress: Progress | None, cancel
 def _sheets(
     archive: zipfile.ZipFile, name: str, progress: Progress | None, cancel: Stoppable | None
 ) -> Iterator[_Sheet]:
-    from xml.etree.ElementTree import ParseError
+    from xml.etree.ElementTree import ParseError, iterparse
 
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
-
+    refuse_document_type(archive, name, "content.xml")
     hidden_styles: set[str] = set()
     sheet: _Sheet | None = None
     nested = 0
     try:
         with archive.open("content.xml") as stream:
-            for event, element in iterparse(stream, ("start", "end"), forbid_dtd=True):
+            for event, element in iterparse(stream, ("start", "end")):
                 if element.tag == _TABLE + "table":
                     nested += 1 if event == "start" else -1
                     if event == "start" and nested == 1:
@@ -157,8 +161,6 @@ def _sheets(
                     _note_style(element, hidden_styles)
                 elif event == "end" and sheet is not None and nested == 1:
                     _take(sheet, element, progress, cancel)
-    except DefusedXmlException as error:
-        raise refusal("file_entities", name=name) from error
     except (ParseError, LookupError, *BROKEN_ZIP) as error:
         raise refusal("file_damaged", name=name) from error
 
@@ -189,6 +191,8 @@ def _typed(cell: Any) -> Cell:  # noqa: ANN401
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     if kind == "boolean":
         return bool(cell.get(_OFFICE + "boolean-value") == "true")
+    if len(cell) == 1 and cell[0].tag == _TEXT + "p" and not len(cell[0]):
+        return cell[0].text or ""
     return "\n".join(_paragraph(p) for p in cell.findall(_TEXT + "p"))
 
 

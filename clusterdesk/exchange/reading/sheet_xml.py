@@ -41,12 +41,6 @@ class SheetOddities:
     failed: dict[tuple[int, int], str]
 
 
-def has_entities(head: bytes) -> bool:
-    """Tell whether an XML part declares a document type, which is how entity bombs begin."""
-    root = re.search(rb"<[A-Za-z]", head)
-    return b"<!DOCTYPE" in head[: root.start() if root else len(head)].upper()
-
-
 def furthest(data: bytes) -> tuple[int, int]:
     """Return the last line and column with a value as far as they could exceed the limits, else (0, 0).
 

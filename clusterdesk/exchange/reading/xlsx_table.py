@@ -9,7 +9,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.exchange.reading.progress import Progress, Stoppable, step
 from clusterdesk.exchange.reading.refusals import refusal
 from clusterdesk.exchange.reading.sheet_choice import choose_sheet
-from clusterdesk.exchange.reading.sheet_xml import SheetOddities, has_entities, oddities, too_far
+from clusterdesk.exchange.reading.sheet_xml import SheetOddities, oddities, too_far
 from clusterdesk.exchange.reading.source import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -20,11 +20,11 @@ from clusterdesk.exchange.reading.source import (
     SheetInfo,
     TableSource,
 )
-from clusterdesk.exchange.reading.zip_checks import check_lengths, open_zip, read_head, read_part
+from clusterdesk.exchange.reading.xml_checks import refuse_document_type
+from clusterdesk.exchange.reading.zip_checks import check_lengths, open_zip, read_part
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_HEAD = 8 * 1024
 _LIMITS = {"too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
 
 
@@ -119,8 +119,8 @@ def _write_in(rows: list[list[Cell]], odd: SheetOddities) -> None:
 def _refuse_entities(archive: zipfile.ZipFile, name: str) -> None:
     """Refuse a workbook with a document type in any XML part, before any of them is parsed."""
     for part in archive.namelist():
-        if part.endswith((".xml", ".rels")) and has_entities(read_head(archive, name, part, _HEAD)):
-            raise refusal("file_entities", name=name)
+        if part.endswith((".xml", ".rels")):
+            refuse_document_type(archive, name, part)
 
 
 def _sheet_parts(archive: zipfile.ZipFile, name: str) -> list[tuple[SheetInfo, str]]:

@@ -73,19 +73,6 @@ def read_part(archive: zipfile.ZipFile, name: str, part: str, *, keep: bool = Tr
     return b"".join(pieces)
 
 
-def read_head(archive: zipfile.ZipFile, name: str, part: str, size: int) -> bytes:
-    """Return the first bytes of a part.
-
-    Raises:
-        KnownError: ``file_damaged``.
-    """
-    try:
-        with archive.open(part) as stream:
-            return stream.read(size)
-    except BROKEN_ZIP as error:
-        raise refusal("file_damaged", name=name) from error
-
-
 def _check(archive: zipfile.ZipFile, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:

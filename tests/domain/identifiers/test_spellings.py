@@ -1,6 +1,9 @@
 """Phones, mails, sites, activity codes, postcodes: as lists really write them."""
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clusterdesk.domain.identifiers import (
     guess_nace_version,
@@ -162,3 +165,13 @@ def test_unknown_bank_is_only_a_warning() -> None:
 def test_shown_numbers() -> None:
     assert show_vat_number("0314595348") == "BE 0314.595.348"
     assert show_establishment_number("2000000438") == "2.000.000.438"
+
+
+@given(st.from_regex(r"\+32(?:4[5-9][0-9]{7}|[1-9][0-9]{7})", fullmatch=True))
+def test_our_own_rules_for_belgian_phones_agree_with_the_library(number: str) -> None:
+    parsed = phonenumbers.parse(number, None)
+    valid = phonenumbers.is_valid_number(parsed)
+    read = parse_phone(number)
+    assert (read.value, read.clean) == (number, valid)
+    if valid:
+        assert show_phone(number) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
