@@ -26,13 +26,8 @@ def places(count: int) -> list[sa.BindParameter[bytes]]:
 
 def rows(connection: sa.Connection, text: str, parameters: Sequence[Any]) -> list[Any]:
     """Run a compiled statement and return its rows as plain tuples."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(text, tuple(parameters))
-        found = list(cursor.fetchall())
-    finally:
-        cursor.close()
-    return found
+    driver: Any = connection.connection.driver_connection
+    return list(driver.execute(text, tuple(parameters)).fetchall())
 
 
 def one_by_id(connection: sa.Connection, key: str, record_id: UUID) -> Any:  # noqa: ANN401 - a record of the type

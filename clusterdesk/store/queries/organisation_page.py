@@ -1,7 +1,7 @@
 """The page of an organisation, by few statements each of which the driver knows already."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
 from typing import Any
@@ -39,7 +39,11 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
     organisation = _kept(connection, organisation_id)
     merged = _merged(connection, organisation.id)
     family = [organisation.id.bytes, *(one.id.bytes for one in merged)]
-    consents: list[Consent] = parts(connection, "consent", "organisation_id", family, "-on")
+    there = _present(connection, family)
+
+    def listed(key: str, order: str) -> tuple[Any, ...]:
+        return tuple(parts(connection, key, "organisation_id", family, order)) if key in there else ()
+
     facts = _session_facts(connection, family)
     actions = _open_actions(connection, family)
     next_session = _session(connection, facts["next_id"])
@@ -48,22 +52,22 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
         today=today,
         organisation=organisation,
         merged=merged,
-        statuses=tuple(parts(connection, "organisation_status", "organisation_id", family, "-from_on")),
-        memberships=tuple(parts(connection, "membership", "organisation_id", family, "-from_on")),
-        value_chains=_distinct(connection, "value_chain", family),
-        circular_models=_distinct(connection, "circular_model", family),
-        activities=tuple(parts(connection, "organisation_activity", "organisation_id", family, "-main")),
-        points=tuple(parts(connection, "contact_point", "organisation_id", family, "position")),
-        consents=tuple(consents),
-        addresses=tuple(parts(connection, "address", "organisation_id", family, "-from_on")),
-        establishments=tuple(parts(connection, "establishment", "organisation_id", family, "-from_on")),
+        statuses=listed("organisation_status", "-from_on"),
+        memberships=listed("membership", "-from_on"),
+        value_chains=_distinct(connection, "value_chain", family, there),
+        circular_models=_distinct(connection, "circular_model", family, there),
+        activities=listed("organisation_activity", "-main"),
+        points=listed("contact_point", "position"),
+        consents=listed("consent", "-on"),
+        addresses=listed("address", "-from_on"),
+        establishments=listed("establishment", "-from_on"),
         contacts=contact_cards(connection, family),
         projects=project_cards(connection, family),
         promises=tuple(_line(one, today) for one in actions),
-        documents=tuple(parts(connection, "document", "organisation_id", family, "-on")),
-        tags=_tags(connection, family),
-        import_notes=tuple(parts(connection, "import_note", "organisation_id", family, "-on")),
-        evidence_wanted=tuple(wanted_evidence(connection, family)),
+        documents=listed("document", "-on"),
+        tags=_tags(connection, family) if "record_tag" in there else (),
+        import_notes=listed("import_note", "-on"),
+        evidence_wanted=tuple(wanted_evidence(connection, family)) if there & {"evidence", "project"} else (),
         next_session=next_session,
         next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, today),
         last_contact_on=date.fromisoformat(facts["last_on"]) if facts["last_on"] else None,
@@ -150,7 +154,43 @@ def _merged_text(count: int) -> str:
     )
 
 
-def _distinct(connection: sa.Connection, key: str, family: Sequence[bytes]) -> tuple[Any, ...]:
+# What many organisations have nothing of: one look tells which of these are worth reading.
+_OPTIONAL = (
+    "organisation_status",
+    "membership",
+    "organisation_activity",
+    "organisation_value_chain",
+    "organisation_circular_model",
+    "contact_point",
+    "consent",
+    "address",
+    "establishment",
+    "document",
+    "import_note",
+    "evidence",
+    "project",
+    "record_tag",
+)
+
+
+def _present(connection: sa.Connection, family: Sequence[bytes]) -> frozenset[str]:
+    found = rows(connection, _present_text(len(family)), [*family] * len(_OPTIONAL))[0]
+    return frozenset(key for key, one in zip(_OPTIONAL, found, strict=True) if one)
+
+
+@cache
+def _present_text(count: int) -> str:
+    asked = []
+    for key in _OPTIONAL:
+        table = RECORD_TABLES[key]
+        owner = table.c.record_id if key == "record_tag" else table.c.organisation_id
+        asked.append(sa.exists(sa.select(sa.text("1")).select_from(table).where(owner.in_(places(count)))))
+    return compiled(sa.select(*asked))
+
+
+def _distinct(connection: sa.Connection, key: str, family: Sequence[bytes], there: Set[str]) -> tuple[Any, ...]:
+    if f"organisation_{key}" not in there:
+        return ()
     pairs = linked(connection, f"organisation_{key}", "organisation_id", key, family)
     return tuple({record.id: record for _, record in pairs}.values())
 

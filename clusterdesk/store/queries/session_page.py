@@ -56,7 +56,7 @@ def past_sessions(
     day = before.on.isoformat() if before else "9999"
     own = before.id.bytes if before else b""
     build = builder("session")
-    found: list[Any] = [build(row) for row in rows(connection, _past_text(len(family)), [*family, day, own, limit])]
+    found: list[Any] = [build(row) for row in rows(connection, _past_text(len(family), limit), [*family, day, own])]
     ids = [one.id.bytes for one in found]
     notes: dict[UUID, list[SessionNote]] = defaultdict(list)
     for note in parts(connection, "session_note", "session_id", ids, "position"):
@@ -103,7 +103,7 @@ def _file_of(page: OrganisationPage, file_id: UUID | None) -> tuple[ProjectCard 
 
 
 @cache
-def _past_text(count: int) -> str:
+def _past_text(count: int, limit: int) -> str:
     session = RECORD_TABLES["session"]
     query = (
         sa.select(session)
@@ -117,7 +117,7 @@ def _past_text(count: int) -> str:
         )
         .order_by(session.c.on.desc(), session.c.starts_at.desc(), session.c.id.desc())
     )
-    return f"{compiled(query)}\n LIMIT ?"
+    return f"{compiled(query)}\n LIMIT {limit:d}"
 
 
 def _visits_before(connection: sa.Connection, session: Session) -> int:

@@ -1,7 +1,8 @@
 """Reading records of any type."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.fields import Kind
+from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store.journal.rows import chunks
@@ -25,16 +26,33 @@ def builder(key: str) -> Builder:
     specs = record_columns(key)
     names = tuple(spec.name for spec in specs)
     plain = {Kind.TEXT, Kind.NOTE, Kind.INTEGER}
-    converted = tuple((index, spec) for index, spec in enumerate(specs) if spec.kind not in plain)
+    converted = tuple((index, _converter(spec)) for index, spec in enumerate(specs) if spec.kind not in plain)
 
     def build(row: Sequence[Any]) -> Record:
         values = list(row)
-        for index, spec in converted:
+        for index, convert in converted:
             if values[index] is not None:
-                values[index] = from_db(spec, values[index])
+                values[index] = convert(values[index])
         return cls(**dict(zip(names, values, strict=True)))
 
     return build
+
+
+def _converter(spec: FieldSpec) -> Callable[[Any], Any]:
+    """Return what turns a stored value that is not null into the field's value, found once and not for each row."""
+    if spec.kind is Kind.ID:
+        return _uuid
+    if spec.choices is not None:
+        return {choice.value: choice for choice in spec.choices}.__getitem__
+    if spec.kind is Kind.BOOLEAN:
+        return bool
+    if spec.kind is Kind.DATE:
+        return date.fromisoformat
+    return partial(from_db, spec)
+
+
+def _uuid(stored: bytes) -> UUID:
+    return UUID(bytes=stored)
 
 
 def get[R: Record](connection: sa.Connection, cls: type[R], record_id: UUID) -> R | None:
