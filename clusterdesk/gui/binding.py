@@ -8,7 +8,8 @@ One ``RecordFields`` per record on a page::
     self.fields.show(organisation)          # in the callback of refresh
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,6 +22,8 @@ from clusterdesk.gui.widgets.fields.inline import InlineField
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+
+type Saver = Callable[["Desk", UUID, Any], OpResult[Record]]  # (desk, id of the record, new value), in the worker
 
 
 class RecordFields(QObject):
@@ -39,9 +42,9 @@ class RecordFields(QObject):
         self.record: Record | None = None
         self._bindings: dict[str, Binding] = {}
 
-    def bind[F: InlineField](self, name: str, field: F) -> F:
-        """Bind a widget to a field of the record and return it."""
-        self._bindings[name] = Binding(self, name, field)
+    def bind[F: InlineField](self, name: str, field: F, saver: Saver | None = None) -> F:
+        """Bind a widget to a field of the record and return it; ``saver`` is a service with more to check."""
+        self._bindings[name] = Binding(self, name, field, saver)
         return field
 
     def show(self, record: Record) -> None:
@@ -59,10 +62,10 @@ class RecordFields(QObject):
 class Binding(QObject):
     """One widget, one field of a record."""
 
-    def __init__(self, fields: RecordFields, name: str, widget: InlineField) -> None:
+    def __init__(self, fields: RecordFields, name: str, widget: InlineField, saver: Saver | None = None) -> None:
         """Connect the widget's signals."""
         super().__init__(fields)
-        self._fields, self._name = fields, name
+        self._fields, self._name, self._saver = fields, name, saver
         self.widget = widget
         widget.committed.connect(self._commit)
         if widget.keeps_drafts:
@@ -80,7 +83,7 @@ class Binding(QObject):
     def _commit(self, value: object) -> None:
         place = self._place()
         if place is not None:
-            self._fields.context.write(_Edit(place, value), self._saved, self._not_saved)
+            self._fields.context.write(_Edit(place, value, self._saver), self._saved, self._not_saved)
 
     @Slot(str)
     def _draft(self, text: str) -> None:
@@ -114,15 +117,19 @@ class Binding(QObject):
 class _Edit:
     """Saves a value, and forgets its draft."""
 
-    def __init__(self, place: tuple[str, UUID, str], value: object) -> None:
-        self._place, self._value = place, value
+    def __init__(self, place: tuple[str, UUID, str], value: object, saver: Saver | None) -> None:
+        self._place, self._value, self._saver = place, value, saver
 
     def __call__(self, desk: "Desk") -> OpResult[Record]:
         from clusterdesk.services.drafts import drop_draft
         from clusterdesk.services.records import edit_record
 
         type_key, record_id, name = self._place
-        result = edit_record(desk.store, EditRecord(type_key=type_key, record_id=record_id, values={name: self._value}))
+        if self._saver is not None:
+            result = self._saver(desk, record_id, self._value)
+        else:
+            command = EditRecord(type_key=type_key, record_id=record_id, values={name: self._value})
+            result = edit_record(desk.store, command)
         drop_draft(desk.store, *self._place)
         return result
 

@@ -26,6 +26,10 @@ class Shell(Protocol):
         """Show another page."""
         ...
 
+    def knows(self, place: str) -> bool:
+        """Tell whether there is a place of this key to go to."""
+        ...
+
     def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Show a short message, with a button when ``action`` names one."""
         ...
@@ -40,6 +44,10 @@ class Shell(Protocol):
 
     def changed(self, changes: OpChanges) -> None:
         """Tell all pages what an operation touched; ``Context.write`` does it by itself."""
+        ...
+
+    def reload(self) -> None:
+        """Let every page load everything again (a backup was restored)."""
         ...
 
 

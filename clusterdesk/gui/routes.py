@@ -9,6 +9,7 @@ TODAY = "today"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 SESSION = "session"
+MERGE = "merge"
 PREVIEW = "preview"
 SEARCH = "search"
 IMPORT = "import"
@@ -29,6 +30,11 @@ def organisation(organisation_id: UUID) -> Route:
 def session(session_id: UUID) -> Route:
     """Return the way to a visit, meeting, call or mail."""
     return Route(SESSION, session_id)
+
+
+def merge(organisation_id: UUID) -> Route:
+    """Return the way to merging an organisation with another one."""
+    return Route(MERGE, organisation_id)
 
 
 def preview(request: BriefRequest) -> Route:

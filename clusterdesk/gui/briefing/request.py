@@ -34,6 +34,11 @@ def sheet_of(session_id: UUID) -> BriefRequest:
     return BriefRequest(BriefKind.VISIT_SHEET, (session_id,))
 
 
+def next_sheet_of(organisation_id: UUID) -> BriefRequest:
+    """Ask for the visit sheet of whatever session comes next with an organisation."""
+    return BriefRequest(BriefKind.VISIT_SHEET, organisation_ids=(organisation_id,))
+
+
 def report_of(session_id: UUID) -> BriefRequest:
     """Ask for the report of a session."""
     return BriefRequest(BriefKind.VISIT_REPORT, (session_id,))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.actions import AddAction, CompleteAction, ReopenAction
-from clusterdesk.domain.commands.records import AddRecord, ChangeSet, DeleteRecord, EditRecord
+from clusterdesk.domain.commands.records import AddRecord, ChangeSet, DeleteRecord, EditRecord, RestoreRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.sessions import Action
 
@@ -59,3 +59,10 @@ def keep_promise(action_id: UUID, on: date | None, desk: "Desk") -> OpResult[Act
     if on is None:
         return reopen_action(desk.store, ReopenAction(action_id=action_id))
     return complete_action(desk.store, CompleteAction(action_id=action_id, on=on))
+
+
+def put_back(type_key: str, record_id: UUID, desk: "Desk") -> OpResult[Record]:
+    """Take a record out of the bin."""
+    from clusterdesk.services.records import restore_record
+
+    return restore_record(desk.store, RestoreRecord(type_key=type_key, record_id=record_id))

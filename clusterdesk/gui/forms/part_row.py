@@ -27,6 +27,7 @@ class PartRow(QFrame):
 
     opened = Signal()
     type_key = ""
+    wraps = False  # whether the title may take several lines, else it ends in "…"
 
     def __init__(self, context: Context, part: Any, parent: QWidget | None = None) -> None:  # noqa: ANN401
         """Show a part, closed."""
@@ -35,21 +36,34 @@ class PartRow(QFrame):
         self._editor: QWidget | None = None
         self.setProperty("role", "part")
         self.setProperty("open", False)
-        self.title = ElidedLabel("", "strong")
+        self.title = Label("", wrap=True) if self.wraps else ElidedLabel("", "strong")
+        self.title.setMinimumWidth(24)
         self.note = Label("", "small", wrap=True)
         self.note.hide()
         self._chips: list[Chip] = []
+        self.lead = QVBoxLayout()  # what stands before the words: a box to check
         self.head = QHBoxLayout()
         self.head.setSpacing(6)
         self.head.addWidget(self.title, 1)
         self._toggle = IconButton(self.kit, "chevron-down", "")
         self._toggle.clicked.connect(self.toggle)
-        self.head.addWidget(self._toggle)
+        top = Qt.AlignmentFlag.AlignTop
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.setContentsMargins(0, 4, 0, 0)
+        words.addLayout(self.head)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.note, 1)
+        words.addLayout(self._foot)
+        self.line = QHBoxLayout()
+        self.line.setSpacing(6)
+        self.line.addLayout(self.lead)
+        self.line.addLayout(words, 1)
+        self.line.addWidget(self._toggle, 0, top)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(8, 3, 4, 5)
-        self.column.setSpacing(1)
-        self.column.addLayout(self.head)
-        self.column.addWidget(self.note)
+        self.column.setContentsMargins(8, 1, 2, 5)
+        self.column.setSpacing(0)
+        self.column.addLayout(self.line)
 
     # for subclasses
 
@@ -84,13 +98,15 @@ class PartRow(QFrame):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         for chip in self._chips:
-            self.head.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [Chip(text, tone) for text, tone in chips]
-        for number, chip in enumerate(self._chips):
-            self.head.insertWidget(self.head.count() - 1, chip, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._chips[number] = chip
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for chip in self._chips:
+            if self.wraps:  # the words need the whole width
+                self._foot.addWidget(chip, 0, middle)
+            else:
+                self.head.addWidget(chip, 0, middle)
         self._name_toggle()
 
     @property
@@ -103,7 +119,7 @@ class PartRow(QFrame):
         if self._editor is None:
             self._editor = QWidget()
             column = QVBoxLayout(self._editor)
-            column.setContentsMargins(0, 4, 4, 4)
+            column.setContentsMargins(0, 4, 6, 4)
             column.setSpacing(6)
             column.addWidget(self.build())
             column.addWidget(self._footer())
@@ -130,8 +146,7 @@ class PartRow(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open or close by a click on the line."""
-        line = self.head.geometry().united(self.note.geometry()) if self.note.isVisible() else self.head.geometry()
-        if event.button() == Qt.MouseButton.LeftButton and line.contains(event.position().toPoint()):
+        if event.button() == Qt.MouseButton.LeftButton and self.line.geometry().contains(event.position().toPoint()):
             self.toggle()
         super().mouseReleaseEvent(event)
 

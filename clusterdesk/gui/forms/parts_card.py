@@ -28,15 +28,19 @@ class AddLine(QLineEdit):
     entered = Signal(str)
     left = Signal()
 
-    def __init__(self, kit: Kit, hint: str, parent: QWidget | None = None) -> None:
-        """Make an empty line; ``hint`` says in grey what to type and is the accessible name."""
+    def __init__(self, kit: Kit, hint: str, *, alone: bool = True, parent: QWidget | None = None) -> None:
+        """Make an empty line; ``hint`` says in grey what to type and is the accessible name.
+
+        One that is not ``alone`` is part of a larger entry, which reads it: it adds nothing by itself.
+        """
         super().__init__(parent)
         self.setProperty("role", "input")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setMaxLength(1000)
-        self.returnPressed.connect(self.enter)
-        self.installEventFilter(self)
+        if alone:
+            self.returnPressed.connect(self.enter)
+            self.installEventFilter(self)
 
     @Slot()
     def enter(self) -> None:
@@ -63,16 +67,17 @@ class PartsCard(Card):
 
     def __init__(self, context: Context, heading: str, empty: str, *, add: str = "", hint: str = "") -> None:
         """Make an empty card; ``empty`` teaches what belongs here, ``add`` names the button, ``hint`` the add line."""
-        super().__init__(spacing=4)
+        super().__init__(margin=8, spacing=4)
         self.context, self.kit = context, context.kit
         self.header = SectionHeader(heading)
+        # Rows have a ground of their own, wider than their text: the text stands under the heading.
+        self.header.setContentsMargins(8, 4, 4, 0)
         self.rows: dict[UUID, PartRow] = {}
         self._wanted_open: UUID | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        # Rows have a margin of their own, so that their ground shows when they are open.
-        self._list.setContentsMargins(-8, 0, -4, 0)
         self._empty = Label(empty, "muted", wrap=True)
+        self._empty.setContentsMargins(8, 0, 8, 6)
         self.line: AddLine | None = None
         self.add(self.header)
         self.body.addLayout(self._list)

@@ -9,7 +9,7 @@ from clusterdesk.domain.choice_labels import choices_of
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
-from clusterdesk.gui.binding import RecordFields
+from clusterdesk.gui.binding import RecordFields, Saver
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.language_names import LANGUAGES
 from clusterdesk.gui.forms.special_fields import (
@@ -39,9 +39,14 @@ class RecordForm(QWidget):
         rows: Sequence[tuple[str, ...]],
         options: Mapping[str, Sequence[Option]] | None = None,
         required: Sequence[str] = (),
+        savers: Mapping[str, Saver] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the fields named in ``rows``; ``options`` are the answers of fields that point to other records."""
+        """Make the fields named in ``rows``.
+
+        ``options`` are the answers of fields that point to other records, ``required`` may not become empty,
+        ``savers`` are services of fields with more to check.
+        """
         super().__init__(parent)
         self.fields = RecordFields(context, type_key, self)
         self._options = options or {}
@@ -56,7 +61,7 @@ class RecordForm(QWidget):
         for line, names in enumerate(rows):
             for column, name in enumerate(names):
                 spec = RECORD_TYPES[type_key].fields[name]
-                field = self.fields.bind(name, self._field(context.kit, spec))
+                field = self.fields.bind(name, self._field(context.kit, spec), (savers or {}).get(name))
                 span = most if len(names) == 1 else 1
                 grid.addWidget(field, line, column, 1, span)
 

@@ -1,9 +1,10 @@
 """Fields with a reading of their own: hours, durations, enterprise numbers, phones and mails, growing notes."""
 
+import math
 import re
 from datetime import time
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
@@ -157,16 +158,28 @@ class GrowingNote(NoteEdit):
 
     def set_large(self) -> None:
         """Show the text in a size for writing while talking."""
-        self.edit.setProperty("size", "large")
+        self.edit.setProperty("look", "large")
         self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure again when lines break elsewhere."""
+        if event.type() == QEvent.Type.Resize:
+            self._grow()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _grow(self) -> None:
         self.edit.ensurePolished()
-        lines = int(self.edit.document().size().height())  # QPlainTextEdit counts in lines
-        lines = min(max(lines, self._least), self._most)
-        margin = 2 * self.edit.document().documentMargin()
-        self.edit.setFixedHeight(int(lines * self.edit.fontMetrics().lineSpacing() + margin + 2))
+        line, room = self.edit.fontMetrics().lineSpacing(), 0.0
+        block = self.edit.document().begin()
+        while block.isValid() and room < self._most * line:
+            # Asking for its height lays a block out: the editor itself does so for what is visible only.
+            room += self.edit.document().documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        room = min(max(room, self._least * line), self._most * line)
+        height = math.ceil(room + 2 * self.edit.document().documentMargin()) + 2
+        if self.edit.minimumHeight() != height:
+            self.edit.setFixedHeight(height)
 
 
 def _strict(parsed: Parsed[str]) -> Reading[str]:

@@ -92,6 +92,10 @@ class MainWindow(QMainWindow):
         self._trail.visit(route)
         self._show(route)
 
+    def knows(self, place: str) -> bool:
+        """Tell whether there is a place of this key."""
+        return any(each.key == place for each in self._parts.places)
+
     def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Show a short message."""
         self._toasts.show(text, action, on_action)
@@ -239,6 +243,10 @@ class MainWindow(QMainWindow):
         place = self._stack.place(route.place)
         self._rail.light(place.under or place.key)
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+        page = self._stack.page
+        if page is not None:
+            page.setAccessibleName(self._kit.t(place.label))
+            page.take_focus()
         self.page_shown.emit(route)
 
     @Slot(str)

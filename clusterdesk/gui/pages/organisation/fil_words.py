@@ -81,16 +81,9 @@ def _title(kit: Kit, entry: FilEntry) -> str:
 
 
 def _body(kit: Kit, entry: FilEntry) -> str:
-    t = kit.t
-    body = entry.body
     if entry.kind is TimelineKind.PROMISE_KEPT and entry.detail in set(OwnerKind):
-        return t("Kept by: {who}", who=t(choice_label(OwnerKind(entry.detail))))
-    facts = []
-    if entry.promises:
-        facts.append(t.n("{n} promise", "{n} promises", n=entry.promises))
-    if entry.documents:
-        facts.append(t.n("{n} document", "{n} documents", n=entry.documents))
-    return "\n".join(part for part in (body, " · ".join(facts)) if part)
+        return kit.t("Kept by: {who}", who=kit.t(choice_label(OwnerKind(entry.detail))))
+    return entry.body
 
 
 def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
@@ -101,6 +94,10 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
         return t("Cancelled"), Tone.NEUTRAL
     if entry.visibility in _VISIBILITY_TONES:
         return t(choice_label(entry.visibility)), _VISIBILITY_TONES[entry.visibility]
+    if entry.promises:
+        return t.n("{n} promise", "{n} promises", n=entry.promises), Tone.NEUTRAL
+    if entry.documents:
+        return t.n("{n} document", "{n} documents", n=entry.documents), Tone.NEUTRAL
     return "", Tone.NEUTRAL
 
 

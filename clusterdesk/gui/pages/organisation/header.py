@@ -33,7 +33,7 @@ class Header(QWidget):
 
     Signals:
         plan_asked, write_asked, sheet_asked: the buttons.
-        history_asked, merge_asked, bin_asked: the menu.
+        history_asked, merge_asked, bin_asked, unbin_asked: the menu.
         step_opened: the next step was clicked; it comes from this record (a NextStep).
     """
 
@@ -43,6 +43,7 @@ class Header(QWidget):
     history_asked = Signal()
     merge_asked = Signal()
     bin_asked = Signal()
+    unbin_asked = Signal()
     step_opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class Header(QWidget):
         self.fields = RecordFields(context, "organisation", self)
         self.name = self.fields.bind("name", InlineText(self.kit, t("Name"), longest=300, required=True))
         self.name.hide_caption()
-        self.name.edit.setProperty("size", "title")
+        self.name.edit.setProperty("look", "title")
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
         self.step = Button(self.kit, "", "link", icon="flag")
@@ -77,7 +78,8 @@ class Header(QWidget):
         self._entry(t("History"), self.history_asked)
         self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
         self.menu.addSeparator()
-        self._entry(t("To the bin"), self.bin_asked)
+        self.bin = self._entry(t("To the bin"), self.bin_asked)
+        self.unbin = self._entry(t("Out of the bin"), self.unbin_asked)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
 
@@ -90,14 +92,11 @@ class Header(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        # The editor has a frame of its own: its text stands where the chips begin.
-        top.setContentsMargins(-7, 0, 0, 0)
         top.addWidget(self.name, 1)
         for button in (self.plan, self.sheet, self.write, self.more):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout()
         line.setSpacing(14)
-        line.setContentsMargins(-4, 0, 0, 0)
         line.addWidget(self.step)
         line.addWidget(self.contact)
         line.addStretch(1)
@@ -117,6 +116,8 @@ class Header(QWidget):
         """Show an organisation."""
         self.fields.show(page.organisation)
         self._show_chips(page)
+        self.bin.setVisible(not page.organisation.deleted)
+        self.unbin.setVisible(page.organisation.deleted)
         self._step = page.next_step
         self.step.set_text(step_words(self.kit, page))
         self.step.setEnabled(page.next_step is not None)
@@ -125,6 +126,8 @@ class Header(QWidget):
     def _show_chips(self, page: OrganisationPage) -> None:
         t, language = self.kit.t, self.kit.t.language
         clear_layout(self._flow)
+        if page.organisation.deleted:
+            self._chip(t("In the bin"), Tone.BAD)
         self._chip(t(choice_label(page.organisation.kind)))
         member = page.membership
         if member is not None:

@@ -37,6 +37,7 @@ class QuickNote(Card):
         self.note.hide_caption()
         self.note.edit.textChanged.connect(self._turn)
         self.note.drafted.connect(self._keep)
+        self.note.committed.connect(self._keep)
         self.note.reverted.connect(self._forget)
         self.note.finished.connect(self.finish)
         self._make_controls()

@@ -33,6 +33,10 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setMaxVisibleItems(16)
+        if role == "inline":
+            # In a row of fields the longest answer must not push the others away.
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(5)
 
     def set_options(self, options: Iterable[Option]) -> None:
         """Offer these answers, keeping the present one if it is still there."""
@@ -117,13 +121,13 @@ class InlineMultiChoice(InlineField):
         self._value: tuple[object, ...] = ()
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(7, 2, 0, 2)
+        line.setContentsMargins(7, 0, 0, 0)
         line.setSpacing(6)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._button = IconButton(kit, "pencil", kit.t("Change: {field}", field=caption))
         self._button.clicked.connect(self._open)
-        line.addWidget(self._chips, 1)
+        line.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._button)
         self.set_editor(self._button, row=row)
         self._button.set_name(kit.t("Change: {field}", field=caption))

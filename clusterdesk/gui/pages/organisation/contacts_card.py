@@ -1,0 +1,175 @@
+"""The people of an organisation: role, ways to reach them, language, consents."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
+from clusterdesk.domain.views.organisation_page import ContactCard
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.points import show_point
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+class ContactsCard(PartsCard):
+    """The card of contact persons."""
+
+    def __init__(self, context: Context) -> None:
+        """Make an empty card."""
+        t = context.kit.t
+        super().__init__(
+            context,
+            t("Contacts"),
+            t("Nobody yet. Add the person to ring first: name, role, phone."),
+            add=t("Add a contact person"),
+            hint=t("First name and last name"),
+        )
+        self.organisation_id: UUID | None = None
+
+    def make_row(self, part: ContactCard) -> PartRow:
+        """Return the row of a person."""
+        return ContactRow(self.context, part)
+
+    def key_of(self, part: ContactCard) -> UUID:
+        """Return the person's id."""
+        return part.contact.id
+
+    @Slot(str)
+    def add_text(self, text: str) -> None:
+        """Add a person by name; the row opens for the rest."""
+        if self.organisation_id is None:
+            return
+        first, _, last = text.partition(" ")
+        contact = Contact(first_name=first, last_name=last) if last else Contact(last_name=first)
+        role = ContactRole(contact_id=contact.id, organisation_id=self.organisation_id, main=not self.rows)
+        self.open_when_shown(contact.id)
+        self.context.write(partial(jobs.add, AddRecord(record=contact, parts=(role,))))
+
+
+class ContactRow(PartRow):
+    """One person."""
+
+    type_key = "contact"
+    part: ContactCard
+
+    def __init__(self, context: Context, part: ContactCard) -> None:
+        """Show a person, closed."""
+        super().__init__(context, part)
+
+    def record_id(self) -> UUID:
+        """Return the person's id."""
+        return self.part.contact.id
+
+    def words(self) -> None:
+        """Say name, role, and how to reach the person."""
+        t, card = self.kit.t, self.part
+        role = card.roles[0] if card.roles else None
+        # A number is never broken over two lines.
+        reached = " · ".join(show_point(point.value).replace(" ", "\u00a0") for point in card.points)
+        facts = [part for part in (role.role if role is not None else "", reached) if part]
+        chips = []
+        if role is not None and role.to_on is not None:
+            chips.append((t("Left"), Tone.NEUTRAL))
+        elif card.main:
+            chips.append((t("Main"), Tone.OK))
+        self.say(card.contact.full_name or t("Without a name"), "\n".join(facts), *chips)
+
+    def build(self) -> QWidget:
+        """Return the fields of person, role, points and consents."""
+        t = self.kit.t
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.person = RecordForm(self.context, "contact", (("first_name", "last_name"), ("language",)))
+        self.role = RecordForm(self.context, "contact_role", (("role", "main"), ("from_on", "to_on")))
+        self.points = PointsEditor(self.context, of_contact=True)
+        self.consents = ConsentsEditor(self.context)
+        self.notes = RecordForm(self.context, "contact", (("notes",),))
+        for widget in (self.person, self.role, self.points, Label(t("Consents"), "strong"), self.consents, self.notes):
+            column.addWidget(widget)
+        return inner
+
+    def fill(self) -> None:
+        """Show the person."""
+        card = self.part
+        self.person.show_record(card.contact)
+        self.notes.show_record(card.contact)
+        self.role.setVisible(bool(card.roles))
+        if card.roles:
+            self.role.show_record(card.roles[0])
+        self.points.show_points(card.contact.id, card.points)
+        self.consents.show_card(card)
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the person off this organisation; somebody without another organisation goes to the bin."""
+        text = self.kit.t("To the bin: {what}", what=self.title.text())
+        roles = tuple(role.id for role in self.part.roles)
+        self.context.write(partial(_remove_person, self.part.contact.id, roles), toast=text)
+
+
+class ConsentsEditor(QWidget):
+    """One answer for each purpose; a new answer is a new consent of today, the old ones stay in the history."""
+
+    def __init__(self, context: Context) -> None:
+        """Make the choices."""
+        super().__init__()
+        self.context, self._card = context, ContactCard(Contact(), ())
+        t = context.kit.t
+        options = [Option(None, t("Not asked")), Option(True, t("Yes")), Option(False, t("No"))]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        self._choices: dict[ConsentPurpose, InlineChoice] = {}
+        for number, purpose in enumerate(ConsentPurpose):
+            choice = InlineChoice(context.kit, t(choice_label(purpose)), options)
+            choice.setObjectName(purpose.value)
+            choice.committed.connect(self._answer)
+            self._choices[purpose] = choice
+            grid.addWidget(choice, number // 2, number % 2)
+
+    def show_card(self, card: ContactCard) -> None:
+        """Show the newest answers of a person."""
+        self._card = card
+        for purpose, choice in self._choices.items():
+            choice.set_value(card.agrees_to(purpose))
+
+    @Slot(object)
+    def _answer(self, given: bool | None) -> None:
+        choice = self.sender()
+        if not isinstance(choice, InlineChoice):
+            return
+        purpose = ConsentPurpose(choice.objectName())
+        if given is None:
+            asked = [one for one in self._card.consents if one.purpose is purpose]
+            if asked:
+                self.context.write(partial(jobs.remove, "consent", asked[0].id))
+            return
+        today = self.context.kit.clock.today()
+        consent = Consent(contact_id=self._card.contact.id, purpose=purpose, given=given, on=today, recorded_on=today)
+        self.context.write(partial(jobs.add, AddRecord(record=consent)))
+
+
+def _remove_person(contact_id: UUID, role_ids: tuple[UUID, ...], desk: "Desk") -> OpResult[Record]:
+    others = [one for one in desk.store.find(ContactRole, contact_id=contact_id) if one.id not in role_ids]
+    if others and len(role_ids) == 1:
+        return jobs.remove("contact_role", role_ids[0], desk)
+    return jobs.remove("contact", contact_id, desk)

@@ -1,0 +1,150 @@
+"""Documents: attached by dialog or by drop, opened, shown to some and not to others."""
+
+import shutil
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.filenames import safe_filename
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.commands.documents import AttachDocument
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.results import Document
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import IconButton
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+# What a double click would run instead of show.
+_RUN_BY_A_CLICK = "app bat cmd com command desktop exe hta jar js jse lnk msi ps1 reg scr sh vbe vbs wsf"
+_PROGRAMS = frozenset(f".{each}" for each in _RUN_BY_A_CLICK.split())
+_TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN, Visibility.SHAREABLE: Tone.OK}
+
+
+class DocumentsCard(PartsCard):
+    """The card of documents of an organisation or of one session."""
+
+    def __init__(self, context: Context, empty: str) -> None:
+        """Make an empty card."""
+        t = context.kit.t
+        super().__init__(context, t("Documents"), empty, add=t("Attach documents"))
+        self.organisation_id: UUID | None = None
+        self.session_id: UUID | None = None
+        self.coaching_file_id: UUID | None = None
+
+    def make_row(self, part: Document) -> PartRow:
+        """Return the row of a document."""
+        return DocumentRow(self.context, part)
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Choose files in a dialog."""
+        dialog = QFileDialog(self.window(), self.kit.t("Attach documents"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.attach)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(list)
+    def attach(self, paths: list[str]) -> None:
+        """Copy files into the binder, one step each."""
+        for path in paths:
+            command = AttachDocument(
+                source=Path(path),
+                organisation_id=self.organisation_id,
+                session_id=self.session_id,
+                coaching_file_id=self.coaching_file_id,
+                on=self.kit.clock.today(),
+            )
+            toast = self.kit.t("Attached: {name}", name=Path(path).name)
+            self.context.write(partial(_attach, command), toast=toast)
+
+    def open_document(self, document_id: UUID) -> None:
+        """Open a document with the program of its kind."""
+        self.context.desk.submit(partial(_take_out, document_id), _open_path)
+
+
+class DocumentRow(PartRow):
+    """One document."""
+
+    type_key = "document"
+    part: Document
+
+    def __init__(self, context: Context, part: Document) -> None:
+        """Show a document, closed."""
+        super().__init__(context, part)
+        self.show_it = IconButton(self.kit, "external-link", "")
+        self.show_it.clicked.connect(self._open_it)
+        self.line.insertWidget(self.line.count() - 1, self.show_it, 0, Qt.AlignmentFlag.AlignTop)
+
+    def words(self) -> None:
+        """Say name, date, size and who may read it."""
+        t, formats, document = self.kit.t, self.kit.formats, self.part
+        facts = [formats.date(document.on)] if document.on else []
+        facts.append(formats.file_size(document.size))
+        if document.remark:
+            facts.append(document.remark)
+        chip = (t(choice_label(document.visibility)), _TONES[document.visibility])
+        self.say(document.name, " · ".join(facts), chip)
+        self.show_it.set_name(t("Open the document: {what}", what=document.name))
+
+    def build(self) -> QWidget:
+        """Return the fields."""
+        rows = (("name",), ("on", "visibility"), ("remark",))
+        self.form = RecordForm(self.context, self.type_key, rows, required=("name",))
+        return self.form
+
+    def fill(self) -> None:
+        """Show the document."""
+        self.form.show_record(self.part)
+
+    @Slot()
+    def _open_it(self) -> None:
+        self.context.desk.submit(partial(_take_out, self.part.id), _open_path)
+
+
+def local_files(mime: QMimeData) -> list[str]:
+    """Return the files of a drop that are on this laptop."""
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
+
+
+def _open_path(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _attach(command: AttachDocument, desk: "Desk") -> OpResult[Document]:
+    from clusterdesk.services.documents import attach_document
+
+    return attach_document(desk.store, command, limit_mb=desk.settings.document_size_limit_mb)
+
+
+def _take_out(document_id: UUID, desk: "Desk") -> Path:
+    """Copy a document out of the binder under its own name: programs go by the name, and cannot harm the original."""
+    from clusterdesk.services.documents import copy_out
+
+    document = desk.store.get(Document, document_id)
+    if Path(safe_filename(document.name)).suffix.lower() in _PROGRAMS:
+        raise KnownError(
+            "document_is_program",
+            N_("“{name}” is a program: it is not opened from here."),
+            advice=N_("If you trust who sent it, run the original file yourself."),
+            name=document.name,
+        )
+    folder = Path(tempfile.gettempdir()) / "ClusterDesk" / document.sha256[:16]
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return copy_out(desk.store, document_id, folder)

@@ -1,0 +1,42 @@
+"""The left column: what the organisation is in short, the quick note, the Fil."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.gui.binding import RecordFields
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.special_fields import GrowingNote
+from clusterdesk.gui.pages.organisation.fil_card import FilCard
+from clusterdesk.gui.pages.organisation.loading import PageData
+from clusterdesk.gui.pages.organisation.quick_note import QuickNote
+from clusterdesk.gui.pages.organisation.savers import save_summary
+from clusterdesk.gui.widgets.card import Card
+
+
+class MainColumn(QWidget):
+    """Summary, quick note and Fil, one under the other; the Fil takes the height that is left."""
+
+    def __init__(self, context: Context) -> None:
+        """Make an empty column."""
+        super().__init__()
+        t = context.kit.t
+        self.fields = RecordFields(context, "organisation", self)
+        hint = t("What does it do, where does it stand, what is it looking for?")
+        note = GrowingNote(context.kit, t("In short"), placeholder=hint, least=1, most=5)
+        self.summary = self.fields.bind("summary", note, save_summary)
+        pinned = Card(margin=10, spacing=4)
+        pinned.add(self.summary)
+        self.quick = QuickNote(context)
+        self.fil = FilCard(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(pinned)
+        column.addWidget(self.quick)
+        column.addWidget(self.fil, 1)
+
+    def show_data(self, data: PageData) -> None:
+        """Show an organisation; its Fil loads by itself."""
+        organisation = data.page.organisation
+        self.fields.show(organisation)
+        self.quick.show_organisation(organisation.id, data.quick_note)
+        self.fil.show_organisation(organisation.id)

@@ -1,0 +1,188 @@
+"""The page of an organisation: what it is, what was promised, what happened; edited in place."""
+
+from collections.abc import Iterable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import OpChanges
+from clusterdesk.domain.commands.sessions import PlanSession, StartSession
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.views.organisation_page import NextStep, StepKind
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
+from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import next_sheet_of
+from clusterdesk.gui.dialogs.history import open_history
+from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.pages.organisation.header import Header
+from clusterdesk.gui.pages.organisation.loading import PageData, plan, read_page, start
+from clusterdesk.gui.pages.organisation.main_column import MainColumn
+from clusterdesk.gui.pages.organisation.side_cards import SideCards
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.widgets.side_by_side import SideBySide
+
+_GROUP = N_("Organisation")
+SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)
+NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
+PROMISE = Shortcut(
+    "organisation-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.ORGANISATION
+)
+_SHOWN = (
+    "organisation organisation_status address establishment membership organisation_activity tag record_tag"
+    " organisation_value_chain organisation_circular_model import_note contact contact_role contact_point consent"
+    " project project_partner coaching_file coaching_file_track coaching_file_manager one_off_advice session"
+    " session_note action result_event document evidence profile track value_chain circular_model"
+)
+
+
+class OrganisationPage(Page):
+    """Shows the organisation whose id is the page's argument."""
+
+    shows = tuple(_SHOWN.split())
+
+    def build(self) -> None:
+        """Make head, main column and cards."""
+        self._data: PageData | None = None
+        self.header = Header(self.context)
+        self.header.offer(sheet=self.context.shell.knows(routes.PREVIEW), merge=self.context.shell.knows(routes.MERGE))
+        self.main = MainColumn(self.context)
+        self.side = SideCards(self.context)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.header)
+        self.body.addWidget(SideBySide(self.kit, self.main, self.side, self.kit.t("Cards")), 1)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def refresh(self, changes: OpChanges | None) -> None:
+        """Read the organisation and its Fil."""
+        if isinstance(self.argument, UUID):
+            self.context.desk.submit(partial(read_page, self.argument), self._show, latest="organisation")
+
+    def leave(self) -> None:
+        """Commit what is typed, also into lines that wait for Enter."""
+        super().leave()
+        self.side.commit()
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Print with Ctrl+P, note with Ctrl+N, promise with Ctrl+Shift+A."""
+        shown = (SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
+        return (*shown, NOTE, PROMISE)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if self.side.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files dropped."""
+        event.acceptProposedAction()
+        self.side.drop(event.mimeData())
+
+    def _connect(self) -> None:
+        head = self.header
+        head.plan_asked.connect(self._plan)
+        head.write_asked.connect(self._write)
+        head.sheet_asked.connect(self._show_sheet)
+        head.history_asked.connect(self._show_history)
+        head.merge_asked.connect(self._merge)
+        head.bin_asked.connect(self._bin)
+        head.unbin_asked.connect(self._unbin)
+        head.step_opened.connect(self._open_step)
+        self.main.fil.opened.connect(self._open_entry)
+        self.main.fil.first_asked.connect(self._plan)
+        slots = {SHEET.id: self._show_sheet, NOTE.id: self._note, PROMISE.id: self._promise}
+        for shortcut in self.shortcuts():
+            action = QAction(self.kit.t(shortcut.label), self)
+            action.setShortcuts(key_sequences(shortcut))
+            action.setShortcutContext(CONTEXT[shortcut.scope])
+            action.triggered.connect(slots[shortcut.id])
+            self.addAction(action)
+
+    def _show(self, data: PageData) -> None:
+        self._data = data
+        self.header.show_page(data.page)
+        self.main.show_data(data)
+        self.side.show_data(data)
+        self.titled.emit(data.page.organisation.name)
+
+    @Slot()
+    def _plan(self) -> None:
+        if self._data is not None:
+            files = self._data.page.open_files
+            command = PlanSession(
+                organisation_id=self._data.page.organisation.id,
+                on=self.kit.clock.today(),
+                coaching_file_id=files[0].file.id if len(files) == 1 else None,
+            )
+            self.context.write(partial(plan, command), self._go_to_session, toast=self.kit.t("Visit planned."))
+
+    @Slot()
+    def _write(self) -> None:
+        if self._data is not None:
+            languages = self._data.page.organisation.languages
+            language = languages[0] if languages and languages[0] in ("fr", "nl", "en") else self.kit.t.language
+            command = StartSession(organisation_id=self._data.page.organisation.id, language=language)
+            self.context.write(partial(start, command), self._go_to_session)
+
+    def _go_to_session(self, session: Session) -> None:
+        self.context.shell.go(routes.session(session.id))
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        if self._data is not None:
+            self.context.shell.go(routes.preview(next_sheet_of(self._data.page.organisation.id)))
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self._data is not None:
+            organisation = self._data.page.organisation
+            open_history(self.context, self, "organisation", organisation.id, organisation.name)
+
+    @Slot()
+    def _merge(self) -> None:
+        if self._data is not None:
+            self.context.shell.go(routes.merge(self._data.page.organisation.id))
+
+    @Slot()
+    def _bin(self) -> None:
+        if self._data is not None:
+            organisation = self._data.page.organisation
+            toast = self.kit.t("To the bin: {what}", what=organisation.name)
+            self.context.write(partial(jobs.remove, "organisation", organisation.id), self._gone, toast=toast)
+
+    def _gone(self, _organisation: object) -> None:
+        if self.context.shell.knows(routes.ORGANISATIONS):
+            self.context.shell.go(routes.organisations())
+
+    @Slot()
+    def _unbin(self) -> None:
+        if self._data is not None:
+            self.context.write(partial(jobs.put_back, "organisation", self._data.page.organisation.id))
+
+    @Slot(object)
+    def _open_step(self, step: NextStep) -> None:
+        if step.kind is StepKind.PROMISE:
+            self.side.promises.open_when_shown(step.record_id)
+        else:
+            self.context.shell.go(routes.session(step.record_id))
+
+    @Slot(object)
+    def _open_entry(self, entry: TimelineEntry) -> None:
+        if entry.kind is TimelineKind.SESSION:
+            self.context.shell.go(routes.session(entry.id))
+        elif entry.kind is TimelineKind.DOCUMENT:
+            self.side.documents.open_document(entry.id)
+        else:
+            open_history(self.context, self, entry.kind.value, entry.id, entry.title)
+
+    @Slot()
+    def _note(self) -> None:
+        self.main.quick.note.edit.setFocus()
+
+    @Slot()
+    def _promise(self) -> None:
+        self.side.promises.begin_adding()

@@ -1,0 +1,83 @@
+"""A main column and a column of cards beside it; under it where the window is narrow or the text large."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clusterdesk.gui.kit import Kit
+
+_SIDE_UNITS, _FOLD_UNITS, _LOW_UNITS = 372, 860, 380
+
+
+class SideBySide(QWidget):
+    """Two columns. Side by side each has the whole height, and the cards scroll; else the whole page scrolls."""
+
+    def __init__(self, kit: Kit, main: QWidget, side: QWidget, name: str, parent: QWidget | None = None) -> None:
+        """Put ``main`` at the left and ``side`` at the right; ``name`` is what screen readers call the cards."""
+        super().__init__(parent)
+        self._kit, self._main, self._side = kit, main, side
+        self.cards = _scroll(side, name)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._box.addWidget(main, 1)
+        self._box.addWidget(self.cards)
+        self._whole = _scroll(inner, name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        side.installEventFilter(self)
+        kit.theme.changed.connect(self._fold)
+        self._fold()
+
+    @property
+    def folded(self) -> bool:
+        """Whether the cards stand under the main column."""
+        return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the cards when folded."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.folded:
+            self._measure()
+        return False
+
+    def _fold(self) -> None:
+        units = self._kit.theme.length
+        wide = self.width() >= units(_FOLD_UNITS)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        if wide:
+            # The cards take their share of a wide window, the text next to them the rest.
+            self.cards.setFixedWidth(max(units(_SIDE_UNITS), self.width() * 36 // 100))
+            self.cards.setMinimumHeight(0)
+            self._main.setMinimumHeight(0)
+        else:
+            self.cards.setMinimumWidth(0)
+            self.cards.setMaximumWidth(16_777_215)
+            self._main.setMinimumHeight(units(_LOW_UNITS))
+            self._measure()
+
+    def _measure(self) -> None:
+        layout = self._side.layout()
+        if layout is not None:
+            width = max(self.cards.viewport().width(), 1)
+            height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            if self.cards.minimumHeight() != height + 4:
+                self.cards.setMinimumHeight(height + 4)
+
+
+def _scroll(inner: QWidget, name: str) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setProperty("role", "page")
+    scroll.setWidgetResizable(True)
+    scroll.setAccessibleName(name)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
