@@ -99,6 +99,24 @@ class DeskWorker[D: Closing](QObject):
             _Long(self, job), on_done, on_error, on_cancelled=on_cancelled, on_progress=on_progress, owner=owner
         )
 
+    def exchange(
+        self,
+        job: Callable[[D], D],
+        on_done: Callable[[bool], None] | None = None,
+        on_error: Callable[[BaseException], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Run ``job(desk)``, which closes the desk and returns another one to go on with (a backup restored).
+
+        ``on_done`` gets True. A job that fails must leave the desk open.
+        """
+        return self._lane.submit(_Exchange(self, job), on_done, on_error, owner=owner)
+
+    def take(self, desk: D) -> None:
+        """Go on with another desk; for the worker's thread only."""
+        self._desk = desk
+
     def stop(self, milliseconds: int = 30_000) -> bool:
         """Save what is waiting, close the desk in its thread and end the thread; False when out of time."""
         return self._lane.stop(milliseconds, last=self._close)
@@ -139,6 +157,17 @@ class _Short[D: Closing, T]:
 
     def __call__(self, _progress: Progress) -> T:
         return self._job(self._worker.desk())
+
+
+class _Exchange[D: Closing]:
+    """A job after which the worker goes on with another desk."""
+
+    def __init__(self, worker: DeskWorker[D], job: Callable[[D], D]) -> None:
+        self._worker, self._job = worker, job
+
+    def __call__(self, _progress: Progress) -> bool:
+        self._worker.take(self._job(self._worker.desk()))
+        return True
 
 
 class _Long[D: Closing, T]:

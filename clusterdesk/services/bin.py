@@ -8,7 +8,15 @@ from clusterdesk.domain.changes import Change, OpResult, deletion
 from clusterdesk.domain.commands.bin import BinItem, BinRecords, UnbinRecords
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.views.bin import BinGroup
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.bin import bin_groups as read_groups
+
+
+def bin_groups(store: Store) -> list[BinGroup]:
+    """Return what lies in the bin by the operation that put it there, the last one first."""
+    with store.read() as connection:
+        return read_groups(connection)
 
 
 def bin_records(store: Store, cmd: BinRecords) -> OpResult[int]:

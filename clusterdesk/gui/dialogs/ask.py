@@ -1,0 +1,69 @@
+"""A small dialog that asks for something and closes once it is done: heading, content, problem, two buttons."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.label import Label
+
+
+class AskDialog(QDialog):
+    """Put content into ``content``; answer ``agreed`` by ``accept`` or ``tell``.
+
+    Signals:
+        agreed: the button of consent was pressed (or Enter); the dialog stays open.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self, kit: Kit, heading: str, action: str, *, danger: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``action`` is the verb on the button of consent, red where it takes something away."""
+        super().__init__(parent)
+        self.kit = kit
+        self.setWindowTitle(heading)
+        self.setAccessibleName(heading)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = Label(heading, "title", wrap=True)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(10)
+        self._problem = Label("", "problem", wrap=True)
+        self._problem.hide()
+        self.consent = Button(kit, action, "danger" if danger else "primary")
+        self.consent.setDefault(not danger)
+        self.consent.setAutoDefault(not danger)
+        self.consent.clicked.connect(self.agreed)
+        cancel = Button(kit, kit.t("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.consent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addLayout(self.content, 1)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+        self.setMinimumWidth(kit.theme.length(480))
+
+    @property
+    def problem(self) -> str:
+        """The problem shown now."""
+        return self._problem.text()
+
+    @Slot(str)
+    def tell(self, problem: str) -> None:
+        """Say why it was not done ("" takes that away), and let it be tried again."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.consent.setEnabled(True)
+
+    def wait(self) -> None:
+        """Take no second consent while the first is being carried out."""
+        self.consent.setEnabled(False)

@@ -1,0 +1,1 @@
+"""Backups: how old they are, one more now, and going back to one."""

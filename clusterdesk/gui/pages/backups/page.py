@@ -1,0 +1,158 @@
+"""Backups: each with its age, one more now, and going back to one after seeing what would change."""
+
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui.models.held import HeldRows
+from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
+from clusterdesk.gui.pages.backups.reading import BackupFacts, Difference, RestoredDesk, back_up, read_backups
+from clusterdesk.gui.pages.backups.restoring import RestoreDialog
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.busy_bar import BusyBar
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Card
+from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.rows_table import RowsTable
+
+if TYPE_CHECKING:
+    from clusterdesk.services.maintenance import BackupDifference
+
+REASONS = {
+    "start": N_("at the start"),
+    "interval": N_("while working"),
+    "import": N_("before an import"),
+    "migration": N_("before an update"),
+    "restore": N_("before going back"),
+    "manual": N_("asked for"),
+}
+_OLD_DAYS = 7
+
+
+class BackupsPage(Page):
+    """The page."""
+
+    def build(self) -> None:
+        """Make buttons and table."""
+        kit, t = self.kit, self.kit.t
+        self._facts: dict[Hashable, BackupFacts] = {}
+        self.header = PageHeader(
+            kit,
+            t("Backups"),
+            note=t("Made by themselves while you work, and kept: one an hour, then one a day, then one a month."),
+        )
+        self.folder = Button(kit, t("Open the folder"), icon="folder-open")
+        self.restore = Button(kit, t("Go back to this one…"), icon="history")
+        self.now = Button(kit, t("Back up now"), "primary", icon="save")
+        self.header.add(self.folder, self.restore, self.now)
+        self.busy = BusyBar(kit)
+        self._source = HeldRows()
+        self.model = RowsModel(
+            kit.theme,
+            (
+                Column("when", t("When"), 260, sortable=False),
+                Column("age", t("Age"), 200, sortable=False),
+                Column("why", t("Why"), 220, chip=True, sortable=False),
+                Column("size", t("Size"), 110, number=True, sortable=False),
+            ),
+            self._source,
+            self,
+        )
+        self.table = RowsTable(kit, self.model, t("Backups"))
+        card = Card(margin=1)
+        card.body.setContentsMargins(1, 6, 1, 6)
+        card.add(self.table)
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.busy)
+        self.body.addWidget(card, 1)
+        self.now.clicked.connect(self._back_up)
+        self.restore.clicked.connect(self._ask_difference)
+        self.folder.clicked.connect(self._open_folder)
+        self.table.opened.connect(self._ask_difference)
+        self.table.pointed.connect(self._tell)
+        self.model.modelReset.connect(self._tell)
+        self._tell()
+
+    def refresh(self, changes: object) -> None:
+        """Read which backups there are."""
+        self.context.desk.submit(read_backups, self._show, latest="backups", owner=self)
+
+    def _show(self, backups: Sequence[BackupFacts]) -> None:
+        self._facts = {one.path: one for one in backups}
+        self.model.set_ids(self._source.hold(self._row(one) for one in backups), keep_rows=False)
+
+    def _row(self, one: BackupFacts) -> TableRow:
+        t, formats = self.kit.t, self.kit.formats
+        day = one.made_at.astimezone().date()
+        days = (self.kit.clock.today() - day).days
+        when = t("{day}, {time}", day=formats.long_date(day), time=formats.time(one.made_at))
+        why = t(REASONS.get(one.reason, one.reason))
+        tone = Tone.WARN if days > _OLD_DAYS else None
+        return TableRow(
+            one.path,
+            (when, formats.relative_days(-days), why, formats.file_size(one.size)),
+            (None, tone, Tone.NEUTRAL, None),
+        )
+
+    @Slot()
+    def _tell(self, _current: object = None) -> None:
+        self.restore.setEnabled(self.table.current_id in self._facts)
+        self.folder.setEnabled(bool(self._facts))
+
+    @Slot()
+    def _back_up(self) -> None:
+        self.now.setEnabled(False)
+        self.busy.start(self.kit.t("Backing up"), can_cancel=False)
+        self.context.desk.submit(back_up, self._backed_up, self._failed, owner=self)
+
+    def _backed_up(self, _made: object) -> None:
+        self._rest()
+        self.context.shell.toast(self.kit.t("Backed up and checked."))
+        self.refresh(None)
+
+    def _failed(self, error: BaseException) -> None:
+        self._rest()
+        self.context.shell.show_error(error)
+
+    def _rest(self) -> None:
+        self.busy.finish()
+        self.now.setEnabled(True)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        path = next(iter(self._facts), None)
+        if isinstance(path, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    # going back
+
+    @Slot()
+    def _ask_difference(self) -> None:
+        path = self.table.current_id
+        if isinstance(path, Path):
+            self.busy.start(self.kit.t("Comparing with today"), can_cancel=False)
+            self.context.desk.submit(Difference(path), self._ask_restore, self._failed, owner=self)
+
+    def _ask_restore(self, difference: "BackupDifference") -> None:
+        self._rest()
+        facts = self._facts.get(difference.path)
+        if facts is None:
+            return
+        dialog = RestoreDialog(self.kit, facts, difference, self.window())
+        dialog.restore_asked.connect(self._restore)
+        dialog.open()
+
+    @Slot(object)
+    def _restore(self, path: Path) -> None:
+        self.busy.start(self.kit.t("Going back"), can_cancel=False)
+        self.context.desk.exchange(RestoredDesk(path), self._restored, self._failed, owner=self)
+
+    def _restored(self, _desk: object) -> None:
+        self._rest()
+        self.context.shell.reload()
+        self.context.shell.toast(self.kit.t("The binder is as it was then. What you had is kept as a backup, too."))

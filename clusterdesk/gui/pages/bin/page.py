@@ -1,0 +1,128 @@
+"""The bin: what was deleted, newest first, and the way back."""
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QItemSelection, Slot
+from PySide6.QtWidgets import QStackedLayout
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.bin import BinItem, UnbinRecords
+from clusterdesk.domain.commands.records import RestoreRecord
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.views.bin import BinGroup
+from clusterdesk.gui.models.held import HeldRows
+from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Card
+from clusterdesk.gui.widgets.empty_state import EmptyState
+from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.rows_table import RowsTable
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+class BinPage(Page):
+    """The page."""
+
+    shows = tuple(RECORD_TYPES)
+
+    def build(self) -> None:
+        """Make button and table."""
+        kit, t = self.kit, self.kit.t
+        self._items: dict[Hashable, BinItem] = {}
+        self.header = PageHeader(
+            kit, t("Bin"), note=t("What you delete waits here. Parts come back with what they belong to.")
+        )
+        self.back = Button(kit, t("Put back"), "primary", icon="archive-restore")
+        self.header.add(self.back)
+        self._source = HeldRows()
+        self.model = RowsModel(
+            kit.theme,
+            (
+                Column("title", t("What"), 360, sortable=False),
+                Column("kind", t("Kind"), 190, chip=True, sortable=False),
+                Column("when", t("Deleted"), 170, sortable=False),
+                Column("who", t("By"), 180, sortable=False),
+            ),
+            self._source,
+            self,
+        )
+        self.table = RowsTable(kit, self.model, t("Bin"), many=True)
+        self.empty = EmptyState(
+            kit, "trash-2", t("The bin is empty."), t("Whatever you delete comes here first, and can be put back.")
+        )
+        card = Card(margin=1)
+        card.body.setContentsMargins(1, 6, 1, 6)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        card.body.addLayout(self._stack)
+        self.body.addWidget(self.header)
+        self.body.addWidget(card, 1)
+        self.back.clicked.connect(self._put_back)
+        self.table.opened.connect(self._put_back)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.model.modelReset.connect(self._tell)
+        self._tell()
+
+    def refresh(self, changes: object) -> None:
+        """Read the bin."""
+        self.context.desk.submit(_read, self._show, latest="bin", owner=self)
+
+    def _show(self, groups: Sequence[BinGroup]) -> None:
+        rows = []
+        self._items = {}
+        for group in groups:
+            when = self.kit.formats.instant(group.operation.at)
+            for ref in group.records:
+                kind = self.kit.t(RECORD_TYPES[ref.record_type].label)
+                self._items[ref.id] = BinItem(ref.record_type, ref.id)
+                cells = (ref.title or kind, kind, when, group.operation.author)
+                rows.append(TableRow(ref.id, cells, (None, Tone.NEUTRAL, None, None)))
+        self.model.set_ids(self._source.hold(rows), keep_rows=False)
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        t, number = self.kit.t, len(self.table.selected_ids)
+        self.back.set_text(t.n("Put back", "Put back ({n})", n=number) if number else t("Put back"))
+        self.back.setEnabled(number > 0)
+        self.back.setVisible(bool(self.model.ids))
+
+    @Slot()
+    def _put_back(self) -> None:
+        items = tuple(self._items[one] for one in self.table.selected_ids if one in self._items)
+        if items:
+            t = self.kit.t
+            toast = t.n("{n} record is back.", "{n} records are back.", n=len(items))
+            self.context.write(_PutBack(items), None, self.context.shell.show_error, toast=toast, owner=self)
+
+
+def _read(desk: "Desk") -> Sequence[BinGroup]:
+    from clusterdesk.services.bin import bin_groups
+
+    return bin_groups(desk.store)
+
+
+class _PutBack:
+    """Writes it: one record by its own name, several in one step."""
+
+    def __init__(self, items: tuple[BinItem, ...]) -> None:
+        self._items = items
+
+    def __call__(self, desk: "Desk") -> OpResult[Any]:
+        from clusterdesk.services.bin import unbin_records
+        from clusterdesk.services.records import restore_record
+
+        if len(self._items) == 1:
+            item = self._items[0]
+            return restore_record(desk.store, RestoreRecord(type_key=item.record_type, record_id=item.id))
+        return unbin_records(desk.store, UnbinRecords(items=self._items))

@@ -1,0 +1,1 @@
+"""The list of organisations, and choosing or making one."""

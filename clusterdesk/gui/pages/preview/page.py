@@ -1,0 +1,297 @@
+"""The preview: the pages as they will be printed, and what can be done with them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from clusterdesk.base.marks import N_
+from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.gui.briefing import drawing
+from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, has_printer
+from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
+from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.preview.choices import BriefChoices
+from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.tasks import Ticket
+from clusterdesk.gui.widgets.busy_bar import BusyBar
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.page_header import PageHeader
+
+PRINT = Shortcut("print", N_("Print"), ("Ctrl+P",), N_("Preview"), Scope.PAGE, "preview")
+_CHOICES_UNITS = 268
+
+
+class PreviewPage(Page):
+    """Shows the sheets or reports of a BriefRequest, its argument."""
+
+    shows = (
+        "organisation",
+        "address",
+        "establishment",
+        "contact",
+        "contact_role",
+        "contact_point",
+        "project",
+        "coaching_file",
+        "session",
+        "session_attendee",
+        "session_note",
+        "action",
+        "evidence",
+    )
+
+    def __init__(self, context: Context) -> None:
+        """Make the page; nothing is drawn before it is shown."""
+        super().__init__(context)
+        self.brief: drawing.DrawnBrief | None = None
+        self._views: BriefViews | None = None
+        self._ticket: Ticket | None = None
+
+    def build(self) -> None:
+        """Make header, pages and choices."""
+        t = self.kit.t
+        self.header = PageHeader(self.kit, t("Preview"))
+        self.print_button = Button(self.kit, t("Print"), "primary", icon="printer")
+        self.save_button = Button(self.kit, t("Save as…"), icon="download")
+        self.mail_button = Button(self.kit, t("E-mail"), icon="mail")
+        self.word_button = Button(self.kit, t("Word"), icon="file-text", hint=t("Save as a Word file (.docx)"))
+        self.header.add(self.word_button, self.mail_button, self.save_button, self.print_button)
+        self.busy = BusyBar(self.kit)
+        self.pages = PdfPages(self.kit)
+        self.choices = BriefChoices(self.kit)
+        self.choices.setFixedWidth(self.kit.theme.length(_CHOICES_UNITS))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.choices)
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.busy)
+        self.body.addLayout(row, 1)
+        self._connect()
+
+    def argument_changed(self) -> None:
+        """Prepare for another request."""
+        request = self._request()
+        self.choices.begin(request.count)
+        report = request.kind is BriefKind.VISIT_REPORT
+        self.word_button.setVisible(report and request.count == 1)
+        self.header.set_title(self._heading(""))
+        self._show(None, None)
+
+    def refresh(self, changes: object) -> None:
+        """Draw the pages anew."""
+        if self._ticket is not None:
+            self._ticket.forget()
+        there = has_printer()
+        self.choices.tell_printer(there=there)
+        self._printer_there = there
+        t, request = self.kit.t, self._request()
+        step = t("Reading what stands on the pages")
+        self.busy.start(step)
+        self._ticket = self.context.desk.submit_long(
+            ReadBriefs(request, self.choices.choice, self.context.settings, step),
+            self._draw,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self.busy.finish,
+            owner=self,
+        )
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Print with Ctrl+P."""
+        return (PRINT,)
+
+    def _connect(self) -> None:
+        self.choices.chosen.connect(self._chosen)
+        self.choices.fitted.connect(self._fit)
+        self.choices.reader_asked.connect(self._open_in_reader)
+        self.print_button.clicked.connect(self._ask_printer)
+        self.save_button.clicked.connect(self._ask_where)
+        self.word_button.clicked.connect(self._make_docx)
+        self.mail_button.clicked.connect(self._mail)
+        self.busy.cancel_asked.connect(self._cancel)
+        action = QAction(self.kit.t(PRINT.label), self)
+        action.setShortcuts(key_sequences(PRINT))
+        action.setShortcutContext(CONTEXT[Scope.PAGE])
+        action.triggered.connect(self.print_button.click)
+        self.addAction(action)
+
+    def _request(self) -> BriefRequest:
+        assert isinstance(self.argument, BriefRequest)
+        return self.argument
+
+    def _heading(self, organisation: str) -> str:
+        t, request = self.kit.t, self._request()
+        report = request.kind is BriefKind.VISIT_REPORT
+        if request.count > 1:
+            return (
+                t.n("{n} visit report", "{n} visit reports", n=request.count)
+                if report
+                else t.n("{n} visit sheet", "{n} visit sheets", n=request.count)
+            )
+        kind = t("Visit report") if report else t("Visit sheet")
+        return t("{kind} – {organisation}", kind=kind, organisation=organisation) if organisation else kind
+
+    def _draw(self, views: BriefViews) -> None:
+        self._views = views
+        step = self.kit.t("Drawing the pages")
+        self._ticket = self.context.files.submit(
+            drawing.DrawBriefs(views, self._house(), self.kit.t, self.kit.clock.today(), step),
+            self._drawn,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self.busy.finish,
+            owner=self,
+        )
+
+    def _drawn(self, brief: drawing.DrawnBrief) -> None:
+        self.busy.finish()
+        self._show(self._views, brief)
+        self.header.set_title(self._heading(brief.organisation))
+
+    def _failed(self, error: BaseException) -> None:
+        self.busy.finish()
+        self.context.shell.show_error(error)
+
+    def _show(self, views: BriefViews | None, brief: drawing.DrawnBrief | None) -> None:
+        self._views, self.brief = views, brief
+        self.pages.show_pdf(brief.pdf if brief else b"")
+        self.choices.tell(brief.filename if brief else "", self.pages.page_count if brief else 0)
+        for button in (self.save_button, self.mail_button, self.word_button, self.choices.reader):
+            button.setEnabled(brief is not None)
+        printer = brief is not None and self._printer_there
+        self.print_button.setEnabled(printer)
+        reason = "" if printer or brief is None else self.kit.t("No printer is set up on this computer.")
+        self.print_button.setToolTip(reason)
+
+    _printer_there = False
+
+    def _house(self) -> drawing.HouseFacts:
+        return drawing.HouseFacts(self.context.settings.house_name, self.context.settings.house_logo)
+
+    @Slot(object)
+    def _chosen(self, _choice: object) -> None:
+        self.refresh(None)
+
+    @Slot(bool)
+    def _fit(self, whole: bool) -> None:
+        self.pages.fit(whole_page=whole)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    # printing
+
+    @Slot()
+    def _ask_printer(self) -> None:
+        if self.brief is None:
+            return
+        self._printer = a4_printer()
+        self._printer.setDocName(self.brief.filename)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setMinMax(1, self.pages.page_count)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(self._print)
+        dialog.setModal(True)
+        dialog.show()
+
+    @Slot()
+    def _print(self) -> None:
+        if self.brief is None:
+            return
+        step = self.kit.t("Printing")
+        self.busy.start(step)
+        self._ticket = self.context.files.submit(
+            PrintPages(self.brief.pdf, self._printer, step),
+            self._printed,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self.busy.finish,
+            owner=self,
+        )
+
+    def _printed(self, pages: int) -> None:
+        self.busy.finish()
+        self.context.shell.toast(
+            self.kit.t.n("{n} page went to the printer.", "{n} pages went to the printer.", n=pages)
+        )
+
+    # saving
+
+    @Slot()
+    def _ask_where(self) -> None:
+        if self.brief is not None:
+            self._save_as(self.brief.filename, self.brief.pdf, self.kit.t("PDF (*.pdf)"))
+
+    @Slot()
+    def _make_docx(self) -> None:
+        if self._views is not None:
+            self.context.files.submit(drawing.DrawDocx(self._views, self._house()), self._docx_made, owner=self)
+
+    def _docx_made(self, made: tuple[str, bytes]) -> None:
+        self._save_as(*made, self.kit.t("Word (*.docx)"))
+
+    def _save_as(self, name: str, content: bytes, kinds: str) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._content = content
+        dialog = QFileDialog(self, self.kit.t("Save as"), folder, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def save_to(self, path: str) -> None:
+        """Save what was asked for last under a path, over what is there (the dialog has asked)."""
+        self.context.files.submit(drawing.SaveFile(Path(path), self._content), self._saved, self._failed, owner=self)
+
+    def _saved(self, path: Path) -> None:
+        self._last_saved = path
+        t = self.kit.t
+        self.context.shell.toast(t("Saved: {name}", name=path.name), t("Open the folder"), self._open_folder)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last_saved.parent)))
+
+    # leaving for other programs
+
+    @Slot()
+    def _mail(self) -> None:
+        if self._views is None or self.brief is None:
+            return
+        job = drawing.WriteDraft(self._views, self.brief, self.context.settings.profile_name, self.kit.t)
+        self.context.files.submit(job, self._open_draft, self._failed, owner=self)
+
+    def _open_draft(self, path: Path) -> None:
+        t = self.kit.t
+        self._last_saved = path
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.context.shell.toast(t("The draft is open in your mail program."))
+        else:
+            text = t("No program opens mail drafts here. The draft is kept: {name}", name=path.name)
+            self.context.shell.toast(text, t("Open the folder"), self._open_folder)
+
+    @Slot()
+    def _open_in_reader(self) -> None:
+        if self._views is not None and self.brief is not None:
+            path = self._views.drafts_folder.parent / "preview" / self.brief.filename
+            self.context.files.submit(
+                drawing.SaveFile(path, self.brief.pdf), self._open_reader, self._failed, owner=self
+            )
+
+    def _open_reader(self, path: Path) -> None:
+        self._last_saved = path
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            t = self.kit.t
+            self.context.shell.toast(t("No program opens PDF files here."), t("Open the folder"), self._open_folder)

@@ -1,0 +1,117 @@
+"""Finding things, and where they are shown; the questions run in the desk's thread."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.views.search import SearchHit, SearchPage
+from clusterdesk.gui import routes
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shell.search_box import Hit
+from clusterdesk.gui.tasks import owner_of
+from clusterdesk.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+    from clusterdesk.gui.desk_worker import DeskWorker
+
+_IN_BOX = 10
+ICONS = {
+    "organisation": "building-2",
+    "contact": "user",
+    "project": "workflow",
+    "coaching_file": "briefcase",
+    "one_off_advice": "lightbulb",
+    "session": "calendar-days",
+    "session_note": "notebook-pen",
+    "action": "square-check-big",
+    "result_event": "flag",
+    "document": "file-text",
+    "evidence": "shield",
+    "import_note": "file-spreadsheet",
+}
+
+
+class Find:
+    """Looks for a text."""
+
+    def __init__(self, text: str, limit: int) -> None:
+        """Take at most ``limit`` hits."""
+        self._text, self._limit = text, limit
+
+    def __call__(self, desk: "Desk") -> SearchPage:
+        """Search; no text raises."""
+        from clusterdesk.services.lookup import search
+
+        return search(desk.store, self._text, self._limit)
+
+
+class WayTo:
+    """Where a hit is shown: a session and its notes on the page of the session, the rest with its organisation."""
+
+    def __init__(self, hit: SearchHit) -> None:
+        """Take the hit somebody opens."""
+        self._hit = hit
+
+    def __call__(self, desk: "Desk") -> Route | None:
+        """Return the way, None where there is no page yet."""
+        hit = self._hit
+        if hit.kind == "session_note":
+            return routes.session(session_of_note(desk, hit.id))
+        return quick_way(hit)
+
+
+def session_of_note(desk: "Desk", note_id: UUID) -> UUID:
+    """Return the session a note was written in."""
+    from clusterdesk.domain.records.sessions import SessionNote
+
+    return desk.store.get(SessionNote, note_id).session_id
+
+
+def quick_way(hit: SearchHit) -> Route | None:
+    """Return the way to a hit as far as the hit itself tells."""
+    if hit.kind == "organisation":
+        return routes.organisation(hit.id)
+    if hit.kind == "session":
+        return routes.session(hit.id)
+    return routes.organisation(hit.organisation_id) if hit.organisation_id is not None else None
+
+
+def kind_words(kind: str, t: Translator) -> str:
+    """Return the name of a kind of record."""
+    return t(RECORD_TYPES[kind].label)
+
+
+class DeskSearch:
+    """Answers the search field of the rail."""
+
+    def __init__(self, worker: "DeskWorker[Desk]", t: Translator) -> None:
+        """Ask this worker; name kinds in this language."""
+        self._worker, self._t = worker, t
+
+    def ask(self, text: str, deliver: Callable[[Sequence[Hit]], None]) -> None:
+        """Find a text; the newest question wins."""
+        answer = _Hits(text, self._t, deliver)
+        self._worker.submit(Find(text, _IN_BOX), answer, latest="search-box", owner=owner_of(deliver))
+
+
+class _Hits:
+    """Turns what was found into lines of the search box, the way to all of it last."""
+
+    def __init__(self, text: str, t: Translator, deliver: Callable[[Sequence[Hit]], None]) -> None:
+        self._text, self._t, self._deliver = text, t, deliver
+
+    def __call__(self, page: SearchPage) -> None:
+        hits = [self._line(hit) for hit in page.hits]
+        if page.hits:
+            words = self._t.n("Show {n} result", "Show all {n} results", n=page.total)
+            hits.append(Hit(routes.search(self._text), words, icon="search"))
+        self._deliver(hits)
+
+    def _line(self, hit: SearchHit) -> Hit:
+        kind = kind_words(hit.kind, self._t)
+        note = f"{kind} · {hit.organisation}" if hit.organisation and hit.organisation != hit.title else kind
+        # A note's session is asked for only when somebody opens it: the box shows its organisation.
+        way = quick_way(hit) or routes.search(self._text)
+        return Hit(way, hit.title or hit.snippet, note, ICONS.get(hit.kind, "file-text"))

@@ -1,0 +1,1 @@
+"""Today: whom one sees, what was promised, who is silent."""

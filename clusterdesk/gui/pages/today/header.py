@@ -1,0 +1,94 @@
+"""The header of Today: the date in words, and what one begins from here."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.views.today import Today
+from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.organisations.new import NewOrganisation
+from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.page_header import PageHeader
+
+
+class TodayHeader(QWidget):
+    """Date and buttons."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Make the buttons; nothing can be prepared before visits are known."""
+        super().__init__(parent)
+        kit, t = context.kit, context.kit.t
+        self._context = context
+        self._sessions: tuple[UUID, ...] = ()
+        self._line = PageHeader(kit, "")
+        self.note = Button(kit, t("Note"), icon="notebook-pen", hint=t("Write a note of a visit, a call, a mail"))
+        self.plan = Button(kit, t("Visit"), icon="calendar-plus", hint=t("Plan a visit"))
+        self.organisation = Button(kit, t("Organisation"), icon="plus", hint=t("New organisation"))
+        self.prepare = Button(kit, "", "primary", icon="printer")
+        self._line.add(self.note, self.plan, self.organisation, self.prepare)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._line)
+        self.note.clicked.connect(self._ask_note)
+        self.plan.clicked.connect(self._ask_plan)
+        self.organisation.clicked.connect(self._ask_organisation)
+        self.prepare.clicked.connect(self._prepare)
+        self.show_today(Today(kit.clock.today()))
+
+    @property
+    def title(self) -> str:
+        """The date in words."""
+        return self._line.title
+
+    def show_day(self, day: date) -> None:
+        """Show the date: a window left open overnight wakes up on another day."""
+        words = self._context.kit.formats.long_date(day).removesuffix(f" {day.year}")
+        self._line.set_title(words[:1].upper() + words[1:])
+
+    def show_today(self, today: Today) -> None:
+        """Offer to prepare the visits of the coming days."""
+        t = self._context.kit.t
+        self.show_day(today.day)
+        self._sessions = tuple(visit.session_id for visit in today.visits)
+        number = len(self._sessions)
+        self.prepare.set_text(t.n("Prepare the next visit", "Prepare the next visits ({n})", n=number))
+        self.prepare.setEnabled(bool(number))
+        self.prepare.setToolTip("" if number else t("No visit is planned for the coming days."))
+
+    @Slot()
+    def _prepare(self) -> None:
+        request = BriefRequest(BriefKind.VISIT_SHEET, self._sessions)
+        self._context.shell.go(routes.preview(request))
+
+    @Slot()
+    def _ask_note(self) -> None:
+        dialog = NoteDialog(self._context, self.window())
+        dialog.started.connect(self._open_session)
+        self._ask(dialog)
+
+    @Slot()
+    def _ask_plan(self) -> None:
+        self._ask(PlanDialog(self._context, self.window()))
+
+    @Slot()
+    def _ask_organisation(self) -> None:
+        dialog = NewOrganisation(self._context, parent=self.window())
+        dialog.made.connect(self._open_organisation)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    @Slot(object)
+    def _open_session(self, session_id: UUID) -> None:
+        self._context.shell.go(routes.session(session_id))
+
+    @Slot(object)
+    def _open_organisation(self, organisation_id: UUID) -> None:
+        self._context.shell.go(routes.organisation(organisation_id))

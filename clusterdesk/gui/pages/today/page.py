@@ -1,0 +1,170 @@
+"""Today, where every day begins: visits and promises first, then who wants attention."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.views.today import Today, TodayQuestion
+from clusterdesk.gui import routes
+from clusterdesk.gui.pages.today import reading
+from clusterdesk.gui.pages.today.attention import NamesCard
+from clusterdesk.gui.pages.today.header import TodayHeader
+from clusterdesk.gui.pages.today.promises import PromisesCard
+from clusterdesk.gui.pages.today.visits import DAYS_AHEAD, VisitsCard
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.widgets.empty_state import EmptyState
+from clusterdesk.gui.widgets.page_header import FoldingRow
+
+_GROUP = N_("Today")
+PREPARE = Shortcut("prepare", N_("Prepare the next visits"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.TODAY)
+NOTE = Shortcut("note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.TODAY)
+_SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
+
+
+class TodayPage(Page):
+    """The page."""
+
+    shows = (
+        "organisation",
+        "establishment",
+        "address",
+        "membership",
+        "contact_role",
+        "contact_point",
+        "coaching_file",
+        "session",
+        "session_attendee",
+        "action",
+    )
+
+    def build(self) -> None:
+        """Make header, cards, and what an empty binder shows instead of them."""
+        t = self.kit.t
+        self.header = TodayHeader(self.context, self)
+        self.visits = VisitsCard(self.kit)
+        self.promises = PromisesCard(self.kit)
+        days = self.context.settings.silent_after_days
+        self.silent = NamesCard(
+            self.kit,
+            t.n("Silent for {n} day", "Silent for {n} days", n=days),
+            t("Every member has been met."),
+            routes.organisations("silent"),
+        )
+        self.adrift = NamesCard(self.kit, t("No next step"), t("Every open file has a next step."))
+        self.numberless = NamesCard(
+            self.kit, t("Number missing"), t("Every organisation has its number."), routes.organisations("number")
+        )
+        self.body.addWidget(self.header)
+        self.body.addWidget(self._cards(), 1)
+        self.empty = self._empty()
+        self.body.addWidget(self.empty, 1)
+        self.empty.hide()
+        self._connect()
+
+    def refresh(self, changes: object) -> None:
+        """Read the day."""
+        self.header.show_day(self.kit.clock.today())
+        settings = self.context.settings
+        question = TodayQuestion(
+            self.kit.clock.today(), days_ahead=DAYS_AHEAD, silent_after_days=settings.silent_after_days
+        )
+        self.context.desk.submit(reading.ReadToday(question), self._show_facts, latest="today", owner=self)
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Prepare with Ctrl+P, note with Ctrl+N."""
+        return (PREPARE, NOTE)
+
+    def show_today(self, today: Today, *, empty_binder: bool) -> None:
+        """Show a day that was read, here or before the store was opened."""
+        self.header.show_today(today)
+        self.area.setVisible(not empty_binder)
+        self.empty.setVisible(empty_binder)
+        self.visits.show_visits(today)
+        self.promises.show_promises(today)
+        self.silent.show_names(today.silent, today.counts.silent)
+        self.adrift.show_names(today.without_next_step, today.counts.without_next_step)
+        self.numberless.show_names(today.without_number, today.counts.without_number)
+
+    def _cards(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        first = FoldingRow(self.kit, _SIDE_BY_SIDE)
+        first.add(self.visits, 5)
+        first.add(self.promises, 5)
+        second = FoldingRow(self.kit, _SIDE_BY_SIDE)
+        for card in (self.silent, self.adrift, self.numberless):
+            second.add(card)
+        column.addWidget(first, 1)
+        column.addWidget(second)
+        self.area = QScrollArea()
+        self.area.setProperty("role", "page")
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(self.kit.t("Today"))
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        return self.area
+
+    def _empty(self) -> EmptyState:
+        t = self.kit.t
+        empty = EmptyState(
+            self.kit,
+            "building-2",
+            t("Your binder is empty"),
+            t(
+                "Bring in the list you have – members, contacts, past visits – or enter a first organisation above. "
+                "Your visits and promises will then stand here every morning."
+            ),
+            t("Import a list"),
+        )
+        empty.acted.connect(self._import)
+        return empty
+
+    def _connect(self) -> None:
+        for card in (self.visits, self.promises, self.silent, self.adrift, self.numberless):
+            card.went.connect(self._go)
+        self.promises.kept.connect(self._keep)
+        self.promises.put_off.connect(self._put_off)
+        for shortcut, button in ((PREPARE, self.header.prepare), (NOTE, self.header.note)):
+            action = QAction(self.kit.t(shortcut.label), self)
+            action.setShortcuts(key_sequences(shortcut))
+            action.setShortcutContext(CONTEXT[Scope.PAGE])
+            action.triggered.connect(button.click)
+            self.addAction(action)
+
+    def _show_facts(self, facts: reading.TodayFacts) -> None:
+        self.show_today(facts.today, empty_binder=facts.empty_binder)
+
+    @Slot(object)
+    def _go(self, route: Route) -> None:
+        self.context.shell.go(route)
+
+    @Slot()
+    def _import(self) -> None:
+        self.context.shell.go(Route(routes.IMPORT))
+
+    @Slot(object)
+    def _keep(self, action_id: UUID) -> None:
+        self.context.write(
+            reading.KeepPromise(action_id, kept=True), on_error=self._refused, toast=self.kit.t("Kept."), owner=self
+        )
+
+    @Slot(object, object)
+    def _put_off(self, action_id: UUID, day: date | None) -> None:
+        t = self.kit.t
+        toast = t("Put off to {day}", day=self.kit.formats.long_date(day)) if day else t("Without a day now")
+        self.context.write(reading.PutOff(action_id, day), on_error=self._refused, toast=toast, owner=self)
+
+    def _refused(self, error: BaseException) -> None:
+        self.context.shell.show_error(error)
+        self.refresh(None)

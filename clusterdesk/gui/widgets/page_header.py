@@ -1,0 +1,126 @@
+"""What folds: a row that becomes a column where it is too narrow, and the header of a page made with it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.flow import FlowLayout
+from clusterdesk.gui.widgets.label import ElidedLabel, Label
+
+
+class FoldingRow(QWidget):
+    """Parts side by side; one under the other where less than ``units`` (grown with the text) are there."""
+
+    def __init__(self, kit: Kit, units: int, *, spacing: int = 14, parent: QWidget | None = None) -> None:
+        """Make an empty row."""
+        super().__init__(parent)
+        self._kit, self._units = kit, units
+        self._stretches: list[int] = []
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(spacing)
+        kit.theme.changed.connect(self._fold)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the parts stand one under the other."""
+        return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def add(self, widget: QWidget, stretch: int = 1) -> None:
+        """Put a part at the right (or under) the others; ``stretch`` shares the width."""
+        self._stretches.append(stretch)
+        self._box.addWidget(widget, stretch)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never insist on the width of the unfolded row."""
+        size = super().minimumSizeHint()
+        widest = max((part.minimumSizeHint().width() for part in self._parts()), default=0)
+        return QSize(widest, size.height())
+
+    def _parts(self) -> list[QWidget]:
+        items = (self._box.itemAt(place) for place in range(self._box.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def _fold(self) -> None:
+        wide = self.width() >= self._kit.theme.length(self._units)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not way:
+            self._box.setDirection(way)
+            for place, stretch in enumerate(self._stretches):
+                self._box.setStretch(place, stretch if wide else 0)
+            self.updateGeometry()
+
+
+class PageHeader(QWidget):
+    """The title of a page and its buttons at the right; the buttons go under the title where there is no room."""
+
+    def __init__(self, kit: Kit, title: str, *, note: str = "", parent: QWidget | None = None) -> None:
+        """Show a title; ``note`` stands muted under it."""
+        super().__init__(parent)
+        self._kit = kit
+        self._title = ElidedLabel(title, "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._note = Label(note, "muted", wrap=True)
+        self._note.setVisible(bool(note))
+        self._actions = QWidget()
+        self._flow = FlowLayout(self._actions, spacing=8)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(10)
+        self._box.addWidget(self._title, 1)
+        self._box.addWidget(self._actions)
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._box)
+        column.addWidget(self._note)
+
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    def set_title(self, text: str) -> None:
+        """Change the title."""
+        self._title.setText(text)
+        self._fold()
+
+    def set_note(self, text: str) -> None:
+        """Change the line under the title; an empty one takes no room."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put buttons at the right end."""
+        for widget in widgets:
+            self._flow.addWidget(widget)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        line = self._flow.sizeHint().width()
+        wanted = self._title.fontMetrics().horizontalAdvance(self._title.text()) + line + 2 * self._box.spacing()
+        # A long title is cut before the buttons leave its line; they leave it when nothing of it would be seen.
+        least = min(wanted, line + self._kit.theme.length(260))
+        fits = self.width() >= least
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not way:
+            self._box.setDirection(way)
+        self._actions.setMinimumWidth(line if fits else 0)
+        self._box.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
