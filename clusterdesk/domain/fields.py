@@ -177,6 +177,8 @@ def plain_values(record: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def json_text(plain: Any) -> str:  # noqa: ANN401
     """Write JSON the one way the journal does: compact, Unicode kept, no NaN."""
+    if plain.__class__ is int:
+        return str(plain)
     return _ENCODER.encode(plain)
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -31,9 +30,9 @@ def fts_query(text: str) -> str:
 
 def index(
     connection: sa.Connection,
-    touched: Mapping[str, Mapping[UUID, int]],
+    touched: Mapping[str, Mapping[bytes, int]],
     fields: Mapping[str, set[str]],
-    new: Mapping[str, Mapping[UUID, Record]],
+    new: Mapping[str, Mapping[bytes, Record]],
     today: date,
 ) -> None:
     """Bring the index up to date for the records an operation touched (ids with the number of their last change)."""
@@ -44,15 +43,11 @@ def index(
         born = new.get(key, {})
         watched = {*kind.search_title, *kind.search_body, "deleted"}
         changed = fields.get(key, set()) & watched
-        known = {one.bytes: n for one, n in ids.items() if one not in born} if changed else {}
-        if known:
-            _forget(connection, list(known))
-        fresh = {one.bytes: n for one, n in ids.items() if one in born}
         if changed:
-            known.update(fresh)
-            _remember(connection, kind, _stored(connection, kind, list(known)), known, today)
-        else:
-            _remember(connection, kind, _unstored(kind, born.values()), fresh, today)
+            _forget(connection, kind, [one for one in ids if one not in born])
+            _remember(connection, kind, _stored(connection, kind, list(ids)), ids, today)
+        elif born:
+            _remember(connection, kind, _unstored(kind, born.values()), ids, today)
 
 
 def rebuild(connection: sa.Connection, last_changes: Mapping[str, Mapping[bytes, int]], today: date) -> None:
@@ -66,15 +61,17 @@ def rebuild(connection: sa.Connection, last_changes: Mapping[str, Mapping[bytes,
             _remember(connection, kind, _stored(connection, kind, list(ids)), ids, today)
 
 
-def _forget(connection: sa.Connection, ids: Sequence[bytes]) -> None:
+def _forget(connection: sa.Connection, kind: RecordType, ids: Sequence[bytes]) -> None:
+    used = [
+        name for name, searched in zip(SEARCH_TABLES, (kind.search_title, kind.search_body), strict=True) if searched
+    ]
     for start in range(0, len(ids), _CHUNK):
-        part = list(ids[start : start + _CHUNK])
-        query = sa.select(search_entry.c.n).where(search_entry.c.record_id.in_(part))
-        numbers = [(row[0],) for row in connection.execute(query)]
+        query = sa.select(search_entry.c.n).where(search_entry.c.record_id.in_(ids[start : start + _CHUNK]))
+        numbers = [(row[0],) for row in connection.execute(query).all()]
         if numbers:
-            for table in (*SEARCH_TABLES, "search_entry"):
-                column = "n" if table == "search_entry" else "rowid"
-                connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", numbers)
+            for table in used:
+                connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", numbers)
+            connection.exec_driver_sql("DELETE FROM search_entry WHERE n = ?", numbers)
 
 
 def _remember(
@@ -104,7 +101,8 @@ def _stored(connection: sa.Connection, kind: RecordType, ids: Sequence[bytes]) -
     titles = 2 + len(kind.search_title)
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
-        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(part), table.c.deleted == 0)):
+        query = sa.select(*columns).where(table.c.id.in_(part), table.c.deleted == 0)
+        for row in connection.execute(query).all():
             yield row[0], row[1], _joined(row[2:titles]), _joined(row[titles:])
 
 

@@ -28,20 +28,20 @@ def sort_key(name: str) -> str:
 
 def refresh(
     connection: sa.Connection,
-    touched: Mapping[str, Mapping[UUID, int]],
+    touched: Mapping[str, Mapping[bytes, int]],
     fields: Mapping[str, set[str]],
-    new: Mapping[str, Mapping[UUID, Record]],
+    new: Mapping[str, Mapping[bytes, Record]],
 ) -> None:
     """Bring the summaries of the organisations touched by an operation up to date."""
     born = new.get("organisation", {})
-    _write_names(connection, [(one.bytes, sort_key(getattr(record, "name", ""))) for one, record in born.items()])
+    _write_names(connection, [(one, sort_key(getattr(record, "name", ""))) for one, record in born.items()])
     if "name" in fields.get("organisation", ()):
-        _refresh_names(connection, [one.bytes for one in touched.get("organisation", {}) if one not in born])
+        _refresh_names(connection, [one for one in touched.get("organisation", {}) if one not in born])
     owners: set[bytes] = set()
     for key in _WATCHED:
         ids = touched.get(key)
         if ids:
-            owners |= _owners(connection, key, [record_id.bytes for record_id in ids])
+            owners |= _owners(connection, key, list(ids))
             if "organisation_id" in fields.get(key, ()):
                 owners |= {row[0] for row in connection.execute(sa.select(organisation_summary.c.organisation_id))}
     owners |= _regrouped(connection, touched, fields, born)
@@ -88,15 +88,15 @@ def _write_names(connection: sa.Connection, rows: list[tuple[bytes, str]]) -> No
 
 def _regrouped(
     connection: sa.Connection,
-    touched: Mapping[str, Mapping[UUID, int]],
+    touched: Mapping[str, Mapping[bytes, int]],
     fields: Mapping[str, set[str]],
-    born: Mapping[UUID, Record],
+    born: Mapping[bytes, Record],
 ) -> set[bytes]:
     """Return the organisations whose merging was changed, with those they are, or ever were, merged into."""
     into = [getattr(record, "merged_into", None) for record in born.values()]
     found = {one.bytes for one in into if one is not None}
     if "merged_into" in fields.get("organisation", ()):
-        ids = [one.bytes for one in touched["organisation"]]
+        ids = list(touched["organisation"])
         found.update(ids)
         for start in range(0, len(ids), _CHUNK):
             rows = connection.execute(_PAST_MERGES, {"ids": ids[start : start + _CHUNK]})

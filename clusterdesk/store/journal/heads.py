@@ -1,20 +1,13 @@
 """Looking up the present heads of fields: the changes that nobody has replaced."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import sqlalchemy as sa
 
 from clusterdesk.store.journal.rows import chunks, identity
 from clusterdesk.store.tables import change, fork, operation
 
-_NEWEST = (
-    sa.select(change.c.row_id, change.c.column_name, sa.func.max(change.c.n))
-    .where(
-        change.c.row_id.in_(sa.bindparam("ids", expanding=True)),
-        change.c.column_name.in_(sa.bindparam("columns", expanding=True)),
-    )
-    .group_by(change.c.row_id, change.c.column_name)
-)
+_ANY_FORK = sa.select(fork.c.change_n).limit(1)
 _FORKS = sa.select(fork).where(
     fork.c.row_id.in_(sa.bindparam("ids", expanding=True)),
     fork.c.column_name.in_(sa.bindparam("columns", expanding=True)),
@@ -24,15 +17,30 @@ _FORKS = sa.select(fork).where(
 def parents_of(connection: sa.Connection, wanted: Collection[tuple[bytes, str]]) -> dict[tuple[bytes, str], str]:
     """Return for each (row, column) the numbers of its head changes as text; absent where the insert is the head."""
     columns = sorted({column for _, column in wanted})
+    forked = connection.execute(_ANY_FORK).first() is not None
     found: dict[tuple[bytes, str], str] = {}
     for ids in chunks(dict.fromkeys(row for row, _ in wanted)):
-        given = {"ids": ids, "columns": columns}
-        found.update({(row, column): str(n) for row, column, n in connection.execute(_NEWEST, given)})
-        forks: dict[tuple[bytes, str], list[int]] = {}
-        for row, column, n in connection.execute(_FORKS, given):
-            forks.setdefault((row, column), []).append(n)
-        found.update({key: ",".join(map(str, sorted(ns))) for key, ns in forks.items()})
+        # As text: to expand a list of values costs SQLAlchemy more than SQLite needs for the answer.
+        newest = (
+            f"SELECT row_id, column_name, max(n) FROM change WHERE row_id IN ({_marks(ids)})"
+            f" AND column_name IN ({_marks(columns)}) GROUP BY row_id, column_name"
+        )
+        rows = connection.exec_driver_sql(newest, (*ids, *columns)).all()
+        found.update({(row, column): str(n) for row, column, n in rows})
+        if forked:
+            found.update(_forked(connection, {"ids": ids, "columns": columns}))
     return found
+
+
+def _forked(connection: sa.Connection, given: Mapping[str, object]) -> dict[tuple[bytes, str], str]:
+    forks: dict[tuple[bytes, str], list[int]] = {}
+    for row, column, n in connection.execute(_FORKS, given):
+        forks.setdefault((row, column), []).append(n)
+    return {key: ",".join(map(str, sorted(ns))) for key, ns in forks.items()}
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def head_identities(connection: sa.Connection, row_ids: Iterable[bytes]) -> dict[bytes, list[str]]:

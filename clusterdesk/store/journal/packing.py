@@ -49,6 +49,30 @@ def _pack_special(spec: FieldSpec, value: Any, plain: dict[str, Any], row: list[
 
 
 @cache
+def field_packer(key: str, name: str) -> Callable[[Any], tuple[str | None, Any]]:
+    """Return what makes of a field's value its journal value (JSON) and what the table's column holds."""
+    spec = RECORD_TYPES[key].fields[name]
+    texts = spec.kind in {Kind.TEXT, Kind.NOTE}
+
+    def pack(value: Any) -> tuple[str | None, Any]:  # noqa: ANN401 - any field's value
+        if value is None:
+            return None, plain_to_db(spec, None)
+        if texts:
+            return json_text(value), value
+        plain = spec.to_plain(value)
+        return json_text(plain), plain_to_db(spec, plain)
+
+    return pack
+
+
+@cache
+def update_statement(key: str, names: tuple[str, ...]) -> str:
+    """Return the statement that sets fields of a record; the id is the last value."""
+    columns = ", ".join(f'"{RECORD_TYPES[key].fields[name].name}" = ?' for name in names)
+    return f'UPDATE "{RECORD_TYPES[key].key}" SET {columns} WHERE id = ?'
+
+
+@cache
 def insert_statement(key: str) -> str:
     """Return the statement that inserts rows of a type, fields in order of declaration."""
     names = [spec.name for spec in record_columns(key)]

@@ -1,10 +1,9 @@
 """``apply``: the only writer of records and journal."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -16,15 +15,15 @@ from clusterdesk.base.ids import new_id
 from clusterdesk.domain.changes import Change, Insert, OpChanges, Redact, SetField
 from clusterdesk.domain.commands.base import Command, operation_name
 from clusterdesk.domain.fields import json_text
-from clusterdesk.domain.record_types import RECORD_TYPES, type_of
+from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store import search, summaries
 from clusterdesk.store.journal.checks import checked
 from clusterdesk.store.journal.heads import head_identities, parents_of
-from clusterdesk.store.journal.packing import insert_statement, packer
+from clusterdesk.store.journal.packing import field_packer, insert_statement, packer, update_statement
 from clusterdesk.store.journal.redaction import redact
 from clusterdesk.store.journal.rows import JOURNAL_COLUMNS, ChangeKind, JournalRow
-from clusterdesk.store.tables import RECORD_TABLES, change, fork, meta, operation, to_db, write_gate
+from clusterdesk.store.tables import change, fork, meta, operation, write_gate
 
 _INSERT_CHANGE = f"INSERT INTO change ({', '.join(JOURNAL_COLUMNS)}) VALUES ({', '.join('?' * len(JOURNAL_COLUMNS))})"
 
@@ -61,13 +60,13 @@ class Writer:
 
 @dataclass(slots=True)
 class Batch:
-    """The changes of one operation, sorted into what is written where."""
+    """The changes of one operation, sorted into what is written where; records are known by their stored ids."""
 
     inserts: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
-    sets: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    touched: dict[str, dict[UUID, int]] = field(default_factory=lambda: defaultdict(dict))
+    sets: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
+    touched: dict[str, dict[bytes, int]] = field(default_factory=lambda: defaultdict(dict))
     fields: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    new: dict[str, dict[UUID, Record]] = field(default_factory=lambda: defaultdict(dict))
+    new: dict[str, dict[bytes, Record]] = field(default_factory=lambda: defaultdict(dict))
     journal: list[JournalRow] = field(default_factory=list)
 
 
@@ -103,7 +102,7 @@ def apply(
     search.index(connection, batch.touched, batch.fields, batch.new, writer.clock.today())
     summaries.refresh(connection, batch.touched, batch.fields, batch.new)
     connection.execute(_CLOSE_GATE)
-    touched = {key: frozenset(ids) for key, ids in batch.touched.items()}
+    touched = {key: frozenset(UUID(bytes=one) for one in ids) for key, ids in batch.touched.items()}
     return OpChanges(operation_id, MappingProxyType(touched))
 
 
@@ -139,67 +138,55 @@ def _insert_operation(
 
 
 def _sorted(connection: sa.Connection, changes: Sequence[Change], number: int, first: int) -> Batch:
-    wanted = {(one.record_id.bytes, one.field) for one in changes if not isinstance(one, Insert)}
-    parents = dict(parents_of(connection, wanted)) if wanted else {}
-    deletions = [
-        one.record_id.bytes for one in changes if isinstance(one, SetField) and one.field == "deleted" and one.value
-    ]
-    saw = head_identities(connection, deletions) if deletions else {}
+    edited = [(one.record_id.bytes, one.field) for one in changes if not isinstance(one, Insert)]
+    parents = parents_of(connection, edited) if edited else {}
+    deleted = [one.record_id.bytes for one in changes if isinstance(one, SetField) and _deletes(one)]
+    saw = head_identities(connection, deleted) if deleted else {}
     batch = Batch()
-    merged: dict[tuple[str, UUID], dict[str, Any]] = {}
+    values: dict[str, dict[bytes, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+    keys = iter(edited)
     for n, one in enumerate(changes, first):
         if isinstance(one, Insert):
             _add_insert(batch, one.record, n, number)
             continue
-        key = (one.record_id.bytes, one.field)
-        batch.journal.append(_field_row(one, n, number, parents.get(key), saw))
-        parents[key] = str(n)
-        batch.touched[one.record_type][one.record_id] = n
-        batch.fields[one.record_type].add(one.field)
+        key = next(keys)
+        row_id, name = key
+        table = one.record_type
+        text, kind = None, int(ChangeKind.REDACT)
         if isinstance(one, SetField):
-            spec = RECORD_TYPES[one.record_type].fields[one.field]
-            merged.setdefault((one.record_type, one.record_id), {})[one.field] = to_db(spec, one.value)
-    for (table, record_id), values in merged.items():
-        row = {"_id": record_id.bytes, **{f"_{name}": value for name, value in values.items()}}
-        batch.sets[table, tuple(sorted(values))].append(row)
+            kind = int(ChangeKind.SET)
+            text, values[table][row_id][name] = field_packer(table, name)(one.value)
+            if name == "deleted":
+                text = json_text(saw.get(row_id, []) or ["-"]) if one.value else None
+        batch.journal.append((n, number, kind, table, row_id, name, text, parents.get(key)))
+        parents[key] = str(n)
+        batch.touched[table][row_id] = n
+        batch.fields[table].add(name)
+    for table, rows in values.items():
+        for row_id, row in rows.items():
+            batch.sets[table, tuple(row)].append((*row.values(), row_id))
     return batch
+
+
+def _deletes(one: SetField) -> bool:
+    return one.field == "deleted" and bool(one.value)
 
 
 def _add_insert(batch: Batch, record: Record, n: int, number: int) -> None:
     key = type_of(record).key
     value, row = packer(key)(record)
-    batch.journal.append((n, number, int(ChangeKind.INSERT), key, record.id.bytes, None, value, None))
+    row_id = record.id.bytes
+    batch.journal.append((n, number, int(ChangeKind.INSERT), key, row_id, None, value, None))
     batch.inserts[key].append(row)
-    batch.touched[key][record.id] = n
-    batch.new[key][record.id] = record
-
-
-def _field_row(
-    one: SetField | Redact, n: int, number: int, parents: str | None, saw: Mapping[bytes, list[str]]
-) -> JournalRow:
-    row_id = one.record_id.bytes
-    if isinstance(one, Redact):
-        return (n, number, int(ChangeKind.REDACT), one.record_type, row_id, one.field, None, parents)
-    if one.field == "deleted":
-        value = json_text(saw.get(row_id, []) or ["-"]) if one.value else None
-    else:
-        plain = RECORD_TYPES[one.record_type].fields[one.field].to_plain(one.value)
-        value = None if plain is None else json_text(plain)
-    return (n, number, int(ChangeKind.SET), one.record_type, row_id, one.field, value, parents)
+    batch.touched[key][row_id] = n
+    batch.new[key][row_id] = record
 
 
 def _write_tables(connection: sa.Connection, batch: Batch) -> None:
     for key, rows in batch.inserts.items():
         connection.exec_driver_sql(insert_statement(key), rows)
     for (key, names), values in batch.sets.items():
-        connection.execute(_update_statement(key, names), values)
-
-
-@lru_cache(maxsize=512)
-def _update_statement(key: str, names: tuple[str, ...]) -> sa.Update:
-    table = RECORD_TABLES[key]
-    values: dict[str, Any] = {name: sa.bindparam(f"_{name}") for name in names}
-    return sa.update(table).where(table.c.id == sa.bindparam("_id")).values(values)
+        connection.exec_driver_sql(update_statement(key, names), values)
 
 
 def _close_forks(connection: sa.Connection, changes: Sequence[Change]) -> None:
