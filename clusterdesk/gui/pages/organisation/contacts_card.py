@@ -1,16 +1,13 @@
 """The people of an organisation: role, ways to reach them, language, consents."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.records import AddRecord
-from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
 from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.gui.context import Context
@@ -19,13 +16,11 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.points import show_point
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.part_jobs import remove_person
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
-
-if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
 
 
 class ContactsCard(PartsCard):
@@ -123,7 +118,7 @@ class ContactRow(PartRow):
         """Take the person off this organisation; somebody without another organisation goes to the bin."""
         text = self.kit.t("To the bin: {what}", what=self.title.text())
         roles = tuple(role.id for role in self.part.roles)
-        self.context.write(partial(_remove_person, self.part.contact.id, roles), toast=text)
+        self.context.write(partial(remove_person, self.part.contact.id, roles), toast=text)
 
 
 class ConsentsEditor(QWidget):
@@ -166,10 +161,3 @@ class ConsentsEditor(QWidget):
         today = self.context.kit.clock.today()
         consent = Consent(contact_id=self._card.contact.id, purpose=purpose, given=given, on=today, recorded_on=today)
         self.context.write(partial(jobs.add, AddRecord(record=consent)))
-
-
-def _remove_person(contact_id: UUID, role_ids: tuple[UUID, ...], desk: "Desk") -> OpResult[Record]:
-    others = [one for one in desk.store.find(ContactRole, contact_id=contact_id) if one.id not in role_ids]
-    if others and len(role_ids) == 1:
-        return jobs.remove("contact_role", role_ids[0], desk)
-    return jobs.remove("contact", contact_id, desk)

@@ -1,20 +1,13 @@
 """Documents: attached by dialog or by drop, opened, shown to some and not to others."""
 
-import shutil
-import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.filenames import safe_filename
-from clusterdesk.base.marks import N_
-from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.base import Visibility
@@ -23,11 +16,9 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
-
-if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
 
 # What a double click would run instead of show.
 _RUN_BY_A_CLICK = "app bat cmd com command desktop exe hta jar js jse lnk msi ps1 reg scr sh vbe vbs wsf"
@@ -71,11 +62,11 @@ class DocumentsCard(PartsCard):
                 on=self.kit.clock.today(),
             )
             toast = self.kit.t("Attached: {name}", name=Path(path).name)
-            self.context.write(partial(_attach, command), toast=toast)
+            self.context.write(partial(attach, command), toast=toast)
 
     def open_document(self, document_id: UUID) -> None:
         """Open a document with the program of its kind."""
-        self.context.desk.submit(partial(_take_out, document_id), _open_path)
+        self.context.desk.submit(partial(take_out, document_id), _open_path)
 
 
 class DocumentRow(PartRow):
@@ -114,7 +105,7 @@ class DocumentRow(PartRow):
 
     @Slot()
     def _open_it(self) -> None:
-        self.context.desk.submit(partial(_take_out, self.part.id), _open_path)
+        self.context.desk.submit(partial(take_out, self.part.id), _open_path)
 
 
 def local_files(mime: QMimeData) -> list[str]:
@@ -124,27 +115,3 @@ def local_files(mime: QMimeData) -> list[str]:
 
 def _open_path(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _attach(command: AttachDocument, desk: "Desk") -> OpResult[Document]:
-    from clusterdesk.services.documents import attach_document
-
-    return attach_document(desk.store, command, limit_mb=desk.settings.document_size_limit_mb)
-
-
-def _take_out(document_id: UUID, desk: "Desk") -> Path:
-    """Copy a document out of the binder under its own name: programs go by the name, and cannot harm the original."""
-    from clusterdesk.services.documents import copy_out
-
-    document = desk.store.get(Document, document_id)
-    if Path(safe_filename(document.name)).suffix.lower() in _PROGRAMS:
-        raise KnownError(
-            "document_is_program",
-            N_("“{name}” is a program: it is not opened from here."),
-            advice=N_("If you trust who sent it, run the original file yourself."),
-            name=document.name,
-        )
-    folder = Path(tempfile.gettempdir()) / "ClusterDesk" / document.sha256[:16]
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return copy_out(desk.store, document_id, folder)

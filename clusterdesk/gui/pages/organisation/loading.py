@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -70,17 +71,23 @@ def read_fil(organisation_id: UUID, kinds: Collection[TimelineKind] | None, limi
     return read_timeline(desk.store, organisation_id, kinds=kinds, limit=limit)
 
 
-def plan(command: PlanSession, desk: "Desk") -> OpResult[Session]:
-    """Put a session into the agenda."""
+def plan_visit(page: OrganisationPage, day: date, desk: "Desk") -> OpResult[Session]:
+    """Put a visit into the agenda; it belongs to the open coaching file when there is exactly one."""
     from clusterdesk.services.sessions import plan_session
 
+    file_id = page.open_files[0].file.id if len(page.open_files) == 1 else None
+    command = PlanSession(organisation_id=page.organisation.id, on=day, coaching_file_id=file_id)
     return plan_session(desk.store, command)
 
 
-def start(command: StartSession, desk: "Desk") -> OpResult[Session]:
-    """Open the notes of a session of now."""
+def start_now(page: OrganisationPage, language: str, desk: "Desk") -> OpResult[Session]:
+    """Open the notes of a session of now, in the language of the organisation where it is one of ours."""
     from clusterdesk.services.sessions import start_session
 
+    spoken = next(iter(page.organisation.languages), language)
+    command = StartSession(
+        organisation_id=page.organisation.id, language=spoken if spoken in ("fr", "nl", "en") else language
+    )
     result = start_session(desk.store, command)
     return OpResult(result.output[0], result.changes)
 

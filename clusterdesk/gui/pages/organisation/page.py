@@ -8,8 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.changes import OpChanges
-from clusterdesk.domain.commands.sessions import PlanSession, StartSession
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import NextStep, StepKind
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
@@ -18,7 +16,7 @@ from clusterdesk.gui.briefing.request import next_sheet_of
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.organisation.header import Header
-from clusterdesk.gui.pages.organisation.loading import PageData, plan, read_page, start
+from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, read_page, start_now
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
 from clusterdesk.gui.shell.page import Page
@@ -57,7 +55,7 @@ class OrganisationPage(Page):
         self.setAcceptDrops(True)
         self._connect()
 
-    def refresh(self, changes: OpChanges | None) -> None:
+    def refresh(self, changes: object) -> None:
         """Read the organisation and its Fil."""
         if isinstance(self.argument, UUID):
             self.context.desk.submit(partial(read_page, self.argument), self._show, latest="organisation")
@@ -112,21 +110,13 @@ class OrganisationPage(Page):
     @Slot()
     def _plan(self) -> None:
         if self._data is not None:
-            files = self._data.page.open_files
-            command = PlanSession(
-                organisation_id=self._data.page.organisation.id,
-                on=self.kit.clock.today(),
-                coaching_file_id=files[0].file.id if len(files) == 1 else None,
-            )
-            self.context.write(partial(plan, command), self._go_to_session, toast=self.kit.t("Visit planned."))
+            job = partial(plan_visit, self._data.page, self.kit.clock.today())
+            self.context.write(job, self._go_to_session, toast=self.kit.t("Visit planned."))
 
     @Slot()
     def _write(self) -> None:
         if self._data is not None:
-            languages = self._data.page.organisation.languages
-            language = languages[0] if languages and languages[0] in ("fr", "nl", "en") else self.kit.t.language
-            command = StartSession(organisation_id=self._data.page.organisation.id, language=language)
-            self.context.write(partial(start, command), self._go_to_session)
+            self.context.write(partial(start_now, self._data.page, self.kit.t.language), self._go_to_session)
 
     def _go_to_session(self, session: Session) -> None:
         self.context.shell.go(routes.session(session.id))
