@@ -4,7 +4,6 @@ A tenth of a year's work of a region: companies, their people and places, coachi
 """
 
 import hashlib
-import inspect
 import random
 import shutil
 import sys
@@ -14,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import batched
 from pathlib import Path
 
+from benchmarks.vocabulary import CITIES, FAMILIES, FIRST_NAMES, PLACES, TRADES, Prose
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
@@ -42,17 +42,6 @@ FULL = 10_000
 SESSIONS_EACH = 20
 _BATCH = 20_000
 _YEARS = 5
-_TRADES = (
-    "Menuiserie Ébénisterie Filature Atelier Cyclerie Imprimerie Tannerie Sellerie Brasserie Verrerie Couture "
-    "Ferronnerie Mécanique Électro Recyclerie Ressourcerie Scierie Tissage Boulangerie Maroquinerie"
-).split()
-_PLACES = (
-    "Noord Senne Cureghem Marolles Canal Molenbeek Forêt Soignes Étangs Heembeek Woluwe Schaerbeek Béguinage Dansaert "
-    "Tivoli Masui Anneessens Saint-Gilles Forest Uccle Érasme Neder Haren Evere Jette Ganshoren Laeken Ixelles"
-).split()
-_NAMES = "Éloïse Sofie Jan Karim Zoë Anaïs Pieter Chloé Mehdi Lieve Noémie Wout Fatima Raphaël Inès Bjorn".split()
-_FAMILIES = "Peeters Dubois Janssens Lefèvre Maes Özdemir Claes Renard Wouters Benali Goossens Mertens".split()
-_CITIES = ("Anderlecht", "Bruxelles", "Molenbeek-Saint-Jean", "Forest", "Évère", "Schaerbeek", "Haren", "Uccle")
 
 
 class BenchClock:
@@ -89,17 +78,12 @@ def opened(root: Path) -> Store:
     return open_store(root, "bench", author="Bench", clock=BenchClock())
 
 
-def words() -> list[str]:
-    """Return the words that notes are made of, the commonest first."""
-    syllables = "ba cé do fi gué ha lu mo nè po ra si tou ve xa zi chan bri plou stra".split()
-    chance = random.Random(7)
-    found = dict.fromkeys("".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(12_000))
-    return list(found)
-
-
 def _cache() -> Path:
-    text = [inspect.getsource(sys.modules[__name__]), *extra_ddl()]
-    text += [f"{table.name} {[str(c) for c in table.columns]} {sorted(str(i.name) for i in table.indexes)}" for table in metadata.sorted_tables]
+    text = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("dataset.py", "vocabulary.py")]
+    text += extra_ddl()
+    for table in metadata.sorted_tables:
+        text += [f"{column.name} {column.type}" for column in table.columns]
+        text += sorted(f"{index.name} {index.dialect_options['sqlite']['where']}" for index in table.indexes)
     digest = hashlib.sha256("\n".join(text).encode()).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / "clusterdesk-benchmarks" / digest
 
@@ -138,7 +122,7 @@ def organisation_of(number: int, chance: random.Random) -> Organisation:
     digits = f"0{root // 100 % 10_000_000:07d}"
     check = 97 - int(digits) % 97
     return Organisation(
-        name=f"{chance.choice(_TRADES)} {chance.choice(_PLACES)} {chance.choice(_FAMILIES)} {number:05d}",
+        name=f"{chance.choice(TRADES)} {chance.choice(PLACES)} {chance.choice(FAMILIES)} {number:05d}",
         kind=OrganisationKind.COMPANY if number % 5 else OrganisationKind.NON_PROFIT,
         enterprise_number=f"{digits}{check:02d}" if number % 50 else None,
         languages=("fr",) if number % 3 else ("nl", "fr"),
@@ -149,8 +133,8 @@ def organisation_of(number: int, chance: random.Random) -> Organisation:
 
 def _identity(organisation: Organisation, number: int, chance: random.Random) -> Iterator[Record]:
     own = organisation.id
-    street = f"Rue {chance.choice(_PLACES)} {number % 300}"
-    yield Address(organisation_id=own, street=street, postcode=f"{1000 + number % 90 * 10}", city=chance.choice(_CITIES))
+    street = f"Rue {chance.choice(PLACES)} {number % 300}"
+    yield Address(organisation_id=own, street=street, postcode=f"{1000 + number % 90 * 10}", city=chance.choice(CITIES))
     status = (MembershipStatus.MEMBER, MembershipStatus.CANDIDATE, MembershipStatus.PARTNER)[number % 3]
     yield Membership(organisation_id=own, status=status, from_on=PartialDate(f"{2020 + number % 6}"))
     for key in chance.sample(("wood", "textile", "bike"), chance.randint(1, 2)):
@@ -158,14 +142,14 @@ def _identity(organisation: Organisation, number: int, chance: random.Random) ->
         yield OrganisationValueChain(
             id=derived_id("organisation_value_chain", own, chain), organisation_id=own, value_chain_id=chain
         )
-    person = Contact(first_name=chance.choice(_NAMES), last_name=f"{chance.choice(_FAMILIES)} {number % 977}")
+    person = Contact(first_name=chance.choice(FIRST_NAMES), last_name=f"{chance.choice(FAMILIES)} {number % 977}")
     yield person
     yield ContactRole(contact_id=person.id, organisation_id=own, role="gérant", main=True)
     yield ContactPoint(contact_id=person.id, value=f"+322{number:07d}")
 
 
 def _session(
-    organisation: Organisation, file: CoachingFile | None, nth: int, chance: random.Random, prose: "Prose"
+    organisation: Organisation, file: CoachingFile | None, nth: int, chance: random.Random, prose: Prose
 ) -> Iterator[Record]:
     planned = nth == 0 and chance.random() < 0.05
     session = Session(
@@ -184,7 +168,7 @@ def _session(
         yield SessionNote(session_id=session.id, question="", text=prose.text(50))
 
 
-def _action(organisation: Organisation, nth: int, chance: random.Random, prose: "Prose") -> Action:
+def _action(organisation: Organisation, nth: int, chance: random.Random, prose: Prose) -> Action:
     due = DAY + timedelta(days=chance.randint(-700, 40))
     done = due < DAY and chance.random() < 0.97
     return Action(
@@ -198,24 +182,3 @@ def _action(organisation: Organisation, nth: int, chance: random.Random, prose: 
 
 def _past(chance: random.Random) -> date:
     return DAY - timedelta(days=int(chance.triangular(1, 365 * _YEARS, 200)))
-
-
-class Prose:
-    """Texts of common and rare words, as people's notes are."""
-
-    def __init__(self, chance: random.Random) -> None:
-        """Draw words by rank: the n-th is n times rarer than the first."""
-        self._chance = chance
-        known = words()
-        self._drawn = chance.choices(known, [1 / (rank + 3) for rank in range(len(known))], k=200_000)
-
-    def line(self, count: int) -> str:
-        """Return so many words."""
-        start = self._chance.randrange(len(self._drawn) - count)
-        return " ".join(self._drawn[start : start + count])
-
-    def text(self, count: int) -> str:
-        """Return a note of about so many words, in sentences."""
-        return ". ".join(self.line(max(1, count // 5)).capitalize() for _ in range(5)) + "."
-
-
