@@ -1,6 +1,7 @@
 """Printing briefs into files, for the brief command and for the demo."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,8 +122,19 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         KnownError: the place cannot be written.
     """
-    try:
+    with told(path):
         write_atomically(path, content)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what a disk refuses into an error a person can act on.
+
+    Raises:
+        KnownError: the place cannot be written.
+    """
+    try:
+        yield
     except OSError as error:
         raise KnownError(
             "file_not_written",

@@ -20,7 +20,7 @@ _TAKEN = frozenset({"binder", "language", "json", "yes", "quiet", "help", "file"
 # Written by their own commands (delete, merge), by the store, or made of the file that is given.
 _ELSEWHERE: Mapping[str, frozenset[str]] = {
     "organisation": frozenset({"merged_into", "merged_on"}),
-    "document": frozenset({"sha256", "size"}),
+    "document": frozenset({"sha256", "size", "media_type"}),
 }
 _ALWAYS_ELSEWHERE = frozenset({"id", "deleted"})
 _YES = "yes"
@@ -65,7 +65,7 @@ def add_field_options(parser: Parser, t: Translate, kind: RecordType, *, new: bo
             *_spellings(flag, spec),
             dest=_slot(spec.name),
             metavar=_metavar(t, spec),
-            required=new and is_required(spec),
+            required=new and is_required(spec) and kind.key != "document",
             help=_help(t, spec),
             **more,
         )

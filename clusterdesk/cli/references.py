@@ -41,6 +41,17 @@ def one_of_any_type(context: Context, text: str, *, deleted: bool = False) -> "R
     return one(context, text, keys, deleted=deleted)
 
 
+def named(context: Context, words: Sequence[str], command: str, *, deleted: bool = False) -> "RecordRef":
+    """Return the record named by ``REF`` or ``TYPE REF``."""
+    if len(words) > 2:
+        raise WrongUseError(
+            N_("These arguments are not known here: {names}."), names=" ".join(words[2:]), command=command
+        )
+    if len(words) == 2:
+        return one(context, words[1], (record_type(words[0]),), deleted=deleted)
+    return one_of_any_type(context, words[0], deleted=deleted)
+
+
 def target(context: Context, text: str, key: str) -> UUID:
     """Return the id of the record that a field should point to; a merged organisation stands for the kept one."""
     found = one(context, text, (key,))

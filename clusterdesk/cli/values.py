@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -111,13 +111,17 @@ def _plain(spec: FieldSpec, flag: str, text: str) -> Any:  # noqa: ANN401
     try:
         return _READERS[spec.kind](text if spec.kind is Kind.NOTE else text.strip())
     except ValueError:
-        raise WrongUseError(
-            N_("{value} does not fit {name}."),
-            code="unreadable_value",
-            advice=N_("Correct the value and give the command again."),
-            value=f"“{text}”",
-            name=flag,
-        ) from None
+        raise _unreadable(flag, text) from None
+
+
+def _unreadable(flag: str, text: str) -> WrongUseError:
+    return WrongUseError(
+        N_("{value} does not fit {name}."),
+        code="unreadable_value",
+        advice=N_("Correct the value and give the command again."),
+        value=f"“{text}”",
+        name=flag,
+    )
 
 
 def _texts(text: str) -> tuple[str, ...]:
@@ -128,6 +132,23 @@ def _hour(text: str) -> time:
     return time.fromisoformat(text.lower().replace("h", ":").replace(".", ":").rstrip(":").zfill(2)).replace(
         microsecond=0
     )
+
+
+def read_moment(flag: str, text: str) -> datetime:
+    """Read a day (its end, local time) or an instant.
+
+    Raises:
+        WrongUseError: it is neither.
+    """
+    try:
+        if "T" in text:
+            return datetime.fromisoformat(text).astimezone(UTC)
+        day = parse_day(text).value
+    except (ValueError, OverflowError):
+        day = None
+    if day is None:
+        raise _unreadable(flag, text)
+    return datetime.combine(day, time.max).astimezone(UTC)
 
 
 _READERS: Mapping[Kind, Callable[[str], Any]] = {

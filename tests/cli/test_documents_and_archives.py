@@ -122,3 +122,22 @@ def test_a_merge_that_makes_no_sense_is_refused(arguments: list[str], code: int,
     done = run("organisation", *arguments, "--json")
     assert done.code == code
     assert run("organisation", "list", "--json").json["total"] == 3
+
+
+def test_a_document_is_added_from_its_file_and_saved_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes("déjà vu".encode())
+    added = run(
+        "document", "add", "--file", str(tmp_path / "plan.txt"), "--organisation", "noord", "--remark", "x", "--json"
+    )
+    assert added.code == 0, added.err
+    record = added.json["record"]
+    assert (record["name"], record["size"], record["remark"]) == ("plan.txt", 9, "x")
+    saved = run("document", "save", "plan.txt", "--output", str(tmp_path / "out"), "--json")
+    assert Path(saved.json["path"]).read_bytes() == "déjà vu".encode()
+    assert run("document", "save", "plan.txt", "--output", "/proc/nowhere").code == 1
+    run("settings", "set", "document_size_limit_mb", "1")
+    (tmp_path / "big.txt").write_bytes(b"x" * 2_000_000)
+    big = run("document", "add", "--file", str(tmp_path / "big.txt"), "--json")
+    assert (big.code, big.error["code"]) == (1, "document_too_large")
+    assert run("document", "add", "--file", str(tmp_path / "none.txt"), "--json").code == 1
+    assert run("document", "add").code == 2

@@ -14,7 +14,7 @@ from tests.cli.conftest import NUMBER, Run
 # Fields that other commands write, or that the store writes itself.
 NOT_WRITTEN = {
     "organisation": {"id", "deleted", "merged_into", "merged_on"},
-    "document": {"id", "deleted", "sha256", "size"},
+    "document": {"id", "deleted", "sha256", "size", "media_type"},
 }
 SAMPLE_TEXTS: dict[str, str] = {"enterprise_number": "0403170701", "establishment_number": "2.000.000.438"}
 

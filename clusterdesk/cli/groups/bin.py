@@ -3,9 +3,9 @@
 from argparse import Namespace
 
 from clusterdesk.base.errors import Translate
+from clusterdesk.cli import references
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.groups.history import record_meant
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES
 
@@ -41,7 +41,7 @@ def restore(context: Context, options: Namespace) -> Answer:
     from clusterdesk.domain.commands.records import RestoreRecord
     from clusterdesk.services import records
 
-    ref = record_meant(context, options.ref, "clusterdesk bin restore", deleted=True)
+    ref = references.named(context, options.ref, "clusterdesk bin restore", deleted=True)
     result = records.restore_record(context.desk.store, RestoreRecord(type_key=ref.record_type, record_id=ref.id))
     count = sum(map(len, result.changes.touched.values()))
     document = {

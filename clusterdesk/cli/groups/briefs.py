@@ -4,23 +4,20 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import printing, references
+from clusterdesk.cli import brief_subjects, printing
 from clusterdesk.cli.answer import Answer, Lines
+from clusterdesk.cli.brief_subjects import REPORT, VISIT
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import LANGUAGES, Parser
-from clusterdesk.cli.printing import Printed, Wanted
+from clusterdesk.cli.printing import Printed
 from clusterdesk.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.batch import BriefJob
-    from clusterdesk.domain.records.sessions import Session
-    from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT = "visit", "report"
 _EDITIONS = ("shareable", "internal")
 _PDF, _DOCX = ".pdf", ".docx"
 
@@ -48,7 +45,9 @@ def brief(context: Context, options: Namespace) -> Answer:
     """Print briefs into files."""
     from clusterdesk.domain.views.edition import Edition
 
-    wanted = [_wanted(context, options.kind, ref, options.document_language or "") for ref in options.refs]
+    wanted = [
+        brief_subjects.wanted(context, options.kind, ref, options.document_language or "") for ref in options.refs
+    ]
     wanted = list(dict.fromkeys(wanted))
     edition = Edition(options.edition)
     make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
@@ -71,53 +70,6 @@ def brief(context: Context, options: Namespace) -> Answer:
         ],
     }
     return Answer(document, [Lines([str(one.path) for one in written])])
-
-
-def _wanted(context: Context, kind: str, text: str, language: str) -> Wanted:
-    """Find the session or organisation that is meant; a report of an organisation is that of its last visit."""
-    ref = _meant(context, text)
-    if ref.record_type == "session":
-        return Wanted(session_id=ref.id, language=language)
-    from clusterdesk.services.kept import kept_organisation
-
-    organisation = kept_organisation(context.desk.store, ref.id)
-    if kind == VISIT:
-        return Wanted(organisation_id=organisation.id, language=language)
-    return Wanted(session_id=_last_session(context, organisation.id, organisation.name), language=language)
-
-
-def _meant(context: Context, text: str) -> "RecordRef":
-    """Return the organisation or session; a name is first that of an organisation."""
-    from clusterdesk.services import lookup
-
-    for keys in (("organisation",), ("session",)):
-        found = lookup.meant(context.desk.store, text, keys)
-        if len(found) > 1:
-            raise references.several(context, text, found)
-        if found:
-            return found[0]
-    return references.one(context, text, ("organisation",))
-
-
-def _last_session(context: Context, organisation_id: UUID, name: str) -> UUID:
-    from clusterdesk.domain.records.organisations import Organisation
-    from clusterdesk.domain.records.sessions import Session, SessionState
-
-    store = context.desk.store
-    family = [organisation_id, *(one.id for one in store.find(Organisation, merged_into=organisation_id))]
-    held = [one for one in store.find(Session, organisation_id=family) if one.state is SessionState.HELD]
-    if not held:
-        raise KnownError(
-            "no_session_held",
-            N_("No session with {name} was held yet, so there is nothing to report."),
-            advice=N_("Close the session first, or name a session by its id."),
-            name=name,
-        )
-    return max(held, key=_when).id
-
-
-def _when(session: "Session") -> tuple[date, str, UUID]:
-    return session.on, session.starts_at.isoformat() if session.starts_at else "", session.id
 
 
 def _is_folder(path: Path, text: str) -> bool:

@@ -1,18 +1,15 @@
 """demo: the sample binder, its documents, and the window on it where there is a display."""
 
 from argparse import Namespace
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import printing
+from clusterdesk.cli import sample_documents
 from clusterdesk.cli.answer import Answer, Lines, Pairs
 from clusterdesk.cli.context import Context, binder_path
 from clusterdesk.cli.parser import Parser
-from clusterdesk.cli.printing import Wanted
 from clusterdesk.domain.record_types import RECORD_TYPES
 
 _NAME = "sample"
@@ -43,7 +40,7 @@ def demo(context: Context, options: Namespace) -> Answer | int:
     context.options.binder = str(path)
     if not context.desk.store.is_sample:
         raise _not_the_sample(path)
-    written = _print(context)
+    written = sample_documents.print_all(context)
     counts = _counts(context)
     context.close()
     shows = context.windows.has_display()
@@ -102,41 +99,6 @@ def _not_the_sample(path: Path) -> KnownError:
         advice=N_("Choose another folder with --at: the sample never mixes with your own work."),
         folder=str(path),
     )
-
-
-def _print(context: Context) -> list[Path]:
-    """Write the visit sheets of this week and the report of the last visit, over those of an earlier call."""
-    from clusterdesk.briefs.batch import print_briefs
-    from clusterdesk.domain.records.lists import Profile
-    from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
-    from clusterdesk.domain.views.edition import Edition
-    from clusterdesk.services import visit_sheets
-
-    store = context.desk.store
-    profiles = store.find(Profile)
-    if not context.settings.profile_name and profiles:
-        context.settings = replace(context.settings, profile_name=profiles[0].name)
-    today = store.clock.today()
-    monday = today - timedelta(days=today.weekday())
-    visits = [Wanted(session_id=one.session.id) for one in visit_sheets.upcoming_visits(store, monday)]
-    visited = store.find(Session, state=SessionState.HELD, kind=SessionKind.VISIT)
-    held = [one for one in visited if one.on <= today]
-    reports = [Wanted(session_id=max(held, key=_when).id)] if held else []
-    jobs = [
-        *printing.sheet_jobs(context, visits, Edition.SHAREABLE),
-        *printing.report_jobs(context, reports, Edition.SHAREABLE),
-    ]
-    context.progress(context.t.n("Printing {n} document …", "Printing {n} documents …", n=len(jobs)))
-    written = []
-    for brief in print_briefs(jobs, printing.house_of(context)):
-        path = store.folder.outbox / brief.filename
-        printing.write(path, brief.pdf)
-        written.append(path)
-    return written
-
-
-def _when(session: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a Session
-    return session.on, session.id
 
 
 def _counts(context: Context) -> dict[str, int]:

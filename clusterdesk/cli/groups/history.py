@@ -1,7 +1,7 @@
 """history: who changed what in a record, its state on a past date, and an earlier value put back."""
 
 from argparse import Namespace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.clock import instant_text
@@ -11,9 +11,7 @@ from clusterdesk.cli import references, values
 from clusterdesk.cli.answer import Answer, Lines, Pairs, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
-from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.fields import Kind
-from clusterdesk.domain.parsing.dates import parse_day
 from clusterdesk.domain.record_types import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -37,23 +35,12 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def show_history(context: Context, options: Namespace) -> Answer:
     """Show the history of a record, or what --at and --restore ask."""
-    ref = record_meant(context, options.ref, "clusterdesk history")
+    ref = references.named(context, options.ref, "clusterdesk history")
     if options.restore is not None:
         return _restore(context, ref, options.restore)
     if options.at is not None:
-        return _at(context, ref, _moment(options.at))
+        return _at(context, ref, values.read_moment("--at", options.at))
     return _changes(context, ref)
-
-
-def record_meant(context: Context, words: list[str], command: str, *, deleted: bool = False) -> "RecordRef":
-    """Return the record named by ``REF`` or ``TYPE REF``."""
-    if len(words) > 2:
-        raise WrongUseError(
-            N_("These arguments are not known here: {names}."), names=" ".join(words[2:]), command=command
-        )
-    if len(words) == 2:
-        return references.one(context, words[1], (references.record_type(words[0]),), deleted=deleted)
-    return references.one_of_any_type(context, words[0], deleted=deleted)
 
 
 def _changes(context: Context, ref: "RecordRef") -> Answer:
@@ -112,30 +99,6 @@ def _entry_row(context: Context, entry: "HistoryEntry") -> list[str]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
-
-
-def _moment(text: str) -> datetime:
-    """Read a day (its end, local time) or an instant."""
-    if "T" in text:
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            raise _not_a_date(text) from None
-        return moment.astimezone(UTC)
-    day = parse_day(text).value
-    if day is None:
-        raise _not_a_date(text)
-    return datetime.combine(day, time.max).astimezone(UTC)
-
-
-def _not_a_date(text: str) -> WrongUseError:
-    return WrongUseError(
-        N_("{value} does not fit {name}."),
-        code="unreadable_value",
-        value=f"“{text}”",
-        name="--at",
-        command="clusterdesk history",
-    )
 
 
 def _at(context: Context, ref: "RecordRef", moment: datetime) -> Answer:

@@ -1,0 +1,64 @@
+"""Whom a brief is about: the session or the organisation that a REF means."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.cli import references
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.printing import Wanted
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.records.sessions import Session
+    from clusterdesk.domain.views.record_ref import RecordRef
+
+VISIT, REPORT = "visit", "report"
+
+
+def wanted(context: Context, kind: str, text: str, language: str) -> Wanted:
+    """Find the session or organisation that is meant; a report of an organisation is that of its last visit."""
+    ref = _meant(context, text)
+    if ref.record_type == "session":
+        return Wanted(session_id=ref.id, language=language)
+    from clusterdesk.services.kept import kept_organisation
+
+    organisation = kept_organisation(context.desk.store, ref.id)
+    if kind == VISIT:
+        return Wanted(organisation_id=organisation.id, language=language)
+    return Wanted(session_id=_last_session(context, organisation.id, organisation.name), language=language)
+
+
+def _meant(context: Context, text: str) -> "RecordRef":
+    """Return the organisation or session; a name is first that of an organisation."""
+    from clusterdesk.services import lookup
+
+    for keys in (("organisation",), ("session",)):
+        found = lookup.meant(context.desk.store, text, keys)
+        if len(found) > 1:
+            raise references.several(context, text, found)
+        if found:
+            return found[0]
+    return references.one(context, text, ("organisation",))
+
+
+def _last_session(context: Context, organisation_id: UUID, name: str) -> UUID:
+    from clusterdesk.domain.records.organisations import Organisation
+    from clusterdesk.domain.records.sessions import Session, SessionState
+
+    store = context.desk.store
+    family = [organisation_id, *(one.id for one in store.find(Organisation, merged_into=organisation_id))]
+    held = [one for one in store.find(Session, organisation_id=family) if one.state is SessionState.HELD]
+    if not held:
+        raise KnownError(
+            "no_session_held",
+            N_("No session with {name} was held yet, so there is nothing to report."),
+            advice=N_("Close the session first, or name a session by its id."),
+            name=name,
+        )
+    return max(held, key=_when).id
+
+
+def _when(session: "Session") -> tuple[date, str, UUID]:
+    return session.on, session.starts_at.isoformat() if session.starts_at else "", session.id
