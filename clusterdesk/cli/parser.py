@@ -67,7 +67,7 @@ class Actions:
         self._t = t
         self._prog = parser.prog
         self._subparsers = parser.add_subparsers(
-            title=t("Actions"),
+            title=t("What to do"),
             dest=name,
             metavar=t("ACTION"),
             required=True,

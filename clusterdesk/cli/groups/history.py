@@ -56,7 +56,7 @@ def _changes(context: Context, ref: "RecordRef") -> Answer:
     if context.output.as_json:
         return Answer(document)
     t = context.t
-    headers = [t("Change"), t("When"), t("Who"), t("Step"), t("Field"), t("Before"), t("After")]
+    headers = [t("Change no."), t("When"), t("Who"), t("Step"), t("Field"), t("Before"), t("After")]
     rows = [_entry_row(context, entry) for entry in entries]
     return Answer(document, [Lines([ref.title or str(ref.id)]), Table(headers, rows, frozenset({0}))])
 
