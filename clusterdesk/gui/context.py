@@ -12,7 +12,7 @@ from clusterdesk.domain.changes import OpChanges, OpResult
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
-from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.tasks import Lane, Ticket, owner_of
 
 if TYPE_CHECKING:

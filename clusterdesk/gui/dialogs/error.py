@@ -32,6 +32,7 @@ class ErrorDialog(QDialog):
         self.close_button = Button(kit, kit.t("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
         self.close_button.setDefault(True)
+        self.close_button.setFocus()
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -96,7 +97,8 @@ def _part(kit: Kit, icon: str, colour: str, text: str, role: str) -> QHBoxLayout
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     label = Label(text, role, wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    row.addWidget(label, 1)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
     return row
 
 

@@ -25,8 +25,12 @@ class KeySheet(QDialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         columns.addLayout(left)
         columns.addLayout(right)
-        for number, (heading, group) in enumerate(grouped(shortcuts).items()):
-            (right if number % 2 else left).addLayout(self._group(heading, group))
+        heights = {left: 0, right: 0}
+        for heading, group in grouped(shortcuts).items():
+            shorter = left if heights[left] <= heights[right] else right
+            shorter.addLayout(self._group(heading, group))
+            shorter.addSpacing(14)
+            heights[shorter] += len(group) + 2
         left.addStretch(1)
         right.addStretch(1)
         scroll = QScrollArea()
@@ -42,7 +46,7 @@ class KeySheet(QDialog):
         column.addWidget(Label(kit.t("Keys"), "title"))
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(kit.theme.length(720), kit.theme.length(460))
+        self.resize(kit.theme.length(720), kit.theme.length(480))
 
     def _group(self, heading: str, shortcuts: list[Shortcut]) -> QGridLayout:
         grid = QGridLayout()

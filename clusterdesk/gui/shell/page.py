@@ -62,6 +62,10 @@ class Page(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
 
+    def take_focus(self) -> None:
+        """Take the focus when shown: by default the page itself, so that Tab goes to its first field."""
+        self.setFocus()
+
     def search_field(self) -> SearchField | None:
         """Return the field that Ctrl+F goes to."""
         return None

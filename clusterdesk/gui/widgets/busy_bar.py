@@ -73,6 +73,11 @@ class BusyBar(QFrame):
         count = self._kit.t("{done} of {total}", done=formats.number(done), total=formats.number(total))
         self._count.setText(count if total else "")
 
+    def show_now(self) -> None:
+        """Show everything without waiting: the work is known to take long."""
+        self._appear()
+        self._detail()
+
     @Slot()
     def finish(self) -> None:
         """Work is over, stopped or failed: disappear."""

@@ -36,8 +36,12 @@ class SectionHeader(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self._heading)
+        # Beside a page's title, at the right end in a card.
+        if role == "title":
+            self._row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
-        self._row.addWidget(self._note)
+        if role != "title":
+            self._row.addWidget(self._note)
 
     def set_text(self, text: str) -> None:
         """Change the heading."""
@@ -75,7 +79,7 @@ class Row(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(spacing)
         for widget in widgets:
-            self.line.addWidget(widget)
+            self.line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         if stretch:
             self.line.addStretch(1)
 

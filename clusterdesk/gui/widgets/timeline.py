@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clusterdesk.gui.kit import Kit
@@ -161,7 +162,8 @@ class TimelineDelegate(QStyledItemDelegate):
         title, body = self._fonts()
         height = QFontMetrics(title).lineSpacing() + 2 * _GAP
         if entry.body:
-            height += self._body_rect(entry, QRect(0, 0, self._text_width(width), 10_000), body).height() + 3
+            shown = len(broken(entry.body, body, self._text_width(width)))
+            height += shown * QFontMetrics(body).lineSpacing() + 3
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -193,10 +195,11 @@ class TimelineDelegate(QStyledItemDelegate):
         if entry.body:
             painter.setFont(body)
             painter.setPen(QColor(colours.muted))
-            place = QRect(x, top + line + 3, self._text_width(rect.width()), 10_000)
-            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
-            painter.setClipRect(self._body_rect(entry, place, body))
-            painter.drawText(self._body_rect(entry, place, body), flags, _shown_body(entry))
+            metrics = QFontMetrics(body)
+            y = top + line + 3 + metrics.ascent()
+            for text in broken(entry.body, body, self._text_width(rect.width())):
+                painter.drawText(x, y, text)
+                y += metrics.lineSpacing()
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, pinned: bool) -> None:
@@ -235,16 +238,26 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._kit.theme
         return max(width - 2 * _GAP - theme.length(_DATE_UNITS) - theme.length(_ICON_UNITS), 40)
 
-    def _body_rect(self, entry: TimelineEntry, place: QRect, font: QFont) -> QRect:
-        metrics = QFontMetrics(font)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
-        height = metrics.boundingRect(place, flags, _shown_body(entry)).height()
-        return QRect(place.left(), place.top(), place.width(), min(height, _BODY_LINES * metrics.lineSpacing()))
 
-
-def _shown_body(entry: TimelineEntry) -> str:
-    body = entry.body.strip()
-    return body if len(body) <= _BODY_SHOWN else f"{body[:_BODY_SHOWN]}…"
+@lru_cache(maxsize=2_000)
+def broken(body: str, font: QFont, width: int) -> tuple[str, ...]:
+    """Break a text into at most three lines of a width in pixels; the last one ends in "…" when there is more."""
+    text = " ".join(body[:_BODY_SHOWN].split())
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    spans: list[tuple[int, int]] = []
+    while len(spans) < _BODY_LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        spans.append((line.textStart(), line.textStart() + line.textLength()))
+    layout.endLayout()
+    lines = [text[start:end].rstrip() for start, end in spans]
+    if spans and (spans[-1][1] < len(text) or len(body) > _BODY_SHOWN):
+        rest = text[spans[-1][0] :].rstrip() + "…"
+        lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return tuple(lines)
 
 
 def _after_pinned(entry: TimelineEntry) -> bool:

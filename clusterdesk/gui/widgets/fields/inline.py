@@ -79,7 +79,7 @@ class InlineField(QWidget):
         self._column.insertWidget(1, row or editor)
 
     def hide_caption(self) -> None:
-        """Leave out the line above the editor (headings, rows edited in place); screen readers still say the caption."""
+        """Leave out the line above the editor (headings, rows); screen readers still say the caption."""
         self._caption.hide()
         self._saved.hide()
 
