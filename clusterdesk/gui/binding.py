@@ -31,9 +31,11 @@ class RecordFields(QObject):
 
     Signals:
         saved: a field has been saved (its name).
+        kept: what is being typed into a field is safe as a draft (its name).
     """
 
     saved = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, context: Context, type_key: str, parent: QObject) -> None:
         """Bind fields of records of a type (its key in the table of record types)."""
@@ -89,7 +91,7 @@ class Binding(QObject):
     def _draft(self, text: str) -> None:
         place = self._place()
         if place is not None:
-            self._fields.context.desk.submit(_Draft(place, text), owner=self)
+            self._fields.context.desk.submit(_Draft(place, text), self._kept)
 
     @Slot()
     def _drop(self) -> None:
@@ -100,6 +102,9 @@ class Binding(QObject):
     def _place(self) -> tuple[str, UUID, str] | None:
         record = self._fields.record
         return None if record is None else (self._fields.type_key, record.id, self._name)
+
+    def _kept(self, _nothing: None) -> None:
+        self._fields.kept.emit(self._name)
 
     def _saved(self, record: Record) -> None:
         if self._fields.record is not None and self._fields.record.id == record.id:

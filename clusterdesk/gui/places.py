@@ -14,6 +14,7 @@ def places() -> tuple[Place, ...]:
         Place(routes.TODAY, N_("Today"), "calendar-check", _today),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _organisations),
         Place(routes.ORGANISATION, N_("Organisation"), "building-2", _organisation, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
         Place(routes.SEARCH, N_("Search"), "search", _search, Spot.HIDDEN),
         Place(routes.BACKUPS, N_("Backups"), "hard-drive", _backups, Spot.BOTTOM),
@@ -38,6 +39,12 @@ def _organisation(context: Context) -> Page:
     from clusterdesk.gui.pages.organisation.page import OrganisationPage
 
     return OrganisationPage(context)
+
+
+def _session(context: Context) -> Page:
+    from clusterdesk.gui.pages.session.page import SessionPage
+
+    return SessionPage(context)
 
 
 def _settings(context: Context) -> Page:

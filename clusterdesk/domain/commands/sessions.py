@@ -144,6 +144,15 @@ class StartSession(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChooseTemplate(_OfSession):
+    """Ask other questions: those of ``template``, in ``language``; what was written already stays."""
+
+    LABEL: ClassVar[str] = N_("Questions · {title}")
+    template: str
+    language: str = "fr"
+
+
+@dataclass(frozen=True, kw_only=True)
 class EditSessionNote(Command):
     """Write the text of a note, or say who may read it; what is ``None`` stays."""
 

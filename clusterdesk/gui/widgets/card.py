@@ -58,6 +58,17 @@ class SectionHeader(QWidget):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
+class FormCard(Card):
+    """A card of fields: their captions stand under the heading, their frames reach a little further out."""
+
+    def __init__(self, heading: str, *, parent: QWidget | None = None) -> None:
+        """Make a card with a heading."""
+        super().__init__(margin=9, spacing=6, parent=parent)
+        self.header = SectionHeader(heading)
+        self.header.setContentsMargins(7, 4, 7, 0)
+        self.add(self.header)
+
+
 class Line(QFrame):
     """A thin horizontal line between parts of a card."""
 

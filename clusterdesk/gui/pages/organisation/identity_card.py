@@ -15,7 +15,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.loading import Lists, named_options
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.pages.organisation.savers import save_number
-from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.card import FormCard
 from clusterdesk.gui.widgets.fields.choice import InlineMultiChoice
 from clusterdesk.gui.widgets.label import Label
 
@@ -27,12 +27,12 @@ _ROWS = (
 )
 
 
-class IdentityCard(Card):
+class IdentityCard(FormCard):
     """The card of what an organisation is."""
 
     def __init__(self, context: Context) -> None:
         """Make empty fields."""
-        super().__init__(spacing=6)
+        super().__init__(context.kit.t("Identity"))
         self.context, self.kit = context, context.kit
         t = self.kit.t
         self.form = RecordForm(context, "organisation", _ROWS, savers={"enterprise_number": save_number})
@@ -40,8 +40,9 @@ class IdentityCard(Card):
         self.chains = SetField(context, t("Value chains"), "organisation_value_chain", "value_chain_id")
         self.models = SetField(context, t("Circular models"), "organisation_circular_model", "circular_model_id")
         self.activities = Label("", "small", wrap=True)
+        self.activities.setContentsMargins(7, 0, 7, 0)
         self.points = PointsEditor(context, of_contact=False)
-        self.add(SectionHeader(t("Identity")), self.form, self.activities, self.chains, self.models)
+        self.add(self.form, self.activities, self.chains, self.models)
         self.add(self.points, self.notes)
 
     def show_page(self, page: OrganisationPage, lists: Lists) -> None:

@@ -1,6 +1,5 @@
 """Steps about people and files that need a look at the store first, in the worker."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +11,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, ManagerRole
 from clusterdesk.domain.records.contacts import ContactRole
 from clusterdesk.domain.records.lists import Profile
+from clusterdesk.domain.records.projects import Project
 from clusterdesk.gui.forms import jobs
 
 if TYPE_CHECKING:
@@ -26,12 +26,15 @@ def remove_person(contact_id: UUID, role_ids: tuple[UUID, ...], desk: "Desk") ->
     return jobs.remove("contact", contact_id, desk)
 
 
-def open_file(command: OpenCoachingFile, profile_name: str, desk: "Desk") -> OpResult[CoachingFile]:
+def open_file(project: Project, day: date, profile_name: str, desk: "Desk") -> OpResult[CoachingFile]:
     """Open a coaching file with the user as lead, where the user is a known colleague."""
     from clusterdesk.services.coaching import open_coaching_file
 
     lead = _profile(profile_name, desk)
-    return open_coaching_file(desk.store, replace(command, lead_id=lead.id if lead is not None else None))
+    command = OpenCoachingFile(
+        opened_on=day, project_id=project.id, title=project.title, lead_id=lead.id if lead is not None else None
+    )
+    return open_coaching_file(desk.store, command)
 
 
 def add_manager(file_id: UUID, profile_name: str, today: date, desk: "Desk") -> OpResult[Record]:

@@ -1,14 +1,12 @@
 """Projects with their coaching files: tracks, managers, plan, since when."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
-from clusterdesk.domain.commands.coaching import OpenCoachingFile
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.projects import Project
@@ -23,10 +21,6 @@ from clusterdesk.gui.pages.organisation.loading import Lists
 from clusterdesk.gui.pages.organisation.part_jobs import open_file
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Row
-
-if TYPE_CHECKING:
-    pass
 
 
 class ProjectsCard(PartsCard):
@@ -114,7 +108,7 @@ class ProjectRow(PartRow):
         self.open_file = Button(self.kit, self.kit.t("Open a coaching file"), icon="briefcase")
         self.open_file.clicked.connect(self._open_file)
         column.addWidget(self.form)
-        column.addWidget(Row(self.open_file))
+        column.addWidget(self.open_file, 0, Qt.AlignmentFlag.AlignLeft)
         return inner
 
     def fill(self) -> None:
@@ -123,9 +117,7 @@ class ProjectRow(PartRow):
 
     @Slot()
     def _open_file(self) -> None:
-        project = self.part.project
-        command = OpenCoachingFile(opened_on=self.kit.clock.today(), project_id=project.id, title=project.title)
-        job = partial(open_file, command, self.context.settings.profile_name)
+        job = partial(open_file, self.part.project, self.kit.clock.today(), self.context.settings.profile_name)
         self.context.write(job, self._file_opened, toast=self.kit.t("Coaching file opened."))
 
     def _file_opened(self, file: CoachingFile) -> None:

@@ -1,0 +1,65 @@
+"""One question with the room to write under it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.sessions import NoteKind, SessionNote
+from clusterdesk.gui.binding import RecordFields
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.special_fields import GrowingNote
+from clusterdesk.gui.pages.session.loading import save_note
+from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.label import Label
+
+_LEAST_LINES, _MOST_LINES = 3, 30
+
+
+class NoteBlock(QWidget):
+    """A question, who may read the answer, and the answer in large letters.
+
+    Signals:
+        kept: what is being typed is safe.
+        finished: Ctrl+Enter.
+    """
+
+    kept = Signal()
+    finished = Signal()
+
+    def __init__(self, context: Context, note: SessionNote, name: str) -> None:
+        """Show a note; ``name`` is the question, or what stands in its place."""
+        super().__init__()
+        self.context, self.kit = context, context.kit
+        t = self.kit.t
+        self.fields = RecordFields(context, "session_note", self)
+        self.fields.kept.connect(self._tell)
+        self.fields.saved.connect(self._tell)
+        least = 1 if note.kind is NoteKind.DECISION else _LEAST_LINES
+        self.text = self.fields.bind("text", GrowingNote(self.kit, name, least=least, most=_MOST_LINES), save_note)
+        self.text.hide_caption()
+        self.text.set_large()
+        self.text.finished.connect(self.finished)
+        options = [Option(each, t(choice_label(each))) for each in Visibility]
+        caption = t("Who may read: {what}", what=name)
+        self.visibility = self.fields.bind("visibility", InlineChoice(self.kit, caption, options))
+        self.visibility.hide_caption()
+        self.question = Label(name, "strong", wrap=True)
+        self.question.setBuddy(self.text.edit)
+        head = QHBoxLayout()
+        head.addWidget(self.question, 1)
+        head.addWidget(self.visibility)
+        self.visibility.setFixedWidth(self.kit.theme.length(128))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text)
+
+    def show_note(self, note: SessionNote) -> None:
+        """Show the note as it is now; typed text stays."""
+        self.fields.show(note)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.kept.emit()
