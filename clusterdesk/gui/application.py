@@ -13,7 +13,9 @@ from clusterdesk.config.settings import Settings
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dressing import Dressing, percent
 from clusterdesk.gui.errors import ErrorDesk, Hooks, log_to
+from clusterdesk.gui.first_look import FirstLook, measured
 from clusterdesk.gui.opening import BinderState, Opener
+from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
@@ -25,6 +27,7 @@ from clusterdesk.gui.upkeep import Upkeep, state_line
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.services.first_look import FirstRows
 
 _SAMPLE = N_("This is the sample binder: invented organisations to try things out. Nothing here touches your own work.")
 _FIRST_BINDER = "ClusterDesk"
@@ -55,6 +58,7 @@ class Application(QObject):
         self._files = Lane(threads=2)
         self._instance = SingleInstance(self._binder)
         self._upkeep = Upkeep(self._worker, self._preferences)
+        self._first = FirstLook(self._binder, settings, self._kit)
         self._window: MainWindow | None = None
 
     def run(self) -> int:
@@ -73,8 +77,8 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window; the binder is opened when it has been painted."""
         self._connect()
+        self._first.begin(self._worker)
         self._show_window(self._first_route())
-        QTimer.singleShot(0, self._begin)
 
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
@@ -92,6 +96,8 @@ class Application(QObject):
         return self._window
 
     def _connect(self) -> None:
+        self._first.read.connect(self._fill_first)
+        self._first.painted.connect(self._begin)
         self._worker.opened.connect(self._opened)
         self._worker.opening_failed.connect(self._errors.show)
         self._worker.failed.connect(self._failed)
@@ -110,6 +116,7 @@ class Application(QObject):
             files=self._files,
             show_error=self._errors.show,
             undo=DeskUndo(self._worker, self._kit.t),
+            search=DeskSearch(self._worker, self._kit.t),
         )
         window = MainWindow(parts, self._worker)
         geometry = self._preferences.current.window_geometry
@@ -124,9 +131,21 @@ class Application(QObject):
     def _first_route(self) -> Route:
         return Route(places()[0].key)
 
-    @Slot()
-    def _begin(self) -> None:
+    @Slot(object)
+    def _fill_first(self, rows: "FirstRows | None") -> None:
+        """Show what was read before the binder is open."""
+        if self._window is None:
+            return
+        if rows is not None and rows.sample:
+            self._window.say_banner(self._kit.t(_SAMPLE))
+        self._first.fill(self._window.page, rows)
+
+    @Slot(bool)
+    def _begin(self, filled: bool) -> None:
         """Open the binder: the window has been painted."""
+        if measured(filled=filled):
+            self._qt.quit()
+            return
         self._instance.listen()
         self._worker.open()
 

@@ -64,6 +64,10 @@ class DeskWorker[D: Closing](QObject):
         """Open the desk now, after the first paint; the signals tell how it went."""
         self._lane.submit(self._open_in_thread, self._tell_opened, self._tell_failure)
 
+    def before[T](self, job: Callable[[], T], on_done: Callable[[T], None] | None = None) -> Ticket:
+        """Run a job that needs no desk, in order with the others: it never waits for the opening."""
+        return self._lane.submit(_Deskless(job), on_done)
+
     def submit[T](
         self,
         job: Callable[[D], T],
@@ -147,6 +151,16 @@ class DeskWorker[D: Closing](QObject):
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+
+
+class _Deskless[T]:
+    """A job without a desk."""
+
+    def __init__(self, job: Callable[[], T]) -> None:
+        self._job = job
+
+    def __call__(self, _progress: Progress) -> T:
+        return self._job()
 
 
 class _Short[D: Closing, T]:

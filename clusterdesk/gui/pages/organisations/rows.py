@@ -35,14 +35,14 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     """Return the columns; their keys are those of OrganisationSort."""
     t = kit.t
     return (
-        Column(OrganisationSort.NAME, t("Name"), 210),
-        Column("chains", t("Value chains"), 118, sortable=False),
-        Column(OrganisationSort.MEMBERSHIP, t("Membership"), 138, chip=True),
-        Column(OrganisationSort.CITY, t("City"), 112),
-        Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 104),
-        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 152),
-        Column(OrganisationSort.OPEN_PROMISES, t("Promises"), 70, number=True),
-        Column(OrganisationSort.NUMBER, t("Number"), 104),
+        Column(OrganisationSort.NAME, t("Name"), 200),
+        Column("chains", t("Value chains"), 110, sortable=False),
+        Column(OrganisationSort.MEMBERSHIP, t("Membership"), 134, chip=True),
+        Column(OrganisationSort.CITY, t("City"), 106),
+        Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 100),
+        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 142),
+        Column(OrganisationSort.OPEN_PROMISES, t("Promises"), 78, number=True),
+        Column(OrganisationSort.NUMBER, t("Number"), 116),
     )
 
 

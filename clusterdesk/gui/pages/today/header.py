@@ -11,8 +11,6 @@ from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.organisations.new import NewOrganisation
-from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
 
@@ -68,16 +66,23 @@ class TodayHeader(QWidget):
 
     @Slot()
     def _ask_note(self) -> None:
+        # Dialogs are imported when asked for: the first screen does not wait for them.
+        from clusterdesk.gui.pages.today.planning import NoteDialog
+
         dialog = NoteDialog(self._context, self.window())
         dialog.started.connect(self._open_session)
         self._ask(dialog)
 
     @Slot()
     def _ask_plan(self) -> None:
+        from clusterdesk.gui.pages.today.planning import PlanDialog
+
         self._ask(PlanDialog(self._context, self.window()))
 
     @Slot()
     def _ask_organisation(self) -> None:
+        from clusterdesk.gui.pages.organisations.new import NewOrganisation
+
         dialog = NewOrganisation(self._context, parent=self.window())
         dialog.made.connect(self._open_organisation)
         self._ask(dialog)

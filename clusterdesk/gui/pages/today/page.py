@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -9,18 +10,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.views.today import Today, TodayQuestion
+from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today import reading
 from clusterdesk.gui.pages.today.attention import NamesCard
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.promises import PromisesCard
-from clusterdesk.gui.pages.today.visits import DAYS_AHEAD, VisitsCard
+from clusterdesk.gui.pages.today.visits import VisitsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import FoldingRow
+
+if TYPE_CHECKING:
+    from clusterdesk.services.first_look import FirstRows
 
 _GROUP = N_("Today")
 PREPARE = Shortcut("prepare", N_("Prepare the next visits"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.TODAY)
@@ -70,12 +74,14 @@ class TodayPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Read the day."""
-        self.header.show_day(self.kit.clock.today())
-        settings = self.context.settings
-        question = TodayQuestion(
-            self.kit.clock.today(), days_ahead=DAYS_AHEAD, silent_after_days=settings.silent_after_days
-        )
+        today = self.kit.clock.today()
+        self.header.show_day(today)
+        question = reading.question(self.context.settings, today)
         self.context.desk.submit(reading.ReadToday(question), self._show_facts, latest="today", owner=self)
+
+    def show_first(self, rows: "FirstRows") -> None:
+        """Show what was read before the store was opened."""
+        self.show_today(rows.today, empty_binder=not rows.total)
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Prepare with Ctrl+P, note with Ctrl+N."""

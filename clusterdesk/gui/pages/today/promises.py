@@ -17,8 +17,8 @@ from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
-FIRST_ROWS = 8
-_OWED_ROWS = 4
+FIRST_ROWS = 6
+_OWED_ROWS = 3
 
 
 class PromisesCard(Card):
@@ -51,8 +51,9 @@ class PromisesCard(Card):
         self._owed.setSpacing(2)
         self.add(self.header)
         self.body.addLayout(self._rows)
-        self.add(self.more, self._owed_line, self._owed_header)
+        self.add(self._owed_line, self._owed_header)
         self.body.addLayout(self._owed)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     @property
@@ -77,11 +78,11 @@ class PromisesCard(Card):
         self._list(self._rows, shown)
         if not today.promises:
             self._rows.addWidget(Label(t("No promise of yours is open."), "muted", wrap=True))
-        rest = len(today.promises) - len(shown)
+        rest = len(today.promises) - len(shown) + (0 if self._all else max(0, len(today.owed) - _OWED_ROWS))
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
         self.more.setVisible(rest > 0)
         self._owed_header.set_note(t.n("{n} late", "{n} late", n=counts.owed_late))
-        self._list(self._owed, today.owed[:_OWED_ROWS])
+        self._list(self._owed, today.owed if self._all else today.owed[:_OWED_ROWS])
         for widget in (self._owed_line, self._owed_header):
             widget.setVisible(bool(today.owed))
 
@@ -120,6 +121,8 @@ class PromiseRow(QWidget):
         self.box.setToolTip(plain_tooltip(kit.t("Mark as kept")))
         self.box.clicked.connect(self._keep)
         self._chip = Chip(*self._due())
+        if promise.due_on is not None:
+            self._chip.setToolTip(kit.formats.long_date(promise.due_on))
         self._later = IconButton(kit, "clock", kit.t("Put off: {promise}", promise=promise.text))
         self._later.clicked.connect(self._ask_day)
         row = QHBoxLayout(self)
@@ -176,7 +179,7 @@ class PromiseRow(QWidget):
         if due is None:
             return t("no day"), Tone.NEUTRAL
         if self._promise.days_late:
-            return formats.weekday_date(due), Tone.BAD
+            return t.n("{n} day late", "{n} days late", n=self._promise.days_late), Tone.BAD
         if due == self._today:
             return t("today"), Tone.WARN
         return formats.weekday_date(due), Tone.INFO

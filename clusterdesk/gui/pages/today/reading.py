@@ -5,15 +5,22 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.actions import CompleteAction, PostponeAction, ReopenAction
-from clusterdesk.domain.commands.sessions import PlanSession, StartSession
-from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionNote
-from clusterdesk.domain.views.organisation_list import OrganisationFilter
+from clusterdesk.config.settings import Settings
+from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.views.today import Today, TodayQuestion
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.changes import OpResult
+    from clusterdesk.domain.records.sessions import Action, Session, SessionNote
+
+
+DAYS_AHEAD = 7
+
+
+def question(settings: Settings, day: date) -> TodayQuestion:
+    """Return what the page asks for a local day."""
+    return TodayQuestion(day, days_ahead=DAYS_AHEAD, silent_after_days=settings.silent_after_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class ReadToday:
 
     def __call__(self, desk: "Desk") -> TodayFacts:
         """Read; the binder is asked whether it is empty only where the page is."""
+        from clusterdesk.domain.views.organisation_list import OrganisationFilter
         from clusterdesk.services.list_views import list_organisations, read_today
 
         today = read_today(desk.store, self._question)
@@ -49,8 +57,9 @@ class KeepPromise:
         """Say which."""
         self._action_id, self._kept = action_id, kept
 
-    def __call__(self, desk: "Desk") -> OpResult[Action]:
+    def __call__(self, desk: "Desk") -> "OpResult[Action]":
         """Write."""
+        from clusterdesk.domain.commands.actions import CompleteAction, ReopenAction
         from clusterdesk.services import actions
 
         if self._kept:
@@ -65,8 +74,9 @@ class PutOff:
         """``None`` takes the day away."""
         self._action_id, self._due_on = action_id, due_on
 
-    def __call__(self, desk: "Desk") -> OpResult[Action]:
+    def __call__(self, desk: "Desk") -> "OpResult[Action]":
         """Write."""
+        from clusterdesk.domain.commands.actions import PostponeAction
         from clusterdesk.services import actions
 
         return actions.postpone_action(desk.store, PostponeAction(action_id=self._action_id, due_on=self._due_on))
@@ -90,12 +100,13 @@ class Plan:
         """Take what was said."""
         self._plan = plan
 
-    def __call__(self, desk: "Desk") -> OpResult[Session]:
+    def __call__(self, desk: "Desk") -> "OpResult[Session]":
         """Write; it belongs to the coaching file where exactly one is open.
 
         Raises:
             KnownError: the organisation does not exist any more.
         """
+        from clusterdesk.domain.commands.sessions import PlanSession
         from clusterdesk.services.page_views import read_organisation
         from clusterdesk.services.sessions import plan_session
 
@@ -121,12 +132,13 @@ class Start:
         """``language`` is that of the questions."""
         self._organisation_id, self._kind, self._language = organisation_id, kind, language
 
-    def __call__(self, desk: "Desk") -> OpResult[tuple[Session, tuple[SessionNote, ...]]]:
+    def __call__(self, desk: "Desk") -> "OpResult[tuple[Session, tuple[SessionNote, ...]]]":
         """Write.
 
         Raises:
             KnownError: the organisation does not exist any more.
         """
+        from clusterdesk.domain.commands.sessions import StartSession
         from clusterdesk.services.sessions import start_session
 
         command = StartSession(organisation_id=self._organisation_id, kind=self._kind, language=self._language)

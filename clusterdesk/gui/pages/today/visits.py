@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
@@ -15,15 +15,12 @@ from clusterdesk.gui.briefing.request import sheet_of
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.card import Card, Row, SectionHeader, clear_layout
-from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
+from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
-DAYS_AHEAD = 7
 _HOUR_UNITS = 50
 _PAST_UNITS = 78
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SHEET_WORDS = {
     SheetState.READY: (N_("sheet ready"), Tone.OK),
     SheetState.TO_COMPLETE: (N_("to complete"), Tone.WARN),
@@ -52,59 +49,55 @@ class VisitsCard(Card):
         super().__init__(spacing=6, parent=parent)
         self._kit = kit
         self.header = SectionHeader(kit.t("Visits"))
-        self._host = QWidget()
-        self.add(self.header, self._host)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.add(self.header)
+        self.body.addLayout(self._rows)
         self.body.addStretch(1)
-        self._rows = self._grid()
 
     def show_visits(self, today: Today) -> None:
         """Show what is planned, day by day."""
         t = self._kit.t
-        self._rows = self._grid()
+        clear_layout(self._rows)
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))
         for day, visits in groupby(today.visits, key=_day):
-            self._wide(Label(self._day_words(day, today.day), "caption"))
+            self._caption(self._day_words(day, today.day))
             for visit in visits:
                 self._visit(visit)
         if not today.visits:
-            self._wide(Label(t("Nothing is planned for the next 7 days."), "muted", wrap=True))
+            self._rows.addWidget(Label(t("Nothing is planned for the next 7 days."), "muted", wrap=True))
         if today.unfinished:
-            self._wide(Label(t("Past, not closed yet"), "caption"))
+            self._caption(t("Past, not closed yet"))
             for visit in today.unfinished:
                 self._past_visit(visit)
 
-    def _grid(self) -> QGridLayout:
-        """Start with an empty grid: rows that were taken out of one would leave gaps."""
-        old = self._host.layout()
-        if old is not None:
-            clear_layout(old)
-            QWidget().setLayout(old)
-        grid = QGridLayout(self._host)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        return grid
-
     def _visit(self, visit: Visit) -> None:
-        kit, t, row = self._kit, self._kit.t, self._rows.rowCount()
-        hour = Label(kit.formats.time(visit.starts_at) if visit.starts_at else "", "muted")
-        hour.setMinimumWidth(kit.theme.length(_HOUR_UNITS))
-        sheet = self._link(t("Visit sheet"), routes.preview(sheet_of(visit.session_id)))
+        kit, t = self._kit, self._kit.t
+        sheet = self._link(t("Sheet"), routes.preview(sheet_of(visit.session_id)))
         sheet.setAccessibleName(t("Visit sheet – {organisation}", organisation=visit.organisation))
-        self._rows.addWidget(hour, row, 0)
-        self._rows.addWidget(self._name(visit), row, 1)
-        self._rows.addWidget(self._chip(visit), row, 2, _RIGHT)
-        self._rows.addWidget(self._about(visit), row + 1, 1)
-        self._rows.addWidget(Row(self._opener(visit, t("Open")), sheet, spacing=0, stretch=False), row + 1, 2, _RIGHT)
-        self._rows.setRowMinimumHeight(row + 2, 6)
+        sheet.setToolTip(plain_tooltip(sheet.accessibleName()))
+        first = _line(self._name(visit), self._chip(visit))
+        second = _line(self._about(visit), self._opener(visit, t("Open")), sheet)
+        when = kit.formats.time(visit.starts_at) if visit.starts_at else ""
+        self._add_row(Label(when, "muted"), _HOUR_UNITS, first, second)
 
     def _past_visit(self, visit: Visit) -> None:
-        kit, row = self._kit, self._rows.rowCount()
+        kit = self._kit
         day = Label(kit.formats.weekday_date(visit.on), "small")
-        self._rows.addWidget(day, row, 0)
-        self._rows.addWidget(self._name(visit), row, 1)
-        self._rows.addWidget(self._opener(visit, kit.t("Close it")), row, 2, _RIGHT)
+        self._add_row(day, _PAST_UNITS, _line(self._name(visit), self._opener(visit, kit.t("Close it"))))
+
+    def _add_row(self, when: Label, units: int, *lines: QHBoxLayout) -> None:
+        when.setFixedWidth(self._kit.theme.length(units))
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 1, 0, 3)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(when, 0, 0)
+        for number, line in enumerate(lines):
+            grid.addLayout(line, number, 1)
+        self._rows.addWidget(row)
 
     def _name(self, visit: Visit) -> RouteLink:
         return self._link(visit.organisation, routes.organisation(visit.organisation_id), role="name", cut=True)
@@ -137,10 +130,10 @@ class VisitsCard(Card):
         label.setContentsMargins(5, 0, 0, 0)  # under the letters of the link above
         return label
 
-    def _wide(self, label: Label) -> None:
-        row = self._rows.rowCount()
-        self._rows.addWidget(label, row, 0, 1, 3)
-        self._rows.setRowMinimumHeight(row, self._kit.theme.length(24))
+    def _caption(self, text: str) -> None:
+        label = Label(text, "caption")
+        label.setContentsMargins(0, 4, 0, 0)
+        self._rows.addWidget(label)
 
     def _day_words(self, day: date, today: date) -> str:
         t, formats = self._kit.t, self._kit.formats
@@ -148,8 +141,21 @@ class VisitsCard(Card):
             return t("Today")
         if day == today + timedelta(days=1):
             return t("Tomorrow, {day}", day=formats.weekday_date(day))
-        return formats.long_date(day)
+        return formats.weekday_date(day)
 
 
 def _day(visit: Visit) -> date:
     return visit.on
+
+
+def _line(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    """Lay out a line whose first part gives way."""
+    line = QHBoxLayout()
+    line.setSpacing(2)
+    line.addWidget(first, 1)
+    if isinstance(first, RouteLink):
+        line.setStretch(0, 0)
+        line.addStretch(1)
+    for other in others:
+        line.addWidget(other)
+    return line
