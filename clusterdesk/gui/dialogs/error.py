@@ -32,12 +32,12 @@ class ErrorDialog(QDialog):
         self.close_button = Button(kit, kit.t("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
         self.close_button.setDefault(True)
-        self.close_button.setFocus()
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
         row.addWidget(self.close_button)
         column.addLayout(row)
+        self.close_button.setFocus()
         self.setAccessibleName(texts.message)
         self.setAccessibleDescription(f"{texts.safe} {texts.advice}")
 
@@ -98,7 +98,7 @@ def _part(kit: Kit, icon: str, colour: str, text: str, role: str) -> QHBoxLayout
     label = Label(text, role, wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(label, 1)
     return row
 
 
