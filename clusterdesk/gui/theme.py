@@ -133,12 +133,14 @@ def load_fonts() -> bool:
 
 
 def body_font(points: float) -> QFont:
-    """Return the font of all text, with figures of equal width."""
+    """Return the font of all text; the digits of our Inter have equal widths by themselves.
+
+    The feature ``tnum`` stays off: it would widen hyphens and points as well, and tear words apart.
+    """
+    load_fonts()
     font = QFont([FAMILY, _FALLBACK])
     font.setPointSizeF(points)
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    if load_fonts():
-        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
