@@ -1,7 +1,8 @@
 """Filling visit sheets from the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from uuid import UUID
 
 from clusterdesk.base.errors import BugError
@@ -10,7 +11,7 @@ from clusterdesk.domain.records.lists import Question
 from clusterdesk.domain.views.edition import Edition, MarkedText, for_edition
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
 from clusterdesk.domain.views.page_footer import PageFooter
-from clusterdesk.domain.views.session_page import SessionPage, UpcomingVisit
+from clusterdesk.domain.views.session_page import PastSessionLine, SessionPage, UpcomingVisit
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.i18n.translator import LANGUAGES, Translator
 from clusterdesk.services import sheet_blocks
@@ -54,23 +55,10 @@ def visit_sheet_view(
             page = organisation_page(connection, organisation_id, today)
             family = [page.organisation.id.bytes, *(one.id.bytes for one in page.merged)]
             session_id = next_planned(connection, family, today)
-        session = session_page(connection, session_id, today) if session_id else None
-        page = session.organisation if session else page
-        last = session.before if session else past_sessions(connection, page)
-    day = session.session.on if session else today
-    file = _file_of(page, session)
-    questions = _questions(store, page, session, file, language)
-    sheet = VisitSheet(
-        header=sheet_blocks.header(page, session, file, language),
-        footer=page_footer(store, author, edition),
-        appointment=sheet_blocks.appointment(page, session),
-        in_short=sheet_blocks.in_short(page, session, file, last, day),
-        last_sessions=sheet_blocks.past(last),
-        promises=sheet_blocks.promises(page, day),
-        missing_evidence=sheet_blocks.missing_evidence(page, Translator(language)),
-        questions=tuple(questions),
-    )
-    return for_edition(sheet, edition)
+        if session_id is None:
+            return _filled(store, page, None, past_sessions(connection, page), language, author, edition)
+        session = session_page(connection, session_id, today)
+    return _filled(store, session.organisation, session, session.before, language, author, edition)
 
 
 def visit_sheet_views(
@@ -84,8 +72,11 @@ def visit_sheet_views(
 ) -> Iterator[tuple[str, VisitSheet]]:
     """Yield (language, sheet) for several sessions, one at a time; in the receiver's language unless one is set."""
     for one in session_ids:
-        chosen = language or language_of_session(store, one, default_language)
-        yield chosen, visit_sheet_view(store, session_id=one, language=chosen, author=author, edition=edition)
+        with store.read() as connection:
+            session = session_page(connection, one, store.clock.today())
+        page = session.organisation
+        chosen = language or document_language(page, default_language)
+        yield chosen, _filled(store, page, session, session.before, chosen, author, edition)
 
 
 def upcoming_visits(store: Store, from_day: date, days: int = 7) -> list[UpcomingVisit]:
@@ -122,6 +113,30 @@ def page_footer(store: Store, author: str, edition: Edition) -> PageFooter:
     return PageFooter(now.astimezone(), (written or now).astimezone(), author, edition)
 
 
+def _filled(
+    store: Store,
+    page: OrganisationPage,
+    session: SessionPage | None,
+    last: Sequence[PastSessionLine],
+    language: str,
+    author: str,
+    edition: Edition,
+) -> VisitSheet:
+    day = session.session.on if session else page.today
+    file = _file_of(page, session)
+    sheet = VisitSheet(
+        header=sheet_blocks.header(page, session, file, language),
+        footer=page_footer(store, author, edition),
+        appointment=sheet_blocks.appointment(page, session),
+        in_short=sheet_blocks.in_short(page, session, file, last, day),
+        last_sessions=sheet_blocks.past(last),
+        promises=sheet_blocks.promises(page, day),
+        missing_evidence=sheet_blocks.missing_evidence(page, _translator(language)),
+        questions=tuple(_questions(store, page, session, file, language)),
+    )
+    return for_edition(sheet, edition)
+
+
 def _questions(
     store: Store, page: OrganisationPage, session: SessionPage | None, file: FileCard | None, language: str
 ) -> Iterator[MarkedText]:
@@ -139,6 +154,12 @@ def _file_of(page: OrganisationPage, session: SessionPage | None) -> FileCard | 
     if session is not None and session.file is not None:
         return session.file
     return page.open_files[0] if len(page.open_files) == 1 else None
+
+
+@cache
+def _translator(language: str) -> Translator:
+    """Return the translator of a language; reading its catalogue for every sheet would take most of the time."""
+    return Translator(language)
 
 
 def _known(language: str, default: str) -> str:
