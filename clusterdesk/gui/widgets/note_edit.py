@@ -162,6 +162,8 @@ class PlainEdit(QPlainTextEdit):
         self.setProperty("role", "note")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        # Lines wrap at any width: the bar only ever shows while the width is being found, and hides a line then.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
 
     def load(self, text: str) -> None:
