@@ -50,9 +50,9 @@ def sets_of(kind: RecordType) -> dict[str, tuple[RecordType, FieldSpec, FieldSpe
     return found
 
 
-def is_required(spec: FieldSpec) -> bool:
-    """Tell whether a new record needs this field."""
-    return spec.default is MISSING and not spec.optional
+def is_required(kind: RecordType, spec: FieldSpec) -> bool:
+    """Tell whether a new record needs this field; what a document needs is read from its file."""
+    return spec.default is MISSING and not spec.optional and kind.key != "document"
 
 
 def add_field_options(parser: Parser, t: Translate, kind: RecordType, *, new: bool) -> None:
@@ -65,7 +65,7 @@ def add_field_options(parser: Parser, t: Translate, kind: RecordType, *, new: bo
             *_spellings(flag, spec),
             dest=_slot(spec.name),
             metavar=_metavar(t, spec),
-            required=new and is_required(spec) and kind.key != "document",
+            required=new and is_required(kind, spec),
             help=_help(t, spec),
             **more,
         )

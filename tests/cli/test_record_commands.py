@@ -50,15 +50,11 @@ def add(run: Run, key: str, *more: str) -> str:
     kind = RECORD_TYPES[key]
     arguments = list(more)
     for flag, spec in record_options.fields_of(kind).items():
-        if record_options.is_required(spec) and flag not in more:
+        if record_options.is_required(kind, spec) and flag not in more:
             arguments += [flag, value_for(run, spec)]
     done = run(key, "add", *arguments, "--json")
     assert done.code == 0, done.err
     return str(done.json["id"])
-
-
-def required(key: str) -> list[tuple[str, FieldSpec]]:
-    return [(f, s) for f, s in record_options.fields_of(RECORD_TYPES[key]).items() if record_options.is_required(s)]
 
 
 @pytest.mark.parametrize("key", [key for key in RECORD_TYPES if key not in ("record_tag", "document")])

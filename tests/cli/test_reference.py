@@ -1,0 +1,108 @@
+"""docs/cli.md says what the commands answer: the keys of each are compared with a real answer."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clusterdesk.cli import record_reference
+from clusterdesk.cli.commands import COMMANDS
+from tests.cli.conftest import Run
+
+TEXT = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+KEYS: dict[str, list[str]] = {}
+for _section in re.split(r"^### `clusterdesk ", TEXT, flags=re.MULTILINE)[1:]:
+    _name, _, _body = _section.partition("`")
+    _table = _body.partition("\n## ")[0]
+    KEYS[_name] = re.findall(r"^\| `([\w.\[\]]+)` \|", _table, flags=re.MULTILINE)
+WINDOWED = {"demo", "selftest"}  # held by test_demo, which takes seconds
+
+
+def commands(tmp_path: Path) -> dict[str, list[str]]:
+    """Return arguments for every documented command, in an order in which they work."""
+    place = str(tmp_path / "made")
+    archive = str(tmp_path / "x.zip")
+    (tmp_path / "list.csv").write_text("Nom;Numéro BCE\nAtelier Noord;0403.170.701\n", encoding="utf-8")
+    (tmp_path / "plan.txt").write_text("x", encoding="utf-8")
+    return {
+        "binder create": ["binder", "create", place],
+        "binder open": ["binder", "open", place],
+        "binder list": ["binder", "list"],
+        "settings list": ["settings", "list"],
+        "settings get": ["settings", "get", "theme"],
+        "organisation list": ["organisation", "list"],
+        "organisation add": ["organisation", "add", "--name", "Neuve"],
+        "organisation edit": ["organisation", "edit", "neuve", "--summary", "x"],
+        "history": ["history", "neuve"],
+        "search": ["search", "noord"],
+        "organisation merge": ["organisation", "merge", "noord", "neuve"],
+        "undo": ["undo"],
+        "organisation delete": ["organisation", "delete", "neuve"],
+        "bin list": ["bin", "list"],
+        "bin restore": ["bin", "restore", "neuve"],
+        "import organisations": ["import", "organisations", str(tmp_path / "list.csv")],
+        "export archive": ["export", "archive", archive],
+        "import archive": ["import", "archive", archive],
+        "brief": ["brief", "visit", "noord"],
+        "check": ["check"],
+        "backup make": ["backup", "make"],
+        "backup list": ["backup", "list"],
+        "contact erase": ["contact", "erase", "peeters", "--yes"],
+        "backup restore": ["backup", "restore", "newest", "--yes"],
+        "--version": ["--version"],
+    }
+
+
+def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run: Run, tmp_path: Path) -> None:
+    differing = {}
+    for name, arguments in commands(tmp_path).items():
+        done = run(*arguments, "--json")
+        assert done.code == 0, (name, done.err)
+        if wrong := differences(name, done.json):
+            differing[name] = wrong
+    assert differing == {}
+
+
+def differences(name: str, answer: dict[str, Any]) -> set[str]:
+    """Return the keys that are documented or answered, but not both."""
+    documented = KEYS[name]
+    wrong = {key for key in documented if "[" not in key} ^ set(answer)
+    for prefix in {key.partition("[")[0] for key in documented if "[" in key}:
+        inner = {key.partition("].")[2] for key in documented if key.startswith(prefix + "[")}
+        items = answer[prefix]
+        assert items, (name, prefix)
+        optional = {"duplicate_name", "reason", "updates"} if name == "import organisations" else set()
+        wrong |= (inner ^ set(items[0])) - optional
+    return wrong
+
+
+def test_show_unmerge_and_save_answer_as_documented(run: Run, tmp_path: Path) -> None:
+    shown = run("organisation", "show", "noord", "--json").json
+    assert set(KEYS["organisation show"]) <= set(shown)
+    merged = run("organisation", "merge", "noord", "ateliers du nord", "--json").json
+    apart = run("organisation", "unmerge", merged["absorbed"]["id"], "--json").json
+    assert set(KEYS["organisation unmerge"]) == set(apart)
+    (tmp_path / "plan.txt").write_text("x", encoding="utf-8")
+    run("document", "add", "--file", str(tmp_path / "plan.txt"))
+    saved = run("document", "save", "plan.txt", "--output", str(tmp_path / "out"), "--json").json
+    assert set(KEYS["document save"]) == set(saved)
+
+
+def test_every_command_is_documented(tmp_path: Path) -> None:
+    tried = set(commands(tmp_path)) | WINDOWED | {"organisation show", "organisation unmerge", "document save"}
+    assert set(KEYS) == tried
+    for entry in COMMANDS:
+        assert re.search(rf"\b{entry.name}\b", TEXT), entry.name
+
+
+def test_the_tables_of_the_records_are_up_to_date() -> None:
+    made = TEXT.partition(record_reference.BEGIN)[2].partition(record_reference.END)[0].strip()
+    assert made == record_reference.reference(), "python -m clusterdesk.cli.record_reference docs/cli.md"
+
+
+@pytest.mark.parametrize("word", ["breakeven", "referral", "indicators", "sync", "outbox list"])
+def test_what_is_not_there_yet_is_not_promised(word: str, run: Run) -> None:
+    assert word not in TEXT
+    assert word not in run("--help").out
+    assert run(*word.split()).code == 2
