@@ -10,23 +10,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clusterdesk.base.marks import N_
 from clusterdesk.config.paths import binders_dir, reports_dir
 from clusterdesk.config.settings import Settings
-from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.backstage import Backstage
 from clusterdesk.gui.dressing import Dressing, percent
 from clusterdesk.gui.errors import ErrorDesk, Hooks, log_to
-from clusterdesk.gui.first_look import FirstLook, measured
-from clusterdesk.gui.opening import BinderState, Opener
-from clusterdesk.gui.pages.search.hits import DeskSearch
+from clusterdesk.gui.first_look import measured
+from clusterdesk.gui.opening import BinderState
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.single_instance import SingleInstance
-from clusterdesk.gui.tasks import Lane
-from clusterdesk.gui.undoing import DeskUndo
-from clusterdesk.gui.upkeep import Upkeep, state_line
+from clusterdesk.gui.upkeep import state_line
 
 if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
     from clusterdesk.services.first_look import FirstRows
 
 _SAMPLE = N_("This is the sample binder: invented organisations to try things out. Nothing here touches your own work.")
@@ -53,13 +49,10 @@ class Application(QObject):
         self._dressing = Dressing(self._qt, settings.theme, settings.text_scale)
         self._kit = self._dressing.kit(language)
         self._errors = ErrorDesk(self._kit, reports_dir(), self._window_or_none)
-        self._opener = Opener(self._binder, settings)
-        self._worker: DeskWorker[Desk] = DeskWorker(self._opener)
-        self._files = Lane(threads=2)
+        self._backstage = Backstage(self._binder, settings, self._kit, self._preferences)
         self._instance = SingleInstance(self._binder)
-        self._upkeep = Upkeep(self._worker, self._preferences)
-        self._first = FirstLook(self._binder, settings, self._kit)
         self._window: MainWindow | None = None
+        self._begun = False
 
     def run(self) -> int:
         """Show the window and work until it closes; 0 also when another window on this binder was raised instead."""
@@ -77,15 +70,13 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window; the binder is opened when it has been painted."""
         self._connect()
-        self._first.begin(self._worker)
+        self._backstage.begin()
         self._show_window(self._first_route())
 
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
-        self._upkeep.stop()
         self._instance.close()
-        self._files.stop()
-        self._worker.stop()
+        self._backstage.stop()
         if self._window is not None:
             self._window.deleteLater()
             self._window = None
@@ -96,29 +87,27 @@ class Application(QObject):
         return self._window
 
     def _connect(self) -> None:
-        self._first.read.connect(self._fill_first)
-        self._first.painted.connect(self._begin)
-        self._worker.opened.connect(self._opened)
-        self._worker.opening_failed.connect(self._errors.show)
-        self._worker.failed.connect(self._failed)
-        self._files.failed.connect(self._errors.show)
+        behind = self._backstage
+        behind.looked.connect(self._fill_first)
+        behind.painted.connect(self._begin)
+        behind.opened.connect(self._opened)
+        behind.told.connect(self._tell_state)
+        behind.failed.connect(self._errors.show)
         self._instance.raise_asked.connect(self._raise)
         self._preferences.changed.connect(self._preference_changed)
         self._preferences.failed.connect(self._errors.show)
-        self._upkeep.told.connect(self._tell_state)
-        self._upkeep.failed.connect(self._errors.show)
 
     def _show_window(self, route: Route) -> None:
         parts = WindowParts(
             kit=self._kit,
             preferences=self._preferences,
             places=places(),
-            files=self._files,
+            files=self._backstage.files,
             show_error=self._errors.show,
-            undo=DeskUndo(self._worker, self._kit.t),
-            search=DeskSearch(self._worker, self._kit.t),
+            undo=self._backstage.undo(self._kit.t),
+            search=self._backstage.search(self._kit.t),
         )
-        window = MainWindow(parts, self._worker)
+        window = MainWindow(parts, self._backstage.desk)
         geometry = self._preferences.current.window_geometry
         if geometry:
             window.restore_geometry_text(geometry)
@@ -138,7 +127,7 @@ class Application(QObject):
             return
         if rows is not None and rows.sample:
             self._window.say_banner(self._kit.t(_SAMPLE))
-        self._first.fill(self._window.page, rows)
+        self._backstage.fill(self._window.page, rows)
 
     @Slot(bool)
     def _begin(self, filled: bool) -> None:
@@ -146,15 +135,17 @@ class Application(QObject):
         if measured(filled=filled):
             self._qt.quit()
             return
+        if self._begun:
+            return
+        self._begun = True
         self._instance.listen()
-        self._worker.open()
+        self._backstage.open()
 
-    @Slot()
-    def _opened(self) -> None:
+    @Slot(int)
+    def _opened(self, recovered: int) -> None:
         if self._window is None:
             return
         self._window.reload()
-        recovered = self._opener.recovered
         if recovered:
             t = self._kit.t
             text = t.n(
@@ -164,13 +155,6 @@ class Application(QObject):
             )
             self._window.toast_undo(text)
         self._preferences.set("last_binder", str(self._binder))
-        self._upkeep.start()
-
-    @Slot(object)
-    def _failed(self, error: BaseException) -> None:
-        # While the binder could not be opened every job fails alike; that was told once already.
-        if not self._worker.broken:
-            self._errors.show(error)
 
     @Slot(object)
     def _tell_state(self, state: BinderState) -> None:
@@ -208,8 +192,13 @@ class Application(QObject):
         self._show_window(route)
         old.close()
         old.deleteLater()
-        if self._window is not None:
+        if self._window is None:
+            return
+        if self._begun:
             self._window.ask_undo()
+        else:
+            # The page whose paint was waited for is gone: wait for the new one's.
+            self._backstage.fill(self._window.page, None)
 
     @Slot()
     def _raise(self) -> None:

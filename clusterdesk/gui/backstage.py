@@ -1,0 +1,96 @@
+"""What works behind the window: the binder's worker, the lane for files, the first look, the upkeep."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clusterdesk.config.settings import Settings
+from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.first_look import FirstLook
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.opening import Opener
+from clusterdesk.gui.pages.search.hits import DeskSearch
+from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.tasks import Lane
+from clusterdesk.gui.undoing import DeskUndo
+from clusterdesk.gui.upkeep import Upkeep
+from clusterdesk.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+    from clusterdesk.services.first_look import FirstRows
+
+
+class Backstage(QObject):
+    """Everything with a thread; it lives as long as the application, windows come and go before it.
+
+    Signals:
+        looked: what the first screen shows was read (FirstRows or None).
+        painted: the first screen was painted; whether it was filled.
+        opened: the binder is open; how many texts typed before a crash came back.
+        told: how the binder stands (a BinderState).
+        failed: something went wrong that nobody else tells.
+    """
+
+    looked = Signal(object)
+    painted = Signal(bool)
+    opened = Signal(int)
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, binder: Path, settings: Settings, kit: Kit, preferences: Preferences) -> None:
+        """Know the binder; no thread starts before ``begin``."""
+        super().__init__()
+        self._opener = Opener(binder, settings)
+        self.desk: DeskWorker[Desk] = DeskWorker(self._opener)
+        self.files = Lane(threads=2)
+        self._upkeep = Upkeep(self.desk, preferences)
+        self._first = FirstLook(binder, settings, kit)
+        self._first.read.connect(self.looked)
+        self._first.painted.connect(self.painted)
+        self.desk.opened.connect(self._opened)
+        self.desk.opening_failed.connect(self.failed)
+        self.desk.failed.connect(self._job_failed)
+        self.files.failed.connect(self.failed)
+        self._upkeep.told.connect(self.told)
+        self._upkeep.failed.connect(self.failed)
+
+    def begin(self) -> None:
+        """Read what the first screen shows."""
+        self._first.begin(self.desk)
+
+    def fill(self, page: Page | None, rows: "FirstRows | None") -> None:
+        """Show what was read on the page in front; ``painted`` follows."""
+        self._first.fill(page, rows)
+
+    def open(self) -> None:
+        """Open the binder."""
+        self.desk.open()
+
+    def stop(self) -> None:
+        """Save what is under way, close the binder, end the threads."""
+        self._upkeep.stop()
+        self.files.stop()
+        self.desk.stop()
+
+    def undo(self, t: Translator) -> DeskUndo:
+        """Return undo and redo that name operations in a language."""
+        return DeskUndo(self.desk, t)
+
+    def search(self, t: Translator) -> DeskSearch:
+        """Return the search that names what it finds in a language."""
+        return DeskSearch(self.desk, t)
+
+    @Slot()
+    def _opened(self) -> None:
+        self.opened.emit(self._opener.recovered)
+        # After what the pages ask for now: the first lists come before the backup.
+        self._upkeep.start()
+
+    @Slot(object)
+    def _job_failed(self, error: BaseException) -> None:
+        # While the binder could not be opened every job fails alike; that was told once already.
+        if not self.desk.broken:
+            self.failed.emit(error)
