@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.domain.changes import OpResult
@@ -64,6 +64,7 @@ class HistoryDialog(QDialog):
         self.restore.setEnabled(False)
         self.restore.clicked.connect(self._restore)
         self._assemble(heading)
+        self.list.setFocus()
         self._load()
 
     def _assemble(self, heading: str) -> None:
@@ -82,7 +83,8 @@ class HistoryDialog(QDialog):
         foot.addWidget(self.restore)
         foot.addWidget(self.now)
         foot.addWidget(self._hint, 1)
-        foot.addWidget(close)
+        foot.addStretch(0)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -155,11 +157,16 @@ class HistoryDialog(QDialog):
         else:
             if values.get("deleted"):
                 self._lines.addWidget(Label(kit.t("It was in the bin."), "problem"))
-            for label, text in state_lines(kit, self._type_key, values, names):
-                self._lines.addWidget(Label(label, "caption"))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(18)
+            grid.setVerticalSpacing(10)
+            grid.setColumnStretch(1, 1)
+            for row, (label, text) in enumerate(state_lines(kit, self._type_key, values, names)):
                 value = Label(text, wrap=True)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._lines.addWidget(value)
+                grid.addWidget(Label(label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(value, row, 1)
+            self._lines.addLayout(grid)
         self._lines.addStretch(1)
         self._turn(past=True)
 

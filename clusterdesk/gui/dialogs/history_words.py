@@ -9,6 +9,7 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.history import HistoryEntry
 from clusterdesk.gui.forms.language_names import LANGUAGES
@@ -17,7 +18,7 @@ from clusterdesk.gui.kit import Kit
 
 _LONGEST = 300
 # What people are not interested in: where a record came from, and how a document is kept.
-_UNTOLD = frozenset({"id", "external_id", "sha256", "position", "media_type", "size"})
+_UNTOLD = frozenset({"id", "external_id", "sha256", "position", "media_type", "size", "recorded_on"})
 _BIN = {True: N_("Put into the bin"), False: N_("Taken out of the bin")}
 
 Names = Mapping[UUID, str]
@@ -37,7 +38,7 @@ def change_title(kit: Kit, entry: HistoryEntry, names: Names) -> str:
     """Return "Name: Atelier → Atelier Noord", or that the record was made."""
     t, kind = kit.t, RECORD_TYPES[entry.record_type]
     if entry.field is None:
-        return t("New: {what}", what=t(kind.label))
+        return t("New: {what}", what=_short(_born_title(entry)) or t(kind.label))
     if entry.field == "deleted":
         return t(_BIN[bool(entry.new)])
     spec = kind.fields[entry.field]
@@ -51,15 +52,17 @@ def change_body(kit: Kit, entry: HistoryEntry, names: Names) -> str:
     """Return who did it in which operation; for a new record also what it held."""
     t = kit.t
     who = entry.author or t("somebody without a name")
-    done = t("{who} · {operation}", who=who, operation=entry.operation.text(t))
+    time_of_day = kit.formats.time(entry.at)
+    done = t("{who} at {time} · {operation}", who=who, time=time_of_day, operation=entry.operation.text(t))
     if entry.field is not None:
         return done
+    titled = RECORD_TYPES[entry.record_type].title_fields
     held = [
         t("{field}: {value}", field=t(spec.label), value=_short(value_text(kit, spec, value, names), 80))
         for spec, value in _values(entry)
-        if spec.name not in _UNTOLD and spec.kind is not Kind.BOOLEAN and value not in (None, "", [], ())
+        if _is_told(spec) and spec.name not in titled and value not in (None, "", [], ())
     ]
-    return "\n".join([done, " · ".join(held)]) if held else done
+    return " · ".join([done, *held])
 
 
 def value_text(kit: Kit, spec: FieldSpec, value: Any, names: Names) -> str:  # noqa: ANN401 - as varied as fields
@@ -95,6 +98,8 @@ def _other_text(kit: Kit, spec: FieldSpec, value: Any) -> str:  # noqa: ANN401
         return formats.number(value)
     if spec.kind is Kind.TEXTS:
         return formats.joined([str(each) for each in value])
+    if spec.name == "enterprise_number":
+        return show_enterprise_number(str(value))
     return show_point(str(value)) if spec.name == "value" else str(value)
 
 
@@ -118,6 +123,18 @@ def state_references(type_key: str, values: Mapping[str, Any]) -> dict[str, set[
         if values.get(spec.name):
             found.setdefault(str(spec.refers_to), set()).add(UUID(str(values[spec.name])))
     return found
+
+
+def _born_title(entry: HistoryEntry) -> str:
+    """Return the words a new record is known by; choices and dates are told among its fields."""
+    kind = RECORD_TYPES[entry.record_type]
+    texts = [dict(entry.new or {}).get(name) for name in kind.title_fields if kind.fields[name].kind is Kind.TEXT]
+    return " ".join(str(text) for text in texts if text)
+
+
+def _is_told(spec: FieldSpec) -> bool:
+    """Tell whether a field of a new record says something that its title and the record it is a part of do not."""
+    return spec.name not in _UNTOLD and spec.kind is not Kind.BOOLEAN and not spec.owned
 
 
 def _values(entry: HistoryEntry) -> Iterator[tuple[FieldSpec, Any]]:

@@ -4,7 +4,7 @@ import math
 import re
 from datetime import time
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
@@ -152,8 +152,14 @@ class GrowingNote(NoteEdit):
         """Make an empty note."""
         super().__init__(kit, caption, placeholder=placeholder, parent=parent)
         self._least, self._most = least, most
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
-        kit.theme.changed.connect(self._grow)
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines break
+        # Not inside a resize: the layouts around are at work then, and would not hear of another height.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._grow)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._soon.start)
+        kit.theme.changed.connect(self._soon.start)
         self._grow()
 
     def set_large(self) -> None:
@@ -164,7 +170,7 @@ class GrowingNote(NoteEdit):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure again when lines break elsewhere."""
         if event.type() == QEvent.Type.Resize:
-            self._grow()
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     @Slot()

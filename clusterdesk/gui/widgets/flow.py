@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item (Qt calls this from addWidget)."""
         self._items.append(item)
+        self.invalidate()  # or the layouts around would keep the height they knew
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -28,7 +29,10 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item or None."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take only the room that is needed."""

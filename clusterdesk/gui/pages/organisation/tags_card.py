@@ -52,10 +52,7 @@ class TagsCard(Card):
         completer = QCompleter([tag.name for tag in known if tag.name not in self._names], self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        old = self.line.completer()
-        self.line.setCompleter(completer)
-        if old is not None:
-            old.deleteLater()
+        self.line.setCompleter(completer)  # the one before goes with its parent, the line
 
     def _chip(self, name: str) -> QWidget:
         holder = QWidget()
