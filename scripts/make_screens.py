@@ -1,0 +1,84 @@
+"""Make the small pictures of the window in docs/screens/, from the sample binder at a moment that stands still.
+
+Run ``python scripts/make_screens.py [PAGE ...]``: every page of the window in French (light and dark), Dutch and
+English, into ``docs/screens/<language>_<theme>/<page>.png``; with names, only those pages. What each page consists of
+is noted in ``docs/screens/regions.json``, which the tests compare with the window of the day.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "Europe/Brussels"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: E402
+
+from clusterdesk.gui.shell.main_window import MainWindow  # noqa: E402
+from tests.screens.binder import make_binder  # noqa: E402
+from tests.screens.studio import Studio, regions, visit  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screens"
+REGIONS = FOLDER / "regions.json"
+EDITIONS = (("fr", "light"), ("fr", "dark"), ("nl", "light"), ("en", "light"))
+COLOURS = 48
+LIMIT = 60_000
+
+
+def main(wanted: list[str]) -> int:
+    """Draw the pages; 1 when one is heavier than a repository should carry."""
+    noted: dict[str, dict[str, list[str]]] = json.loads(REGIONS.read_text("utf-8")) if REGIONS.exists() else {}
+    heavy: list[Path] = []
+    with tempfile.TemporaryDirectory(prefix="clusterdesk-screens-") as scratch:
+        binder = Path(scratch) / "binder"
+        os.environ["CLUSTERDESK_CONFIG"] = str(Path(scratch) / "settings.toml")
+        os.environ["CLUSTERDESK_DATA"] = str(Path(scratch) / "data")
+        studio = Studio(binder, make_binder(binder))
+        ways = {page: route for page, route in studio.routes().items() if not wanted or page in wanted}
+        for language, theme in EDITIONS:
+            with studio.window(language, theme, _fail) as window:
+                for page, route in ways.items():
+                    visit(window, route)
+                    target = FOLDER / f"{language}_{theme}" / f"{page}.png"
+                    heavy += [target] if _save(window, target) > LIMIT else []
+                    noted.setdefault(page, {})[language] = regions(window)
+    _write_regions(noted if wanted else {page: noted[page] for page in ways})
+    for target in heavy:
+        print(f"too heavy: {target.relative_to(ROOT)}", file=sys.stderr)
+    return 1 if heavy else 0
+
+
+def _fail(error: BaseException) -> None:
+    print(f"an error would have been shown: {error!r}", file=sys.stderr)
+
+
+def _save(window: MainWindow, target: Path) -> int:
+    """Write the picture of a window in few colours, and return how many bytes it has."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    small = BytesIO()
+    with Image.open(BytesIO(bytes(content.data()))) as picture:
+        # Coverage rather than frequency: the one red word of a page keeps its red.
+        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(small, "PNG", optimize=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(small.getvalue())
+    print(target.relative_to(ROOT), len(small.getvalue()))
+    return len(small.getvalue())
+
+
+def _write_regions(noted: dict[str, dict[str, list[str]]]) -> None:
+    text = json.dumps(noted, ensure_ascii=False, indent=1, sort_keys=True)
+    REGIONS.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,95 @@
+"""The binder that the pictures show: the sample while time stands still, with backups and something in the bin."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
+from clusterdesk.exchange.sample import make_sample, reference_monday
+from clusterdesk.services import maintenance
+from clusterdesk.services.binders import create_binder
+from clusterdesk.services.records import delete_record, edit_record
+from clusterdesk.store.desk_store import Store
+
+SUBJECT = "Atelier Noord"
+AUTHOR = "Claire Delvaux"
+_BACKUP_DAYS = (34, 9, 2, 0)
+
+
+class StandingClock:
+    """A clock at 10:42 in Brussels on the sample's own Monday, so that pictures change only when the product does."""
+
+    def __init__(self) -> None:
+        """Start on that Monday."""
+        self.days_back = 0
+
+    def now(self) -> datetime:
+        """Return the moment."""
+        day = reference_monday()
+        return datetime(day.year, day.month, day.day, 9, 42, tzinfo=UTC) - timedelta(days=self.days_back)
+
+    def today(self) -> date:
+        """Return the day."""
+        return self.now().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What the pages of one record show."""
+
+    organisation_id: UUID
+    held_session_id: UUID
+    planned_session_id: UUID
+
+
+def make_binder(folder: Path) -> Subjects:
+    """Make the binder, let a few weeks go by in it, and return what to look at."""
+    clock = StandingClock()
+    store = create_binder(folder, author=AUTHOR, clock=clock, sample=True)
+    try:
+        make_sample(store, clock.today())
+        for days in _BACKUP_DAYS:
+            clock.days_back = days
+            maintenance.back_up(store, "start" if days else "manual")
+            _work_a_little(store, days)
+        return _subjects(store)
+    finally:
+        store.close()
+
+
+def _work_a_little(store: Store, days: int) -> None:
+    """Make each backup differ from the next, and leave something in the bin."""
+    if days == _BACKUP_DAYS[1]:
+        organisation = _subject(store)
+        values = {"summary": organisation.summary + " Une seconde équipe commence en janvier."}
+        edit_record(store, EditRecord(type_key="organisation", record_id=organisation.id, values=values))
+    elif days == _BACKUP_DAYS[2]:
+        for action in sorted(store.find(Action), key=_number)[:3]:
+            delete_record(store, DeleteRecord(type_key="action", record_id=action.id))
+    elif not days:
+        last = max(store.find(Organisation), key=_number)
+        delete_record(store, DeleteRecord(type_key="organisation", record_id=last.id))
+
+
+def _subjects(store: Store) -> Subjects:
+    organisation = _subject(store)
+    visits = store.find(Session, organisation_id=organisation.id, kind=SessionKind.VISIT)
+    held = [visit for visit in visits if visit.state is SessionState.HELD]
+    planned = [visit for visit in visits if visit.state is SessionState.PLANNED]
+    return Subjects(organisation.id, max(held, key=_day).id, min(planned, key=_day).id)
+
+
+def _subject(store: Store) -> Organisation:
+    (organisation,) = store.find(Organisation, name=SUBJECT)
+    return organisation
+
+
+def _number(record: Organisation | Action) -> str:
+    return record.id.hex
+
+
+def _day(session: Session) -> date:
+    return session.on

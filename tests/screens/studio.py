@@ -1,0 +1,177 @@
+"""A window to look at: on the binder of the pictures, in any language and theme, at the smallest size we promise."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QTreeView, QWidget
+
+from clusterdesk.bootstrap import Desk, open_desk
+from clusterdesk.config.settings import Settings
+from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import BriefRequest, sheet_of
+from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.dressing import Dressing
+from clusterdesk.gui.opening import binder_state
+from clusterdesk.gui.pages.search.hits import DeskSearch
+from clusterdesk.gui.places import places
+from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
+from clusterdesk.gui.shell.places import Place, Route
+from clusterdesk.gui.tasks import Lane
+from clusterdesk.gui.undoing import DeskUndo
+from clusterdesk.gui.upkeep import state_line
+from clusterdesk.gui.widgets.fields.inline import InlineField
+from tests.screens.binder import AUTHOR, StandingClock, Subjects
+
+WIDTH, HEIGHT = 1280, 720
+SEARCHED = "atelier"
+_LOOK_EVERY_MS = 40
+_QUIET_LOOKS = 4
+_PATIENCE_MS = 30_000
+_SPOKEN_ROLES = ("title", "heading")
+
+
+class Studio:
+    """Opens windows on one binder, one at a time."""
+
+    def __init__(self, binder: Path, subjects: Subjects) -> None:
+        """Use the binder that ``make_binder`` made."""
+        self._binder, self._subjects = binder, subjects
+        running = QApplication.instance()
+        self._application = running if isinstance(running, QApplication) else QApplication(["clusterdesk"])
+        self._clock = StandingClock()
+
+    @contextmanager
+    def window(self, language: str, theme: str, show_error: Callable[[BaseException], None]) -> Iterator[MainWindow]:
+        """Open a window; errors that would be shown to the user go to ``show_error``."""
+        settings = Settings(language=language, theme=theme, profile_name=AUTHOR, house_name="Cluster Exemple")
+        kit = Dressing(self._application, theme, 1.0, self._clock).kit(language)
+        worker = DeskWorker(_Opener(self._binder, settings, self._clock))
+        worker.failed.connect(show_error)
+        files = Lane(threads=2)
+        files.failed.connect(show_error)
+        parts = WindowParts(
+            kit, Preferences(settings), places(), files, show_error, DeskUndo(worker, kit.t), DeskSearch(worker, kit.t)
+        )
+        window = MainWindow(parts, worker)
+        window.resize(WIDTH, HEIGHT)
+        try:
+            worker.submit(binder_state, _StateLine(window))
+            window.show()
+            window.activateWindow()
+            window.reload()
+            yield window
+        finally:
+            window.close()
+            files.stop()
+            worker.stop()
+            for made in (window, files, worker):
+                made.deleteLater()
+            QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+
+    def routes(self) -> Mapping[str, Route]:
+        """Return the way to every place, by its key: a hidden one gets the record or text its route asks for."""
+        return {place.key: self._route(place) for place in places()}
+
+    def _route(self, place: Place) -> Route:
+        way = getattr(routes, place.key, None)
+        if way is None:
+            return Route(place.key)
+        given = [
+            self._argument(name, wanted.annotation)
+            for name, wanted in inspect.signature(way).parameters.items()
+            if wanted.default is inspect.Parameter.empty
+        ]
+        made: Route = way(*given)
+        return made
+
+    def _argument(self, name: str, kind: object) -> object:
+        known = {"session_id": self._subjects.held_session_id, "organisation_id": self._subjects.organisation_id}
+        if kind is UUID:
+            return known[name]
+        if kind is BriefRequest:
+            return sheet_of(self._subjects.planned_session_id)
+        if kind is str:
+            return SEARCHED
+        raise LookupError(f"no picture knows what to show as {name}: {kind}")
+
+
+def visit(window: MainWindow, route: Route) -> None:
+    """Go to a page and wait until it has everything it asked for."""
+    window.go(route)
+    settle(window)
+
+
+def settle(window: MainWindow) -> None:
+    """Let the window work until it has been idle for a few looks in a row."""
+    loop, timer, quiet, looks = QEventLoop(), QTimer(), [0], [0]
+
+    def look() -> None:
+        idle = not window.context.desk.busy and not window.context.files.busy
+        quiet[0] = quiet[0] + 1 if idle else 0
+        looks[0] += 1
+        if quiet[0] >= _QUIET_LOOKS or looks[0] * _LOOK_EVERY_MS > _PATIENCE_MS:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(_LOOK_EVERY_MS)
+    loop.exec()
+
+
+def regions(window: MainWindow) -> list[str]:
+    """Return what a page consists of, as a reader meets it: headings, fields, buttons, lists; each once, in order.
+
+    What stands after a colon or a middle dot comes from the records, and is left out.
+    """
+    page = window.page
+    found = dict.fromkeys(_region(widget) for widget in _visible(page)) if page is not None else {}
+    return [region for region in found if region]
+
+
+def _visible(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root):
+            yield widget
+
+
+def _region(widget: QWidget) -> str:
+    if isinstance(widget, QLabel) and widget.property("role") in _SPOKEN_ROLES:
+        return f"heading: {_own_words(widget.text())}"
+    if isinstance(widget, InlineField):
+        return f"field: {widget.caption}"
+    if isinstance(widget, QAbstractButton):
+        return f"button: {_own_words(widget.text() or widget.accessibleName())}"
+    if isinstance(widget, QTableView | QTreeView):
+        return f"list: {widget.accessibleName()}"
+    return ""
+
+
+def _own_words(text: str) -> str:
+    for sign in (":", " · ", " ("):
+        text = text.partition(sign)[0]
+    return text.replace("&&", "&").strip()
+
+
+class _Opener:
+    """Opens the binder in the worker's thread."""
+
+    def __init__(self, binder: Path, settings: Settings, clock: StandingClock) -> None:
+        self._asked = (binder, settings, clock)
+
+    def __call__(self) -> Desk:
+        binder, settings, clock = self._asked
+        return open_desk(binder, settings, clock=clock)
+
+
+class _StateLine:
+    """Shows how the binder stands, as the application does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, state: object) -> None:
+        self._window.show_state(state_line(self._window.context.kit, state))  # type: ignore[arg-type]
