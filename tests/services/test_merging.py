@@ -1,6 +1,9 @@
 """Merging organisations and taking merges apart."""
 
+import random
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -170,3 +173,42 @@ def test_two_numbers_are_a_warning(store: Store) -> None:
     one = make_organisation(store, "Un", enterprise_number="0314595348")
     other = make_organisation(store, "Autre", enterprise_number="0403019261")
     assert merge_preview(store, one.id, other.id).two_numbers
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_of_merging_and_taking_apart_agrees_with_a_plain_model(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    names = {make_organisation(store, name, postcode=None).id: name for name in "ABCDEF"}
+    into: dict[UUID, UUID] = {}
+
+    def end(one: UUID) -> UUID:
+        while one in into:
+            one = into[one]
+        return one
+
+    for _ in range(40):
+        one, other = chance.sample(list(names), 2)
+        step = chance.random()
+        if step < 0.5 and end(one) != end(other):
+            into[end(other)] = end(one)
+            merge_organisations(store, MergeOrganisations(kept_id=one, absorbed_id=other))
+        elif step < 0.8 and one in into:
+            del into[one]
+            unmerge_organisations(store, UnmergeOrganisations(absorbed_id=one))
+        elif step > 0.9:
+            before = kept_of(store, names)
+            undo(store)
+            redo(store)
+            assert kept_of(store, names) == before
+        assert kept_of(store, names) == {each: end(each) for each in names}
+    assert check_store(store).ok
+
+
+def kept_of(store: Store, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return what each organisation is read as, found in both directions."""
+    with store.read() as connection:
+        found = {one: kept_id(connection, one) for one in ids}
+        for one, kept in found.items():
+            family = {UUID(bytes=each) for each in family_ids(connection, one)}
+            assert family == {each for each, end in found.items() if end == kept}
+    return found

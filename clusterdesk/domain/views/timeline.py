@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
@@ -37,9 +38,10 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One entry. The value of ``kind`` is the record's type, ``id`` the record.
+class TimelineEntry(NamedTuple):
+    """One entry, a tuple because a Fil has many and a tuple is made six times faster than a dataclass.
+
+    The value of ``kind`` is the record's type, ``id`` the record.
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
     situation, ``opened`` or ``closed`` of a file. ``state`` is that of a session, or ``proposed``, ``confirmed``,
