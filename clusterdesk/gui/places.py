@@ -16,6 +16,7 @@ def places() -> tuple[Place, ...]:
         Place(routes.ORGANISATION, N_("Organisation"), "building-2", _organisation, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
+        Place(routes.IMPORT, N_("Import"), "import", _import, Spot.BOTTOM),
         Place(routes.SEARCH, N_("Search"), "search", _search, Spot.HIDDEN),
         Place(routes.BACKUPS, N_("Backups"), "hard-drive", _backups, Spot.BOTTOM),
         Place(routes.BIN, N_("Bin"), "trash-2", _bin, Spot.BOTTOM),
@@ -75,3 +76,9 @@ def _bin(context: Context) -> Page:
     from clusterdesk.gui.pages.bin.page import BinPage
 
     return BinPage(context)
+
+
+def _import(context: Context) -> Page:
+    from clusterdesk.gui.pages.importing.page import ImportPage
+
+    return ImportPage(context)

@@ -1,8 +1,11 @@
 """Where one can go: the keys of all places and the routes to them, spelled once."""
 
+from pathlib import Path
 from uuid import UUID
 
 from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.pages.importing.request import FileToImport
+from clusterdesk.gui.pages.merging.request import MergeRequest
 from clusterdesk.gui.shell.places import Route
 
 TODAY = "today"
@@ -10,6 +13,7 @@ ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 SESSION = "session"
 MERGE = "merge"
+DUPLICATES = "duplicates"
 PREVIEW = "preview"
 SEARCH = "search"
 IMPORT = "import"
@@ -32,9 +36,14 @@ def session(session_id: UUID) -> Route:
     return Route(SESSION, session_id)
 
 
-def merge(organisation_id: UUID) -> Route:
-    """Return the way to merging an organisation with another one."""
-    return Route(MERGE, organisation_id)
+def merge(organisation_id: UUID, other_id: UUID | None = None, *, back_to_list: bool = False) -> Route:
+    """Return the way to merging an organisation with another one; ``back_to_list``: then on to the next duplicates."""
+    return Route(MERGE, MergeRequest(organisation_id, other_id, back_to_list))
+
+
+def import_file(path: Path) -> Route:
+    """Return the way to importing a file."""
+    return Route(IMPORT, FileToImport(path))
 
 
 def preview(request: BriefRequest) -> Route:

@@ -14,6 +14,7 @@ from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedCol
 from clusterdesk.exchange.mapping.completion import complete
 from clusterdesk.exchange.mapping.layout import Layout
 from clusterdesk.exchange.mapping.read_row import Finding, Notes, ReadRow, Verbatim
+from clusterdesk.exchange.mapping.reason_column import is_reason
 from clusterdesk.exchange.mapping.row_skips import skip_reason
 from clusterdesk.exchange.mapping.target import TargetField, ValueKind
 from clusterdesk.exchange.mapping.values import Reader, Several, reader_of
@@ -76,7 +77,7 @@ def read_rows(
     columns = [
         _Column(mapped, mapping.target.field_of(mapped.field) if mapped.field else None)
         for mapped in mapping.columns
-        if mapped.column < source.width
+        if mapped.column < source.width and not is_reason(mapped.header)
     ]
     total = len(source.rows) - layout.first_line + 1
     for start in range(layout.first_line, len(source.rows) + 1, _CHUNK):

@@ -23,10 +23,10 @@ from clusterdesk.gui.shortcuts import (
     FIND_IN_PAGE,
     FORWARD,
     KEYS,
+    OWN_KEYS,
     PLACES,
     REDO,
     SEARCH,
-    SETTINGS,
     UNDO,
     Shortcut,
     Shortcuts,
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self._rail.undo_asked.connect(self.undo)
         self._rail.redo_asked.connect(self.redo)
         self._stack.made.connect(self._made)
+        self._stack.asked.connect(self.go)
         if self._search is not None:
             self._search.chosen.connect(self.go)
 
@@ -221,8 +222,8 @@ class MainWindow(QMainWindow):
         for number, place in enumerate(numbered, start=1):
             self._add_place(Shortcut(f"place-{place.key}", place.label, place_keys(number), PLACES), place)
         for place in self._parts.places:
-            if place.key == SETTINGS.id:
-                self._add_place(SETTINGS, place)
+            if place.key in OWN_KEYS:
+                self._add_place(OWN_KEYS[place.key], place)
 
     def _add(self, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
         self.shortcuts.register(shortcut)

@@ -1,12 +1,15 @@
 """The content: pages made when first visited, one shown at a time."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.domain.changes import OpChanges
+from clusterdesk.gui import routes
+from clusterdesk.gui.shell.file_drop import FileDrop
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Route
 
@@ -16,9 +19,11 @@ class PageStack(QStackedWidget):
 
     Signals:
         made: a page was made (the page).
+        asked: a file was dropped that can be gone on with (a Route).
     """
 
     made = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, places: Sequence[Place], make: Callable[[Place], Page], parent: QWidget | None = None) -> None:
         """Know the places; ``make`` makes the page of one."""
@@ -26,6 +31,8 @@ class PageStack(QStackedWidget):
         self._places: Mapping[str, Place] = {place.key: place for place in places}
         self._make = make
         self._pages: dict[str, Page] = {}
+        if routes.IMPORT in self._places:
+            FileDrop(self).dropped.connect(self._import)
 
     @property
     def page(self) -> Page | None:
@@ -63,3 +70,7 @@ class PageStack(QStackedWidget):
         """Tell every page what was touched."""
         for page in self.pages():
             page.note(changes)
+
+    @Slot(object)
+    def _import(self, path: Path) -> None:
+        self.asked.emit(routes.import_file(path))

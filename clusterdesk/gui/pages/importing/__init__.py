@@ -1,0 +1,1 @@
+"""Importing lists and archives: choose, map the columns, look, import."""

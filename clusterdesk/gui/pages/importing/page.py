@@ -1,0 +1,47 @@
+"""The page of the import wizard."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.gui.pages.importing.keys import NEXT, PREVIOUS
+from clusterdesk.gui.pages.importing.request import FileToImport
+from clusterdesk.gui.pages.importing.wizard import Wizard
+from clusterdesk.gui.shell.page import MARGIN, Page
+from clusterdesk.gui.shortcuts import CONTEXT, Shortcut, key_sequences
+
+
+class ImportPage(Page):
+    """Holds the wizard; its argument is a FileToImport that was dropped, or None."""
+
+    # A preview rests on everything in the binder.
+    shows = tuple(RECORD_TYPES)
+
+    def build(self) -> None:
+        """Make the wizard."""
+        self._taken: FileToImport | None = None
+        self.wizard = Wizard(self.context, self)
+        self.body.addWidget(self.wizard.frame)
+        self.body.setContentsMargins(MARGIN, 22, MARGIN, 16)
+        slots = {NEXT.id: self.wizard.go_on, PREVIOUS.id: self.wizard.go_back}
+        for shortcut in self.shortcuts():
+            action = QAction(self.kit.t(shortcut.label), self)
+            action.setShortcuts(key_sequences(shortcut))
+            action.setShortcutContext(CONTEXT[shortcut.scope])
+            action.triggered.connect(slots[shortcut.id])
+            self.addAction(action)
+
+    def argument_changed(self) -> None:
+        """Go on with the file dropped; coming back to it later changes nothing."""
+        if isinstance(self.argument, FileToImport) and self.argument is not self._taken:
+            self._taken = self.argument
+            self.wizard.begin(self.argument.path)
+
+    def refresh(self, changes: object) -> None:
+        """See whether a preview still holds."""
+        self.wizard.look_again()
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Go on with Ctrl+Enter, back with Ctrl+Shift+Enter."""
+        return (NEXT, PREVIOUS)

@@ -1,0 +1,116 @@
+"""Verdicts, reasons and differences in the user's words."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Insert
+from clusterdesk.domain.parsing.text import clipped
+from clusterdesk.domain.record_types import RECORD_TYPES, type_of
+from clusterdesk.exchange.importing.verdicts import Decision, FieldUpdate, LikelySame, RowPlan, Verdict
+from clusterdesk.exchange.mapping.opened_list import OpenedList
+from clusterdesk.exchange.mapping.read_row import Finding
+from clusterdesk.exchange.reading.cells import cell_text
+from clusterdesk.gui.dialogs.history_words import value_text
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.i18n.translator import Translator
+
+TONES = {
+    Verdict.NEW: Tone.OK,
+    Verdict.UPDATED: Tone.INFO,
+    Verdict.DUPLICATE: Tone.WARN,
+    Verdict.REFUSED: Tone.BAD,
+    Verdict.SKIPPED: Tone.NEUTRAL,
+}
+DECISIONS = {
+    Decision.SKIP: N_("Leave out"),
+    Decision.AS_NEW: N_("Import as new"),
+    Decision.UPDATE: N_("Update the known one"),
+}
+_LONGEST = 400
+_NO_NAMES: Mapping[UUID, str] = {}
+
+
+def of_one(t: Translator, verdict: Verdict) -> str:
+    """Return the verdict on one row."""
+    return {
+        Verdict.NEW: t.c("one row", "New"),
+        Verdict.UPDATED: t.c("one row", "Update"),
+        Verdict.DUPLICATE: t.c("one row", "Likely duplicate"),
+        Verdict.REFUSED: t.c("one row", "Refused"),
+        Verdict.SKIPPED: t.c("one row", "Passed over"),
+    }[verdict]
+
+
+def of_several(t: Translator, verdict: Verdict) -> str:
+    """Return the name of all rows with a verdict."""
+    return {
+        Verdict.NEW: t.c("several rows", "New"),
+        Verdict.UPDATED: t.c("several rows", "Updates"),
+        Verdict.DUPLICATE: t.c("several rows", "Likely duplicates"),
+        Verdict.REFUSED: t.c("several rows", "Refused"),
+        Verdict.SKIPPED: t.c("several rows", "Passed over"),
+    }[verdict]
+
+
+def why(kit: Kit, row: RowPlan, decision: Decision | None = None) -> str:
+    """Return in one line why a row has its verdict, and what is decided about a duplicate."""
+    t = kit.t
+    parts = []
+    if row.same is not None:
+        parts.append(
+            t("{decision} – {reason}", decision=t(DECISIONS[decision or Decision.SKIP]), reason=same(kit, row.same))
+        )
+    if row.reason is not None:
+        parts.append(t(row.reason.message, **row.reason.params))
+    parts += [finding(kit, one) for one in row.errors]
+    if row.same is None:
+        parts += differences(kit, row)
+    parts += [finding(kit, one) for one in row.read.warnings]
+    return " · ".join(parts)
+
+
+def same(kit: Kit, one: LikelySame) -> str:
+    """Return whom a row is probably, and why."""
+    t, reason = kit.t, kit.t(one.reason)
+    if one.line is not None:
+        return t("“{name}”, line {line}: {reason}", name=one.name, line=kit.formats.number(one.line), reason=reason)
+    return t("“{name}”, in the binder: {reason}", name=one.name, reason=reason)
+
+
+def finding(kit: Kit, one: Finding) -> str:
+    """Return what is said about a cell, with its address."""
+    return kit.t("{cell}: {message}", cell=one.cell, message=kit.t(one.message, **one.params))
+
+
+def differences(kit: Kit, row: RowPlan) -> list[str]:
+    """Return what an update changes (old → new) and what it adds; nothing for other rows."""
+    found = [difference(kit, one) for one in row.updates]
+    if row.updates or row.verdict is Verdict.UPDATED:
+        changes = row.changes or row.choices.get(Decision.UPDATE, ())
+        added = [kit.t(type_of(one.record).label) for one in changes if isinstance(one, Insert)]
+        if added:
+            found.append(kit.t("Added: {what}", what=kit.formats.joined(list(dict.fromkeys(added)))))
+    return found
+
+
+def difference(kit: Kit, one: FieldUpdate) -> str:
+    """Return "Name: Atelier → Atelier Noord"."""
+    spec = RECORD_TYPES[one.record_type].fields[one.field]
+    old, new = (_short(value_text(kit, spec, value, _NO_NAMES)) for value in (one.old, one.new))
+    return kit.t("{field}: {old} → {new}", field=kit.t(one.label), old=old, new=new)
+
+
+def cells(kit: Kit, opened: OpenedList, line: int) -> Iterable[tuple[str, str]]:
+    """Yield what stands in a row of the list: the field (or the title of a column without one) and the cell."""
+    target = opened.mapping.target
+    for column in opened.mapping.columns:
+        text = cell_text(opened.source.cell(line, column.column)).strip()
+        if text:
+            field = target.field_of(column.field) if column.field else None
+            yield (kit.t(field.label) if field else column.header), _short(text)
+
+
+def _short(text: str) -> str:
+    return clipped(" ".join(text.split()), _LONGEST)

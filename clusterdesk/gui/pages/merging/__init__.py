@@ -1,0 +1,1 @@
+"""Merging organisations that are the same, and taking merges apart."""
