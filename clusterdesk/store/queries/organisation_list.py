@@ -49,7 +49,7 @@ def organisation_ids(
     connection: "sa.Connection", wanted: OrganisationFilter, order: OrganisationOrder = _BY_NAME
 ) -> OrganisationIds:
     """Return the ids of all that fit, in order; cheap enough for 100,000."""
-    return read_ids(connection.exec_driver_sql, wanted, order)
+    return read_ids(sql.on(connection), wanted, order)
 
 
 def organisation_page(
@@ -62,27 +62,27 @@ def organisation_page(
     language: str = "fr",
 ) -> list[OrganisationRow]:
     """Return some of the rows that fit, in order; value chains are named in ``language``."""
-    return read_page(connection.exec_driver_sql, wanted, order, offset=offset, limit=limit, language=language)
+    return read_page(sql.on(connection), wanted, order, offset=offset, limit=limit, language=language)
 
 
 def organisation_rows(
     connection: "sa.Connection", ids: Iterable[UUID], day: date, *, language: str = "fr"
 ) -> dict[UUID, OrganisationRow]:
     """Return rows by id, as of the local day; unknown ids are left out."""
-    run = connection.exec_driver_sql
+    run = sql.on(connection)
     found = _rows(run, sql.family(run), [one.bytes for one in ids], day, language)
     return {row.id: row for row in found}
 
 
 def filter_counts(connection: "sa.Connection", wanted: OrganisationFilter, *, language: str = "fr") -> FilterCounts:
     """Count what each filter would show beside the other filters in force."""
-    run = connection.exec_driver_sql
+    run = sql.on(connection)
     return _Counting(run, wanted, language).counts()
 
 
 def organisation_matches(connection: "sa.Connection", text: str, limit: int = 50) -> list[OrganisationMatch]:
     """Return the organisations a text may mean while it is typed, the newest first; nothing for an empty text."""
-    run = connection.exec_driver_sql
+    run = sql.on(connection)
     words = _words(text)
     if not words:
         return []

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 type Run = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
-"""Runs a statement with its values: ``Connection.exec_driver_sql`` or the bare driver's ``execute``."""
+"""Runs a statement with its values: the bare driver's ``execute``, or ``on`` a connection of SQLAlchemy's."""
 
 # The plus keeps SQLite from starting with the index of merges, where nearly all rows are the same.
 HERE = "o.deleted = 0 AND +o.merged_into IS NULL"
@@ -51,6 +54,13 @@ class Family:
             "coalesce((SELECT f.kept FROM family f JOIN organisation k ON k.id = f.kept"
             f" WHERE f.id = {column} AND k.merged_into IS NULL), {column})"
         )
+
+
+def on(connection: "sa.Connection") -> Run:
+    """Return the runner of a connection, inside its transaction; rows are plain tuples."""
+    driver: Any = connection.connection.driver_connection
+    run: Run = driver.execute
+    return run
 
 
 def family(run: Run) -> Family:

@@ -35,7 +35,7 @@ _NOT_OURS = "a.owner <> 'us'"
 
 def today(connection: "sa.Connection", question: TodayQuestion) -> Today:
     """Return what the page Today shows on a local day."""
-    return read_today(connection.exec_driver_sql, question)
+    return read_today(sql.on(connection), question)
 
 
 def read_today(run: Run, question: TodayQuestion) -> Today:
@@ -184,8 +184,9 @@ class _Reading:
             " AND NOT (coalesce(trim(n.next_step), '') <> '' AND (n.next_step_on IS NULL OR n.next_step_on >= :day))"
             " ORDER BY c.id DESC LIMIT :counted"
         )
-        found = sorted({_named(row) for row in self._rows(statement)}, key=_waiting)
-        return tuple(found[: self._most]), len(found)
+        found = {row[0]: row for row in self._rows(statement)}
+        waiting = sorted((row[2] or "", row[1], one) for one, row in found.items())
+        return tuple(_named(found[one]) for _, _, one in waiting[: self._most]), len(found)
 
 
 def _place(kin: Family) -> str:
@@ -225,10 +226,6 @@ def _visit(row: Sequence[Any]) -> Visit:
         coaching_file_id=_id(file),
         gaps=gaps_that_matter(kind, [gap for gap, there in known.items() if not there]),
     )
-
-
-def _waiting(one: NamedOrganisation) -> tuple[date, str, UUID]:
-    return one.last_contact_on or date.min, one.organisation, one.organisation_id
 
 
 def _named(row: Sequence[Any]) -> NamedOrganisation:

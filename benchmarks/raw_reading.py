@@ -1,0 +1,22 @@
+"""A bare connection to a binder, as the yardsticks read it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clusterdesk.store.pragmas import ON_CONNECT
+
+
+@contextmanager
+def bare(root: Path) -> Iterator[Any]:
+    """Open the database of a binder with the settings that ours has, and close it at the end."""
+    connection = dbapi2.connect(str(root / "binder.db"), isolation_level=None)
+    try:
+        for pragma in ON_CONNECT:
+            connection.execute(pragma)
+        yield connection
+    finally:
+        connection.close()
