@@ -7,28 +7,45 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from clusterdesk.gui.kit import Kit
 
 _SIDE_UNITS, _FOLD_UNITS, _LOW_UNITS = 372, 860, 380
+_NO_LIMIT = 16_777_215  # Qt's greatest width
 
 
 class SideBySide(QWidget):
-    """Two columns. Side by side each has the whole height, and the cards scroll; else the whole page scrolls."""
+    """Two columns. Side by side each has the whole height and the cards scroll; else the whole page scrolls."""
 
-    def __init__(self, kit: Kit, main: QWidget, side: QWidget, name: str, parent: QWidget | None = None) -> None:
-        """Put ``main`` at the left and ``side`` at the right; ``name`` is what screen readers call the cards."""
+    def __init__(
+        self,
+        kit: Kit,
+        main: QWidget,
+        side: QWidget,
+        name: str,
+        *,
+        main_scrolls: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put ``main`` at the left and ``side`` at the right; ``name`` is what screen readers call the cards.
+
+        ``main_scrolls``: the main column is as high as what is in it, and scrolls as the cards do.
+        """
         super().__init__(parent)
-        self._kit, self._main, self._side = kit, main, side
+        self._kit, self._main = kit, main
         self.cards = _scroll(side, name)
+        self._scrolling: dict[QWidget, QScrollArea] = {side: self.cards}
+        first = main
+        if main_scrolls:
+            first = self._scrolling[main] = _scroll(main, name)
         inner = QWidget()
         inner.setProperty("role", "page")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
-        self._box.addWidget(main, 1)
+        self._box.addWidget(first, 1)
         self._box.addWidget(self.cards)
-        self._whole = _scroll(inner, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._whole)
-        side.installEventFilter(self)
+        column.addWidget(_scroll(inner, name))
+        for widget in self._scrolling:
+            widget.installEventFilter(self)
         kit.theme.changed.connect(self._fold)
         self._fold()
 
@@ -43,7 +60,7 @@ class SideBySide(QWidget):
         self._fold()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the height of the cards when folded."""
+        """Follow the heights of the columns when folded."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.folded:
             self._measure()
         return False
@@ -53,23 +70,26 @@ class SideBySide(QWidget):
         wide = self.width() >= units(_FOLD_UNITS)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         if wide:
-            # The cards take their share of a wide window, the text next to them the rest.
+            # The cards take their share of a wide window, the column next to them the rest.
             self.cards.setFixedWidth(max(units(_SIDE_UNITS), self.width() * 36 // 100))
-            self.cards.setMinimumHeight(0)
-            self._main.setMinimumHeight(0)
+            for area in self._scrolling.values():
+                area.setMinimumHeight(0)
         else:
             self.cards.setMinimumWidth(0)
-            self.cards.setMaximumWidth(16_777_215)
-            self._main.setMinimumHeight(units(_LOW_UNITS))
+            self.cards.setMaximumWidth(_NO_LIMIT)
             self._measure()
+        if self._main not in self._scrolling:
+            self._main.setMinimumHeight(0 if wide else units(_LOW_UNITS))
 
     def _measure(self) -> None:
-        layout = self._side.layout()
-        if layout is not None:
-            width = max(self.cards.viewport().width(), 1)
+        for widget, area in self._scrolling.items():
+            layout = widget.layout()
+            if layout is None:
+                continue
+            width = max(area.viewport().width(), 1)
             height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            if self.cards.minimumHeight() != height + 4:
-                self.cards.setMinimumHeight(height + 4)
+            if area.minimumHeight() != height + 4:
+                area.setMinimumHeight(height + 4)
 
 
 def _scroll(inner: QWidget, name: str) -> QScrollArea:

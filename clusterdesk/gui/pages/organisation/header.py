@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.organisations import LegalSituation, Membership, MembershipStatus
@@ -18,8 +18,9 @@ from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.gui.widgets.title_row import TitleRow
 
-SILENT_AFTER = 90  # days without contact after which the chip warns
+_LONGEST_STEP = 56  # characters of a next step that are shown
 _MEMBER_TONES = {
     MembershipStatus.MEMBER: Tone.OK,
     MembershipStatus.CANDIDATE: Tone.INFO,
@@ -61,6 +62,7 @@ class Header(QWidget):
         self.step = Button(self.kit, "", "link", icon="flag")
         self.step.clicked.connect(self._open_step)
         self.contact = Label("", "muted")
+        self.contact.setMargin(4)
         self._make_buttons()
         self._assemble()
 
@@ -90,27 +92,23 @@ class Header(QWidget):
         return action
 
     def _assemble(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.name, 1)
-        for button in (self.plan, self.sheet, self.write, self.more):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        line.addWidget(self.step)
-        line.addWidget(self.contact)
-        line.addStretch(1)
+        self._row = TitleRow(self.kit, self.name, (self.plan, self.sheet, self.write, self.more))
+        line = QWidget()
+        flow = FlowLayout(line, spacing=10)
+        flow.addWidget(self.step)
+        flow.addWidget(self.contact)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addWidget(self._row)
         column.addWidget(self.chips)
-        column.addLayout(line)
+        column.addWidget(line)
 
     def offer(self, *, sheet: bool, merge: bool) -> None:
         """Show what leads to pages that exist."""
         self.sheet.setVisible(sheet)
         self.merge.setVisible(merge)
+        self._row.fold()
 
     def show_page(self, page: OrganisationPage) -> None:
         """Show an organisation."""
@@ -161,7 +159,7 @@ def step_words(kit: Kit, page: OrganisationPage) -> str:
     t, step = kit.t, page.next_step
     if step is None:
         return t("No next step yet")
-    text = step.text[:70]
+    text = step.text if len(step.text) <= _LONGEST_STEP else f"{step.text[:_LONGEST_STEP]}…"
     if step.kind is StepKind.SESSION and page.next_session is not None and not text:
         text = t(choice_label(page.next_session.kind))
     if step.on is None:

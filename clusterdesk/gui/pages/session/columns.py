@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.context import Context
@@ -17,28 +16,21 @@ from clusterdesk.gui.pages.session.notes_card import DecisionsCard, NotesCard
 from clusterdesk.gui.widgets.card import FormCard
 
 
-class NotesColumn(QScrollArea):
-    """Notes and decisions, one under the other; they scroll together."""
+class NotesColumn(QWidget):
+    """Notes and decisions, one under the other."""
 
     def __init__(self, context: Context) -> None:
         """Make empty cards."""
         super().__init__()
         self.setProperty("role", "page")
-        self.setWidgetResizable(True)
-        self.setAccessibleName(context.kit.t("Notes"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.notes = NotesCard(context)
         self.decisions = DecisionsCard(context)
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        column = QVBoxLayout(inner)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
         column.addWidget(self.notes)
         column.addWidget(self.decisions)
         column.addStretch(1)
-        self.setWidget(inner)
 
     def show_page(self, page: SessionPage) -> None:
         """Show a session; typed text stays."""

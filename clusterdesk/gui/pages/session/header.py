@@ -13,6 +13,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.gui.widgets.title_row import TitleRow
 
 _TONES = {SessionState.PLANNED: Tone.INFO, SessionState.HELD: Tone.OK, SessionState.CANCELLED: Tone.NEUTRAL}
 
@@ -77,17 +78,14 @@ class Header(QWidget):
         above.addWidget(self.organisation)
         above.addWidget(self.state, 0, middle)
         above.addStretch(1)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.title, 1)
-        line.addWidget(self.saved, 0, middle)
-        for button in (self.sheet, self.report, self.finish, self.more):
-            line.addWidget(button, 0, middle)
+        above.addWidget(self.saved, 0, middle)
+        buttons = (self.sheet, self.report, self.finish, self.more)
+        self._row = TitleRow(self.kit, self.title, buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(above)
-        column.addLayout(line)
+        column.addWidget(self._row)
 
     def offer(self, *, preview: bool) -> None:
         """Say whether pages can be previewed."""
@@ -106,6 +104,7 @@ class Header(QWidget):
         self._cancel.setVisible(planned)
         self.sheet.setVisible(self._preview and planned)
         self.report.setVisible(self._preview and (held or page.started))
+        self._row.fold()
 
     def mark_saved(self, now: datetime) -> None:
         """Say that all that is typed is safe, with the second."""

@@ -44,7 +44,8 @@ class SessionPage(Page):
         self.side = SideColumn(self.context)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
-        self.body.addWidget(SideBySide(self.kit, self.notes, self.side, self.kit.t("About the session")), 1)
+        name = self.kit.t("About the session")
+        self.body.addWidget(SideBySide(self.kit, self.notes, self.side, name, main_scrolls=True), 1)
         self._connect()
 
     def refresh(self, changes: object) -> None:
