@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.mapping.targets.catalogue import TARGETS
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.importing.scroll import page_scroll
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
@@ -48,11 +49,16 @@ class ChooseStep(QWidget):
         self.button = Button(kit, t("Choose a file…"), "primary", icon="folder-open")
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self.ask)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(kinds)
         column.addWidget(self._frame(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page_scroll(inner, t("File")))
 
     @property
     def kind(self) -> ImportKind:

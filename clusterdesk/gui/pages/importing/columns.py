@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.opened_list import OpenedList
@@ -13,6 +13,7 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.pages.importing.columns_card import ColumnsCard
 from clusterdesk.gui.pages.importing.kept import KeepMapping, kept_mappings
 from clusterdesk.gui.pages.importing.reading import Reading
+from clusterdesk.gui.pages.importing.scroll import page_scroll
 from clusterdesk.gui.pages.importing.source_card import SourceCard
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
@@ -74,16 +75,9 @@ class ColumnsStep(QWidget):
         column.addWidget(self.source)
         column.addWidget(self.columns)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("role", "page")
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(self._kit.t("Columns"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(page_scroll(inner, self._kit.t("Columns")))
 
     def _ask_kept(self) -> None:
         if self._opened is not None:

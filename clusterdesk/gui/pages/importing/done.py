@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.importing.tally import Tally
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card, Row
+from clusterdesk.gui.widgets.card import Card
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -50,7 +51,11 @@ class DoneStep(QWidget):
             button.clicked.connect(signal)
         card = Card(margin=24, spacing=12)
         card.add(self.heading, self.lines, self.hint)
-        card.add(Row(self.organisations, self.save, self.twins, self.again, self.back))
+        row = QWidget()
+        flow = FlowLayout(row, spacing=8)
+        for button in (self.organisations, self.save, self.twins, self.again, self.back):
+            flow.addWidget(button)
+        card.add(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)

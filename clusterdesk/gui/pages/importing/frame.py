@@ -14,7 +14,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_header import FoldingRow, PageHeader
 
-_ONE_LINE = 620  # units of width from which the note stands beside the buttons
+_ONE_LINE = 520  # units of width from which the note stands beside the buttons
 
 
 class WizardFrame(QWidget):

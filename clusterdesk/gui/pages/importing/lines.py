@@ -49,7 +49,7 @@ class PlanLines:
         self._kit, self.plan, self._decisions = kit, plan, decisions
         t = kit.t
         self.columns = (
-            Column("line", t("Line"), 56, number=True, sortable=False),
+            Column("line", t.c("list", "Line"), 56, number=True, sortable=False),
             Column("verdict", t("What becomes of it"), 142, chip=True, sortable=False),
             Column("name", t("Name"), 170, sortable=False),
             Column("why", t("Why"), 200, sortable=False),

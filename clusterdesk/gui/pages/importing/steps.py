@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.importing.choose import ChooseStep
 from clusterdesk.gui.pages.importing.columns import ColumnsStep
-from clusterdesk.gui.pages.importing.done import DoneStep, summary
+from clusterdesk.gui.pages.importing.done import DoneStep
 from clusterdesk.gui.pages.importing.frame import WizardFrame
 from clusterdesk.gui.pages.importing.preview import PreviewStep
 from clusterdesk.gui.pages.importing.reading import Reading
@@ -64,11 +64,10 @@ class Steps(WizardFrame):
         self.offer_import(tally, refused_file=False)
 
     def offer_import(self, tally: Tally, *, refused_file: bool = True) -> None:
-        """Say on the button how much will be imported, and beside it what will not."""
+        """Say on the button how much will be imported."""
         t, n = self._kit.t, tally.written
-        left = summary(self._kit, Tally(0, 0, tally.left_out, tally.passed_over, tally.refused))
-        note = t("Not imported: {what}.", what=self._kit.formats.joined(left)) if left else t("Nothing is written yet.")
-        self.offer(t.n("Import {n} row", "Import {n} rows", n=n), note=note, back=True, possible=n > 0)
+        words = t.n("Import {n} row", "Import {n} rows", n=n)
+        self.offer(words, note=t("Nothing is written yet."), back=True, possible=n > 0)
         self.extra.setVisible(refused_file and tally.refused > 0)
 
     def show_done(self, tally: Tally, name: str, *, refused_file: bool, list_there: bool, twins_there: bool) -> None:
