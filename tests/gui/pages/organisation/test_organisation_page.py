@@ -84,7 +84,7 @@ def test_a_promise_is_checked_off_and_comes_back_by_undo(
 ) -> None:
     row = next(row for row in page.side.promises.rows.values() if row.title.text() == "Appeler le hub")
     assert isinstance(row, PromiseRow)
-    qtbot.mouseClick(row.box, Qt.MouseButton.LeftButton)
+    row.box.click()
     _settled(page, qtbot, lambda: len(page.side.promises.rows) == 1)
     assert ask(lambda store: [one.done_on for one in store.find(Action, text="Appeler le hub")]) == [TODAY]
     assert any("Appeler le hub" in text for text in window.toasts.texts)
