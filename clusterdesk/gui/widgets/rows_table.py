@@ -124,10 +124,12 @@ class RowsTable(QTableView):
 
     @Slot()
     def _measure(self) -> None:
-        theme = self._kit.theme
+        theme, header = self._kit.theme, self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(theme.length(ROW_UNITS))
         for number, column in enumerate(self._rows.columns):
-            self.setColumnWidth(number, theme.length(column.width))
+            # Titles are longer in some languages than in others: none is cut.
+            title = header.sectionSizeHint(number)
+            self.setColumnWidth(number, max(theme.length(column.width), title))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

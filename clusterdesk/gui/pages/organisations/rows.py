@@ -40,9 +40,9 @@ def columns(kit: Kit) -> tuple[Column, ...]:
         Column(OrganisationSort.MEMBERSHIP, t("Membership"), 134, chip=True),
         Column(OrganisationSort.CITY, t("City"), 106),
         Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 100),
-        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 142),
-        Column(OrganisationSort.OPEN_PROMISES, t("Promises"), 78, number=True),
-        Column(OrganisationSort.NUMBER, t("Number"), 116),
+        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 138),
+        Column(OrganisationSort.OPEN_PROMISES, t("To do"), 72, number=True),
+        Column(OrganisationSort.NUMBER, t("Enterprise number"), 130),
     )
 
 
