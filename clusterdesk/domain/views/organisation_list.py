@@ -72,11 +72,16 @@ class OrganisationRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMatch:
-    """What is shown of an organisation while its name is typed."""
+    """What is shown of an organisation while its name is typed; ``stored_id`` is its id as the database has it."""
 
-    id: UUID
+    stored_id: bytes
     name: str
     enterprise_number: str | None
+
+    @property
+    def id(self) -> UUID:
+        """Return the id; made when looked at, since most matches never are."""
+        return UUID(bytes=self.stored_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,15 @@ _RANKED = (
     MembershipStatus.PARTNER,
     MembershipStatus.FORMER,
 )
+_MATCH = (
+    "SELECT o.id, o.name, o.enterprise_number, o.merged_into FROM organisation o WHERE o.id = :id AND o.deleted = 0"
+)
+_MATCHES = (
+    "SELECT o.id, o.name, o.enterprise_number, o.merged_into FROM search_name"
+    " CROSS JOIN search_entry e ON e.n = search_name.rowid CROSS JOIN organisation o ON o.id = e.record_id"
+    " WHERE search_name MATCH :words AND e.record_type = 'organisation' AND o.deleted = 0"
+    " ORDER BY search_name.rowid DESC LIMIT :limit"
+)
 _SEPARATOR = "\x1f"
 _NUMBER = re.compile(r"(?:be)?[\d\s./-]*\d[\d\s./-]*", re.IGNORECASE)
 type _Where = tuple[str, dict[str, Any]]
@@ -82,20 +91,26 @@ def filter_counts(connection: "sa.Connection", wanted: OrganisationFilter, *, la
 
 def organisation_matches(connection: "sa.Connection", text: str, limit: int = 50) -> list[OrganisationMatch]:
     """Return the organisations a text may mean while it is typed, the newest first; nothing for an empty text."""
-    run = sql.on(connection)
     words = _words(text)
     if not words:
         return []
-    kin = sql.family(run)
-    statement = (
-        f"{kin.prefix}SELECT DISTINCT o.id, o.name, o.enterprise_number FROM search_name"
-        " CROSS JOIN search_entry e ON e.n = search_name.rowid"
-        f" CROSS JOIN organisation o ON o.id = {kin.root('e.record_id')}"
-        f" WHERE search_name MATCH :words AND e.record_type = 'organisation' AND {sql.HERE}"
-        " ORDER BY search_name.rowid DESC LIMIT :limit"
-    )
-    rows = run(statement if kin.merged else statement.replace("DISTINCT ", ""), {"words": words, "limit": limit})
-    return [OrganisationMatch(UUID(bytes=row[0]), row[1], row[2]) for row in rows]
+    run = sql.on(connection)
+    rows = list(run(_MATCHES, {"words": words, "limit": limit}))
+    if any(row[3] for row in rows):
+        rows = _kept(run, rows)
+    return [OrganisationMatch(row[0], row[1], row[2]) for row in rows]
+
+
+def _kept(run: Run, rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
+    """Put the organisation that one was merged into in its place, once."""
+    found: dict[bytes, Sequence[Any]] = {}
+    for row in rows:
+        current: Sequence[Any] | None = row
+        while current is not None and current[3] is not None:
+            current = next(iter(run(_MATCH, {"id": current[3]})), None)
+        if current is not None:
+            found.setdefault(current[0], current)
+    return list(found.values())
 
 
 def read_ids(

@@ -106,4 +106,4 @@ class _Names:
             return list_views.match_organisations(desk.store, self._text, _SHOWN)
         ids = list_views.list_organisations(desk.store, OrganisationFilter(self._today))[:_SHOWN]
         rows = list_views.organisation_rows(desk.store, ids, self._today)
-        return [OrganisationMatch(one, rows[one].name, rows[one].enterprise_number) for one in ids if one in rows]
+        return [OrganisationMatch(one.bytes, rows[one].name, rows[one].enterprise_number) for one in ids if one in rows]
