@@ -22,12 +22,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: E402
 
 from clusterdesk.gui.shell.main_window import MainWindow  # noqa: E402
 from tests.screens.binder import make_binder  # noqa: E402
-from tests.screens.studio import Studio, regions, visit  # noqa: E402
+from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, visit  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 REGIONS = FOLDER / "regions.json"
 EDITIONS = (("fr", "light"), ("fr", "dark"), ("nl", "light"), ("en", "light"))
 COLOURS = 48
+PLAIN_COLOURS = 12
 LIMIT = 60_000
 
 
@@ -66,13 +67,20 @@ def _save(window: MainWindow, target: Path) -> int:
     window.grab().save(buffer, "PNG")
     small = BytesIO()
     with Image.open(BytesIO(bytes(content.data()))) as picture:
-        # Coverage rather than frequency: the one red word of a page keeps its red.
-        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(small, "PNG", optimize=True)
+        _in_few_colours(picture.convert("RGB")).save(small, "PNG", optimize=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(small.getvalue())
     print(target.relative_to(ROOT), len(small.getvalue()))
     return len(small.getvalue())
+
+
+def _in_few_colours(picture: Image.Image) -> Image.Image:
+    """Keep the plain areas exact, and colours by coverage beyond them: the one red word of a page stays red."""
+    plain = sorted(picture.getcolors(WIDTH * HEIGHT) or [], reverse=True)[:PLAIN_COLOURS]
+    rest = picture.quantize(COLOURS - len(plain), Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for _count, colour in plain for channel in colour] + rest)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _write_regions(noted: dict[str, dict[str, list[str]]]) -> None:

@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+import sqlcipher3
+
+from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import maintenance
-from clusterdesk.services.binders import create_binder
+from clusterdesk.services.binders import create_binder, open_binder
 from clusterdesk.services.records import delete_record, edit_record
 from clusterdesk.store.desk_store import Store
 
@@ -48,7 +51,9 @@ class Subjects:
 def make_binder(folder: Path) -> Subjects:
     """Make the binder, let a few weeks go by in it, and return what to look at."""
     clock = StandingClock()
-    store = create_binder(folder, author=AUTHOR, clock=clock, sample=True)
+    create_binder(folder, author=AUTHOR, clock=clock, sample=True).close()
+    _name_binder(folder)
+    store = open_binder(folder, author=AUTHOR, clock=clock)
     try:
         make_sample(store, clock.today())
         for days in _BACKUP_DAYS:
@@ -58,6 +63,14 @@ def make_binder(folder: Path) -> Subjects:
         return _subjects(store)
     finally:
         store.close()
+
+
+def _name_binder(folder: Path) -> None:
+    """Give the binder always the same identity: the records' ids follow from it, and some orders and codes from them."""
+    connection = sqlcipher3.connect(str(folder / "binder.db"))
+    with connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'binder_id'", [str(derived_id("screens"))])
+    connection.close()
 
 
 def _work_a_little(store: Store, days: int) -> None:

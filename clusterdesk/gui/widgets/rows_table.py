@@ -126,10 +126,12 @@ class RowsTable(QTableView):
     def _measure(self) -> None:
         theme, header = self._kit.theme, self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(theme.length(ROW_UNITS))
+        # Titles are longer in some languages than in others: none is cut. The arrow is left out, it would widen all.
+        header.setSortIndicatorShown(False)
+        titles = [header.sectionSizeHint(number) for number in range(len(self._rows.columns))]
+        header.setSortIndicatorShown(True)
         for number, column in enumerate(self._rows.columns):
-            # Titles are longer in some languages than in others: none is cut.
-            title = header.sectionSizeHint(number)
-            self.setColumnWidth(number, max(theme.length(column.width), title))
+            self.setColumnWidth(number, max(theme.length(column.width), titles[number]))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -40,7 +40,7 @@ def columns(kit: Kit) -> tuple[Column, ...]:
         Column(OrganisationSort.MEMBERSHIP, t("Membership"), 134, chip=True),
         Column(OrganisationSort.CITY, t("City"), 106),
         Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 100),
-        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 138),
+        Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 130),
         Column(OrganisationSort.OPEN_PROMISES, t("To do"), 72, number=True),
         Column(OrganisationSort.NUMBER, t("Enterprise number"), 130),
     )

@@ -73,11 +73,11 @@ class VisitsCard(Card):
 
     def _visit(self, visit: Visit) -> None:
         kit, t = self._kit, self._kit.t
-        sheet = self._link(t("Sheet"), routes.preview(sheet_of(visit.session_id)))
+        sheet = self._link(t.c("visit", "Sheet"), routes.preview(sheet_of(visit.session_id)))
         sheet.setAccessibleName(t("Visit sheet – {organisation}", organisation=visit.organisation))
         sheet.setToolTip(plain_tooltip(sheet.accessibleName()))
         first = _line(self._name(visit), self._chip(visit))
-        second = _line(self._about(visit), self._opener(visit, t("Open")), sheet)
+        second = _line(self._about(visit), self._opener(visit, t.c("visit", "Open")), sheet)
         when = kit.formats.time(visit.starts_at) if visit.starts_at else ""
         self._add_row(Label(when, "muted"), _HOUR_UNITS, first, second)
 
