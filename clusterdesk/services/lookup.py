@@ -70,9 +70,9 @@ def parts(store: Store, record_type: str, record_id: UUID) -> list[PartGroup]:
 
 
 def search(store: Store, text: str, limit: int = 50, offset: int = 0) -> SearchPage:
-    """Return what holds every word of a text; no text raises."""
+    """Return what holds every word of a text, all hits counted; no text raises."""
     with store.read() as connection:
-        return find_text(connection, text, limit, offset)
+        return find_text(connection, text, limit, offset, count=True)
 
 
 def record_history(store: Store, record_type: str, record_id: UUID) -> list[HistoryEntry]:

@@ -65,12 +65,12 @@ def test_what_is_in_the_bin_is_not_found(run: Run) -> None:
 
 def test_the_snippet_shows_the_word_in_its_surroundings() -> None:
     body = "avant " * 60 + "la Scierie mécanique " + "après " * 60
-    piece = snippet(body, ["scierie"])
+    piece = snippet(body, ("scierie",))
     assert "Scierie" in piece
     assert piece.startswith("…")
     assert piece.endswith("…")
     assert len(piece) < 140
-    assert snippet("court\ntexte", ["x"]) == "court texte"
+    assert snippet("court\ntexte", ("x",)) == "court texte"
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,10 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Some of the hits, names first, then texts, each newest first; ``total`` counts all of them."""
+    """Some of the hits, names first, then texts, each newest first.
+
+    ``total`` counts all of them where that was asked; else it is one more than what was shown so far, or all.
+    """
 
     query: str
     total: int

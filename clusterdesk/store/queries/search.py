@@ -2,123 +2,105 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
-from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.search import SearchHit, SearchPage
-from clusterdesk.store.queries.record_organisations import organisations_of
-from clusterdesk.store.queries.record_titles import titles_of
+from clusterdesk.store.queries.search_rows import FoundRow, found_rows
 from clusterdesk.store.search import fts_query
-from clusterdesk.store.tables import RECORD_TABLES
 
 SNIPPET = 120
 _BEFORE = 40
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"[\d.\s/-]*\d[\d.\s/-]*")
+_LONGEST_NUMBER = 80
 
+_ENTRIES = (
+    "SELECT f.rowid, e.record_type, e.record_id FROM {table} f CROSS JOIN search_entry e ON e.n = f.rowid"
+    " WHERE {table} MATCH ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?"
+)
+_NAMES, _TEXTS = (_ENTRIES.format(table=table) for table in ("search_name", "search_text"))
+# The plus keeps the full-text table from being asked anew for every name.
 _COUNT = (
-    "SELECT (SELECT count(*) FROM search_name WHERE search_name MATCH :words)"
-    " + (SELECT count(*) FROM search_text WHERE search_text MATCH :words AND rowid NOT IN"
-    " (SELECT rowid FROM search_name WHERE search_name MATCH :words))"
+    "SELECT (SELECT count(*) FROM search_name WHERE search_name MATCH ?1)"
+    " + (SELECT count(*) FROM search_text WHERE search_text MATCH ?1)"
+    " - (SELECT count(*) FROM search_text WHERE search_text MATCH ?1"
+    " AND +rowid IN (SELECT rowid FROM search_name WHERE search_name MATCH ?1))"
 )
-_NAMES = "SELECT rowid FROM search_name WHERE search_name MATCH :words ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
-_TEXTS = (
-    "SELECT rowid FROM search_text WHERE search_text MATCH :words AND rowid NOT IN"
-    " (SELECT rowid FROM search_name WHERE search_name MATCH :words)"
-    " ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
-)
-_COUNT_NAMES = "SELECT count(*) FROM search_name WHERE search_name MATCH :words"
+
+type Entry = tuple[int, str, bytes]
 
 
-def find_text(connection: sa.Connection, text: str, limit: int = 50, offset: int = 0) -> SearchPage:
+def find_text(
+    connection: sa.Connection, text: str, limit: int = 50, offset: int = 0, *, count: bool = False
+) -> SearchPage:
     """Return the records that hold every word of a text; any text may be given, and none raises.
 
     Accents and case do not count, words of two letters and more match what begins with them. An enterprise number
-    is found in any spelling. What lies in the bin is not found.
+    is found in any spelling. What lies in the bin is not found. Counting all hits takes long where a short word is
+    in most texts: without ``count`` the total says only whether there is one more than shown.
     """
     words = _words(text)
+    limit, offset = max(limit, 0), max(offset, 0)
     if not words:
         return SearchPage(text, 0, ())
-    total = int(connection.execute(sa.text(_COUNT), {"words": words}).scalar_one())
-    numbers = _numbers(connection, words, max(limit, 0), max(offset, 0))
-    return SearchPage(text, total, tuple(_hits(connection, numbers, _WORD.findall(_folded(text)))))
+    entries = _entries(connection, words, limit + 1, offset)
+    if count:
+        total = int(connection.exec_driver_sql(_COUNT, (words,)).scalar_one())
+    else:
+        total = offset + len(entries) if entries else 0
+    return SearchPage(text, total, tuple(_hits(connection, entries[:limit], text)))
 
 
 def _words(text: str) -> str:
     """Return the full-text query: the words, or the digits of a number that was typed with dots and spaces."""
     plain = text.encode("utf-8", "replace").decode()
     words = fts_query(plain)
-    number = parse_enterprise_number(plain[:80]).value if words else None
+    number = parse_enterprise_number(plain[:_LONGEST_NUMBER]).value if any(map(str.isdigit, plain)) else None
     digits = number or ("".join(_WORD.findall(plain)) if _DIGITS.fullmatch(plain) else "")
     if digits and words != (alone := fts_query(digits)):
         return f"({words}) OR ({alone})"
     return words
 
 
-def _numbers(connection: sa.Connection, words: str, limit: int, offset: int) -> list[int]:
-    """Return the entries of the page: names first, then texts, each newest first."""
-    page = {"words": words, "limit": limit, "offset": offset}
-    found = [row[0] for row in connection.execute(sa.text(_NAMES), page)]
-    if len(found) < limit:
-        names = int(connection.execute(sa.text(_COUNT_NAMES), page).scalar_one())
-        page.update(limit=limit - len(found), offset=max(0, offset - names))
-        found += [row[0] for row in connection.execute(sa.text(_TEXTS), page)]
-    return found
+def _entries(connection: sa.Connection, words: str, limit: int, offset: int) -> list[Entry]:
+    """Return the entries of the page: names first, then texts, each newest first; one in both counts as a name."""
+    names = _fetched(connection, _NAMES, words, offset + limit, 0)
+    if len(names) == offset + limit:
+        return names[offset:]
+    # All names are known now, and they are few: texts that were there already are passed over here.
+    seen = {entry[0] for entry in names}
+    wanted = offset + limit - len(names)
+    texts = [one for one in _fetched(connection, _TEXTS, words, wanted + len(seen), 0) if one[0] not in seen]
+    return [*names, *texts[:wanted]][offset:]
 
 
-def _hits(connection: sa.Connection, numbers: Sequence[int], words: Sequence[str]) -> Iterable[SearchHit]:
-    found: dict[int, tuple[str, UUID]] = {}
-    for start in range(0, len(numbers), 900):
-        part = list(numbers[start : start + 900])
-        query = sa.text("SELECT n, record_type, record_id FROM search_entry WHERE n IN :part").bindparams(
-            sa.bindparam("part", part, expanding=True)
-        )
-        found.update({row[0]: (row[1], UUID(bytes=row[2])) for row in connection.execute(query)})
-    by_type: dict[str, list[UUID]] = {}
-    for key, one in found.values():
-        by_type.setdefault(key, []).append(one)
-    titles = {key: titles_of(connection, key, ids) for key, ids in by_type.items()}
-    bodies = {key: _bodies(connection, key, ids) for key, ids in by_type.items()}
-    owners = {key: organisations_of(connection, key, ids) for key, ids in by_type.items()}
-    kept = _kept(connection, by_type.get("organisation", []))
-    named = {one for group in owners.values() for one in group.values()} | set(kept.values())
-    names = titles_of(connection, "organisation", named)
-    for number in numbers:
-        if number not in found:
-            continue
-        key, one = found[number]
-        owner = owners[key].get(one)
-        title, body = titles[key].get(one, ""), bodies[key].get(one, "")
-        shown = kept.get(one, one)
-        if shown != one:
-            title, body, owner = names.get(shown, title), title, shown
-        yield SearchHit(key, shown, title, snippet(body, words), owner, names.get(owner, "") if owner else "")
+def _fetched(connection: sa.Connection, statement: str, words: str, limit: int, offset: int) -> list[Entry]:
+    rows = connection.exec_driver_sql(statement, (words, limit, offset))
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
-def _bodies(connection: sa.Connection, key: str, ids: Iterable[UUID]) -> Mapping[UUID, str]:
-    kind, table = RECORD_TYPES[key], RECORD_TABLES[key]
-    names = [name for name in kind.search_body if name not in kind.title_fields] or list(kind.search_body)
-    if not names:
-        return {}
-    query = sa.select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_([one.bytes for one in ids]))
-    return {UUID(bytes=row[0]): "\n".join(part for part in row[1:] if part) for row in connection.execute(query)}
+def _hits(connection: sa.Connection, entries: Sequence[Entry], text: str) -> list[SearchHit]:
+    ids: dict[str, list[bytes]] = {}
+    for _, key, record_id in entries:
+        ids.setdefault(key, []).append(record_id)
+    rows = {(key, row.id): row for key, part in ids.items() for row in found_rows(connection, key, part)}
+    words = tuple(_WORD.findall(_folded(text)))
+    return [_hit(key, rows[key, record_id], words) for _, key, record_id in entries if (key, record_id) in rows]
 
 
-def _kept(connection: sa.Connection, ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """Return for merged organisations the one they are read as."""
-    table = RECORD_TABLES["organisation"]
-    query = sa.select(table.c.id, table.c.merged_into).where(
-        table.c.id.in_([one.bytes for one in ids]), table.c.merged_into.is_not(None)
+def _hit(key: str, row: FoundRow, words: tuple[str, ...]) -> SearchHit:
+    if row.kept_id is not None:
+        return SearchHit(key, row.kept_id, row.organisation, row.title, row.kept_id, row.organisation)
+    return SearchHit(
+        key, UUID(bytes=row.id), row.title, snippet(row.body, words), row.organisation_id, row.organisation
     )
-    return {UUID(bytes=row[0]): UUID(bytes=row[1]) for row in connection.execute(query)}
 
 
-def snippet(body: str, words: Sequence[str]) -> str:
+def snippet(body: str, words: tuple[str, ...]) -> str:
     """Return a piece of a text around the first of the (folded) words, on one line, cut with ``…``."""
     line = " ".join(body.split())
     if len(line) <= SNIPPET:
@@ -131,13 +113,28 @@ def snippet(body: str, words: Sequence[str]) -> str:
     return ("…" if start else "") + piece + ("…" if start + SNIPPET < len(line) else "")
 
 
-def _first(line: str, words: Sequence[str]) -> int:
-    for found in _WORD.finditer(line):
-        if _folded(found[0]).startswith(tuple(words)):
-            return found.start()
-    return 0
+def _first(line: str, words: tuple[str, ...]) -> int:
+    """Return where the first word begins that search would have found."""
+    if not words:
+        return 0
+    plain = line.lower() if line.isascii() else line.translate(_LETTERS)
+    found = re.search(r"\b(?:" + "|".join(map(re.escape, words)) + ")", plain)
+    return found.start() if found else 0
 
 
-def _folded(text: Any) -> str:  # noqa: ANN401 - a text
+class _Letters(dict[int, str]):
+    """Each letter without its accent and case, always one for one, so that places stay the same."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = (_folded(chr(code)) or chr(code))[0]
+        return folded
+
+
+_LETTERS = _Letters()
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
