@@ -4,26 +4,19 @@ Block heights are fixed, so that every sheet looks the same and hands find their
 is cut with a sign and stands in full on a continuation page; without such a text there is none.
 """
 
-from clusterdesk.briefs.area import stacked
 from clusterdesk.briefs.flow import draw_page
 from clusterdesk.briefs.footer import draw_footer
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.pen import About, Pen
-from clusterdesk.briefs.sheet_ask import draw_missing_evidence, draw_to_ask
 from clusterdesk.briefs.sheet_back import draw_back, plan_back
-from clusterdesk.briefs.sheet_figures import draw_figures
-from clusterdesk.briefs.sheet_head import draw_appointment, draw_header, draw_in_short, draw_since_last_time
+from clusterdesk.briefs.sheet_front import draw_front
 from clusterdesk.briefs.sheet_page import SheetPage
-from clusterdesk.briefs.sheet_promises import draw_promises
 from clusterdesk.briefs.sheet_rest import rest_pages
-from clusterdesk.briefs.style import GAP, LEFT, MM
+from clusterdesk.briefs.style import LEFT
 from clusterdesk.domain.views.edition import for_edition
-from clusterdesk.domain.views.visit_sheet import OpenPromise, VisitSheet
+from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
-
-HEADER, APPOINTMENT, IN_SHORT, SINCE_LAST_TIME = 24 * MM, 18 * MM, 24 * MM, 34 * MM
-PROMISES, FIGURES, MISSING_EVIDENCE, TO_ASK = 44 * MM, 44 * MM, 14 * MM, 44 * MM
 
 
 def visit_sheet_pdf(view: VisitSheet, t: Translator, formats: Formats, house: House) -> bytes:
@@ -51,7 +44,7 @@ def draw_visit_sheet(pen: Pen, view: VisitSheet, t: Translator, formats: Formats
     view = for_edition(view, view.footer.edition)
     sheet = SheetPage(pen, view, t, formats, house)
     pen.bookmark(view.header.organisation)
-    over = _draw_front(sheet)
+    over = draw_front(sheet)
     back = plan_back(sheet, over)
     rest = rest_pages(sheet)
     pages = 2 + len(rest)
@@ -67,25 +60,3 @@ def draw_visit_sheet(pen: Pen, view: VisitSheet, t: Translator, formats: Formats
         draw_page(pen, LEFT, strips)
         draw_footer(pen, view.footer, t, formats, page=3 + index, pages=pages)
     return pages
-
-
-def _draw_front(sheet: SheetPage) -> list[OpenPromise]:
-    """Draw the front; return the promises that go to the back."""
-    figures = sheet.view.figures
-    head = [HEADER, APPOINTMENT, IN_SHORT, SINCE_LAST_TIME, PROMISES]
-    if figures is not None and not (figures.series or figures.last_months):
-        figures = None
-    if figures is None:
-        areas = stacked([*head, MISSING_EVIDENCE, TO_ASK + FIGURES + GAP])
-    else:
-        areas = stacked([*head, FIGURES, MISSING_EVIDENCE, TO_ASK])
-    draw_header(sheet, areas[0])
-    draw_appointment(sheet, areas[1])
-    draw_in_short(sheet, areas[2])
-    draw_since_last_time(sheet, areas[3])
-    over = draw_promises(sheet, areas[4])
-    if figures is not None:
-        draw_figures(sheet, areas[5], figures)
-    draw_missing_evidence(sheet, areas[-2])
-    draw_to_ask(sheet, areas[-1])
-    return over

@@ -20,6 +20,40 @@ from clusterdesk.domain.views.visit_sheet import (
 from tests.briefs.sample_views import FOOTER, sheet_with_figures
 
 
+def _dutch_sheet_last_sessions() -> tuple[PastSession, ...]:
+    return (
+        PastSession(
+            date(2026, 11, 5),
+            SessionKind.VISIT,
+            ("Jeroen Claes", "Hanne Wouters"),
+            (
+                MarkedText(
+                    "Twee scholen leveren voortaan hun oude bakfietsen. Hanne meet sinds oktober de tijd per "
+                    "fiets; het spuitwerk neemt een derde in. Een droogkast zou de wachttijd halveren."
+                ),
+            ),
+        ),
+        PastSession(
+            date(2026, 10, 2),
+            SessionKind.CALL,
+            ("Jeroen Claes",),
+            (MarkedText("De derde monteur is begonnen. Nieuwe bestelling van een koerierdienst: zes fietsen."),),
+        ),
+    )
+
+
+def _dutch_sheet_promises() -> tuple[OpenPromise, ...]:
+    return (
+        OpenPromise(
+            "Contact leggen met de keuringsdienst voor accu’s", OwnerKind.US, due=date(2026, 11, 20), days_late=4
+        ),
+        OpenPromise("Voorbeeld van een werkpostfiche doorsturen", OwnerKind.US, due=date(2026, 11, 30)),
+        OpenPromise("Tijdmeting per werkpost, november", OwnerKind.ORGANISATION, due=date(2026, 12, 1)),
+        OpenPromise("Offerte voor de droogkast", OwnerKind.ORGANISATION, due=date(2026, 11, 13), days_late=11),
+        OpenPromise("Aantal frames per maand bevestigen", OwnerKind.OTHER, "Kringloop Zenne", date(2026, 12, 4)),
+    )
+
+
 def dutch_sheet() -> VisitSheet:
     """A sheet with something in every block, figures too."""
     figures = sheet_with_figures().figures
@@ -52,34 +86,8 @@ def dutch_sheet() -> VisitSheet:
             next_step=MarkedText("de indeling van de werkposten vastleggen, met een tijdmeting per post."),
             days_since_contact=18,
         ),
-        last_sessions=(
-            PastSession(
-                date(2026, 11, 5),
-                SessionKind.VISIT,
-                ("Jeroen Claes", "Hanne Wouters"),
-                (
-                    MarkedText(
-                        "Twee scholen leveren voortaan hun oude bakfietsen. Hanne meet sinds oktober de tijd per "
-                        "fiets; het spuitwerk neemt een derde in. Een droogkast zou de wachttijd halveren."
-                    ),
-                ),
-            ),
-            PastSession(
-                date(2026, 10, 2),
-                SessionKind.CALL,
-                ("Jeroen Claes",),
-                (MarkedText("De derde monteur is begonnen. Nieuwe bestelling van een koerierdienst: zes fietsen."),),
-            ),
-        ),
-        promises=(
-            OpenPromise(
-                "Contact leggen met de keuringsdienst voor accu’s", OwnerKind.US, due=date(2026, 11, 20), days_late=4
-            ),
-            OpenPromise("Voorbeeld van een werkpostfiche doorsturen", OwnerKind.US, due=date(2026, 11, 30)),
-            OpenPromise("Tijdmeting per werkpost, november", OwnerKind.ORGANISATION, due=date(2026, 12, 1)),
-            OpenPromise("Offerte voor de droogkast", OwnerKind.ORGANISATION, due=date(2026, 11, 13), days_late=11),
-            OpenPromise("Aantal frames per maand bevestigen", OwnerKind.OTHER, "Kringloop Zenne", date(2026, 12, 4)),
-        ),
+        last_sessions=_dutch_sheet_last_sessions(),
+        promises=_dutch_sheet_promises(),
         figures=replace(figures, series=(replace(turnover, name="Omzet"), plan)),
         missing_evidence=(MissingEvidence("Sociale balans van het 3e kwartaal", "Groei van de werkgelegenheid"),),
         questions=(

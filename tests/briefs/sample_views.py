@@ -47,6 +47,58 @@ def months(first: date, *values: int | None) -> tuple[MonthValue, ...]:
     )
 
 
+def _full_sheet_last_sessions() -> tuple[PastSession, ...]:
+    return (
+        PastSession(
+            date(2026, 10, 14),
+            SessionKind.VISIT,
+            ("Sofie Peeters", "Karim Amrani"),
+            (
+                MarkedText(
+                    "La livraison de la scie est confirmée pour la première semaine de décembre. Il manque "
+                    "encore l’arrivée électrique triphasée : le devis de l’installateur est attendu."
+                ),
+                MarkedText(
+                    "Karim tient à jour le temps passé par porte ; la moyenne est de 6 h 20. Le fournisseur de "
+                    "bois de déconstruction peut livrer deux palettes par semaine, triées par essence, "
+                    "à condition de recevoir la commande quinze jours à l’avance."
+                ),
+            ),
+        ),
+        PastSession(
+            date(2026, 9, 3),
+            SessionKind.CALL,
+            ("Sofie Peeters",),
+            (MarkedText("Accord de la banque pour le crédit de la scie. Recherche un second menuisier."),),
+        ),
+    )
+
+
+def _full_sheet_promises() -> tuple[OpenPromise, ...]:
+    return (
+        OpenPromise(
+            "Mettre en relation avec l’équipe export pour les Pays-Bas",
+            OwnerKind.US,
+            due=date(2026, 11, 11),
+            days_late=12,
+        ),
+        OpenPromise("Envoyer la fiche « permis d’environnement classe 2 »", OwnerKind.US, due=date(2026, 12, 4)),
+        OpenPromise(
+            "Proposer deux dates de visite croisée avec un atelier textile", OwnerKind.US, due=date(2026, 12, 11)
+        ),
+        OpenPromise("Devis de la ponceuse large bande", OwnerKind.ORGANISATION, due=date(2026, 11, 27)),
+        OpenPromise(
+            "Relevé des heures par porte, octobre", OwnerKind.ORGANISATION, due=date(2026, 11, 16), days_late=7
+        ),
+        OpenPromise(
+            "Confirmer le volume de bois trié par semaine",
+            OwnerKind.OTHER,
+            "Halle aux Matériaux",
+            date(2026, 11, 30),
+        ),
+    )
+
+
 def full_sheet() -> VisitSheet:
     """A sheet with something in every block but figures."""
     return VisitSheet(
@@ -76,52 +128,8 @@ def full_sheet() -> VisitSheet:
             next_step=MarkedText("arrêter le plan d’atelier et la date de mise en service de la scie."),
             days_since_contact=40,
         ),
-        last_sessions=(
-            PastSession(
-                date(2026, 10, 14),
-                SessionKind.VISIT,
-                ("Sofie Peeters", "Karim Amrani"),
-                (
-                    MarkedText(
-                        "La livraison de la scie est confirmée pour la première semaine de décembre. Il manque "
-                        "encore l’arrivée électrique triphasée : le devis de l’installateur est attendu."
-                    ),
-                    MarkedText(
-                        "Karim tient à jour le temps passé par porte ; la moyenne est de 6 h 20. Le fournisseur de "
-                        "bois de déconstruction peut livrer deux palettes par semaine, triées par essence, "
-                        "à condition de recevoir la commande quinze jours à l’avance."
-                    ),
-                ),
-            ),
-            PastSession(
-                date(2026, 9, 3),
-                SessionKind.CALL,
-                ("Sofie Peeters",),
-                (MarkedText("Accord de la banque pour le crédit de la scie. Recherche un second menuisier."),),
-            ),
-        ),
-        promises=(
-            OpenPromise(
-                "Mettre en relation avec l’équipe export pour les Pays-Bas",
-                OwnerKind.US,
-                due=date(2026, 11, 11),
-                days_late=12,
-            ),
-            OpenPromise("Envoyer la fiche « permis d’environnement classe 2 »", OwnerKind.US, due=date(2026, 12, 4)),
-            OpenPromise(
-                "Proposer deux dates de visite croisée avec un atelier textile", OwnerKind.US, due=date(2026, 12, 11)
-            ),
-            OpenPromise("Devis de la ponceuse large bande", OwnerKind.ORGANISATION, due=date(2026, 11, 27)),
-            OpenPromise(
-                "Relevé des heures par porte, octobre", OwnerKind.ORGANISATION, due=date(2026, 11, 16), days_late=7
-            ),
-            OpenPromise(
-                "Confirmer le volume de bois trié par semaine",
-                OwnerKind.OTHER,
-                "Halle aux Matériaux",
-                date(2026, 11, 30),
-            ),
-        ),
+        last_sessions=_full_sheet_last_sessions(),
+        promises=_full_sheet_promises(),
         missing_evidence=(
             MissingEvidence("Bilan social du 3e trimestre", "Emploi en croissance"),
             MissingEvidence("Comptes annuels 2025 déposés", "Seuil de rentabilité"),
@@ -167,12 +175,25 @@ LONG_NAME = (
 )
 
 
-def extreme_sheet() -> VisitSheet:
-    """Long names, markup, emoji, forty promises, words without end."""
-    sheet = sheet_with_figures()
+ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+
+
+def _extreme_sheet_last_sessions() -> tuple[PastSession, ...]:
+    return (
+        PastSession(
+            date(2026, 10, 14),
+            SessionKind.MEETING,
+            ("Marie-Antoinette van den Broeck", "Karim Amrani", "Els De Smet"),
+            (MarkedText("Les flux entrants ont doublé. " * 20),),
+        ),
+        PastSession(date(2026, 9, 3), SessionKind.MAIL, (), (MarkedText(ENDLESS * 3),)),
+    )
+
+
+def _extreme_sheet_promises() -> tuple[OpenPromise, ...]:
     long = "Vérifier avec l’assureur, la commune et le propriétaire que l’auvent, la cour & l’étage "
     long += "<b>peuvent</b> servir de stock R&D "
-    promises = tuple(
+    return tuple(
         OpenPromise(
             f"{long}n° {n} 🚲",
             (OwnerKind.US, OwnerKind.ORGANISATION, OwnerKind.OTHER)[n % 3],
@@ -182,7 +203,11 @@ def extreme_sheet() -> VisitSheet:
         )
         for n in range(40)
     )
-    endless = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+
+
+def extreme_sheet() -> VisitSheet:
+    """Long names, markup, emoji, forty promises, words without end."""
+    sheet = sheet_with_figures()
     return replace(
         sheet,
         header=SheetHeader(
@@ -222,16 +247,8 @@ def extreme_sheet() -> VisitSheet:
                 "signer la convention avec les trois communes, puis planifier l’essai de tri avec le recycleur 😀."
             ),
         ),
-        last_sessions=(
-            PastSession(
-                date(2026, 10, 14),
-                SessionKind.MEETING,
-                ("Marie-Antoinette van den Broeck", "Karim Amrani", "Els De Smet"),
-                (MarkedText("Les flux entrants ont doublé. " * 20),),
-            ),
-            PastSession(date(2026, 9, 3), SessionKind.MAIL, (), (MarkedText(endless * 3),)),
-        ),
-        promises=promises,
+        last_sessions=_extreme_sheet_last_sessions(),
+        promises=_extreme_sheet_promises(),
         missing_evidence=tuple(
             MissingEvidence(
                 f"Attestation n° {n} de l’organisme de contrôle agréé, avec annexes et tableau de suivi des lots",

@@ -40,44 +40,46 @@ def imported(store: Store, tmp_path: Path) -> Callable[..., list[tuple[int, str,
     return run
 
 
+NESTED = (
+    CLAIRE,
+    {
+        **ATELIER,
+        "enterprise_number": "BE 0314.595.348",
+        "value_chains": ["wood"],
+        "phones": ["02 555 01 23", {"value": "+32 2 555 01 24", "label": "atelier"}],
+        "tags": ["prioritaire"],
+    },
+    {
+        "type": "contact",
+        "id": "nora",
+        "first_name": "Nora",
+        "roles": [{"organisation": "crm-7", "role": "gérante"}],
+    },
+    {"type": "project", "id": "p", "title": "Panneaux", "organisation": "crm-7", "value_chains": ["wood"]},
+    {
+        "type": "coaching_file",
+        "id": "f",
+        "project": "p",
+        "opened_on": "2026-01-05",
+        "tracks": ["industrial_scale_up"],
+        "managers": [{"profile": "claire", "role": "lead", "from_on": "2026-01-05"}],
+    },
+    {
+        "type": "session",
+        "id": "s",
+        "organisation": "crm-7",
+        "coaching_file": "f",
+        "on": "2026-01-12",
+        "attendees": ["Le voisin", {"contact": "nora"}],
+        "notes": [{"question": "Stock ?", "text": "Plein."}, {"text": "À revoir", "visibility": "internal"}],
+        "decisions": ["On mesure la cadence."],
+        "actions": [{"text": "Envoyer le plan", "owner": "organisation", "due_on": "2026-02-01"}],
+    },
+)
+
+
 def test_parts_may_be_written_inside_their_record(store: Store, imported: Callable[..., object]) -> None:
-    problems = imported(
-        CLAIRE,
-        {
-            **ATELIER,
-            "enterprise_number": "BE 0314.595.348",
-            "value_chains": ["wood"],
-            "phones": ["02 555 01 23", {"value": "+32 2 555 01 24", "label": "atelier"}],
-            "tags": ["prioritaire"],
-        },
-        {
-            "type": "contact",
-            "id": "nora",
-            "first_name": "Nora",
-            "roles": [{"organisation": "crm-7", "role": "gérante"}],
-        },
-        {"type": "project", "id": "p", "title": "Panneaux", "organisation": "crm-7", "value_chains": ["wood"]},
-        {
-            "type": "coaching_file",
-            "id": "f",
-            "project": "p",
-            "opened_on": "2026-01-05",
-            "tracks": ["industrial_scale_up"],
-            "managers": [{"profile": "claire", "role": "lead", "from_on": "2026-01-05"}],
-        },
-        {
-            "type": "session",
-            "id": "s",
-            "organisation": "crm-7",
-            "coaching_file": "f",
-            "on": "2026-01-12",
-            "attendees": ["Le voisin", {"contact": "nora"}],
-            "notes": [{"question": "Stock ?", "text": "Plein."}, {"text": "À revoir", "visibility": "internal"}],
-            "decisions": ["On mesure la cadence."],
-            "actions": [{"text": "Envoyer le plan", "owner": "organisation", "due_on": "2026-02-01"}],
-        },
-    )
-    assert problems == []
+    assert imported(*NESTED) == []
     organisation = store.find(Organisation)[0]
     assert organisation.enterprise_number == "0314595348"
     assert organisation.external_id == "crm-7"
