@@ -124,7 +124,9 @@ class NewOrganisation(AskDialog):
         if not name:
             return
         self.wait()
-        command = AddOrganisation(title=name, kind=self.kind.currentData(), enterprise_number=self.number.text())
+        command = AddOrganisation(
+            title=name, kind=OrganisationKind(self.kind.currentData()), enterprise_number=self.number.text()
+        )
         toast = self.kit.t("New organisation: {name}", name=name)
         self._context.write(_Add(command), self._done, self._refused, toast=toast, owner=self)
 

@@ -42,7 +42,7 @@ def columns(kit: Kit) -> tuple[Column, ...]:
         Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 100),
         Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 130),
         Column(OrganisationSort.OPEN_PROMISES, t("To do"), 72, number=True),
-        Column(OrganisationSort.NUMBER, t("Enterprise number"), 130),
+        Column(OrganisationSort.NUMBER, t.c("enterprise number", "Number"), 116),
     )
 
 

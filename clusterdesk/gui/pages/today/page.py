@@ -48,6 +48,8 @@ class TodayPage(Page):
         "action",
     )
 
+    _today: Today | None = None
+
     def build(self) -> None:
         """Make header, cards, and what an empty binder shows instead of them."""
         t = self.kit.t
@@ -89,6 +91,7 @@ class TodayPage(Page):
 
     def show_today(self, today: Today, *, empty_binder: bool) -> None:
         """Show a day that was read, here or before the store was opened."""
+        self._today = today
         self.header.show_today(today)
         self.area.setVisible(not empty_binder)
         self.empty.setVisible(empty_binder)
@@ -139,6 +142,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for card in (self.visits, self.promises, self.silent, self.adrift, self.numberless):
             card.went.connect(self._go)
+        self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
         self.promises.put_off.connect(self._put_off)
         for shortcut, button in ((PREPARE, self.header.prepare), (NOTE, self.header.note)):
@@ -150,6 +154,13 @@ class TodayPage(Page):
 
     def _show_facts(self, facts: reading.TodayFacts) -> None:
         self.show_today(facts.today, empty_binder=facts.empty_binder)
+
+    @Slot()
+    def _measure(self) -> None:
+        """Lay the rows out anew: their columns grow with the text."""
+        if self._today is not None:
+            self.visits.show_visits(self._today)
+            self.promises.show_promises(self._today)
 
     @Slot(object)
     def _go(self, route: Route) -> None:

@@ -78,7 +78,7 @@ class NoteDialog(SessionDialog):
 
     def begin(self, organisation_id: UUID) -> None:
         """Start the session."""
-        job = Start(organisation_id, self.kind.currentData(), self.kit.t.language)
+        job = Start(organisation_id, SessionKind(self.kind.currentData()), self.kit.t.language)
         self.context.write(job, self._begun, self.refused, owner=self)
 
     def _begun(self, made: tuple[Session, tuple[SessionNote, ...]]) -> None:
@@ -120,7 +120,11 @@ class PlanDialog(SessionDialog):
             self.tell("")
             return
         plan = VisitPlan(
-            organisation_id, self.day.value, self.hour.value, self.kind.currentData(), self.subject.text().strip()
+            organisation_id,
+            self.day.value,
+            self.hour.value,
+            SessionKind(self.kind.currentData()),
+            self.subject.text().strip(),
         )
         day = self.kit.formats.long_date(self.day.value)
         self.context.write(

@@ -1,0 +1,179 @@
+"""Today: what stands on it, and everything that can be done from it."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.sessions import Action, Session, SessionKind
+from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.pages.organisations.new import NewOrganisation
+from clusterdesk.gui.pages.today.page import TodayPage
+from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.label import Chip, Label
+from clusterdesk.gui.widgets.links import RouteLink
+from tests.gui.pages.daily.conftest import Settle, Show
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
+from tests.gui.support import TODAY, clipped_texts, nameless_widgets
+
+
+@pytest.fixture
+def page(show: Show) -> TodayPage:
+    """Today, filled."""
+    shown = show(Route(routes.TODAY))
+    assert isinstance(shown, TodayPage)
+    return shown
+
+
+def _words(page: TodayPage) -> list[str]:
+    labels = [label.text() for label in page.findChildren(Label) if label.isVisible()]
+    return labels + [link.accessibleName() for link in page.findChildren(RouteLink) if link.isVisible()]
+
+
+def test_visits_and_promises_come_first(page: TodayPage) -> None:
+    assert page.header.title == "Lundi 23 novembre"
+    words = _words(page)
+    assert {"10:00", "Atelier Noord", "Appeler le hub", "Devis de la ponceuse"} <= set(words)
+    assert page.header.prepare.accessibleName() == "Préparer la prochaine visite"
+    assert [chip.text() for chip in page.visits.findChildren(Chip)] == ["fiche prête"]
+    assert len(page.promises.rows) == 1
+
+
+def test_nothing_is_nameless_or_cut(page: TodayPage) -> None:
+    page.grab()
+    assert nameless_widgets(page) == []
+    assert clipped_texts(page) == []
+
+
+def test_large_text_folds_the_page(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.context.kit.theme.scale_text(150)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.visits.width() > page.width() * 0.8, timeout=MOMENT)
+    page.grab()
+    assert clipped_texts(page) == []
+    assert page.area.horizontalScrollBar().maximum() == 0
+
+
+def test_checking_a_promise_keeps_it_and_undo_opens_it_again(
+    page: TodayPage, window: MainWindow, settle: Settle, ask: Ask
+) -> None:
+    row = page.promises.rows[0]
+    promise = row.promise_id
+    row.box.click()
+    settle()
+    assert ask(lambda store: store.get(Action, promise).done_on) == TODAY
+    assert page.promises.rows == ()
+    assert window.toasts.texts == ("C’est fait.",)
+    window.undo()
+    settle()
+    assert ask(lambda store: store.get(Action, promise).done_on) is None
+    assert [one.promise_id for one in page.promises.rows] == [promise]
+
+
+def test_a_promise_can_be_put_off(page: TodayPage, settle: Settle, ask: Ask) -> None:
+    row = page.promises.rows[0]
+    words, monday = row.later_days()[1]
+    assert words == "Lundi 30 novembre"
+    row.put_off.emit(row.promise_id, monday)
+    settle()
+    assert ask(lambda store: store.get(Action, row.promise_id).due_on) == TODAY + timedelta(days=7)
+
+
+def test_the_sheets_of_the_coming_visits_are_prepared_in_one_go(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle
+) -> None:
+    page.header.prepare.click()
+    assert window.route == routes.preview(BriefRequest(BriefKind.VISIT_SHEET, (rich.planned,)))
+    settle()
+
+
+def test_links_lead_to_visit_sheet_and_organisation(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle
+) -> None:
+    by_name = {link.accessibleName(): link for link in page.visits.findChildren(RouteLink)}
+    by_name["Ouvrir la visite – Atelier Noord"].click()
+    assert window.route == routes.session(rich.planned)
+    settle()
+    by_name["Atelier Noord"].click()
+    assert window.route == routes.organisation(rich.organisation)
+    settle()
+
+
+def test_a_visit_is_planned(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle, ask: Ask, qtbot: QtBot
+) -> None:
+    page.header.plan.click()
+    dialog = window.findChild(PlanDialog)
+    assert dialog is not None
+    assert not dialog.consent.isEnabled()
+    dialog.picker.field.setText("noor")
+    qtbot.waitUntil(lambda: dialog.picker.organisation_id == rich.organisation, timeout=MOMENT)
+    dialog.hour.restore_draft("14h30")
+    dialog.subject.setText("Essai de la ponceuse")
+    assert nameless_widgets(dialog) == []
+    with qtbot.waitSignal(dialog.planned, timeout=MOMENT) as planned:
+        dialog.consent.click()
+    made = planned.args[0] if planned.args else None
+    assert isinstance(made, Session)
+    assert (made.on, made.kind, made.subject) == (TODAY + timedelta(days=1), SessionKind.VISIT, "Essai de la ponceuse")
+    assert made.coaching_file_id is not None
+    settle()
+    assert "14:30" in _words(page)
+
+
+def test_a_note_opens_a_session_of_now(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle, ask: Ask, qtbot: QtBot
+) -> None:
+    page.header.note.click()
+    dialog = window.findChild(NoteDialog)
+    assert dialog is not None
+    dialog.picker.field.setText("Noord")
+    qtbot.waitUntil(lambda: dialog.picker.organisation_id == rich.organisation, timeout=MOMENT)
+    dialog.kind.choose(SessionKind.CALL)
+    with qtbot.waitSignal(dialog.started, timeout=MOMENT) as started:
+        dialog.consent.click()
+    assert started.args is not None
+    session_id = started.args[0]
+    assert window.route == routes.session(session_id)
+    assert ask(lambda store: store.get(Session, session_id).kind) == SessionKind.CALL
+    settle()
+
+
+def test_a_new_organisation_warns_of_its_twin(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle, ask: Ask, qtbot: QtBot
+) -> None:
+    page.header.organisation.click()
+    dialog = window.findChild(NewOrganisation)
+    assert dialog is not None
+    assert not dialog.consent.isEnabled()
+    dialog.name.setText("Atelier Noord SRL")
+    qtbot.waitUntil(lambda: bool(dialog.twins), timeout=MOMENT)
+    assert "Atelier Noord" in dialog.twins[0].accessibleName()
+    dialog.name.setText("Filature Senne")
+    qtbot.waitUntil(lambda: not dialog.twins, timeout=MOMENT)
+    dialog.number.setText("0403.019.262")  # the check digits are wrong
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: bool(dialog.problem), timeout=MOMENT)
+    dialog.number.setText("")
+    with qtbot.waitSignal(dialog.made, timeout=MOMENT) as made:
+        dialog.consent.click()
+    assert made.args is not None
+    organisation_id = made.args[0]
+    assert window.route == routes.organisation(organisation_id)
+    assert ask(lambda store: store.get(Organisation, organisation_id).name) == "Filature Senne"
+    settle()
+
+
+def test_keys_prepare_and_note(page: TodayPage, window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow, timeout=MOMENT)
+    page.visits.findChildren(RouteLink)[0].setFocus()
+    qtbot.keyClick(window.focusWidget() or page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.route is not None
+    assert window.route.place == routes.PREVIEW
+    settle()
