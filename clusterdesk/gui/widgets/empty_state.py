@@ -31,6 +31,7 @@ class EmptyState(QFrame):
         column.setContentsMargins(24, 28, 24, 28)
         column.setSpacing(8)
         middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
         column.addWidget(self._picture, 0, middle)
         column.addWidget(Label(heading, "heading"), 0, middle)
         text = Label(sentence, "muted", wrap=True)
@@ -41,6 +42,7 @@ class EmptyState(QFrame):
             self.button.clicked.connect(self.acted)
             column.addSpacing(4)
             column.addWidget(self.button, 0, middle)
+        column.addStretch(1)
 
     def _draw(self) -> None:
         self._picture.setPixmap(self._kit.icons.pixmap(self._icon, "muted", size=32))

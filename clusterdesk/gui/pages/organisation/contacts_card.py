@@ -4,11 +4,10 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.records import AddRecord
-from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
+from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
@@ -16,10 +15,11 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.points import show_point
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.consents_editor import ConsentsEditor
 from clusterdesk.gui.pages.organisation.part_jobs import remove_person
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
+from clusterdesk.gui.pages.organisation.savers import save_main
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -94,7 +94,9 @@ class ContactRow(PartRow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.person = RecordForm(self.context, "contact", (("first_name", "last_name"), ("language",)))
-        self.role = RecordForm(self.context, "contact_role", (("role", "main"), ("from_on", "to_on")))
+        self.role = RecordForm(
+            self.context, "contact_role", (("role", "main"), ("from_on", "to_on")), savers={"main": save_main}
+        )
         self.points = PointsEditor(self.context, of_contact=True)
         self.consents = ConsentsEditor(self.context)
         self.notes = RecordForm(self.context, "contact", (("notes",),))
@@ -119,45 +121,3 @@ class ContactRow(PartRow):
         text = self.kit.t("To the bin: {what}", what=self.title.text())
         roles = tuple(role.id for role in self.part.roles)
         self.context.write(partial(remove_person, self.part.contact.id, roles), toast=text)
-
-
-class ConsentsEditor(QWidget):
-    """One answer for each purpose; a new answer is a new consent of today, the old ones stay in the history."""
-
-    def __init__(self, context: Context) -> None:
-        """Make the choices."""
-        super().__init__()
-        self.context, self._card = context, ContactCard(Contact(), ())
-        t = context.kit.t
-        options = [Option(None, t("Not asked")), Option(True, t("Yes")), Option(False, t("No"))]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        self._choices: dict[ConsentPurpose, InlineChoice] = {}
-        for number, purpose in enumerate(ConsentPurpose):
-            choice = InlineChoice(context.kit, t(choice_label(purpose)), options)
-            choice.setObjectName(purpose.value)
-            choice.committed.connect(self._answer)
-            self._choices[purpose] = choice
-            grid.addWidget(choice, number // 2, number % 2)
-
-    def show_card(self, card: ContactCard) -> None:
-        """Show the newest answers of a person."""
-        self._card = card
-        for purpose, choice in self._choices.items():
-            choice.set_value(card.agrees_to(purpose))
-
-    @Slot(object)
-    def _answer(self, given: bool | None) -> None:
-        choice = self.sender()
-        if not isinstance(choice, InlineChoice):
-            return
-        purpose = ConsentPurpose(choice.objectName())
-        if given is None:
-            asked = [one for one in self._card.consents if one.purpose is purpose]
-            if asked:
-                self.context.write(partial(jobs.remove, "consent", asked[0].id))
-            return
-        today = self.context.kit.clock.today()
-        consent = Consent(contact_id=self._card.contact.id, purpose=purpose, given=given, on=today, recorded_on=today)
-        self.context.write(partial(jobs.add, AddRecord(record=consent)))

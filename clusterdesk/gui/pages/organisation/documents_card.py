@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -106,11 +106,6 @@ class DocumentRow(PartRow):
     @Slot()
     def _open_it(self) -> None:
         self.context.desk.submit(partial(take_out, self.part.id), _open_path)
-
-
-def local_files(mime: QMimeData) -> list[str]:
-    """Return the files of a drop that are on this laptop."""
-    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
 
 
 def _open_path(path: Path) -> None:

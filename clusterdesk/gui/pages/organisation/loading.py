@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.sessions import LogSession, PlanSession, StartSession
+from clusterdesk.domain.commands.sessions import PlanSession, StartSession
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import OrganisationPage
 from clusterdesk.domain.views.timeline import TimelineKind, TimelinePage
+from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.widgets.fields.choice import Option
 
 if TYPE_CHECKING:
@@ -90,32 +90,6 @@ def start_now(page: OrganisationPage, language: str, desk: "Desk") -> OpResult[S
     )
     result = start_session(desk.store, command)
     return OpResult(result.output[0], result.changes)
-
-
-def log(command: LogSession, desk: "Desk") -> OpResult[Session]:
-    """Write down what was just said; its draft has done its work."""
-    from clusterdesk.services.drafts import drop_draft
-    from clusterdesk.services.session_closing import log_session
-
-    result = log_session(desk.store, command)
-    drop_draft(desk.store, *quick_note_place(command.organisation_id))
-    return result
-
-
-def keep_quick_note(organisation_id: UUID, text: str, desk: "Desk") -> None:
-    """Keep what is being written, although its session does not exist yet; empty text is forgotten."""
-    from clusterdesk.services.drafts import drop_draft, save_draft
-
-    place = quick_note_place(organisation_id)
-    if text.strip():
-        save_draft(desk.store, *place, text)
-    else:
-        drop_draft(desk.store, *place)
-
-
-def quick_note_place(organisation_id: UUID) -> tuple[str, UUID, str]:
-    """Return where the draft of an organisation's quick note is kept: under an id no note will ever have."""
-    return "session_note", derived_id("quick_note", organisation_id), "text"
 
 
 def named_options(rows: Sequence[Named], language: str, kept: Collection[UUID] = ()) -> list[Option]:

@@ -5,9 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
-from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import NextStep, StepKind
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
@@ -15,20 +13,15 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import next_sheet_of
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.pages.organisation import keys
 from clusterdesk.gui.pages.organisation.header import Header
 from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, read_page, start_now
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
-_GROUP = N_("Organisation")
-SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)
-NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
-PROMISE = Shortcut(
-    "organisation-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.ORGANISATION
-)
 _SHOWN = (
     "organisation organisation_status address establishment membership organisation_activity tag record_tag"
     " organisation_value_chain organisation_circular_model import_note contact contact_role contact_point consent"
@@ -52,7 +45,7 @@ class OrganisationPage(Page):
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
         self.body.addWidget(SideBySide(self.kit, self.main, self.side, self.kit.t("Cards")), 1)
-        self.setAcceptDrops(True)
+        self.drop = FileDrop(self, self.kit.t("Drop to attach to this organisation"), self.side.documents.attach)
         self._connect()
 
     def refresh(self, changes: object) -> None:
@@ -65,20 +58,10 @@ class OrganisationPage(Page):
         super().leave()
         self.side.commit()
 
-    def shortcuts(self) -> Iterable[Shortcut]:
+    def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+N, promise with Ctrl+Shift+A."""
-        shown = (SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
-        return (*shown, NOTE, PROMISE)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if self.side.takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach the files dropped."""
-        event.acceptProposedAction()
-        self.side.drop(event.mimeData())
+        shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
+        return (*shown, keys.NOTE, keys.PROMISE)
 
     def _connect(self) -> None:
         head = self.header
@@ -92,13 +75,9 @@ class OrganisationPage(Page):
         head.step_opened.connect(self._open_step)
         self.main.fil.opened.connect(self._open_entry)
         self.main.fil.first_asked.connect(self._plan)
-        slots = {SHEET.id: self._show_sheet, NOTE.id: self._note, PROMISE.id: self._promise}
-        for shortcut in self.shortcuts():
-            action = QAction(self.kit.t(shortcut.label), self)
-            action.setShortcuts(key_sequences(shortcut))
-            action.setShortcutContext(CONTEXT[shortcut.scope])
-            action.triggered.connect(slots[shortcut.id])
-            self.addAction(action)
+        for shortcut, slot in ((keys.SHEET, self._show_sheet), (keys.NOTE, self._note), (keys.PROMISE, self._promise)):
+            if shortcut in self.shortcuts():
+                self.addAction(keys.action(self, shortcut, self.kit.t(shortcut.label), slot))
 
     def _show(self, data: PageData) -> None:
         self._data = data

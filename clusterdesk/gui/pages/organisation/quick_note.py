@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
-from clusterdesk.domain.commands.sessions import LogSession, NewNote
-from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.sessions import Session, SessionKind
+from clusterdesk.domain.records.base import Record, Visibility
+from clusterdesk.domain.records.coaching import AdviceKind
+from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.special_fields import GrowingNote
-from clusterdesk.gui.pages.organisation.loading import keep_quick_note, log
+from clusterdesk.gui.pages.organisation.note_jobs import Said, keep_quick_note, note_down
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 
-_KINDS = (SessionKind.CALL, SessionKind.MEETING, SessionKind.VISIT, SessionKind.MAIL)
+_KINDS = (SessionKind.CALL, SessionKind.MEETING, SessionKind.VISIT, SessionKind.MAIL, *AdviceKind)
 
 
 class QuickNote(Card):
@@ -42,6 +42,7 @@ class QuickNote(Card):
         self.note.finished.connect(self.finish)
         self._make_controls()
         self.add(self.note, self._controls)
+        self._tell_what()
         self._turn()
 
     def _make_controls(self) -> None:
@@ -50,6 +51,7 @@ class QuickNote(Card):
         self.kind.setAccessibleName(t("Kind"))
         self.kind.set_options([Option(kind, t(choice_label(kind))) for kind in _KINDS])
         self.kind.choose(SessionKind.CALL)
+        self.kind.activated.connect(self._tell_what)
         self.visibility = ChoiceBox()
         self.visibility.setAccessibleName(t("Visibility"))
         self.visibility.set_options([Option(each, t(choice_label(each))) for each in Visibility])
@@ -62,7 +64,8 @@ class QuickNote(Card):
         row.setSpacing(8)
         row.addWidget(self.kind)
         row.addWidget(self.visibility)
-        row.addWidget(Label(t("Becomes a session of today."), "small"), 1, Qt.AlignmentFlag.AlignVCenter)
+        self._what = Label("", "small", wrap=True)
+        row.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
 
     def show_organisation(self, organisation_id: UUID, draft: str) -> None:
@@ -76,22 +79,17 @@ class QuickNote(Card):
 
     @Slot()
     def finish(self) -> None:
-        """Keep the note as a session that was held today."""
+        """Keep the note as a session that was held today, or as one-off advice."""
         text = self.note.text().strip()
         if not text or self._organisation_id is None:
             return
-        kind, visibility = self.kind.currentData(), self.visibility.currentData()
-        command = LogSession(
-            organisation_id=self._organisation_id,
-            on=self.kit.clock.today(),
-            kind=SessionKind(kind),
-            notes=(NewNote(text=text, visibility=Visibility(visibility)),),
-        )
+        kind, visibility = self.kind.currentData(), Visibility(self.visibility.currentData())
+        said = Said(self._organisation_id, str(kind), self.kit.clock.today(), text, visibility)
         self._sent = text
         self.note.stop_draft()
-        self.context.write(partial(log, command), self._noted, self._refused, toast=self.kit.t("Noted."))
+        self.context.write(partial(note_down, said), self._noted, self._refused, toast=self.kit.t("Noted."))
 
-    def _noted(self, _session: Session) -> None:
+    def _noted(self, _record: Record) -> None:
         self.note.load("")
         self._turn()
 
@@ -107,6 +105,12 @@ class QuickNote(Card):
     @Slot()
     def _forget(self) -> None:
         self._keep("")
+
+    @Slot()
+    def _tell_what(self) -> None:
+        t = self.kit.t
+        advice = str(self.kind.currentData()) in set(AdviceKind)
+        self._what.setText(t("Counted apart from coaching.") if advice else t("Becomes a session of today."))
 
     @Slot()
     def _turn(self) -> None:

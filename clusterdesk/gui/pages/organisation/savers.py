@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.contacts import MakeMainContact
 from clusterdesk.domain.commands.organisations import PinSummary, SetEnterpriseNumber
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.records.base import Record
 
 if TYPE_CHECKING:
@@ -26,4 +28,15 @@ def save_summary(desk: "Desk", organisation_id: UUID, text: str) -> OpResult[Rec
     from clusterdesk.services.organisations import pin_summary
 
     result = pin_summary(desk.store, PinSummary(organisation_id=organisation_id, text=text))
+    return OpResult(result.output, result.changes)
+
+
+def save_main(desk: "Desk", role_id: UUID, main: bool) -> OpResult[Record]:
+    """Make a person the one to ring first: whoever it was before is no more."""
+    from clusterdesk.services.contacts import make_main_contact
+    from clusterdesk.services.records import edit_record
+
+    if not main:
+        return edit_record(desk.store, EditRecord(type_key="contact_role", record_id=role_id, values={"main": False}))
+    result = make_main_contact(desk.store, MakeMainContact(role_id=role_id))
     return OpResult(result.output, result.changes)

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.pages.organisation.contacts_card import ContactsCard
-from clusterdesk.gui.pages.organisation.documents_card import DocumentsCard, local_files
+from clusterdesk.gui.pages.organisation.documents_card import DocumentsCard
 from clusterdesk.gui.pages.organisation.identity_card import IdentityCard
 from clusterdesk.gui.pages.organisation.import_notes_card import ImportNotesCard
 from clusterdesk.gui.pages.organisation.loading import PageData
@@ -63,14 +62,6 @@ class SideCards(QWidget):
         self.tags.show_tags(page.organisation.id, page.tags, lists.tags)
         self.import_notes.show_parts(page.import_notes)
         self.import_notes.setVisible(bool(page.import_notes))
-
-    def takes(self, mime: QMimeData) -> bool:
-        """Tell whether a drop holds files of this laptop."""
-        return bool(local_files(mime))
-
-    def drop(self, mime: QMimeData) -> None:
-        """Attach the files of a drop."""
-        self.documents.attach(local_files(mime))
 
     def commit(self) -> None:
         """Add what is typed into lines that do not add by themselves."""

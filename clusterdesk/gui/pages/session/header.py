@@ -97,9 +97,10 @@ class Header(QWidget):
         self.organisation.set_text(page.organisation.organisation.name)
         kind, day = t(choice_label(session.kind)), self.kit.formats.long_date(session.on)
         self.title.setText(t("{kind}, {day}", kind=kind, day=day))
-        self.state.setText(t(choice_label(session.state)))
-        self.state.set_tone(_TONES[session.state])
-        planned, held = session.state is SessionState.PLANNED, session.state is SessionState.HELD
+        self.state.setText(t("In the bin") if session.deleted else t(choice_label(session.state)))
+        self.state.set_tone(Tone.BAD if session.deleted else _TONES[session.state])
+        planned = session.state is SessionState.PLANNED and not session.deleted
+        held = session.state is SessionState.HELD
         self.finish.setVisible(planned)
         self._cancel.setVisible(planned)
         self.sheet.setVisible(self._preview and planned)

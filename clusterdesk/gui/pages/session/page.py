@@ -19,6 +19,7 @@ from clusterdesk.gui.pages.session.columns import NotesColumn, SideColumn
 from clusterdesk.gui.pages.session.header import Header
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _GROUP = N_("Session")
@@ -46,6 +47,7 @@ class SessionPage(Page):
         self.body.addWidget(self.header)
         name = self.kit.t("About the session")
         self.body.addWidget(SideBySide(self.kit, self.notes, self.side, name, main_scrolls=True), 1)
+        self.drop = FileDrop(self, self.kit.t("Drop to attach to this session"), self.side.documents.attach)
         self._connect()
 
     def refresh(self, changes: object) -> None:

@@ -5,9 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.records.coaching import AdviceKind, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
 from clusterdesk.domain.records.lists import Tag
 from clusterdesk.domain.records.organisations import (
@@ -24,6 +27,7 @@ from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, Sess
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.contacts_card import ContactRow
+from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
 from clusterdesk.gui.pages.session.page import SessionPage
@@ -32,6 +36,8 @@ from clusterdesk.services.drafts import draft_text
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 from tests.gui.support import TODAY, clipped_texts, nameless_widgets, press, type_text
+
+_LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -193,8 +199,6 @@ def test_the_quick_note_is_safe_before_it_becomes_a_session(
         pass
 
     def kept(store: Store) -> str:
-        from clusterdesk.gui.pages.organisation.loading import quick_note_place
-
         return draft_text(store, *quick_note_place(rich.organisation))
 
     assert ask(kept) == "Appelé : la scie tourne"
@@ -207,13 +211,29 @@ def test_the_quick_note_is_safe_before_it_becomes_a_session(
     assert (session.state, session.on) == (SessionState.HELD, TODAY)
 
 
+def test_advice_is_noted_apart_from_sessions(page: OrganisationPage, ask: Ask, qtbot: QtBot) -> None:
+    quick = page.main.quick
+    quick.note.restore_draft("Adresse du bailleur\nTransmise par mail.")
+    quick.kind.choose(AdviceKind.INTRODUCTION)
+    quick.finish()
+    _settled(page, qtbot, lambda: quick.note.text() == "")
+    found = ask(lambda store: [(one.kind, one.subject, one.answer) for one in store.find(OneOffAdvice)])
+    text = "Adresse du bailleur\nTransmise par mail."
+    assert found == [(AdviceKind.INTRODUCTION, "Adresse du bailleur", text)]
+
+
+@pytest.mark.filterwarnings("ignore:Function. .QDragEnterEvent:DeprecationWarning")
 def test_a_file_dropped_is_attached(page: OrganisationPage, rich: Rich, ask: Ask, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "devis ponceuse.txt"
     path.write_text("480 €", encoding="utf-8")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)), QUrl("file:///nowhere/at/all.pdf")])
-    assert page.side.takes(mime)
-    page.side.drop(mime)
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, _LEFT, _NO_KEY)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    assert page.drop.frame.isVisible()
+    QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, _LEFT, _NO_KEY))
+    assert not page.drop.frame.isVisible()
     _settled(page, qtbot, lambda: len(page.side.documents.rows) == 1)
     assert ask(lambda store: [one.name for one in store.find(Document)]) == ["devis ponceuse.txt"]
 

@@ -1,0 +1,28 @@
+"""The keys of an organisation's page."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui import routes
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+
+__all__ = ["NOTE", "PROMISE", "SHEET", "Shortcut", "action"]
+
+_GROUP = N_("Organisation")
+SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)
+NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
+PROMISE = Shortcut(
+    "organisation-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.ORGANISATION
+)
+
+
+def action(page: QWidget, shortcut: Shortcut, text: str, slot: Callable[[], None]) -> QAction:
+    """Return the action that a key triggers on a page."""
+    made = QAction(text, page)
+    made.setShortcuts(key_sequences(shortcut))
+    made.setShortcutContext(CONTEXT[shortcut.scope])
+    made.triggered.connect(slot)
+    return made

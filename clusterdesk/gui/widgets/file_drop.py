@@ -1,0 +1,55 @@
+"""Files dropped on a page: a frame over it says what will happen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from clusterdesk.gui.widgets.label import Label
+
+_MARGIN = 14
+
+
+class FileDrop(QObject):
+    """Lets a widget take files of this laptop; folders and what is elsewhere are left."""
+
+    def __init__(self, host: QWidget, text: str, take: Callable[[list[str]], None]) -> None:
+        """Show ``text`` while files hang over ``host``; ``take`` gets their paths."""
+        super().__init__(host)
+        self._host, self._take = host, take
+        self.frame = QFrame(host)
+        self.frame.setProperty("role", "drop")
+        self.frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label = Label(text, "heading", wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.frame).addWidget(label)
+        self.frame.hide()
+        host.setAcceptDrops(True)
+        host.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the files."""
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if not local_files(event.mimeData()):
+                return False
+            event.acceptProposedAction()
+            self.frame.setGeometry(self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+            self.frame.raise_()
+            self.frame.show()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.frame.hide()
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.frame.hide()
+            event.acceptProposedAction()
+            self._take(local_files(event.mimeData()))
+            return True
+        return False
+
+
+def local_files(mime: QMimeData) -> list[str]:
+    """Return the files of a drop that are on this laptop."""
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if Path(path).is_file()]
