@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clusterdesk.config.settings import Settings
 
+_CANCELLED = 130
 _PLATFORM = "QT_QPA_PLATFORM"
 _UNSEEN = ("offscreen", "minimal")
+_X11_SOCKETS = "/tmp/.X11-unix"
 
 
 class Windows:
@@ -21,9 +23,7 @@ class Windows:
         """Tell whether somebody would see a window."""
         if os.environ.get(_PLATFORM, "").partition(":")[0] in _UNSEEN:
             return False
-        return sys.platform in ("win32", "darwin") or bool(
-            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get(_PLATFORM)
-        )
+        return sys.platform in ("win32", "darwin") or _x11_answers() or _wayland_answers()
 
     def can_open(self) -> bool:
         """Tell whether a window can be opened at all, seen or not."""
@@ -46,6 +46,19 @@ class Windows:
         from clusterdesk.gui.selftest import open_and_close
 
         return open_and_close(binder, language)
+
+
+def _x11_answers() -> bool:
+    """Tell whether DISPLAY names a display that is there: Qt would end the program where it is not."""
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    if host not in ("", "unix"):
+        return True
+    return bool(number) and Path(_X11_SOCKETS, f"X{number.partition('.')[0]}").exists()
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), name).exists()
 
 
 @contextmanager
@@ -78,9 +91,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"ClusterDesk {__version__}")
         return 0
-    from clusterdesk.cli.edge import run
+    try:
+        from clusterdesk.cli.edge import run
 
-    return run(given, Windows())
+        return run(given, Windows())
+    except KeyboardInterrupt:
+        # Before the edge stands, or while it tells of an error.
+        return _CANCELLED
 
 
 if __name__ == "__main__":

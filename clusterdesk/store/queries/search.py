@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from clusterdesk.store.search import fts_query
 SNIPPET = 120
 _BEFORE = 40
 _WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"[\d.\s/-]*\d[\d.\s/-]*")
 _LONGEST_NUMBER = 80
 
@@ -102,24 +104,31 @@ def _hit(key: str, row: FoundRow, words: tuple[str, ...]) -> SearchHit:
 
 def snippet(body: str, words: tuple[str, ...]) -> str:
     """Return a piece of a text around the first of the (folded) words, on one line, cut with ``…``."""
-    line = " ".join(body.split())
-    if len(line) <= SNIPPET:
-        return line
-    start = max(0, _first(line, words) - _BEFORE)
+    if len(body) <= SNIPPET:
+        return " ".join(body.split())
+    start = max(0, _first(body, words) - _BEFORE)
     if start:
-        blank = line.find(" ", start, start + _BEFORE)
-        start = blank + 1 if blank >= 0 else start
-    piece = line[start : start + SNIPPET].strip()
-    return ("…" if start else "") + piece + ("…" if start + SNIPPET < len(line) else "")
+        blank = _BLANK.search(body, start, start + _BEFORE)
+        start = blank.end() if blank else start
+    piece = " ".join(body[start : start + SNIPPET].split())
+    return ("…" if start else "") + piece + ("…" if start + SNIPPET < len(body) else "")
 
 
-def _first(line: str, words: tuple[str, ...]) -> int:
+def _first(body: str, words: tuple[str, ...]) -> int:
     """Return where the first word begins that search would have found."""
     if not words:
         return 0
-    plain = line.lower() if line.isascii() else line.translate(_LETTERS)
-    found = re.search(r"\b(?:" + "|".join(map(re.escape, words)) + ")", plain)
+    pattern = _pattern(words)
+    plain = body.lower()
+    found = pattern.search(plain) if len(plain) == len(body) else None
+    # Most words are written as they are looked for; the slower look without accents is for the others.
+    found = found or pattern.search(body.translate(_LETTERS))
     return found.start() if found else 0
+
+
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")
 
 
 class _Letters(dict[int, str]):
