@@ -17,6 +17,8 @@ def places() -> tuple[Place, ...]:
         Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
         Place(routes.IMPORT, N_("Import"), "import", _import, Spot.BOTTOM),
+        Place(routes.MERGE, N_("Merge"), "merge", _merge, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.DUPLICATES, N_("Duplicates"), "merge", _duplicates, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.SEARCH, N_("Search"), "search", _search, Spot.HIDDEN),
         Place(routes.BACKUPS, N_("Backups"), "hard-drive", _backups, Spot.BOTTOM),
         Place(routes.BIN, N_("Bin"), "trash-2", _bin, Spot.BOTTOM),
@@ -82,3 +84,15 @@ def _import(context: Context) -> Page:
     from clusterdesk.gui.pages.importing.page import ImportPage
 
     return ImportPage(context)
+
+
+def _merge(context: Context) -> Page:
+    from clusterdesk.gui.pages.merging.page import MergePage
+
+    return MergePage(context)
+
+
+def _duplicates(context: Context) -> Page:
+    from clusterdesk.gui.pages.merging.duplicates import DuplicatesPage
+
+    return DuplicatesPage(context)

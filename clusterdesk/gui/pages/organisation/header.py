@@ -1,5 +1,6 @@
 """The head of an organisation's page: name, chips, next step, and what can be done."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.organisations import LegalSituation, Membership, MembershipStatus
-from clusterdesk.domain.views.organisation_page import NextStep, OrganisationPage, StepKind
+from clusterdesk.domain.views.organisation_page import MergedOrganisation, NextStep, OrganisationPage, StepKind
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.merging.apart import open_apart
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import clear_layout
@@ -52,6 +54,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.context, self.kit = context, context.kit
         self._step: NextStep | None = None
+        self._merged: Sequence[MergedOrganisation] = ()
         t = self.kit.t
         self.fields = RecordFields(context, "organisation", self)
         self.name = self.fields.bind("name", InlineText(self.kit, t("Name"), longest=300, required=True))
@@ -79,6 +82,7 @@ class Header(QWidget):
         self.menu.setAccessibleName(t("More"))
         self._entry(t("History"), self.history_asked)
         self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
+        self.apart = self._entry(t("Take a merge apart…"), self._take_apart)
         self.menu.addSeparator()
         self.bin = self._entry(t("To the bin"), self.bin_asked)
         self.unbin = self._entry(t("Out of the bin"), self.unbin_asked)
@@ -114,6 +118,8 @@ class Header(QWidget):
         """Show an organisation."""
         self.fields.show(page.organisation)
         self._show_chips(page)
+        self._merged = page.merged
+        self.apart.setVisible(bool(page.merged))
         self.bin.setVisible(not page.organisation.deleted)
         self.unbin.setVisible(page.organisation.deleted)
         self._step = page.next_step
@@ -147,6 +153,10 @@ class Header(QWidget):
 
     def _chip(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         self._flow.addWidget(Chip(text, tone))
+
+    @Slot()
+    def _take_apart(self) -> None:
+        open_apart(self.context, self._merged, self)
 
     @Slot()
     def _open_step(self) -> None:
