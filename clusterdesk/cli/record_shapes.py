@@ -14,8 +14,9 @@ from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.services import lookup
 
+_BLANK = (None, "", ())
 Titles = Mapping[UUID, str]
-_MOST_COLUMNS = 6
+_MOST_COLUMNS = 7
 _NOT_LISTED = frozenset(
     {
         "id",
@@ -60,16 +61,22 @@ def document(record: Record, titles: Titles) -> dict[str, Any]:
 
 def list_table(context: Context, kind: RecordType, records: Sequence[Record], titles: Titles) -> Table:
     """Return a list of records for people: the telling fields, the id last."""
-    columns = _columns(kind)
+    columns = _columns(kind, records)
     headers = [context.t(spec.label) for spec in columns] + [context.t("Identifier")]
     rows = [[_cell(context, record, spec, titles) for spec in columns] + [str(record.id)] for record in records]
     right = frozenset(i for i, spec in enumerate(columns) if spec.kind in {Kind.INTEGER, Kind.DECIMAL})
     return Table(headers, rows, right)
 
 
-def _columns(kind: RecordType) -> list[FieldSpec]:
-    """Return the first telling fields: the title's own, then the others in order."""
-    listed = [spec for spec in kind.fields.values() if spec.name not in _NOT_LISTED and spec.kind is not Kind.NOTE]
+def _columns(kind: RecordType, records: Sequence[Record]) -> list[FieldSpec]:
+    """Return the first telling fields: the title's own, then the others in order; a column of blanks tells nothing."""
+    listed = [
+        spec
+        for spec in kind.fields.values()
+        if spec.name not in _NOT_LISTED
+        and spec.kind is not Kind.NOTE
+        and (not records or any(getattr(one, spec.name) not in _BLANK for one in records))
+    ]
     first = [spec for spec in listed if spec.name in kind.title_fields]
     others = [spec for spec in listed if spec.name not in kind.title_fields]
     return (first + others)[:_MOST_COLUMNS]
@@ -101,7 +108,7 @@ def parts_tables(
     found = []
     for key, records in groups:
         kind = RECORD_TYPES[key]
-        columns = [spec for spec in _columns(kind) if any(getattr(one, spec.name) != owner for one in records)]
+        columns = [spec for spec in _columns(kind, records) if any(getattr(one, spec.name) != owner for one in records)]
         headers = [context.t(spec.label) for spec in columns] + [context.t("Identifier")]
         rows = [[_cell(context, one, spec, titles) for spec in columns] + [str(one.id)] for one in records]
         found.append((context.t(kind.plural), Table(headers, rows)))
