@@ -17,6 +17,7 @@ os.environ["TZ"] = "Europe/Brussels"
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import numpy  # noqa: E402
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: E402
 
@@ -27,7 +28,7 @@ from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, visit  # noqa: 
 FOLDER = ROOT / "docs" / "screens"
 REGIONS = FOLDER / "regions.json"
 EDITIONS = (("fr", "light"), ("fr", "dark"), ("nl", "light"), ("en", "light"))
-COLOURS = 48
+COLOURS = (48, 32, 24)
 PLAIN_COLOURS = 12
 LIMIT = 60_000
 
@@ -65,22 +66,33 @@ def _save(window: MainWindow, target: Path) -> int:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
-    small = BytesIO()
-    with Image.open(BytesIO(bytes(content.data()))) as picture:
-        _in_few_colours(picture.convert("RGB")).save(small, "PNG", optimize=True)
+    with Image.open(BytesIO(bytes(content.data()))) as grabbed:
+        picture = grabbed.convert("RGB")
+        tries = (_encoded(picture, colours) for colours in COLOURS)
+        small = next((made for made in tries if len(made) <= LIMIT), b"") or _encoded(picture, COLOURS[-1])
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(small.getvalue())
-    print(target.relative_to(ROOT), len(small.getvalue()))
-    return len(small.getvalue())
+    target.write_bytes(small)
+    print(target.relative_to(ROOT), len(small))
+    return len(small)
 
 
-def _in_few_colours(picture: Image.Image) -> Image.Image:
+def _encoded(picture: Image.Image, colours: int) -> bytes:
+    made = BytesIO()
+    _in_few_colours(picture, colours).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def _in_few_colours(picture: Image.Image, colours: int) -> Image.Image:
     """Keep the plain areas exact, and colours by coverage beyond them: the one red word of a page stays red."""
-    plain = sorted(picture.getcolors(WIDTH * HEIGHT) or [], reverse=True)[:PLAIN_COLOURS]
-    rest = picture.quantize(COLOURS - len(plain), Image.Quantize.MAXCOVERAGE).getpalette() or []
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([channel for _count, colour in plain for channel in colour] + rest)
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    plain = [colour for _count, colour in sorted(picture.getcolors(WIDTH * HEIGHT) or [], reverse=True)]
+    rest = picture.quantize(colours - PLAIN_COLOURS, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = numpy.array([*plain[:PLAIN_COLOURS], *zip(*[iter(rest)] * 3, strict=True)][:colours])
+    # Pillow looks colours up roughly, which tints large areas: the nearest one is found here.
+    known, places = numpy.unique(numpy.asarray(picture).reshape(-1, 3), axis=0, return_inverse=True)
+    nearest = ((known[:, None, :].astype(int) - palette[None]) ** 2).sum(axis=2).argmin(axis=1)
+    few = Image.fromarray(nearest[places].astype("uint8").reshape(HEIGHT, WIDTH), "P")
+    few.putpalette(palette.astype("uint8").tobytes())
+    return few
 
 
 def _write_regions(noted: dict[str, dict[str, list[str]]]) -> None:
