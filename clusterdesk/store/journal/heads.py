@@ -1,6 +1,7 @@
 """Looking up the present heads of fields: the changes that nobody has replaced."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -18,14 +19,15 @@ def parents_of(connection: sa.Connection, wanted: Collection[tuple[bytes, str]])
     """Return for each (row, column) the numbers of its head changes as text; absent where the insert is the head."""
     columns = sorted({column for _, column in wanted})
     forked = connection.execute(_ANY_FORK).first() is not None
+    driver: Any = connection.connection.driver_connection
     found: dict[tuple[bytes, str], str] = {}
     for ids in chunks(dict.fromkeys(row for row, _ in wanted)):
-        # As text: to expand a list of values costs SQLAlchemy more than SQLite needs for the answer.
+        # By the driver: to expand lists and wrap rows costs SQLAlchemy more than SQLite needs for the answer.
         newest = (
             f"SELECT row_id, column_name, max(n) FROM change WHERE row_id IN ({_marks(ids)})"
             f" AND column_name IN ({_marks(columns)}) GROUP BY row_id, column_name"
         )
-        rows = connection.exec_driver_sql(newest, (*ids, *columns)).all()
+        rows = driver.execute(newest, (*ids, *columns)).fetchall()
         found.update({(row, column): str(n) for row, column, n in rows})
         if forked:
             found.update(_forked(connection, {"ids": ids, "columns": columns}))

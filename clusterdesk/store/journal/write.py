@@ -25,6 +25,7 @@ from clusterdesk.store.journal.redaction import redact
 from clusterdesk.store.journal.rows import JOURNAL_COLUMNS, ChangeKind, JournalRow
 from clusterdesk.store.tables import change, fork, meta, operation, write_gate
 
+_SET, _REDACT = int(ChangeKind.SET), int(ChangeKind.REDACT)
 _INSERT_CHANGE = f"INSERT INTO change ({', '.join(JOURNAL_COLUMNS)}) VALUES ({', '.join('?' * len(JOURNAL_COLUMNS))})"
 
 
@@ -138,27 +139,29 @@ def _insert_operation(
 
 
 def _sorted(connection: sa.Connection, changes: Sequence[Change], number: int, first: int) -> Batch:
-    edited = [(one.record_id.bytes, one.field) for one in changes if not isinstance(one, Insert)]
-    parents = parents_of(connection, edited) if edited else {}
-    deleted = [one.record_id.bytes for one in changes if isinstance(one, SetField) and _deletes(one)]
+    edits = [one for one in changes if not isinstance(one, Insert)]
+    keys = [(one.record_id.bytes, one.field) for one in edits]
+    parents = parents_of(connection, keys) if keys else {}
+    deleted = [row_id for one, (row_id, name) in zip(edits, keys, strict=True) if name == "deleted" and _deletes(one)]
     saw = head_identities(connection, deleted) if deleted else {}
     batch = Batch()
     values: dict[str, dict[bytes, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
-    keys = iter(edited)
+    following = iter(keys)
+    add = batch.journal.append
     for n, one in enumerate(changes, first):
         if isinstance(one, Insert):
             _add_insert(batch, one.record, n, number)
             continue
-        key = next(keys)
+        key = next(following)
         row_id, name = key
         table = one.record_type
-        text, kind = None, int(ChangeKind.REDACT)
+        text, kind = None, _REDACT
         if isinstance(one, SetField):
-            kind = int(ChangeKind.SET)
+            kind = _SET
             text, values[table][row_id][name] = field_packer(table, name)(one.value)
             if name == "deleted":
                 text = json_text(saw.get(row_id, []) or ["-"]) if one.value else None
-        batch.journal.append((n, number, kind, table, row_id, name, text, parents.get(key)))
+        add((n, number, kind, table, row_id, name, text, parents.get(key)))
         parents[key] = str(n)
         batch.touched[table][row_id] = n
         batch.fields[table].add(name)
@@ -168,8 +171,8 @@ def _sorted(connection: sa.Connection, changes: Sequence[Change], number: int, f
     return batch
 
 
-def _deletes(one: SetField) -> bool:
-    return one.field == "deleted" and bool(one.value)
+def _deletes(one: SetField | Redact) -> bool:
+    return isinstance(one, SetField) and bool(one.value)
 
 
 def _add_insert(batch: Batch, record: Record, n: int, number: int) -> None:
