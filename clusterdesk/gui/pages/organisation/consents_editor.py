@@ -26,6 +26,8 @@ class ConsentsEditor(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self._choices: dict[ConsentPurpose, InlineChoice] = {}
         for number, purpose in enumerate(ConsentPurpose):
             choice = InlineChoice(context.kit, t(choice_label(purpose)), options)

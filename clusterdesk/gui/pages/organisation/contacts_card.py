@@ -100,7 +100,9 @@ class ContactRow(PartRow):
         self.points = PointsEditor(self.context, of_contact=True)
         self.consents = ConsentsEditor(self.context)
         self.notes = RecordForm(self.context, "contact", (("notes",),))
-        for widget in (self.person, self.role, self.points, Label(t("Consents"), "strong"), self.consents, self.notes):
+        consents = Label(t("Consents"), "strong")
+        consents.setContentsMargins(7, 4, 0, 0)  # above the captions of the fields
+        for widget in (self.person, self.role, self.points, consents, self.consents, self.notes):
             column.addWidget(widget)
         return inner
 
