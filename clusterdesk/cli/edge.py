@@ -78,9 +78,11 @@ def _tell(output: Output, early: Early, error: KnownError) -> int:
 
 
 def _report(output: Output, early: Early, bug: Exception) -> int:
-    from clusterdesk.cli.bug_report import write_report
+    from clusterdesk import __version__
+    from clusterdesk.base.bug_report import write_report
+    from clusterdesk.config.paths import reports_dir
 
-    path = write_report(bug, datetime.now(UTC))
+    path = write_report(reports_dir(), bug, datetime.now(UTC), __version__)
     t = _translator(early)
     advice = t(_BUG_ADVICE, path=path) if path is not None else t(_BUG_NO_FILE)
     for line in (t(_BUG), t(_BUG_SAFE), advice):

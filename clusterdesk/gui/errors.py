@@ -12,11 +12,11 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, S
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk import __version__
+from clusterdesk.base.bug_report import report_text, write_report
 from clusterdesk.base.errors import ErrorTexts, KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.dialogs.error import ErrorDialog
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.reports import report_text, write_report
 
 _BUG = N_("ClusterDesk has met a fault of its own and could not finish this step.")
 _BUG_SAFE = N_("What was saved is safe, and so are drafts up to the last second.")

@@ -10,11 +10,11 @@ from PySide6.QtCore import qWarning
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.base.bug_report import report_text, write_report
 from clusterdesk.base.errors import BugError, KnownError
 from clusterdesk.gui.dialogs.error import ErrorBanner, ErrorDialog
 from clusterdesk.gui.errors import ErrorDesk, Hooks
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.reports import report_text, write_report
 from tests.gui.support import NOW, clipped_texts, delete_now, nameless_widgets
 
 _SECRET = "Atelier Noord"

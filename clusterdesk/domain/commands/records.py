@@ -12,6 +12,19 @@ from clusterdesk.domain.records.base import Record
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfRecord(Command):
+    """What is done to one record that exists; ``title`` is the name people know it by."""
+
+    type_key: str
+    record_id: UUID
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the type and the record."""
+        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
 class AddRecord(Command):
     """Add one record, possibly with parts of it (an address, a role …) in the same step."""
 
@@ -27,14 +40,11 @@ class AddRecord(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EditRecord(Command):
+class EditRecord(OfRecord):
     """Give fields of one record new values (typed as the record's fields)."""
 
     LABEL: ClassVar[str] = N_("Edit · {type_label} · {title} · {field_label}")
-    type_key: str
-    record_id: UUID
     values: Mapping[str, Any]
-    title: str = ""
 
     def label_values(self) -> Mapping[str, str]:
         """Name the type, the record and the first field."""
@@ -45,43 +55,26 @@ class EditRecord(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeleteRecord(Command):
+class DeleteRecord(OfRecord):
     """Put a record and its parts into the bin."""
 
     LABEL: ClassVar[str] = N_("To the bin · {type_label} · {title}")
-    type_key: str
-    record_id: UUID
-    title: str = ""
-
-    def label_values(self) -> Mapping[str, str]:
-        """Name the type and the record."""
-        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
 
 
 @dataclass(frozen=True, kw_only=True)
-class RestoreRecord(Command):
+class RestoreRecord(OfRecord):
     """Take a record and the parts that were deleted with it out of the bin."""
 
     LABEL: ClassVar[str] = N_("Out of the bin · {type_label} · {title}")
-    type_key: str
-    record_id: UUID
-    title: str = ""
-
-    def label_values(self) -> Mapping[str, str]:
-        """Name the type and the record."""
-        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
 
 
 @dataclass(frozen=True, kw_only=True)
-class RestoreValue(Command):
+class RestoreValue(OfRecord):
     """Give a field the value it had after an earlier change."""
 
     LABEL: ClassVar[str] = N_("Earlier value back · {type_label} · {title} · {field_label}")
-    type_key: str
-    record_id: UUID
     field: str
     change_n: int
-    title: str = ""
 
     def label_values(self) -> Mapping[str, str]:
         """Name the type, the record and the field."""

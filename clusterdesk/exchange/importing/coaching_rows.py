@@ -1,7 +1,7 @@
 """Verdicts on the rows of lists of projects, coaching files and one-off advice."""
 
 from collections.abc import Iterator
-from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from clusterdesk.domain.parsing.text import folded
@@ -16,29 +16,21 @@ from clusterdesk.domain.records.coaching import (
 from clusterdesk.domain.records.lists import Track, ValueChain
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectPartner, ProjectValueChain
-from clusterdesk.exchange.importing.known import Known, set_member
-from clusterdesk.exchange.importing.owners import Owners
+from clusterdesk.exchange.importing.known import set_member
+from clusterdesk.exchange.importing.owners import OwnedRowPlanner
 from clusterdesk.exchange.importing.settling import dated, joined, settled
 from clusterdesk.exchange.importing.verdicts import RowPlan, Verdict
-from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.read_row import ReadRow
 
 
-class ProjectPlanner:
+class ProjectPlanner(OwnedRowPlanner):
     """A project with its holder, partners and value chains."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
+    NEEDED: ClassVar[bool] = False
 
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, holder: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        holder = self._owners.organisation(read, needed=False)
-        if isinstance(holder, RowPlan):
-            return holder
         made = Project(
             title=str(values["title"]),
             kind=ProjectKind(values["kind"]) if values.get("kind") else ProjectKind.COMPANY,
@@ -48,40 +40,33 @@ class ProjectPlanner:
             description=joined([*read.every("description"), *read.every("notes")]),
             external_id=values.get("external_id"),
         )
-        same = [one for one in self._known.projects(made.title) if one.organisation_id == made.organisation_id]
-        foreign = self._known.foreign(Project, made.external_id)
+        same = [one for one in self.known.projects(made.title) if one.organisation_id == made.organisation_id]
+        foreign = self.known.foreign(Project, made.external_id)
         known = foreign if isinstance(foreign, Project) else (same[0] if same else None)
         given = {name for name in ("title", "kind", "stage", "started_on", "description") if values.get(name)}
         if known is None:
-            self._known.remember_project(made)
+            self.known.remember_project(made)
         return settled(read, known, made, given, self._parts(read, made.id), made.title)
 
     def _parts(self, read: ReadRow, project: UUID) -> Iterator[Record]:
         for text in read.values.get("value_chains") or ():
-            chain = self._known.label(ValueChain, text)
+            chain = self.known.label(ValueChain, text)
             if chain is not None:
                 yield set_member(ProjectValueChain, "project_id", project, "value_chain_id", chain)
         for text in read.values.get("partners") or ():
-            partners = self._known.by_name(text)
+            partners = self.known.by_name(text)
             if len(partners) == 1:
                 yield ProjectPartner(project_id=project, organisation_id=partners[0].id)
 
 
-class FilePlanner:
+class FilePlanner(OwnedRowPlanner):
     """A coaching file; a project that the binder lacks is made with it."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
+    NEEDED: ClassVar[bool] = False
 
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read, needed=False)
-        if isinstance(organisation, RowPlan):
-            return organisation
         project = self._project(read, organisation)
         if isinstance(project, RowPlan):
             return project
@@ -94,8 +79,8 @@ class FilePlanner:
             external_id=values.get("external_id"),
         )
         made = dated(made, values.get("known_since"))
-        files = self._known.files_of(project.id)
-        foreign = self._known.foreign(CoachingFile, made.external_id)
+        files = self.known.files_of(project.id)
+        foreign = self.known.foreign(CoachingFile, made.external_id)
         known = foreign if isinstance(foreign, CoachingFile) else None
         known = known or next((one for one in files if one.opened_on == made.opened_on), None)
         given = {name for name in ("closed_on", "close_reason", "plan") if values.get(name)}
@@ -104,7 +89,7 @@ class FilePlanner:
         return settled(read, known, made, given, self._parts(read, made), project.title)
 
     def _project(self, read: ReadRow, organisation: Organisation | None) -> Project | RowPlan:
-        found = self._owners.project(read, organisation)
+        found = self.owners.project(read, organisation)
         if isinstance(found, Project):
             return found
         if isinstance(found, RowPlan) and any(one.code == "project_ambiguous" for one in found.problems):
@@ -114,43 +99,35 @@ class FilePlanner:
         if not title:
             return found if isinstance(found, RowPlan) else RowPlan(read, Verdict.REFUSED)
         made = Project(title=str(title), organisation_id=organisation.id if organisation else None)
-        self._known.fresh[made.id] = made
-        self._known.remember_project(made)
+        self.known.fresh[made.id] = made
+        self.known.remember_project(made)
         return made
 
     def _parts(self, read: ReadRow, made: CoachingFile) -> Iterator[Record]:
         for text in read.values.get("tracks") or ():
-            track = self._known.label(Track, text)
+            track = self.known.label(Track, text)
             if track is not None:
                 yield set_member(CoachingFileTrack, "coaching_file_id", made.id, "track_id", track)
         manager = read.values.get("manager")
         if manager:
-            profile = self._known.profile(str(manager))
+            profile = self.known.profile(str(manager))
             lead = CoachingFileManager(coaching_file_id=made.id, profile_id=profile, from_on=made.opened_on)
             yield dated(lead, read.values.get("known_since"))
 
 
-class AdvicePlanner:
+class AdvicePlanner(OwnedRowPlanner):
     """A single answer or introduction of the past."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
-
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read)
-        if isinstance(organisation, RowPlan) or organisation is None:
-            return organisation or RowPlan(read, Verdict.REFUSED)
-        person = self._known.person(organisation.id, str(values.get("contact") or ""))
+        assert organisation is not None
+        person = self.known.person(organisation.id, str(values.get("contact") or ""))
         answer = joined(read.every("answer"))
         made = OneOffAdvice(
             organisation_id=organisation.id,
             contact_id=person.id if person else None,
-            profile_id=self._known.profile(str(values["manager"])) if values.get("manager") else None,
+            profile_id=self.known.profile(str(values["manager"])) if values.get("manager") else None,
             on=values["date"],
             kind=AdviceKind(values["kind"]) if values.get("kind") else AdviceKind.ANSWER,
             subject=str(values.get("subject") or answer.partition("\n")[0][:80]),
@@ -159,9 +136,9 @@ class AdvicePlanner:
             external_id=values.get("external_id"),
         )
         made = dated(made, values.get("known_since"))
-        present = self._known.existing(OneOffAdvice, "organisation_id", organisation.id)
+        present = self.known.existing(OneOffAdvice, "organisation_id", organisation.id)
         twin = next((one for one in present if one.on == made.on and folded(one.subject) == folded(made.subject)), None)
         given = {name for name in ("kind", "answer", "minutes") if values.get(name)}
         if twin is None:
-            self._known.remember_existing(made, organisation.id)
+            self.known.remember_existing(made, organisation.id)
         return settled(read, twin, made, given, (), organisation.name)

@@ -1,7 +1,7 @@
 """Verdicts on the rows of lists of past sessions, actions and results."""
 
 from collections.abc import Iterator
-from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from clusterdesk.domain.parsing.text import folded, match_key
@@ -18,11 +18,9 @@ from clusterdesk.domain.records.sessions import (
     SessionNote,
     SessionState,
 )
-from clusterdesk.exchange.importing.known import Known
-from clusterdesk.exchange.importing.owners import Owners
+from clusterdesk.exchange.importing.owners import OwnedRowPlanner
 from clusterdesk.exchange.importing.settling import dated, joined, settled
-from clusterdesk.exchange.importing.verdicts import RowPlan, Verdict
-from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
+from clusterdesk.exchange.importing.verdicts import RowPlan
 from clusterdesk.exchange.mapping.read_row import ReadRow
 from clusterdesk.exchange.mapping.targets.follow_up import OWNER_WORDS
 
@@ -37,31 +35,23 @@ _INDICATORS = {
 }
 
 
-class SessionPlanner:
+class SessionPlanner(OwnedRowPlanner):
     """A visit, meeting, call or mail; one in the future is planned, one in the past was held."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
-
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read)
-        if isinstance(organisation, RowPlan) or organisation is None:
-            return organisation or RowPlan(read, Verdict.REFUSED)
-        file = self._owners.file(read, organisation, values["date"])
+        assert organisation is not None
+        file = self.owners.file(read, organisation, values["date"])
         if isinstance(file, RowPlan):
             return file
         made = Session(
             organisation_id=organisation.id,
             coaching_file_id=file.id if file else None,
             establishment_id=self._place(organisation, str(values.get("place") or "")),
-            profile_id=self._known.profile(str(values["manager"])) if values.get("manager") else None,
+            profile_id=self.known.profile(str(values["manager"])) if values.get("manager") else None,
             kind=SessionKind(values["kind"]) if values.get("kind") else SessionKind.MEETING,
-            state=SessionState.HELD if values["date"] <= self._today else SessionState.PLANNED,
+            state=SessionState.HELD if values["date"] <= self.today else SessionState.PLANNED,
             on=values["date"],
             starts_at=values.get("starts_at"),
             minutes=values.get("minutes"),
@@ -72,11 +62,11 @@ class SessionPlanner:
         twin = self._twin(made, organisation.id)
         given = {name for name in ("minutes", "starts_at", "subject") if values.get(name)}
         if twin is None:
-            self._known.remember_existing(made, organisation.id)
+            self.known.remember_existing(made, organisation.id)
         return settled(read, twin, made, given, self._parts(read, made), organisation.name)
 
     def _twin(self, made: Session, owner: UUID) -> Session | None:
-        present = self._known.existing(Session, "organisation_id", owner)
+        present = self.known.existing(Session, "organisation_id", owner)
         if made.external_id:
             return next((one for one in present if one.external_id == made.external_id), None)
         for one in present:
@@ -89,7 +79,7 @@ class SessionPlanner:
         if not text:
             return None
         wanted = folded(text)
-        for one in self._known.existing(Establishment, "organisation_id", organisation.id):
+        for one in self.known.existing(Establishment, "organisation_id", organisation.id):
             if wanted in {folded(one.name), folded(one.street), folded(one.city)}:
                 return one.id
         return None
@@ -104,30 +94,23 @@ class SessionPlanner:
             if text:
                 yield dated(SessionNote(session_id=made.id, kind=kind, text=text, position=position), since)
         for name in read.values.get("attendees") or ():
-            person = self._known.person(made.organisation_id, name)
+            person = self.known.person(made.organisation_id, name)
             if person is not None:
                 yield SessionAttendee(session_id=made.id, contact_id=person.id)
             else:
                 yield SessionAttendee(session_id=made.id, name=name)
 
 
-class ActionPlanner:
+class ActionPlanner(OwnedRowPlanner):
     """A promise of the past or still to keep, and who owes it."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
+    NEEDED: ClassVar[bool] = False
 
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read, needed=False)
-        if isinstance(organisation, RowPlan):
-            return organisation
-        day = values.get("date") or values.get("due_on") or self._today
-        file = self._owners.file(read, organisation, day) if organisation else None
+        day = values.get("date") or values.get("due_on") or self.today
+        file = self.owners.file(read, organisation, day) if organisation else None
         if isinstance(file, RowPlan):
             return file
         done = values.get("done_on")
@@ -146,11 +129,11 @@ class ActionPlanner:
             external_id=values.get("external_id"),
         )
         made = dated(made, values.get("known_since") or values.get("date"))
-        present = self._known.existing(Action, "organisation_id", made.organisation_id)
+        present = self.known.existing(Action, "organisation_id", made.organisation_id)
         twin = next((one for one in present if folded(one.text) == folded(made.text)), None)
         given = {name for name in ("due_on", "done_on") if getattr(made, name)}
         if twin is None:
-            self._known.remember_existing(made, made.organisation_id)
+            self.known.remember_existing(made, made.organisation_id)
         return settled(read, twin, made, given, (), made.text)
 
     def _owner(self, text: str, organisation: Organisation | None) -> tuple[OwnerKind, UUID | None, str]:
@@ -158,28 +141,21 @@ class ActionPlanner:
         kind = OWNER_WORDS.get(match_key(text)) if text else "us"
         if kind is not None:
             return OwnerKind(kind), None, ""
-        if organisation and (folded(text) == folded(organisation.name) or self._known.person(organisation.id, text)):
+        if organisation and (folded(text) == folded(organisation.name) or self.known.person(organisation.id, text)):
             return OwnerKind.ORGANISATION, None, ""
-        colleague = self._known.colleague(text)
+        colleague = self.known.colleague(text)
         return (OwnerKind.US, colleague, "") if colleague else (OwnerKind.OTHER, None, text)
 
 
-class ResultPlanner:
+class ResultPlanner(OwnedRowPlanner):
     """A result of the past, with the evidence the list speaks of."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
+    NEEDED: ClassVar[bool] = False
 
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read, needed=False)
-        if isinstance(organisation, RowPlan):
-            return organisation
-        project = self._owners.project(read, organisation)
+        project = self.owners.project(read, organisation)
         if isinstance(project, RowPlan):
             return project
         holder = project.organisation_id if project else None
@@ -199,11 +175,11 @@ class ResultPlanner:
         made = dated(made, values.get("known_since"))
         owner_field = "project_id" if project else "organisation_id"
         owner = made.project_id if project else made.organisation_id
-        present = self._known.existing(ResultEvent, owner_field, owner)
+        present = self.known.existing(ResultEvent, owner_field, owner)
         twin = next((one for one in present if (one.kind, one.on) == (made.kind, made.on)), None)
         given = {name for name in ("confirmed_by", "validated_by", "revoked_on") if values.get(name)}
         if twin is None:
-            self._known.remember_existing(made, owner)
+            self.known.remember_existing(made, owner)
         title = project.title if project else (organisation.name if organisation else "")
         return settled(read, twin, made, given, self._evidence(read, made, title), title)
 

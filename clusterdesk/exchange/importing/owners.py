@@ -1,7 +1,9 @@
 """Whom a row of a list is about: its organisation, its project, its coaching file."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.coaching import CoachingFile
@@ -74,3 +76,24 @@ class Owners:
         files = [one for project in self.known.projects_of(organisation.id) for one in self.known.files_of(project.id)]
         open_then = [one for one in files if covers(one, day)]
         return open_then[0] if len(open_then) == 1 else None
+
+
+class OwnedRowPlanner(ABC):
+    """Decides about rows that are about an organisation; ``NEEDED`` says that no row goes without one."""
+
+    NEEDED: ClassVar[bool] = True
+
+    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
+        """Read what the binder knows."""
+        self.known, self.today = known, today
+        known.load_organisations()
+        self.owners = Owners(known, mapping)
+
+    def plan(self, read: ReadRow) -> RowPlan:
+        """Return the verdict on a row that could be read."""
+        organisation = self.owners.organisation(read, needed=self.NEEDED)
+        return organisation if isinstance(organisation, RowPlan) else self.about(read, organisation)
+
+    @abstractmethod
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
+        """Return the verdict on a row about an organisation; ``None`` only where a row may go without one."""

@@ -1,16 +1,23 @@
 """Verdicts on the rows of lists of contact persons and memberships."""
 
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from clusterdesk.domain.changes import Change, Insert
 from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
-from clusterdesk.domain.records.organisations import ContactPoint, ContactPointKind, Membership, MembershipStatus
+from clusterdesk.domain.records.organisations import (
+    ContactPoint,
+    ContactPointKind,
+    Membership,
+    MembershipStatus,
+    Organisation,
+)
 from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import split_name
-from clusterdesk.exchange.importing.owners import Owners
+from clusterdesk.exchange.importing.owners import OwnedRowPlanner
 from clusterdesk.exchange.importing.settling import NOTHING_NEW, dated, joined, set_fields, settled, updates_of
 from clusterdesk.exchange.importing.verdicts import RowPlan, Verdict
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
@@ -19,22 +26,19 @@ from clusterdesk.exchange.mapping.read_row import ReadRow
 _POINTS = (("email", ContactPointKind.MAIL), ("phone", ContactPointKind.PHONE))
 
 
-class ContactPlanner:
+class ContactPlanner(OwnedRowPlanner):
     """A contact person with a role in an organisation, phones, mails and consents."""
+
+    NEEDED: ClassVar[bool] = False
 
     def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
         """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
+        super().__init__(known, mapping, today)
         self._new: dict[tuple[UUID | None, str], Contact] = {}
 
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read, needed=False)
-        if isinstance(organisation, RowPlan):
-            return organisation
         first, last = split_name(values.get("full_name"), values.get("first_name"), values.get("last_name"))
         owner = organisation.id if organisation else None
         languages = values.get("languages") or ()
@@ -46,10 +50,10 @@ class ContactPlanner:
             external_id=values.get("external_id"),
         )
         key = (owner, folded(made.full_name))
-        foreign = self._known.foreign(Contact, made.external_id)
+        foreign = self.known.foreign(Contact, made.external_id)
         known = self._new.get(key) or (foreign if isinstance(foreign, Contact) else None)
         if known is None and owner is not None:
-            known = self._known.person(owner, made.full_name)
+            known = self.known.person(owner, made.full_name)
         title = made.full_name
         if known is None:
             self._new[key] = made
@@ -78,38 +82,30 @@ class ContactPlanner:
             given = values.get(f"consent_{purpose.value}")
             if given is not None:
                 since = values.get("known_since")
-                made = Consent(contact_id=person, purpose=purpose, given=given, on=since, how=self._known.source)
+                made = Consent(contact_id=person, purpose=purpose, given=given, on=since, how=self.known.source)
                 parts.append(dated(made, since))
         return parts
 
     def _present(self, part: Record) -> bool:
         if isinstance(part, ContactRole):
-            roles = self._known.existing(ContactRole, "organisation_id", part.organisation_id)
+            roles = self.known.existing(ContactRole, "organisation_id", part.organisation_id)
             return any(one.contact_id == part.contact_id and folded(one.role) == folded(part.role) for one in roles)
         if isinstance(part, ContactPoint):
-            points = self._known.existing(ContactPoint, "contact_id", part.contact_id)
+            points = self.known.existing(ContactPoint, "contact_id", part.contact_id)
             return any(one.value.casefold() == part.value.casefold() for one in points)
         if isinstance(part, Consent):
-            consents = self._known.existing(Consent, "contact_id", part.contact_id)
+            consents = self.known.existing(Consent, "contact_id", part.contact_id)
             return any(one.purpose is part.purpose and one.given is part.given for one in consents)
         return False
 
 
-class MembershipPlanner:
+class MembershipPlanner(OwnedRowPlanner):
     """What an organisation is to the cluster, from when to when."""
 
-    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
-        """Read what the binder knows."""
-        self._known, self._today = known, today
-        known.load_organisations()
-        self._owners = Owners(known, mapping)
-
-    def plan(self, read: ReadRow) -> RowPlan:
+    def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
-        organisation = self._owners.organisation(read)
-        if isinstance(organisation, RowPlan) or organisation is None:
-            return organisation or RowPlan(read, Verdict.REFUSED)
+        assert organisation is not None
         left = values.get("to_on") is not None
         status = values.get("status") or (MembershipStatus.FORMER if left else MembershipStatus.MEMBER)
         made = Membership(
@@ -121,9 +117,9 @@ class MembershipPlanner:
             external_id=values.get("external_id"),
         )
         made = dated(made, values.get("known_since"))
-        present = self._known.existing(Membership, "organisation_id", organisation.id)
+        present = self.known.existing(Membership, "organisation_id", organisation.id)
         twin = next((one for one in present if (one.status, one.from_on) == (made.status, made.from_on)), None)
         given = {name for name in ("to_on", "reason") if values.get(name)}
         if twin is None:
-            self._known.remember_existing(made, organisation.id)
+            self.known.remember_existing(made, organisation.id)
         return settled(read, twin, made, given, (), organisation.name)

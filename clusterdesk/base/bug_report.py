@@ -1,4 +1,4 @@
-"""Reports of bugs: a local text file with the place in our code and no value a user ever typed. No Qt here."""
+"""Reports of bugs: a local text file with the place in our code and no value a user ever typed."""
 
 import platform
 import traceback
