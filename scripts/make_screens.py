@@ -23,7 +23,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: E402
 
 from clusterdesk.gui.shell.main_window import MainWindow  # noqa: E402
 from tests.screens.binder import make_binder  # noqa: E402
-from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, visit  # noqa: E402
+from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, show  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 REGIONS = FOLDER / "regions.json"
@@ -42,15 +42,15 @@ def main(wanted: list[str]) -> int:
         os.environ["CLUSTERDESK_CONFIG"] = str(Path(scratch) / "settings.toml")
         os.environ["CLUSTERDESK_DATA"] = str(Path(scratch) / "data")
         studio = Studio(binder, make_binder(binder))
-        ways = {page: route for page, route in studio.routes().items() if not wanted or page in wanted}
+        scenes = {page: scene for page, scene in studio.scenes().items() if not wanted or page in wanted}
         for language, theme in EDITIONS:
             with studio.window(language, theme, _fail) as window:
-                for page, route in ways.items():
-                    visit(window, route)
+                for page, scene in scenes.items():
+                    show(window, scene)
                     target = FOLDER / f"{language}_{theme}" / f"{page}.png"
                     heavy += [target] if _save(window, target) > LIMIT else []
                     noted.setdefault(page, {})[language] = regions(window)
-    _write_regions(noted if wanted else {page: noted[page] for page in ways})
+    _write_regions(noted if wanted else {page: noted[page] for page in scenes})
     for target in heavy:
         print(f"too heavy: {target.relative_to(ROOT)}", file=sys.stderr)
     return 1 if heavy else 0

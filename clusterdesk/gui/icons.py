@@ -39,6 +39,8 @@ class Icons(QObject):
         if key not in self._kept:
             icon = QIcon()
             icon.addPixmap(self.pixmap(name, colour, size=size))
+            # Qt would bleach the drawing: a white one on the accent would vanish from a button that is off.
+            icon.addPixmap(self.pixmap(name, "muted", size=size), QIcon.Mode.Disabled)
             if chosen:
                 icon.addPixmap(self.pixmap(name, chosen, size=size), QIcon.Mode.Normal, QIcon.State.On)
             self._kept[key] = icon

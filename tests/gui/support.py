@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from clusterdesk.gui.widgets.label import ElidedLabel
+from clusterdesk.gui.widgets.label import Chip, ElidedLabel
 
 NOW = datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -93,10 +93,10 @@ def nameless_widgets(root: QWidget) -> list[str]:
 
 
 def clipped_texts(root: QWidget) -> list[str]:
-    """Return the texts of visible labels and buttons that do not fit: must be empty (elided labels may be cut)."""
+    """Return the texts of visible labels and buttons that do not fit: must be empty (a cut with a sign is none)."""
     found = []
     for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel | Chip):
             continue
         if isinstance(widget, QLabel) and widget.text():
             short = not widget.wordWrap() and widget.width() < widget.sizeHint().width()

@@ -8,17 +8,19 @@ from uuid import UUID
 import sqlcipher3
 
 from clusterdesk.base.ids import derived_id
-from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
+from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import maintenance
 from clusterdesk.services.binders import create_binder, open_binder
-from clusterdesk.services.records import delete_record, edit_record
+from clusterdesk.services.records import add_record, delete_record, edit_record
 from clusterdesk.store.desk_store import Store
 
 SUBJECT = "Atelier Noord"
+DELETED = "Ourlet Court"
 AUTHOR = "Claire Delvaux"
+TWIN = "Atelier Noord SRL"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
 
@@ -44,6 +46,7 @@ class Subjects:
     """What the pages of one record show."""
 
     organisation_id: UUID
+    twin_id: UUID
     held_session_id: UUID
     planned_session_id: UUID
 
@@ -66,7 +69,7 @@ def make_binder(folder: Path) -> Subjects:
 
 
 def _name_binder(folder: Path) -> None:
-    """Give the binder always the same identity: the records' ids follow from it, and some orders and codes from them."""
+    """Give the binder always the same identity: ids follow from it, and some orders and codes from them."""
     connection = sqlcipher3.connect(str(folder / "binder.db"))
     with connection:
         connection.execute("UPDATE meta SET value = ? WHERE key = 'binder_id'", [str(derived_id("screens"))])
@@ -83,7 +86,9 @@ def _work_a_little(store: Store, days: int) -> None:
         for action in sorted(store.find(Action), key=_number)[:3]:
             delete_record(store, DeleteRecord(type_key="action", record_id=action.id))
     elif not days:
-        last = max(store.find(Organisation), key=_number)
+        twin = Organisation(id=derived_id("screens", TWIN), name=TWIN, legal_form="SRL", summary="Vu au salon du bois.")
+        add_record(store, AddRecord(record=twin))
+        (last,) = store.find(Organisation, name=DELETED)
         delete_record(store, DeleteRecord(type_key="organisation", record_id=last.id))
 
 
@@ -92,7 +97,7 @@ def _subjects(store: Store) -> Subjects:
     visits = store.find(Session, organisation_id=organisation.id, kind=SessionKind.VISIT)
     held = [visit for visit in visits if visit.state is SessionState.HELD]
     planned = [visit for visit in visits if visit.state is SessionState.PLANNED]
-    return Subjects(organisation.id, max(held, key=_day).id, min(planned, key=_day).id)
+    return Subjects(organisation.id, derived_id("screens", TWIN), max(held, key=_day).id, min(planned, key=_day).id)
 
 
 def _subject(store: Store) -> Organisation:
@@ -100,7 +105,7 @@ def _subject(store: Store) -> Organisation:
     return organisation
 
 
-def _number(record: Organisation | Action) -> str:
+def _number(record: Action) -> str:
     return record.id.hex
 
 

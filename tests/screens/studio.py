@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from clusterdesk.gui.briefing.request import BriefRequest, sheet_of
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dressing import Dressing
 from clusterdesk.gui.opening import binder_state
+from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
@@ -29,6 +31,7 @@ from tests.screens.binder import AUTHOR, StandingClock, Subjects
 
 WIDTH, HEIGHT = 1280, 720
 SEARCHED = "atelier"
+LIST = Path(__file__).resolve().parents[1] / "data" / "members_export_messy.xlsx"
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
 _PATIENCE_MS = 30_000
@@ -73,9 +76,17 @@ class Studio:
                 made.deleteLater()
             QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
-    def routes(self) -> Mapping[str, Route]:
-        """Return the way to every place, by its key: a hidden one gets the record or text its route asks for."""
-        return {place.key: self._route(place) for place in places()}
+    def scenes(self) -> Mapping[str, "Scene"]:
+        """Return what is drawn, by the picture's name: every place, and the steps of those that have several.
+
+        A hidden place gets the record or text that its route asks for.
+        """
+        made = {place.key: Scene(self._route(place)) for place in places()}
+        chosen = Scene(routes.import_file(LIST))
+        made["import_columns"] = chosen
+        made["import_preview"] = Scene(chosen.route, _go_on_importing)
+        made["merge_fields"] = Scene(routes.merge(self._subjects.organisation_id, self._subjects.twin_id))
+        return made
 
     def _route(self, place: Place) -> Route:
         way = getattr(routes, place.key, None)
@@ -100,10 +111,27 @@ class Studio:
         raise LookupError(f"no picture knows what to show as {name}: {kind}")
 
 
-def visit(window: MainWindow, route: Route) -> None:
-    """Go to a page and wait until it has everything it asked for."""
-    window.go(route)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Something to draw: where it is, and what is done there before it is seen."""
+
+    route: Route
+    action: Callable[[MainWindow], None] | None = None
+
+
+def show(window: MainWindow, scene: Scene) -> None:
+    """Go there and wait until the page has everything it asked for."""
+    window.go(scene.route)
     settle(window)
+    if scene.action is not None:
+        scene.action(window)
+        settle(window)
+
+
+def _go_on_importing(window: MainWindow) -> None:
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.wizard.go_on()
 
 
 def settle(window: MainWindow) -> None:

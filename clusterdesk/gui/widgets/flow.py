@@ -3,6 +3,10 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from clusterdesk.gui.widgets.label import Chip
+
+_NARROWEST_CHIP = 80
+
 
 class FlowLayout(QLayout):
     """Lays widgets out from left to right and wraps them; its height follows its width."""
@@ -58,10 +62,13 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        """Be at least as wide as the widest item."""
+        """Be at least as wide as the widest item; chips can be cut, with a sign."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            least = item.minimumSize()
+            if isinstance(item.widget(), Chip):
+                least.setWidth(min(least.width(), _NARROWEST_CHIP))
+            size = size.expandedTo(least)
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
@@ -70,6 +77,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if isinstance(item.widget(), Chip):
+                size.setWidth(min(size.width(), rect.width()))
             if x + size.width() > rect.right() + 1 and line:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

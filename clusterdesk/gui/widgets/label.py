@@ -67,7 +67,10 @@ class ElidedLabel(Label):
 
 
 class Chip(Label):
-    """A small coloured word: a state, a tag, a count. The word carries the meaning, the colour repeats it."""
+    """A small coloured word: a state, a tag, a count. The word carries the meaning, the colour repeats it.
+
+    Where there is no room for all of it, it ends in "…", and the whole is its tooltip.
+    """
 
     def __init__(self, text: str, tone: Tone = Tone.NEUTRAL, *, parent: QWidget | None = None) -> None:
         """Show a word in the colours of a tone."""
@@ -80,6 +83,26 @@ class Chip(Label):
         if self.property("chip") != tone.value:
             self.setProperty("chip", tone.value)
             restyle(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the tooltip only while something is hidden."""
+        super().resizeEvent(event)
+        self.setToolTip(plain_tooltip(self.text()) if self._is_cut() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the word, cut with a sign where it does not fit."""
+        if not self._is_cut():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        align = int(Qt.AlignmentFlag.AlignCenter)
+        self.style().drawItemText(painter, room, align, self.palette(), True, shown, self.foregroundRole())
+
+    def _is_cut(self) -> bool:
+        return self.width() < self.sizeHint().width()
 
 
 def restyle(widget: QWidget) -> None:
