@@ -99,11 +99,11 @@ class FieldsCard(Card):
         t = self._kit.t
         caption = t(choice.label)
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(Label(caption, "muted", wrap=True), row, 0, top)
+        self._grid.addWidget(_lowered(Label(caption, "muted", wrap=True)), row, 0, top)
         kept, absorbed = self._words(choice, choice.kept), self._words(choice, choice.absorbed)
         if not choice.differs:
-            self._grid.addWidget(Label(kept, wrap=True), row, 1, top)
-            self._grid.addWidget(Label(t("the same"), "muted"), row, 2, top)
+            self._grid.addWidget(_lowered(Label(kept, wrap=True)), row, 1, top)
+            self._grid.addWidget(_lowered(Label(t("the same"), "muted")), row, 2, top)
             return row + 1
         group = QButtonGroup(self)
         radios = self._groups[choice.field] = {}
@@ -134,3 +134,9 @@ class FieldsCard(Card):
 
 def _same_last(choice: FieldChoice) -> bool:
     return not choice.differs
+
+
+def _lowered(label: Label) -> Label:
+    """Put a label on the line of the radio buttons beside it."""
+    label.setContentsMargins(0, 2, 0, 2)
+    return label

@@ -42,9 +42,11 @@ class OtherCard(Card):
 
     Signals:
         chosen: the id of an organisation.
+        all_asked: the list of all likely duplicates is wanted.
     """
 
     chosen = Signal(object)
+    all_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Offer all organisations by name."""
@@ -60,7 +62,11 @@ class OtherCard(Card):
         self.compare.setAutoDefault(True)
         self.compare.setEnabled(False)
         self.compare.clicked.connect(self._compare)
-        self.add(SectionHeader(t("Which organisation is the same?")))
+        self.all = Button(kit, t("All likely duplicates"), "link", icon="list")
+        self.all.clicked.connect(self.all_asked)
+        heading = SectionHeader(t("Which organisation is the same?"))
+        heading.add(self.all)
+        self.add(heading)
         self.body.addLayout(self._twins)
         self.body.addWidget(self.picker, 1)
         self.body.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignRight)

@@ -52,6 +52,7 @@ class MergePage(Page):
             self.body.addWidget(part)
         self.body.addWidget(self.steps, 1)
         self.other.chosen.connect(self._compare)
+        self.other.all_asked.connect(self._show_all)
         self.swap.clicked.connect(self._swap)
         self.change.clicked.connect(self._change)
         self.merge.clicked.connect(self._merge)
@@ -127,6 +128,10 @@ class MergePage(Page):
     def _compare(self, other_id: UUID) -> None:
         asked = self._request()
         self.context.shell.go(routes.merge(asked.kept_id, other_id, back_to_list=asked.back_to_list))
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.context.shell.go(Route(routes.DUPLICATES))
 
     @Slot()
     def _swap(self) -> None:

@@ -45,9 +45,9 @@ class PairRows:
         """Return the columns."""
         t = self._kit.t
         return (
-            Column("kept", t("Organisation"), 270, sortable=False),
-            Column("other", t("May be the same as"), 270, sortable=False),
-            Column("sure", t("How sure"), 110, chip=True, sortable=False),
+            Column("kept", t("Organisation"), 300, sortable=False),
+            Column("other", t("May be the same as"), 300, sortable=False),
+            Column("sure", t("How sure"), 104, chip=True, sortable=False),
             Column("why", t("Why"), 220, sortable=False),
         )
 
