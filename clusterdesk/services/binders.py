@@ -57,7 +57,7 @@ def restore_backup(store: Store, path: Path) -> Store:
         KnownError: the backup is not sound; the binder is then as before.
     """
     backup.verify(path, store.key)
-    store.back_up("restore")
+    store.back_up("restore", spared=path)
     root, author, clock, key = store.folder.root, store.author, store.clock, store.key
     store.close()
     backup.put_back(store.folder, path, key, clock.now())

@@ -2,18 +2,21 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.binder import BinderFolder
+from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.engine import connect, known_faults
+from clusterdesk.store.migrate import check_schema
 
 _NAME = re.compile(r"^binder-(\d{8}T\d{6})Z-([a-z_]+)\.db$")
 _HOURS, _DAYS, _MONTHS = 12, 14, 12
@@ -46,20 +49,20 @@ def make_backup(folder: BinderFolder, key: bytes | None, reason: str, now: datet
     Raises:
         KnownError: the disk is full, or the copy is not sound.
     """
-    folder.backups.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder, reason, now)
     temporary = target.with_suffix(".tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        with known_faults():
-            _copy(folder.database, temporary, key)
-        verify(temporary, key)
-        with temporary.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    finally:
-        for left in (temporary, *_companions(temporary)):
-            left.unlink(missing_ok=True)
+    with known_disk_faults():
+        folder.backups.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        try:
+            with known_faults():
+                _copy(folder.database, temporary, key)
+            verify(temporary, key)
+            _flush(temporary)
+            temporary.replace(target)
+        finally:
+            for left in (temporary, *_companions(temporary)):
+                left.unlink(missing_ok=True)
     match = _NAME.match(target.name)
     assert match is not None
     made = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
@@ -94,20 +97,10 @@ def verify(path: Path, key: bytes | None) -> None:
     """Open a copy and check it.
 
     Raises:
-        KnownError: it is not sound.
+        KnownError: it does not exist or is not sound, is no binder, or that of a newer program.
     """
-    connection: Any = None
-    try:
-        connection = dbapi2.connect(str(path), isolation_level=None)
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
-    except dbapi2.DatabaseError:
-        sound = False
-    finally:
-        if connection is not None:
-            connection.close()
-    if not sound:
+    facts = _facts(path, key) if path.is_file() else None
+    if facts is None:
         raise KnownError(
             "backup_unsound",
             N_("The backup {name} is not sound."),
@@ -115,12 +108,33 @@ def verify(path: Path, key: bytes | None) -> None:
             advice=N_("Check the disk, and take an older backup if you wanted to restore this one."),
             name=path.name,
         )
+    check_schema(*facts)
 
 
-def thin(folder: BinderFolder, now: datetime) -> list[Path]:
-    """Remove backups that are not needed: one is kept per hour (12), day (14) and month (12)."""
+def _facts(path: Path, key: bytes | None) -> tuple[int, int] | None:
+    """Return the application and the schema version of a sound database, ``None`` of any other."""
+    try:
+        with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+            if key is not None:
+                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                return None
+            application, version = (
+                int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+            )
+    except dbapi2.DatabaseError:
+        return None
+    return application, version
+
+
+def thin(folder: BinderFolder, now: datetime, spared: Path | None = None) -> list[Path]:
+    """Remove backups that are not needed: one is kept per hour (12), day (14) and month (12).
+
+    ``spared`` stays whatever its age: it is about to be put back.
+    """
     backups = list_backups(folder)
     kept = {one.path for one in kept_backups(backups, now)}
+    kept |= {one.path for one in backups if spared is not None and one.path.name == spared.name}
     removed = [one.path for one in backups if one.path not in kept]
     for path in removed:
         path.unlink(missing_ok=True)
@@ -146,19 +160,43 @@ def put_back(folder: BinderFolder, backup: Path, key: bytes | None, now: datetim
     """Put a backup in place of the database; database, log and index move aside together and are kept.
 
     Returns the folder where the replaced files lie. The database must be closed.
+
+    Raises:
+        KnownError: the backup is not one to put back, or the disk is full; the binder is then as before.
     """
     verify(backup, key)
     aside = folder.root / "aside" / f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}"
-    aside.mkdir(parents=True)
     temporary = folder.root / "restore.tmp"
-    temporary.write_bytes(backup.read_bytes())
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    for path in (folder.database, *_companions(folder.database)):
-        if path.exists():
-            path.replace(aside / path.name)
-    temporary.replace(folder.database)
+    with known_disk_faults():
+        aside.mkdir(parents=True)
+        try:
+            shutil.copyfile(backup, temporary)
+            _flush(temporary)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+        # At every moment a database stands in its place: whoever pulls the plug finds the old one or the new one.
+        if folder.database.exists():
+            _keep(folder.database, aside / folder.database.name)
+        for path in _companions(folder.database):
+            if path.exists():
+                path.replace(aside / path.name)
+        temporary.replace(folder.database)
     return aside
+
+
+def _keep(path: Path, target: Path) -> None:
+    """Give a file a second name, or where the disk knows no such thing copy it."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+        _flush(target)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _companions(path: Path) -> Iterable[Path]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -121,12 +122,14 @@ class Store:
         with self.read() as connection:
             return int(connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM operation").scalar_one())
 
-    def back_up(self, reason: str) -> backup.BackupFile:
-        """Make a verified backup and thin out the old ones."""
+    def back_up(self, reason: str, spared: Path | None = None) -> backup.BackupFile:
+        """Make a verified backup and thin out the old ones, ``spared`` excepted."""
         now = self.clock.now()
+        # Read first: what another process writes during the copy may not be in it.
+        version = self.data_version()
         made = backup.make_backup(self.folder, self._key, reason, now)
-        backup.thin(self.folder, now)
-        self.remember("backed_up_n", str(self.data_version()))
+        backup.thin(self.folder, now, spared)
+        self.remember("backed_up_n", str(version))
         return made
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """Connections to a binder's database: one to write, some to read, both through sqlcipher3."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.store.disk_faults import disk_error, disk_full
 from clusterdesk.store.pragmas import ON_CONNECT, check_version
 
 
@@ -68,11 +69,9 @@ class Engines:
         self._reader.dispose()
         self._writer.dispose()
         if self.path.exists():
-            connection = self.raw()
-            try:
+            # A full or missing disk only keeps the log from being folded in: nothing of it is lost, it is read again.
+            with suppress(KnownError), known_faults(), closing(self.raw()) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
 
 
 def connect(path: Path, key: bytes | None, *, query_only: bool) -> Any:  # noqa: ANN401
@@ -125,14 +124,6 @@ def translated(error: BaseException) -> BaseException:
     return error
 
 
-def _full() -> KnownError:
-    return KnownError(
-        "disk_full",
-        N_("The disk is full: this step could not be written."),
-        advice=N_("Free some space on the disk of the binder, then do the step again."),
-    )
-
-
 def _locked() -> KnownError:
     return KnownError(
         "binder_busy",
@@ -150,17 +141,18 @@ def _damaged() -> KnownError:
     )
 
 
-def _input_output() -> KnownError:
+def _reference_missing() -> KnownError:
     return KnownError(
-        "disk_error",
-        N_("The disk refused to read or write the binder."),
-        advice=N_("Check that the disk is connected and not read-only, then try again."),
+        "reference_missing",
+        N_("This step refers to a record that is not in the binder."),
+        advice=N_("Look the record up by name and choose it again."),
     )
 
 
 _FAULTS = (
-    (("disk is full",), _full),
+    (("disk is full",), disk_full),
     (("database is locked", "database table is locked"), _locked),
     (("not a database", "malformed"), _damaged),
-    (("disk i/o error", "readonly database", "unable to open"), _input_output),
+    (("foreign key constraint failed",), _reference_missing),
+    (("disk i/o error", "readonly database", "unable to open"), disk_error),
 )

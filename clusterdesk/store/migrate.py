@@ -34,16 +34,34 @@ def schema_version(connection: sa.Connection) -> int:
     """Return the schema version of a database.
 
     Raises:
-        KnownError: the database is not a binder.
+        KnownError: the database is not a binder, or is newer than this program.
     """
     application = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    check_schema(application, version)
+    return version
+
+
+def check_schema(application: int, version: int) -> None:
+    """Refuse a database by its ``application_id`` and ``user_version``.
+
+    Raises:
+        KnownError: it is not a binder, or was made by a newer program.
+    """
     if application != APPLICATION_ID:
         raise KnownError(
             "not_a_binder",
             N_("This database was not made by ClusterDesk."),
             advice=N_("Choose the folder of a binder; the file was left as it is."),
         )
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if version > SCHEMA_VERSION:
+        raise KnownError(
+            "binder_newer",
+            N_("This binder was made by a newer ClusterDesk (schema {theirs}, this program knows {ours})."),
+            advice=N_("Update ClusterDesk on this computer, then open the binder again."),
+            theirs=version,
+            ours=SCHEMA_VERSION,
+        )
 
 
 def ensure_schema(engines: Engines, back_up: Callable[[], object]) -> bool:
@@ -54,14 +72,6 @@ def ensure_schema(engines: Engines, back_up: Callable[[], object]) -> bool:
     """
     with engines.read() as connection:
         version = schema_version(connection)
-    if version > SCHEMA_VERSION:
-        raise KnownError(
-            "binder_newer",
-            N_("This binder was made by a newer ClusterDesk (schema {theirs}, this program knows {ours})."),
-            advice=N_("Update ClusterDesk on this computer, then open the binder again."),
-            theirs=version,
-            ours=SCHEMA_VERSION,
-        )
     if version == SCHEMA_VERSION:
         return False
     back_up()
@@ -74,6 +84,8 @@ def upgrade(engines: Engines, version: int) -> None:
     context_module = importlib.import_module("alembic.migration")
     operations_module = importlib.import_module("alembic.operations")
     with engines.write() as connection:
+        # Another process may have done it while this one made its backup or waited for the lock.
+        version = max(version, schema_version(connection))
         connection.exec_driver_sql("UPDATE write_gate SET open = 1")
         context = context_module.MigrationContext.configure(connection)
         with operations_module.Operations.context(context):
