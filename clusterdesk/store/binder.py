@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.location import check_location
 
 DATABASE = "binder.db"
@@ -77,18 +78,23 @@ class WindowLock:
         """Take the lock; ``unclean`` then tells whether the last window did not close properly.
 
         Raises:
-            KnownError: another window has this binder open.
+            KnownError: another window has this binder open, or the disk is full or read-only.
         """
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise KnownError(
-                "binder_open",
-                N_("This binder is already open in another window."),
-                advice=N_("Go to the other window; it was asked to come to the front."),
-            ) from error
-        self.unclean = self._note.exists()
-        self._note.write_text(str(os.getpid()), encoding="ascii")
+        with known_disk_faults():
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout as error:
+                raise KnownError(
+                    "binder_open",
+                    N_("This binder is already open in another window."),
+                    advice=N_("Go to the other window; it was asked to come to the front."),
+                ) from error
+            self.unclean = self._note.exists()
+            try:
+                self._note.write_text(str(os.getpid()), encoding="ascii")
+            except OSError:
+                self._lock.release()
+                raise
 
     def release(self) -> None:
         """Give the lock back."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.store.disk_faults import known_disk_faults
 
 
 class DocumentFolder:
@@ -26,18 +27,27 @@ class DocumentFolder:
         return self._root / sha256[:2] / sha256
 
     def add(self, content: bytes) -> str:
-        """Keep a document and return its checksum; the same content is kept once."""
+        """Keep a document and return its checksum; the same content is kept once.
+
+        Raises:
+            KnownError: the disk is full, or cannot be written; nothing is left behind.
+        """
         sha256 = hashlib.sha256(content).hexdigest()
         target = self.path(sha256)
-        if target.exists():
+        if target.exists() and target.stat().st_size == len(content):
             return sha256
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_suffix(".tmp")
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
+        with known_disk_faults():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with temporary.open("wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                temporary.replace(target)
+            except OSError:
+                temporary.unlink(missing_ok=True)
+                raise
         return sha256
 
     def read(self, sha256: str) -> bytes:
