@@ -34,6 +34,7 @@ class NamesCard(Card):
         self._nothing = Label(nothing, "muted", wrap=True)
         self._names = QWidget()
         self._flow = FlowLayout(self._names, spacing=2)
+        self._names.setContentsMargins(-5, 0, 0, 0)  # the letters of links stand under those of the heading
         self.add(self.header, self._nothing, self._names)
         self.body.addStretch(1)
 

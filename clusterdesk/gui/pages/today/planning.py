@@ -102,6 +102,8 @@ class PlanDialog(SessionDialog):
         self.day = InlineDate(self.kit, t("Day"), required=True)
         self.day.set_value(self.kit.clock.today() + timedelta(days=1))
         self.hour = InlineHour(self.kit, t("Hour"))
+        for field in (self.day, self.hour):
+            field.edit.setProperty("role", "input")
         self.subject = LineEdit()
         self.subject.setAccessibleName(t("Subject"))
         self.subject.setPlaceholderText(t("Subject"))

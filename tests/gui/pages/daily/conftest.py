@@ -66,7 +66,7 @@ class System(QObject):
 def system() -> Iterator[System]:
     """Takes the files that would go to other programs."""
     taking = System()
-    QDesktopServices.setUrlHandler("file", taking, "open")
+    QDesktopServices.setUrlHandler("file", taking, "open")  # type: ignore[arg-type]
     yield taking
     QDesktopServices.unsetUrlHandler("file")
     delete_now(taking)
