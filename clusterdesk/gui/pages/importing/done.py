@@ -64,7 +64,7 @@ class DoneStep(QWidget):
     def show_done(self, tally: Tally, name: str, *, refused_file: bool, list_there: bool, twins_there: bool) -> None:
         """Tell what was imported from the file of a name; the others say which buttons lead somewhere."""
         t = self._kit.t
-        written = t.n("{n} row of {name} is imported.", "{n} rows of {name} are imported.", n=tally.written, name=name)
+        written = imported(self._kit, tally.written, name)
         self.heading.setText(written if tally.written else t("Nothing was to be imported from {name}.", name=name))
         self.lines.setText("\n".join(summary(self._kit, tally)))
         hint = t(
@@ -88,14 +88,26 @@ class DoneStep(QWidget):
         self.back.show()
 
 
+def imported(kit: Kit, n: int, name: str) -> str:
+    """Return that so many rows of a file are imported."""
+    count = kit.formats.number(n)
+    return kit.t.n(
+        "{count} row of {name} is imported.", "{count} rows of {name} are imported.", n=n, count=count, name=name
+    )
+
+
 def summary(kit: Kit, tally: Tally) -> list[str]:
     """Return a line for each thing that became of rows."""
-    t = kit.t
+    t, number = kit.t, kit.formats.number
+    new, updated, left, passed, refused = tally.new, tally.updated, tally.left_out, tally.passed_over, tally.refused
     found = (
-        (tally.new, t.n("{n} new", "{n} new", n=tally.new)),
-        (tally.updated, t.n("{n} updated", "{n} updated", n=tally.updated)),
-        (tally.left_out, t.n("{n} likely duplicate left out", "{n} likely duplicates left out", n=tally.left_out)),
-        (tally.passed_over, t.n("{n} passed over", "{n} passed over", n=tally.passed_over)),
-        (tally.refused, t.n("{n} refused", "{n} refused", n=tally.refused)),
+        (new, t.n("{count} new", "{count} new", n=new, count=number(new))),
+        (updated, t.n("{count} updated", "{count} updated", n=updated, count=number(updated))),
+        (
+            left,
+            t.n("{count} likely duplicate left out", "{count} likely duplicates left out", n=left, count=number(left)),
+        ),
+        (passed, t.n("{count} passed over", "{count} passed over", n=passed, count=number(passed))),
+        (refused, t.n("{count} refused", "{count} refused", n=refused, count=number(refused))),
     )
     return [words for count, words in found if count]

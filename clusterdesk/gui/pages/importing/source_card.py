@@ -79,13 +79,7 @@ class SourceCard(Card):
         source, layout = opened.source, opened.layout
         t = self._kit.t
         rows = max(len(source.rows) - layout.first_line + 1, 0)
-        self.heading.set_note(
-            t(
-                "{rows} · {columns}",
-                rows=t.n("{n} row", "{n} rows", n=rows),
-                columns=t.n("{n} column", "{n} columns", n=source.width),
-            )
-        )
+        self.heading.set_note(t("{rows} · {columns}", rows=self._rows(rows), columns=self._columns(source.width)))
         self.boxes[_KIND].choose(reading.kind)
         self._offer(_SHEET, [Option(sheet.name, sheet.name) for sheet in source.sheets], source.sheet, at_least=2)
         self._offer(_ENCODING, self._encodings(source), source.encoding)
@@ -94,6 +88,12 @@ class SourceCard(Card):
         clear_layout(self._notices)
         for notice in source.notices:
             self._notices.addWidget(self._notice(t(notice.message, **notice.params)))
+
+    def _rows(self, n: int) -> str:
+        return self._kit.t.n("{count} row", "{count} rows", n=n, count=self._kit.formats.number(n))
+
+    def _columns(self, n: int) -> str:
+        return self._kit.t.n("{count} column", "{count} columns", n=n, count=self._kit.formats.number(n))
 
     def _add(self, key: str, caption: str) -> None:
         box = ChoiceBox()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.importing.choose import ChooseStep
 from clusterdesk.gui.pages.importing.columns import ColumnsStep
-from clusterdesk.gui.pages.importing.done import DoneStep
+from clusterdesk.gui.pages.importing.done import DoneStep, imported
 from clusterdesk.gui.pages.importing.frame import WizardFrame
 from clusterdesk.gui.pages.importing.preview import PreviewStep
 from clusterdesk.gui.pages.importing.reading import Reading
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clusterdesk.exchange.mapping.opened_list import OpenedList
 
 CHOOSE, COLUMNS, PREVIEW, DONE = range(4)
+__all__ = ["CHOOSE", "COLUMNS", "DONE", "PREVIEW", "Steps", "imported"]
 
 
 class Steps(WizardFrame):
@@ -66,7 +67,7 @@ class Steps(WizardFrame):
     def offer_import(self, tally: Tally, *, refused_file: bool = True) -> None:
         """Say on the button how much will be imported."""
         t, n = self._kit.t, tally.written
-        words = t.n("Import {n} row", "Import {n} rows", n=n)
+        words = t.n("Import {count} row", "Import {count} rows", n=n, count=self._kit.formats.number(n))
         self.offer(words, note=t("Nothing is written yet."), back=True, possible=n > 0)
         self.extra.setVisible(refused_file and tally.refused > 0)
 

@@ -193,12 +193,11 @@ class Wizard(QObject):
     # importing
 
     def _import(self) -> None:
-        t, n = self.context.kit.t, self._tally.written
         if self._archive is not None:
             self._name = self._archive.name
         elif self._plan is not None:
             self._name = self._plan.opened.source.path.name
-        toast = t.n("{n} row of {name} is imported.", "{n} rows of {name} are imported.", n=n, name=self._name)
+        toast = steps.imported(self.context.kit, self._tally.written, self._name)
         if self._archive is not None:
             self.run.write_archive(self._archive, toast)
         elif self._plan is not None:
