@@ -50,6 +50,12 @@ def index(
             _remember(connection, kind, _unstored(kind, born.values()), ids, today)
 
 
+def purge(connection: sa.Connection) -> None:
+    """Take the words of entries that were taken out off the disk too: the index only marks them as gone."""
+    for table in SEARCH_TABLES:
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
 def rebuild(connection: sa.Connection, last_changes: Mapping[str, Mapping[bytes, int]], today: date) -> None:
     """Make the whole index anew."""
     connection.execute(sa.delete(search_entry))

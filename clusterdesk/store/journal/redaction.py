@@ -31,9 +31,12 @@ def redact(connection: sa.Connection, redactions: Sequence[Redact]) -> None:
 
 
 def _blank_labels(connection: sa.Connection, redactions: Sequence[Redact]) -> None:
-    """Take what is erased out of the labels too: "New · Contact person · Zoé Peeters" names her."""
+    """Take what is erased out of the labels too: "New · Contact person · Zoé Peeters" names her.
+
+    A step that only touched what refers to her, like a consent or a tag, may be called after her as well.
+    """
     words: set[str] = set()
-    numbers: set[int] = set()
+    numbers = _steps_around(connection, redactions)
     for one in redactions:
         changes = sa.select(change.c.operation_n, change.c.column_name, change.c.value).where(
             change.c.row_id == one.record_id.bytes
@@ -50,6 +53,22 @@ def _blank_labels(connection: sa.Connection, redactions: Sequence[Redact]) -> No
             blanked = json_text(_without(json.loads(args), words))
             if blanked != args:
                 connection.execute(sa.update(operation).where(operation.c.n == number).values(args=blanked))
+
+
+def _steps_around(connection: sa.Connection, redactions: Sequence[Redact]) -> set[int]:
+    """Return the numbers of the operations that touched records which refer to those that are erased."""
+    numbers: set[int] = set()
+    for record_type, record_id in dict.fromkeys((one.record_type, one.record_id) for one in redactions):
+        referring: list[bytes] = []
+        for key, table in RECORD_TABLES.items():
+            names = [spec.name for spec in RECORD_TYPES[key].references if spec.refers_to == record_type]
+            for name in names + (["record_id"] if key == "record_tag" else []):
+                found = connection.execute(sa.select(table.c.id).where(table.c[name] == record_id.bytes))
+                referring += [row[0] for row in found]
+        for part in chunks(referring):
+            touched = sa.select(change.c.operation_n).where(change.c.row_id.in_(part))
+            numbers |= {row[0] for row in connection.execute(touched)}
+    return numbers
 
 
 def _without(values: dict[str, str], words: set[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import MISSING
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,8 @@ def default_plain(kind: RecordType, name: str) -> Any:  # noqa: ANN401 - a JSON 
     spec = kind.fields[name]
     if spec.optional or spec.refers_to is not None:
         return None
+    if spec.default is MISSING:
+        return ""
     try:
         return spec.to_plain(spec.default)
     except (TypeError, ValueError, AttributeError):

@@ -101,6 +101,8 @@ def apply(
     if origin is not Origin.REMOTE:
         _close_forks(connection, accepted)
     search.index(connection, batch.touched, batch.fields, batch.new, writer.clock.today())
+    if redactions:
+        search.purge(connection)
     summaries.refresh(connection, batch.touched, batch.fields, batch.new)
     connection.execute(_CLOSE_GATE)
     touched = {key: frozenset(UUID(bytes=one) for one in ids) for key, ids in batch.touched.items()}

@@ -1,0 +1,59 @@
+"""A person's data is erased everywhere, whatever was done with it before."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from clusterdesk.domain.commands.contacts import AddContact, RecordConsent
+from clusterdesk.domain.commands.organisations import SetTags
+from clusterdesk.domain.commands.records import AddRecord, EditRecord, ErasePerson
+from clusterdesk.domain.commands.sessions import Participant, PlanSession
+from clusterdesk.domain.records.contacts import ConsentPurpose
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.services import contacts, drafts, records, sessions, tags, undo
+from clusterdesk.services.erasure import erase_person
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.integrity import check_store
+from clusterdesk.store.tables import metadata
+
+HER_WORDS = ("Zoéline", "Peetermans", "z.peetermans", "478123456", "Aime le café")
+
+
+def test_nothing_of_a_person_is_left_in_any_table(store: Store) -> None:
+    organisation = Organisation(name="Boisretour")
+    records.add_record(store, AddRecord(record=organisation))
+    person = contacts.add_contact(
+        store,
+        AddContact(
+            organisation_id=organisation.id,
+            first_name="Zoéline",
+            last_name="Peetermans",
+            phones=("0478 12 34 56",),
+            mails=("z.peetermans@example.org",),
+        ),
+    ).output
+    consent = RecordConsent(contact_id=person.id, purpose=ConsentPurpose.MAILING, given=True)
+    contacts.record_consent(store, consent)
+    tags.set_tags(store, SetTags(record_type="contact", record_id=person.id, names=("vip",)))
+    guest = Participant(contact_id=person.id, name="Zoéline Peetermans")
+    plan = PlanSession(organisation_id=organisation.id, on=date(2026, 12, 1), attendees=(guest,))
+    sessions.plan_session(store, plan)
+    edit = EditRecord(type_key="contact", record_id=person.id, values={"notes": "Aime le café"})
+    records.edit_record(store, edit)
+    undo.undo(store)
+    drafts.save_draft(store, "contact", person.id, "notes", "Aime le café noir")
+    erase_person(store, ErasePerson(contact_id=person.id))
+    assert _left(store) == []
+    assert check_store(store).ok
+    store.close()
+    kept = store.folder.database.read_bytes().lower()
+    assert b"peetermans" not in kept, "the words of the search index stay on the disk"
+
+
+def _left(store: Store) -> list[str]:
+    found = []
+    with store.read() as connection:
+        for table in metadata.sorted_tables:
+            for row in connection.execute(sa.select(table)):
+                found += [f"{table.name}: {word}" for word in HER_WORDS if any(word in str(value) for value in row)]
+    return found
