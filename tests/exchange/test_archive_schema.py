@@ -17,7 +17,7 @@ FOLDERS = (ROOT / "docs" / "schema", resource("schema"))
 def test_the_committed_schemas_are_current(folder: Path) -> None:
     committed = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.json")}
     current = {key: schema_text(schema) for key, schema in schemas().items()}
-    assert committed == current, "run: python -m tooling.archive_schemas"
+    assert committed == current, "run: python scripts/make_schemas.py"
 
 
 def test_every_type_has_a_schema_of_all_its_fields() -> None:

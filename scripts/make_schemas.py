@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the archive: ``python -m tooling.archive_schemas``."""
+"""Write the JSON Schemas of the archive: ``python scripts/make_schemas.py``."""
 
 from pathlib import Path
 
