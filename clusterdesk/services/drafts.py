@@ -5,6 +5,7 @@ from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult, SetField
 from clusterdesk.domain.commands.records import RecoverDrafts
+from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal import drafts
 
@@ -24,16 +25,22 @@ def drop_draft(store: Store, record_type: str, record_id: UUID, field: str) -> N
 def recover_drafts(store: Store) -> OpResult[int]:
     """Turn the drafts found at start into one operation; return how many texts came back.
 
-    Drafts of records that do not exist (yet) stay: the field they were typed into offers them again.
+    A text whose field was changed meanwhile comes after the one that is there now. Drafts of records that do not
+    exist (yet) stay: the field they were typed into offers them again. So do texts too long to be stored; a name
+    that was being replaced stays as it was.
     """
     with store.read() as connection:
-        changes = drafts.recovered(connection)
-        found = [one for one in drafts.pending(connection) if drafts.has_record(connection, one)]
+        found = drafts.settled(connection)
+    changes = [one.change for one in found if one.change is not None and not _takes_the_name(one.change)]
     result = OpResult(len(changes), store.apply(RecoverDrafts(), changes))
     with store.bookkeeping() as connection:
-        for one in found:
-            drafts.drop(connection, one.record_type, one.record_id, one.field)
+        for draft in (one.draft for one in found):
+            drafts.drop(connection, draft.record_type, draft.record_id, draft.field)
     return result
+
+
+def _takes_the_name(one: SetField) -> bool:
+    return not str(one.value).strip() and RECORD_TYPES[one.record_type].title_fields == (one.field,)
 
 
 def draft_text(store: Store, record_type: str, record_id: UUID, field: str) -> str:
@@ -47,9 +54,5 @@ def draft_text(store: Store, record_type: str, record_id: UUID, field: str) -> s
 def unfinished_texts(store: Store, record_type: str, record_ids: Collection[UUID]) -> list[SetField]:
     """Return what is being typed into records and differs from them, as changes a larger step can take along."""
     with store.read() as connection:
-        found = drafts.recovered(connection)
-    return [
-        one
-        for one in found
-        if isinstance(one, SetField) and one.record_type == record_type and one.record_id in record_ids
-    ]
+        changes = [one.change for one in drafts.settled(connection) if one.change is not None]
+    return [one for one in changes if one.record_type == record_type and one.record_id in record_ids]
