@@ -200,3 +200,22 @@ def test_a_member_that_comes_back_is_the_same_record(store: Store) -> None:
     members = store.find(OrganisationValueChain, organisation_id=organisation.id)
     assert [member.value_chain_id for member in members] == [chain.id]
     assert len(store.find(OrganisationValueChain, deleted=None, organisation_id=organisation.id)) == 3
+
+
+def test_more_steps_than_are_read_at_once_come_back_one_by_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterdesk.store.journal.undo._WINDOW", 5)
+    organisation = Organisation(name="0")
+    records.add_record(store, AddRecord(record=organisation))
+    names = [str(number) for number in range(30)]
+    for name in names[1:]:
+        edit = EditRecord(type_key="organisation", record_id=organisation.id, values={"name": name})
+        records.edit_record(store, edit)
+    for name in reversed(names[:-1]):
+        undo(store)
+        assert store.get(Organisation, organisation.id).name == name
+    undo(store)
+    assert store.undo_state().undo is None
+    for name in names:
+        redo(store)
+        assert store.get(Organisation, organisation.id).name == name
+    assert store.undo_state().redo is None

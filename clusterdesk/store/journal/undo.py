@@ -70,24 +70,45 @@ def _view(row: sa.Row[Any]) -> OperationView:
 
 
 def stacks(connection: sa.Connection, device: str) -> Stacks:
-    """Read the journal's last operations of a device as an undo stack and a redo stack."""
+    """Read the journal's last operations of a device as an undo stack and a redo stack.
+
+    They reach back at least as far as what comes next on each; further operations show when these are taken back.
+    """
+    most = _WINDOW
+    while True:
+        last = operations(connection, [operation.c.device == device], most)
+        found, complete = _stacked(last)
+        if complete or len(last) < most:
+            return found
+        most *= 4
+
+
+def _stacked(newest_first: Sequence[OperationView]) -> tuple[Stacks, bool]:
+    """Sort operations onto the two stacks; tell whether earlier ones could not change what comes next on them."""
     undo: list[OperationView] = []
     redo: list[OperationView] = []
-    for one in reversed(operations(connection, [operation.c.device == device], _WINDOW)):
+    matched, barrier = True, False
+    for one in reversed(newest_first):
         if one.name == UNDO:
             if undo and undo[-1].id == one.undoes:
                 undone = undo.pop()
                 redo.append(replace(one, label=undone.label))
+            else:
+                matched = False
         elif one.name == REDO:
             if redo and redo[-1].id == one.undoes:
                 undo.append(replace(one, label=redo.pop().label))
+            else:
+                matched = False
         elif is_undoable(one.name):
+            matched = True
             undo.append(one)
             redo.clear()
         else:
+            matched = barrier = True
             undo.clear()
             redo.clear()
-    return Stacks(undo, redo)
+    return Stacks(undo, redo), matched and (barrier or bool(undo))
 
 
 def inverse(
