@@ -68,6 +68,7 @@ class Steps(WizardFrame):
         """Say on the button how much will be imported."""
         t, n = self._kit.t, tally.written
         words = t.n("Import {count} row", "Import {count} rows", n=n, count=self._kit.formats.number(n))
+        words = words if n else t("Nothing to import")
         self.offer(words, note=t("Nothing is written yet."), back=True, possible=n > 0)
         self.extra.setVisible(refused_file and tally.refused > 0)
 

@@ -62,7 +62,7 @@ class OtherCard(Card):
         self.compare.setAutoDefault(True)
         self.compare.setEnabled(False)
         self.compare.clicked.connect(self._compare)
-        self.all = Button(kit, t("All likely duplicates"), "link", icon="list")
+        self.all = Button(kit, t("All duplicates"), "link", icon="list")
         self.all.clicked.connect(self.all_asked)
         heading = SectionHeader(t("Which organisation is the same?"))
         heading.add(self.all)

@@ -46,7 +46,7 @@ class MergePage(Page):
             button.setAutoDefault(True)
         self.header.add(self.change, self.swap, self.merge)
         self.steps = QStackedWidget()
-        self.steps.addWidget(self.other)
+        self.steps.addWidget(page_scroll(self.other, t("Which organisation is the same?")))
         self.steps.addWidget(page_scroll(self._compared(), t("The two side by side")))
         for part in (self.header, self.banner):
             self.body.addWidget(part)

@@ -45,9 +45,9 @@ class PairRows:
         """Return the columns."""
         t = self._kit.t
         return (
-            Column("kept", t("Organisation"), 300, sortable=False),
-            Column("other", t("May be the same as"), 300, sortable=False),
             Column("sure", t("How sure"), 104, chip=True, sortable=False),
+            Column("kept", t("Organisation"), 240, sortable=False),
+            Column("other", t("May be the same as"), 240, sortable=False),
             Column("why", t("Why"), 220, sortable=False),
         )
 
@@ -67,8 +67,8 @@ class PairRows:
     def _row(self, number: int) -> TableRow:
         pair = self.pairs[number]
         sure = pair.why.confidence
-        cells = (self._name(pair.kept), self._name(pair.other), self.sureness(sure), self._kit.t(pair.why.reason))
-        return TableRow(number, cells, (None, None, _TONES[sure], None))
+        cells = (self.sureness(sure), self._name(pair.kept), self._name(pair.other), self._kit.t(pair.why.reason))
+        return TableRow(number, cells, (_TONES[sure], None, None, None))
 
     def _name(self, one: DuplicateMember) -> str:
         t = self._kit.t

@@ -2,16 +2,17 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.records.organisations import ImportNote, Organisation
 from clusterdesk.exchange.archive.save import export_archive
 from clusterdesk.gui import routes
+from clusterdesk.gui.dressing import Dressing
+from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.importing.steps import COLUMNS, DONE, PREVIEW, Steps
 from clusterdesk.gui.shell.main_window import MainWindow
@@ -21,7 +22,7 @@ from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.lists.conftest import DATA, Press, Snapshot
 from tests.gui.pages.lists.test_importing import Write, chips, names, open_file, preview
-from tests.gui.pages.organisation.conftest import MOMENT, Ask
+from tests.gui.pages.organisation.conftest import Ask
 from tests.gui.support import clipped_texts, nameless_widgets
 
 
@@ -161,32 +162,31 @@ def test_going_back_loses_nothing(wizard: Steps, settle: Settle, press_button: P
     assert wizard.columns.source.boxes["kind"].currentData() == "contacts"
 
 
-@pytest.mark.parametrize(("language", "scale"), [("fr", 100), ("nl", 100), ("nl", 150), ("en", 125)])
+@pytest.fixture
+def kit(dressing: Dressing, request: pytest.FixtureRequest) -> Iterator[Kit]:
+    """The kit of the language that a test asks for, French otherwise."""
+    yield dressing.kit(getattr(request, "param", "fr"))
+    dressing.theme.scale_text(100)
+    dressing.kit("fr")
+
+
+@pytest.mark.parametrize(("kit", "scale"), [("fr", 100), ("nl", 100), ("nl", 150), ("en", 125)], indirect=["kit"])
 def test_every_step_reads_well_and_has_names(
-    language: str,
-    scale: int,
-    kit_of: Callable[[str], object],
-    window: MainWindow,
-    show: Show,
-    settle: Settle,
-    press_button: Press,
-    qtbot: QtBot,
+    kit: Kit, scale: int, window: MainWindow, show: Show, settle: Settle, press_button: Press
 ) -> None:
-    window.context.kit.theme.scale_text(scale)
+    kit.theme.scale_text(scale)
     page = show(Route(routes.IMPORT))
     assert isinstance(page, ImportPage)
     frame = page.wizard.frame
-    path = DATA / "members_export_messy.xlsx"
     for step in ("choose", "columns", "preview", "done"):
-        qtbot.waitUntil(lambda: not page.wizard.run.busy, timeout=MOMENT)
+        window.grab()  # lays out what has just changed
         assert nameless_widgets(frame) == [], step
         assert clipped_texts(frame) == [], step
-        assert window.width() == 1280
+        assert (window.width(), window.height()) == (1280, 720), step
         if step == "choose":
-            open_file(frame, path, settle)
+            open_file(frame, DATA / "members_export_messy.xlsx", settle)
         elif step != "done":
             press_button(frame.next)
-    window.context.kit.theme.scale_text(100)
 
 
 def test_the_table_of_rows_is_a_good_model(
