@@ -1,7 +1,7 @@
 """Taking back and doing again."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
@@ -15,7 +15,7 @@ from clusterdesk.store.journal.undo import inverse
 Field = tuple[str, UUID, str]
 
 
-def undo(store: Store, *, leave: Iterable[Field] = ()) -> OpResult[OperationView]:
+def undo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationView]:
     """Take back the last operation of this laptop, also one from before a restart.
 
     ``leave`` names fields that stay as somebody else has set them.
@@ -24,31 +24,37 @@ def undo(store: Store, *, leave: Iterable[Field] = ()) -> OpResult[OperationView
         KnownError: there is nothing to undo.
         UndoConflictError: somebody else has changed some of the fields since.
     """
-    state = store.undo_state()
-    if state.undo is None:
-        raise KnownError(
-            "nothing_to_undo",
-            N_("There is nothing to undo."),
-            advice=N_("Everything you did here was taken back already."),
-        )
-    return _take_back(store, state.undo, Undo(**_original(state.undo)), leave)
+    done = None
+    while done is None:
+        version, target = store.data_version(), store.undo_state().undo
+        if target is None:
+            raise KnownError(
+                "nothing_to_undo",
+                N_("There is nothing to undo."),
+                advice=N_("Everything you did here was taken back already."),
+            )
+        done = _take_back(store, target, Undo(**_original(target)), leave, version)
+    return done
 
 
-def redo(store: Store, *, leave: Iterable[Field] = ()) -> OpResult[OperationView]:
+def redo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationView]:
     """Do again what was undone last.
 
     Raises:
         KnownError: nothing was undone since the last change.
         UndoConflictError: somebody else has changed some of the fields since.
     """
-    state = store.undo_state()
-    if state.redo is None:
-        raise KnownError(
-            "nothing_to_redo",
-            N_("There is nothing to redo."),
-            advice=N_("Redo works right after an undo, before any other change."),
-        )
-    return _take_back(store, state.redo, Redo(**_original(state.redo)), leave)
+    done = None
+    while done is None:
+        version, target = store.data_version(), store.undo_state().redo
+        if target is None:
+            raise KnownError(
+                "nothing_to_redo",
+                N_("There is nothing to redo."),
+                advice=N_("Redo works right after an undo, before any other change."),
+            )
+        done = _take_back(store, target, Redo(**_original(target)), leave, version)
+    return done
 
 
 def _original(target: OperationView) -> dict[str, str]:
@@ -59,7 +65,11 @@ def _original(target: OperationView) -> dict[str, str]:
     return {"of_name": values["of_name"], "of_args": values["of_args"]}
 
 
-def _take_back(store: Store, target: OperationView, command: Undo, leave: Iterable[Field]) -> OpResult[OperationView]:
+def _take_back(
+    store: Store, target: OperationView, command: Undo, leave: Collection[Field], version: int
+) -> OpResult[OperationView] | None:
+    """Write the inverse of an operation; ``None`` where another process has written since ``version``."""
     with store.read() as connection:
         changes = inverse(connection, target, leave=leave)
-    return OpResult(target, store.apply_inverse(command, changes, target.id))
+    done = store.apply_inverse(command, changes, target.id, version)
+    return None if done is None else OpResult(target, done)

@@ -93,9 +93,16 @@ class Store:
         with self.engines.write() as connection:
             return apply(connection, self._writer, command, list(changes), origin=origin)
 
-    def apply_inverse(self, command: Command, changes: Sequence[Change], undoes: UUID) -> OpChanges:
-        """Write the operation that takes back ``undoes``."""
+    def apply_inverse(
+        self, command: Command, changes: Sequence[Change], undoes: UUID, version: int
+    ) -> OpChanges | None:
+        """Write the operation that takes back ``undoes``; ``None``, and nothing, where the journal is past ``version``.
+
+        Another process may have written since the changes were worked out: they have to be worked out again then.
+        """
         with self.engines.write() as connection:
+            if _last_operation(connection) != version:
+                return None
             return apply(connection, self._writer, command, changes, origin=Origin.UNDO, undoes=undoes)
 
     def undo_stacks(self) -> undoing.Stacks:
@@ -120,7 +127,7 @@ class Store:
     def data_version(self) -> int:
         """Return a number that grows with every operation, also of other processes."""
         with self.read() as connection:
-            return int(connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM operation").scalar_one())
+            return _last_operation(connection)
 
     def back_up(self, reason: str, spared: Path | None = None) -> backup.BackupFile:
         """Make a verified backup and thin out the old ones, ``spared`` excepted."""
@@ -135,6 +142,10 @@ class Store:
     def close(self) -> None:
         """Close every connection; the log is folded into the file."""
         self.engines.close()
+
+
+def _last_operation(connection: sa.Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM operation").scalar_one())
 
 
 def changed_since_backup(store: Store) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.changes import SetField
 from clusterdesk.domain.commands.records import (
     AddRecord,
     ChangeSet,
@@ -14,6 +15,7 @@ from clusterdesk.domain.commands.records import (
     EditRecord,
     RestoreRecord,
     RestoreValue,
+    Undo,
 )
 from clusterdesk.domain.fields import plain_values
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -219,3 +221,22 @@ def test_more_steps_than_are_read_at_once_come_back_one_by_one(store: Store, mon
         redo(store)
         assert store.get(Organisation, organisation.id).name == name
     assert store.undo_state().redo is None
+
+
+def test_a_step_of_another_process_is_taken_back_first(store: Store, binder: Path) -> None:
+    organisation = Organisation(name="A")
+    records.add_record(store, AddRecord(record=organisation))
+    edits = [EditRecord(type_key="organisation", record_id=organisation.id, values={"name": name}) for name in "BC"]
+    records.edit_record(store, edits[0])
+    before = store.data_version()
+    other = open_store(binder, "this laptop")
+    records.edit_record(other, edits[1])
+    other.close()
+    target = store.undo_stacks().undo[-2]
+    back = Undo(of_name=target.name, of_args=target.args)
+    assert (
+        store.apply_inverse(back, [SetField("organisation", organisation.id, "name", "A")], target.id, before) is None
+    )
+    assert store.get(Organisation, organisation.id).name == "C"
+    undo(store)
+    assert store.get(Organisation, organisation.id).name == "B"
