@@ -1,5 +1,6 @@
-"""How the fields of records are declared, and what can be known of them: the one description that
-tables, journal, command line, archive and forms are made from.
+"""How the fields of records are declared, and what can be known of them.
+
+Tables, journal, command line, archive and forms are all made from this one description.
 """
 
 import json
@@ -9,7 +10,6 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -137,9 +137,17 @@ def _declare(default: Any, metadata: dict[str, Any]) -> Any:  # noqa: ANN401
     return field(default=default, metadata=metadata)
 
 
-@cache
+_specs: dict[type, Mapping[str, FieldSpec]] = {}
+
+
 def specs_of(record_class: type) -> Mapping[str, FieldSpec]:
     """Return the fields of a record class by name, in order of declaration."""
+    if record_class not in _specs:
+        _specs[record_class] = _read_specs(record_class)
+    return _specs[record_class]
+
+
+def _read_specs(record_class: type) -> Mapping[str, FieldSpec]:
     hints = get_type_hints(record_class)
     return {f.name: _spec(f, hints[f.name]) for f in fields(record_class)}
 

@@ -60,7 +60,7 @@ class PartialDate:
     def earliest(self) -> date:
         """Return the first day it may mean."""
         parts = [int(part) for part in self.text.split("-")]
-        return date(*(parts + [1, 1])[:3])
+        return date(*[*parts, 1, 1][:3])
 
     def latest(self) -> date:
         """Return the last day it may mean."""

@@ -140,7 +140,7 @@ class Membership(DatedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactPoint(Record):
-    """A phone, mail address or web site of an organisation or of a person; phones are stored as E.164 where possible."""
+    """A phone, mail address or web site of an organisation or of a person; phones are kept as E.164 where possible."""
 
     organisation_id: UUID | None = refers("organisation", N_("Organisation"), None, owned=True)
     contact_id: UUID | None = refers("contact", N_("Contact person"), None, owned=True)

@@ -13,7 +13,7 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.loading import Lists, named_options, profile_options
-from clusterdesk.gui.pages.organisation.managers_card import ManagersCard
+from clusterdesk.gui.pages.organisation.team_card import ManagersCard
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.fields.choice import InlineMultiChoice
 
