@@ -62,7 +62,7 @@ def binder(organisations: int = FULL) -> Path:
     if not (root / "complete").exists():
         shutil.rmtree(root, ignore_errors=True)
         print(f"making a binder of {organisations} organisations …", file=sys.stderr, flush=True)
-        _fill(root, organisations)
+        fill(root, organisations)
         (root / "complete").touch()
     return root
 
@@ -88,7 +88,8 @@ def _cache() -> Path:
     return Path(tempfile.gettempdir()) / "clusterdesk-benchmarks" / digest
 
 
-def _fill(root: Path, organisations: int) -> None:
+def fill(root: Path, organisations: int) -> None:
+    """Make a binder with so many organisations in an empty folder."""
     store = create_store(root, "bench", author="Bench", clock=BenchClock())
     try:
         store.apply(SeedBinder(), inserts(shipped_rows()))

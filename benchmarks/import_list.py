@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks import dataset
 from benchmarks.harness import BenchRow, compared
-from benchmarks.raw_reading import bare
+from benchmarks.raw_reading import bare, opened
 from benchmarks.vocabulary import CITIES, TRADES, words
 from clusterdesk.base.ids import new_id
 from clusterdesk.domain.changes import inserts
@@ -47,7 +47,7 @@ def run() -> list[BenchRow]:
     chance = random.Random(20_261_123)
     known = list(_members(chance, 0))
     listed = [_again(known, chance) if chance.random() < 0.3 else row for row in _members(chance, _COUNT)]
-    with tempfile.TemporaryDirectory(prefix="clusterdesk-benchmark-") as name, ExitStack() as opened:
+    with tempfile.TemporaryDirectory(prefix="clusterdesk-benchmark-") as name, ExitStack() as stack:
         folder = Path(name)
         _write(folder / "members.xlsx", listed)
         _fill(folder / "base", known)
@@ -55,8 +55,8 @@ def run() -> list[BenchRow]:
         for number in range(_ROUNDS + 1):
             for which in ("ours", "raw"):
                 shutil.copytree(folder / "base", folder / f"{which}{number}")
-            stores.append(opened.enter_context(_Opened(folder / f"ours{number}")))
-            raws.append(opened.enter_context(bare(folder / f"raw{number}")))
+            stores.append(stack.enter_context(opened(folder / f"ours{number}")))
+            raws.append(stack.enter_context(bare(folder / f"raw{number}")))
         ours, raw = iter(stores), iter(raws)
         return [
             compared(
@@ -68,19 +68,6 @@ def run() -> list[BenchRow]:
                 warm_ups=1,
             )
         ]
-
-
-class _Opened:
-    """An open store that is closed at the end."""
-
-    def __init__(self, root: Path) -> None:
-        self._store = dataset.opened(root)
-
-    def __enter__(self) -> Store:
-        return self._store
-
-    def __exit__(self, *_error: object) -> None:
-        self._store.close()
 
 
 def _import(store: Store, path: Path) -> None:

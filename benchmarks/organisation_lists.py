@@ -2,7 +2,7 @@
 
 from benchmarks import dataset
 from benchmarks.harness import BenchRow, compared
-from benchmarks.raw_reading import bare
+from benchmarks.raw_reading import bare, opened
 from clusterdesk.domain.views.organisation_list import OrganisationFilter
 from clusterdesk.domain.views.today import TodayQuestion
 from clusterdesk.services.list_views import read_today
@@ -76,27 +76,23 @@ _TODAY = (
 def run() -> list[BenchRow]:
     """Measure pages all over the list, its whole order, and Today."""
     root = dataset.binder()
-    store = dataset.opened(root)
     wanted, question = OrganisationFilter(dataset.DAY), TodayQuestion(dataset.DAY)
-    try:
-        with bare(root) as connection:
-            return [
-                compared(
-                    LIST,
-                    lambda: _pages(store, wanted),
-                    lambda: [connection.execute(_ROWS, (page * 50,)).fetchall() for page in range(_EACH_ROUND)],
-                    TARGETS[LIST],
-                ),
-                compared(IDS, lambda: _ids(store, wanted), lambda: connection.execute(_IDS).fetchall(), TARGETS[IDS]),
-                compared(
-                    TODAY,
-                    lambda: read_today(store, question),
-                    lambda: [connection.execute(statement).fetchall() for statement in _TODAY],
-                    TARGETS[TODAY],
-                ),
-            ]
-    finally:
-        store.close()
+    with opened(root) as store, bare(root) as connection:
+        return [
+            compared(
+                LIST,
+                lambda: _pages(store, wanted),
+                lambda: [connection.execute(_ROWS, (page * 50,)).fetchall() for page in range(_EACH_ROUND)],
+                TARGETS[LIST],
+            ),
+            compared(IDS, lambda: _ids(store, wanted), lambda: connection.execute(_IDS).fetchall(), TARGETS[IDS]),
+            compared(
+                TODAY,
+                lambda: read_today(store, question),
+                lambda: [connection.execute(statement).fetchall() for statement in _TODAY],
+                TARGETS[TODAY],
+            ),
+        ]
 
 
 def _pages(store: Store, wanted: OrganisationFilter) -> int:

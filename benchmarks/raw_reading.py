@@ -1,4 +1,4 @@
-"""A bare connection to a binder, as the yardsticks read it."""
+"""A binder of the benchmarks opened twice: by the store, and by a bare connection as the yardsticks read it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,19 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from benchmarks import dataset
+from clusterdesk.store.desk_store import Store
 from clusterdesk.store.pragmas import ON_CONNECT
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Store]:
+    """Open a binder, and close it at the end."""
+    store = dataset.opened(root)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 @contextmanager

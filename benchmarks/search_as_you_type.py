@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks import dataset
 from benchmarks.harness import BenchRow, row
-from benchmarks.raw_reading import bare
+from benchmarks.raw_reading import bare, opened
 from benchmarks.vocabulary import FAMILIES, PLACES, TRADES, words
 from clusterdesk.services.list_views import match_organisations
 from clusterdesk.store.desk_store import Store
@@ -37,21 +37,17 @@ _NOTES = (
 def run() -> list[BenchRow]:
     """Type names of companies, then words of notes from the commonest to rare ones, letter by letter."""
     root = dataset.binder()
-    store = dataset.opened(root)
-    try:
-        with bare(root) as connection:
-            companies = _measured(
-                _keystrokes([f"{TRADES[n]} {PLACES[n + 3]} {FAMILIES[n % 12]}" for n in range(len(TRADES))]),
-                lambda text: match_organisations(store, text, _ROWS),
-                lambda text: connection.execute(_COMPANIES, (_query(text),)).fetchall(),
-            )
-            notes = _measured(
-                _keystrokes([words()[rank] for rank in range(0, 3_000, 97)]),
-                lambda text: _found(store, text),
-                lambda text: _raw_notes(connection, text),
-            )
-    finally:
-        store.close()
+    with opened(root) as store, bare(root) as connection:
+        companies = _measured(
+            _keystrokes([f"{TRADES[n]} {PLACES[n + 3]} {FAMILIES[n % 12]}" for n in range(len(TRADES))]),
+            lambda text: match_organisations(store, text, _ROWS),
+            lambda text: connection.execute(_COMPANIES, (_query(text),)).fetchall(),
+        )
+        notes = _measured(
+            _keystrokes([words()[rank] for rank in range(0, 3_000, 97)]),
+            lambda text: _found(store, text),
+            lambda text: _raw_notes(connection, text),
+        )
     return [
         row(COMPANIES, median(companies[0]), median(companies[1]), TARGETS[COMPANIES]),
         row(NOTES, median(notes[0]), median(notes[1]), TARGETS[NOTES]),
