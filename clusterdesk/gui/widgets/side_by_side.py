@@ -1,10 +1,11 @@
 """A main column and a column of cards beside it; under it where the window is narrow or the text large."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 _SIDE_UNITS, _FOLD_UNITS, _LOW_UNITS = 372, 860, 380
 _NO_LIMIT = 16_777_215  # Qt's greatest width
@@ -29,11 +30,11 @@ class SideBySide(QWidget):
         """
         super().__init__(parent)
         self._kit, self._main = kit, main
-        self.cards = _scroll(side, name)
+        self.cards = page_scroll(side, name)
         self._scrolling: dict[QWidget, QScrollArea] = {side: self.cards}
         first = main
         if main_scrolls:
-            first = self._scrolling[main] = _scroll(main, name)
+            first = self._scrolling[main] = page_scroll(main, name)
         inner = QWidget()
         inner.setProperty("role", "page")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
@@ -43,7 +44,7 @@ class SideBySide(QWidget):
         self._box.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scroll(inner, name))
+        column.addWidget(page_scroll(inner, name))
         for widget in self._scrolling:
             widget.installEventFilter(self)
         kit.theme.changed.connect(self._fold)
@@ -90,14 +91,3 @@ class SideBySide(QWidget):
             height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
             if area.minimumHeight() != height + 4:
                 area.setMinimumHeight(height + 4)
-
-
-def _scroll(inner: QWidget, name: str) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setProperty("role", "page")
-    scroll.setWidgetResizable(True)
-    scroll.setAccessibleName(name)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll

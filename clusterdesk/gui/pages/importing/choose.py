@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.mapping.targets.catalogue import TARGETS
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.importing.scroll import page_scroll
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods *.zip *.jsonl"
 

@@ -13,13 +13,13 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.pages.importing.columns_card import ColumnsCard
 from clusterdesk.gui.pages.importing.kept import KeepMapping, kept_mappings
 from clusterdesk.gui.pages.importing.reading import Reading
-from clusterdesk.gui.pages.importing.scroll import page_scroll
 from clusterdesk.gui.pages.importing.source_card import SourceCard
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_edit import LineEdit
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 _NAME = 120
 

@@ -10,7 +10,6 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.gui import routes
 from clusterdesk.gui.dialogs.error import ErrorBanner
-from clusterdesk.gui.pages.importing.scroll import page_scroll
 from clusterdesk.gui.pages.merging import jobs
 from clusterdesk.gui.pages.merging.fields import FieldsCard
 from clusterdesk.gui.pages.merging.other import OtherCard
@@ -20,6 +19,7 @@ from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 
 class MergePage(Page):
