@@ -135,6 +135,7 @@ def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path, start: Start, 
     application._errors.shown.connect(told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     dialog = _window(application).findChild(ErrorDialog)
+    assert dialog is not None
     assert dialog.accessibleName() == told[0].message
     _window(application).go(Route("settings"))
     dialog.accept()

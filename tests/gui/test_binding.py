@@ -101,7 +101,9 @@ def test_a_name_is_drafted_saved_and_undone(
     assert _stored(window.context, organisation, qtbot) == "Atelier Noörd"
     assert _drafts(window.context, qtbot) == []
     words: list[UndoWords] = []
-    window._parts.undo.ask(words.append)
+    provider = window._parts.undo
+    assert provider is not None
+    provider.ask(words.append)
     qtbot.waitUntil(lambda: bool(words))
     assert "Atelier" in words[0].undo
     qtbot.waitUntil(lambda: bool(window._words.undo))

@@ -22,8 +22,9 @@ _KNOWN = KnownError("disk_full", "The disk is full.", advice="Free some space, t
 
 
 def _fault() -> BaseException:
+    nothing: dict[str, str] = {}
     try:
-        {}[_SECRET]
+        nothing[_SECRET]
     except KeyError as error:
         return error
     raise AssertionError

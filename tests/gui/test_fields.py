@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.partial_date import PartialDate
@@ -24,11 +24,13 @@ _NARROW = "\u202f"
 class Form(QWidget):
     """A small form: fields under each other, and a record of their signals."""
 
-    def __init__(self) -> None:
+    def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
         self.committed: list[object] = []
         self.drafts: list[str] = []
+        self.other = InlineText(kit, "Autre")
+        self.column.addWidget(self.other)
 
     def add[F: InlineField](self, field: F) -> F:
         self.column.addWidget(field)
@@ -39,9 +41,7 @@ class Form(QWidget):
 
 @pytest.fixture
 def form(kit: Kit, qtbot: QtBot) -> Iterator[Form]:
-    made = Form()
-    made.other = InlineText(kit, "Autre")
-    made.column.addWidget(made.other)
+    made = Form(kit)
     made.resize(420, 400)
     made.show()
     qtbot.waitExposed(made)
@@ -53,7 +53,7 @@ def form(kit: Kit, qtbot: QtBot) -> Iterator[Form]:
 
 def _enter(field: InlineField, text: str) -> None:
     editor = field.focusProxy()
-    assert editor is not None
+    assert isinstance(editor, QLineEdit)
     editor.setFocus()
     editor.selectAll()
     type_text(editor, text)
@@ -211,6 +211,7 @@ def test_several_answers_are_kept_when_the_list_closes(form: Form, kit: Kit) -> 
     chains.set_value(["textile"])
     chains._open()
     popup = chains.findChild(OptionsPopup)
+    assert popup is not None
     assert nameless_widgets(popup) == []
     press(popup.list, Qt.Key.Key_Space, " ")
     press(popup.list, Qt.Key.Key_Return)

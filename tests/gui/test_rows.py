@@ -136,7 +136,8 @@ def table(kit: Kit, model: RowsModel, qtbot: QtBot) -> RowsTable:
 def test_keys_open_preview_and_search(table: RowsTable, qtbot: QtBot) -> None:
     table.setFocus()
     assert table.point_to(3)
-    assert table.current_id == 3
+    pointed_to = table.current_id
+    assert pointed_to == 3
     with qtbot.waitSignal(table.opened) as opened:
         press(table, Qt.Key.Key_Return)
     with qtbot.waitSignal(table.preview_asked) as preview:

@@ -40,9 +40,9 @@ class SmallPage(Page):
     def build(self) -> None:
         self.calls.append("build")
         self.name = InlineText(self.kit, "Nom")
-        self.find = SearchField(self.kit, "Filtrer")
+        self.filter_field = SearchField(self.kit, "Filtrer")
         self.body.addWidget(self.name)
-        self.body.addWidget(self.find)
+        self.body.addWidget(self.filter_field)
 
     def refresh(self, changes: OpChanges | None) -> None:
         self.calls.append("all" if changes is None else sorted(changes.touched))
@@ -51,7 +51,7 @@ class SmallPage(Page):
         self.calls.append(self.argument)
 
     def search_field(self) -> SearchField:
-        return self.find
+        return self.filter_field
 
 
 class OtherPage(SmallPage):
@@ -253,6 +253,7 @@ def test_search_opens_what_it_finds(open_window: OpenWindow, qtbot: QtBot) -> No
     window.go(Route("today"))
     qtbot.keyClick(window, Qt.Key.Key_K, _CTRL)
     box = window.findChild(SearchBox)
+    assert box is not None
     assert box.hasFocus()
     type_text(box, "noord")
     qtbot.waitUntil(lambda: box.panel is not None)
@@ -270,13 +271,14 @@ def test_ctrl_f_goes_to_the_pages_search(open_window: OpenWindow, qtbot: QtBot) 
     window = open_window(*_ALL)
     window.go(Route("today"))
     qtbot.keyClick(window, Qt.Key.Key_F, _CTRL)
-    assert _page(window).find.hasFocus()
+    assert _page(window).filter_field.hasFocus()
 
 
 def test_f1_shows_the_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(*_ALL)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     sheet = window.findChild(KeySheet)
+    assert sheet is not None
     assert sheet.isVisible()
     sheet.accept()
 

@@ -68,7 +68,7 @@ def test_all_stand_in_the_order_of_their_names(
 ) -> None:
     assert names() == list(NAMES)
     assert page.selection.words == "4 organisations"
-    qtmodeltester.check(page.model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(page.model)
     assert nameless_widgets(page) == []
     assert clipped_texts(page) == []
 
