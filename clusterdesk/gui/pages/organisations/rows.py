@@ -35,10 +35,10 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     """Return the columns; their keys are those of OrganisationSort."""
     t = kit.t
     return (
-        Column(OrganisationSort.NAME, t("Name"), 194),
+        Column(OrganisationSort.NAME, t("Name"), 188),
         Column("chains", t("Value chains"), 110, sortable=False),
-        Column(OrganisationSort.MEMBERSHIP, t("Membership"), 134, chip=True),
-        Column(OrganisationSort.CITY, t("City"), 106),
+        Column(OrganisationSort.MEMBERSHIP, t("Membership"), 144, chip=True),
+        Column(OrganisationSort.CITY, t("City"), 102),
         Column(OrganisationSort.LAST_CONTACT, t("Last contact"), 100),
         Column(OrganisationSort.NEXT_VISIT, t("What comes next"), 138),
         Column(OrganisationSort.OPEN_PROMISES, t("To do"), 72, number=True),
