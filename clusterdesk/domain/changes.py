@@ -1,11 +1,11 @@
 """What a service hands to the one writer: inserts, fields set, fields redacted."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from clusterdesk.domain.op_changes import OpChanges, OpResult
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
 
@@ -39,30 +39,6 @@ class Redact:
 Change = Insert | SetField | Redact
 
 
-@dataclass(frozen=True, slots=True)
-class OpChanges:
-    """What an operation touched: ids by record type; ``operation_id`` is ``None`` where nothing changed."""
-
-    operation_id: UUID | None = None
-    touched: Mapping[str, frozenset[UUID]] = field(default_factory=lambda: MappingProxyType({}))
-
-    def __bool__(self) -> bool:
-        """Tell whether anything changed."""
-        return self.operation_id is not None
-
-    def touches(self, *record_types: str) -> bool:
-        """Tell whether records of one of these types were touched."""
-        return any(key in self.touched for key in record_types)
-
-
-@dataclass(frozen=True, slots=True)
-class OpResult[Output]:
-    """What a service gives back: its output and what it changed."""
-
-    output: Output
-    changes: OpChanges
-
-
 def inserts(records: Iterable[Record]) -> Iterator[Insert]:
     """Insert each record."""
     return (Insert(record) for record in records)
@@ -87,3 +63,16 @@ def differences(before: Record, after: Record) -> list[Change]:
 def deletion(record_type: str, record_id: UUID, *, deleted: bool = True) -> SetField:
     """Put a record into the bin, or take it out."""
     return SetField(RECORD_TYPES[record_type].key, record_id, "deleted", deleted)
+
+
+__all__ = [
+    "Change",
+    "Insert",
+    "OpChanges",
+    "OpResult",
+    "Redact",
+    "SetField",
+    "deletion",
+    "differences",
+    "inserts",
+]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.config.settings import Settings
-from clusterdesk.domain.changes import OpChanges, OpResult
+from clusterdesk.domain.op_changes import OpChanges, OpResult
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences

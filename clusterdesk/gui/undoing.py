@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from clusterdesk.domain.changes import OpChanges, OpResult
+from clusterdesk.domain.op_changes import OpChanges, OpResult
 from clusterdesk.domain.views.history import OperationView, UndoState
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.tasks import owner_of

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from clusterdesk.domain.views.organisation_list import OrganisationFilter, OrganisationOrder, OrganisationRow
 from clusterdesk.domain.views.today import Today, TodayQuestion
 from clusterdesk.store.pragmas import ON_CONNECT
-from clusterdesk.store.queries.organisation_list import read_page
+from clusterdesk.store.queries.organisation_sql import Run
 from clusterdesk.store.queries.today import read_today
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.views.organisation_list import OrganisationRow
 
 # What ``store.tables`` says too; a test holds them together.
 APPLICATION_ID, SCHEMA_VERSION = 0x434C4444, 1
@@ -21,7 +23,7 @@ class FirstRows:
     """The page Today, the first organisations by name, and how many there are in all."""
 
     today: Today
-    organisations: tuple[OrganisationRow, ...]
+    organisations: "tuple[OrganisationRow, ...]"
     total: int
     sample: bool
 
@@ -62,8 +64,16 @@ def _read(connection: Any, question: TodayQuestion, rows: int, language: str) ->
     if run("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
         return None
     run("BEGIN")
-    wanted = OrganisationFilter(question.day, silent_after_days=question.silent_after_days)
-    listed = read_page(run, wanted, OrganisationOrder(), offset=0, limit=rows, language=language)
+    listed = _organisations(run, question, rows, language) if rows else ()
     total = run("SELECT count(*) FROM organisation WHERE deleted = 0 AND merged_into IS NULL").fetchone()[0]
     sample = run("SELECT value FROM meta WHERE key = 'sample'").fetchone()
-    return FirstRows(read_today(run, question), tuple(listed), total, sample == ("1",))
+    return FirstRows(read_today(run, question), listed, total, sample == ("1",))
+
+
+def _organisations(run: Run, question: TodayQuestion, rows: int, language: str) -> "tuple[OrganisationRow, ...]":
+    # Where only Today is shown, the list costs nothing, not even its import.
+    from clusterdesk.domain.views.organisation_list import OrganisationFilter, OrganisationOrder
+    from clusterdesk.store.queries.organisation_list import read_page
+
+    wanted = OrganisationFilter(question.day, silent_after_days=question.silent_after_days)
+    return tuple(read_page(run, wanted, OrganisationOrder(), offset=0, limit=rows, language=language))

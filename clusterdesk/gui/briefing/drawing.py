@@ -1,4 +1,4 @@
-"""From read models to files: PDF, docx and mail drafts; this runs in the lane for files, never in the GUI thread."""
+"""From read models to documents: PDF and docx; this runs in the lane for files, never in the GUI thread."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusterdesk.base.atomic_write import write_atomically
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.filenames import unique_path
-from clusterdesk.base.marks import N_
 from clusterdesk.briefs.filenames import BriefKind, batch_filename, brief_filename
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.gui.briefing.reading import BriefViews
@@ -107,67 +103,6 @@ class DrawDocx:
         assert isinstance(job.view, VisitReport)
         name = brief_filename(BriefKind.VISIT_REPORT, job.on, job.organisation, job.t, suffix=".docx")
         return name, visit_report_docx(job.view, job.t, job.formats, house(self._house))
-
-
-class SaveFile:
-    """Writes a file so that it is there whole or not at all."""
-
-    def __init__(self, path: Path, content: bytes) -> None:
-        """Write ``content`` to ``path``, over what is there."""
-        self._path, self._content = path, content
-
-    def __call__(self, progress: Progress) -> Path:
-        """Write.
-
-        Raises:
-            KnownError: the folder cannot be written, or the disk is full.
-        """
-        try:
-            write_atomically(self._path, self._content)
-        except OSError as error:
-            raise KnownError(
-                "file_not_written",
-                N_("The file {name} cannot be written: {reason}."),
-                advice=N_("Choose another folder, or close the program that has the file open."),
-                name=self._path.name,
-                reason=error.strerror or str(error),
-            ) from error
-        return self._path
-
-
-class WriteDraft:
-    """Makes a mail draft with the document and keeps it in a folder; a person opens, reads and sends it."""
-
-    def __init__(self, views: BriefViews, brief: DrawnBrief, author: str, t: Translator) -> None:
-        """``t`` is used where the document mixes languages."""
-        self._views, self._brief, self._author, self._t = views, brief, author, t
-
-    def __call__(self, progress: Progress) -> Path:
-        """Return the .eml file.
-
-        Raises:
-            KnownError: an address is none, or the file cannot be written.
-        """
-        from clusterdesk.briefs.mail_text import report_mail, sheet_mail
-        from clusterdesk.exchange.mail import Attachment, MailDraft, Receiver, mail_draft
-
-        brief, recipients = self._brief, self._views.recipients
-        t = Translator(brief.language) if brief.language else self._t
-        formats = Formats(t.language)
-        name = brief.organisation or brief.filename.removesuffix(".pdf")
-        if self._views.kind is BriefKind.VISIT_REPORT and brief.on is not None:
-            greeting = recipients[0].name if len(recipients) == 1 else ""
-            words = report_mail(name, brief.on, greeting, self._author, t, formats)
-        else:
-            words = sheet_mail(name, brief.on, self._author, t, formats)
-        draft = MailDraft(
-            subject=words.subject,
-            body=words.body,
-            receivers=tuple(Receiver(one.mail, one.name) for one in recipients),
-            attachments=(Attachment(brief.filename, brief.pdf),),
-        )
-        path = unique_path(self._views.drafts_folder, brief.filename.removesuffix(".pdf") + ".eml")
-        return SaveFile(path, mail_draft(draft))(progress)
 
 
 def brief_jobs(views: BriefViews) -> "list[BriefJob]":

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from clusterdesk.domain.changes import OpChanges
+from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit

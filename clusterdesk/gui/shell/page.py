@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from clusterdesk.domain.changes import OpChanges
+from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.search_field import SearchField

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clusterdesk.base.errors import BugError
-from clusterdesk.domain.changes import OpChanges
+from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui import routes
 from clusterdesk.gui.shell.file_drop import FileDrop
 from clusterdesk.gui.shell.page import Page

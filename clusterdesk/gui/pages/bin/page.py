@@ -1,18 +1,16 @@
 """The bin: what was deleted, newest first, and the way back."""
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, Slot
 from PySide6.QtWidgets import QStackedLayout
 
-from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.bin import BinItem, UnbinRecords
-from clusterdesk.domain.commands.records import RestoreRecord
+from clusterdesk.domain.commands.bin import BinItem
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.bin import BinGroup
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
+from clusterdesk.gui.pages.bin import jobs
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
@@ -20,9 +18,6 @@ from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
-
-if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
 
 
 class BinPage(Page):
@@ -71,7 +66,7 @@ class BinPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Read the bin."""
-        self.context.desk.submit(_read, self._show, latest="bin", owner=self)
+        self.context.desk.submit(jobs.read_bin, self._show, latest="bin", owner=self)
 
     def _show(self, groups: Sequence[BinGroup]) -> None:
         rows = []
@@ -103,26 +98,4 @@ class BinPage(Page):
         if items:
             t = self.kit.t
             toast = t.n("{n} record is back.", "{n} records are back.", n=len(items))
-            self.context.write(_PutBack(items), None, self.context.shell.show_error, toast=toast, owner=self)
-
-
-def _read(desk: "Desk") -> Sequence[BinGroup]:
-    from clusterdesk.services.bin import bin_groups
-
-    return bin_groups(desk.store)
-
-
-class _PutBack:
-    """Writes it: one record by its own name, several in one step."""
-
-    def __init__(self, items: tuple[BinItem, ...]) -> None:
-        self._items = items
-
-    def __call__(self, desk: "Desk") -> OpResult[Any]:
-        from clusterdesk.services.bin import unbin_records
-        from clusterdesk.services.records import restore_record
-
-        if len(self._items) == 1:
-            item = self._items[0]
-            return restore_record(desk.store, RestoreRecord(type_key=item.record_type, record_id=item.id))
-        return unbin_records(desk.store, UnbinRecords(items=self._items))
+            self.context.write(jobs.PutBack(items), None, self.context.shell.show_error, toast=toast, owner=self)

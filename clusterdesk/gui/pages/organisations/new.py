@@ -1,13 +1,11 @@
 """A new organisation: its name, a warning where it may be there already, then its page."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.choice_labels import choices_of
 from clusterdesk.domain.commands.organisations import AddOrganisation
 from clusterdesk.domain.duplicates import Match
@@ -15,15 +13,13 @@ from clusterdesk.domain.records.organisations import Organisation, OrganisationK
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.pages.organisations import jobs
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_edit import LineEdit
 from clusterdesk.gui.widgets.links import RouteLink
-
-if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
 
 _PAUSE_MS = 250
 _MOST_TWINS = 4
@@ -93,7 +89,7 @@ class NewOrganisation(AskDialog):
     def _look(self) -> None:
         name = self.name.text().strip()
         if name:
-            question = _Twins(name, self.number.text())
+            question = jobs.Twins(name, self.number.text())
             self._context.desk.submit(question, self._show_twins, latest="new-organisation-twins", owner=self)
         else:
             self._show_twins(())
@@ -128,7 +124,7 @@ class NewOrganisation(AskDialog):
             title=name, kind=OrganisationKind(self.kind.currentData()), enterprise_number=self.number.text()
         )
         toast = self.kit.t("New organisation: {name}", name=name)
-        self._context.write(_Add(command), self._done, self._refused, toast=toast, owner=self)
+        self._context.write(jobs.AddIt(command), self._done, self._refused, toast=toast, owner=self)
 
     def _done(self, organisation: Organisation) -> None:
         self.made.emit(organisation.id)
@@ -136,29 +132,3 @@ class NewOrganisation(AskDialog):
 
     def _refused(self, error: BaseException) -> None:
         self.tell(self._context.error_text(error))
-
-
-class _Twins:
-    """Asks the desk who may be the same."""
-
-    def __init__(self, name: str, number: str) -> None:
-        self._name, self._number = name, number
-
-    def __call__(self, desk: "Desk") -> Sequence[Match]:
-        from clusterdesk.domain.identifiers import parse_enterprise_number
-        from clusterdesk.services.duplicates import duplicates_of
-
-        number = parse_enterprise_number(self._number).value if self._number.strip() else None
-        return duplicates_of(desk.store, self._name, enterprise_number=number)
-
-
-class _Add:
-    """Writes the organisation."""
-
-    def __init__(self, command: AddOrganisation) -> None:
-        self._command = command
-
-    def __call__(self, desk: "Desk") -> OpResult[Organisation]:
-        from clusterdesk.services.organisations import add_organisation
-
-        return add_organisation(desk.store, self._command)

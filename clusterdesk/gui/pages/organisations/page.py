@@ -3,11 +3,10 @@
 from collections.abc import Hashable
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QTimer, Slot
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedLayout
 
-from clusterdesk.domain.changes import OpChanges
 from clusterdesk.domain.views.organisation_list import (
     FilterCounts,
     OrganisationFilter,
@@ -24,7 +23,6 @@ from clusterdesk.gui.pages.organisations.rows import ReadIds, ReadList, ReadRows
 from clusterdesk.gui.pages.organisations.selection import SelectionBar
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.shortcuts import CONTEXT, Scope
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.page_header import PageHeader
@@ -86,7 +84,7 @@ class OrganisationsPage(Page):
             self.field.clear()
             self.filters.choose(self.argument)
 
-    def refresh(self, changes: OpChanges | None) -> None:
+    def refresh(self, changes: object) -> None:
         """Read list and counts; rows that may have changed are read again."""
         self._fresh = changes is not None
         self._ask_list()
@@ -120,7 +118,7 @@ class OrganisationsPage(Page):
             asked.connect(self._import)
         delete = QAction(self.kit.t("To the bin"), self.table)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        delete.setShortcutContext(CONTEXT[Scope.PAGE])
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         delete.triggered.connect(self.selection.bin_selected)
         self.table.addAction(delete)
 

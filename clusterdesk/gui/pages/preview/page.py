@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from clusterdesk.base.marks import N_
 from clusterdesk.briefs.filenames import BriefKind
-from clusterdesk.gui.briefing import drawing
+from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, has_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
 from clusterdesk.gui.briefing.request import BriefRequest
-from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.preview.choices import BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
@@ -47,12 +46,10 @@ class PreviewPage(Page):
         "evidence",
     )
 
-    def __init__(self, context: Context) -> None:
-        """Make the page; nothing is drawn before it is shown."""
-        super().__init__(context)
-        self.brief: drawing.DrawnBrief | None = None
-        self._views: BriefViews | None = None
-        self._ticket: Ticket | None = None
+    brief: drawing.DrawnBrief | None = None
+    _views: BriefViews | None = None
+    _ticket: Ticket | None = None
+    _printer_there = False
 
     def build(self) -> None:
         """Make header, pages and choices."""
@@ -171,8 +168,6 @@ class PreviewPage(Page):
         reason = "" if printer or brief is None else self.kit.t("No printer is set up on this computer.")
         self.print_button.setToolTip(reason)
 
-    _printer_there = False
-
     def _house(self) -> drawing.HouseFacts:
         return drawing.HouseFacts(self.context.settings.house_name, self.context.settings.house_logo)
 
@@ -254,7 +249,7 @@ class PreviewPage(Page):
     @Slot(str)
     def save_to(self, path: str) -> None:
         """Save what was asked for last under a path, over what is there (the dialog has asked)."""
-        self.context.files.submit(drawing.SaveFile(Path(path), self._content), self._saved, self._failed, owner=self)
+        self.context.files.submit(keeping.SaveFile(Path(path), self._content), self._saved, self._failed, owner=self)
 
     def _saved(self, path: Path) -> None:
         self._last_saved = path
@@ -270,7 +265,7 @@ class PreviewPage(Page):
     def _mail(self) -> None:
         if self._views is None or self.brief is None:
             return
-        job = drawing.WriteDraft(self._views, self.brief, self.context.settings.profile_name, self.kit.t)
+        job = keeping.WriteDraft(self._views, self.brief, self.context.settings.profile_name, self.kit.t)
         self.context.files.submit(job, self._open_draft, self._failed, owner=self)
 
     def _open_draft(self, path: Path) -> None:
@@ -287,7 +282,7 @@ class PreviewPage(Page):
         if self._views is not None and self.brief is not None:
             path = self._views.drafts_folder.parent / "preview" / self.brief.filename
             self.context.files.submit(
-                drawing.SaveFile(path, self.brief.pdf), self._open_reader, self._failed, owner=self
+                keeping.SaveFile(path, self.brief.pdf), self._open_reader, self._failed, owner=self
             )
 
     def _open_reader(self, path: Path) -> None:

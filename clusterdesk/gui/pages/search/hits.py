@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.search import SearchHit, SearchPage
 from clusterdesk.gui import routes
 from clusterdesk.gui.shell.places import Route
@@ -80,6 +79,9 @@ def quick_way(hit: SearchHit) -> Route | None:
 
 def kind_words(kind: str, t: Translator) -> str:
     """Return the name of a kind of record."""
+    # Late: the first screen is painted before anybody searches.
+    from clusterdesk.domain.record_types import RECORD_TYPES
+
     return t(RECORD_TYPES[kind].label)
 
 

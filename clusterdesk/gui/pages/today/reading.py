@@ -11,7 +11,7 @@ from clusterdesk.domain.views.today import Today, TodayQuestion
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
-    from clusterdesk.domain.changes import OpResult
+    from clusterdesk.domain.op_changes import OpResult
     from clusterdesk.domain.records.sessions import Action, Session, SessionNote
 
 

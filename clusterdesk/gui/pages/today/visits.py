@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.views.today import SheetGap, SheetState, Today, Visit
 from clusterdesk.gui import routes
@@ -26,6 +25,8 @@ SHEET_WORDS = {
     SheetState.TO_COMPLETE: (N_("to complete"), Tone.WARN),
     SheetState.TO_PREPARE: (N_("to prepare"), Tone.INFO),
 }
+# Their words stand in the labels of choices, too; those know every record type, and the first screen need not.
+_KINDS = {SessionKind.MEETING: N_("Meeting"), SessionKind.CALL: N_("Call"), SessionKind.MAIL: N_("Mail exchange")}
 GAP_WORDS = {
     SheetGap.CONTACT: N_("somebody to ask for"),
     SheetGap.PLACE: N_("the place"),
@@ -124,7 +125,7 @@ class VisitsCard(Card):
 
     def _about(self, visit: Visit) -> ElidedLabel:
         t = self._kit.t
-        kind = "" if visit.kind is SessionKind.VISIT else t(choice_label(visit.kind))
+        kind = "" if visit.kind is SessionKind.VISIT else t(_KINDS[visit.kind])
         known = [part for part in (kind, visit.subject, visit.place) if part]
         label = ElidedLabel(" · ".join(known) or t("No subject yet"), "muted")
         label.setContentsMargins(5, 0, 0, 0)  # under the letters of the link above

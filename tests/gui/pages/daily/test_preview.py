@@ -18,7 +18,8 @@ from clusterdesk.domain.commands.sessions import AddSessionNote, NewNote
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.gui import routes
-from clusterdesk.gui.briefing.drawing import DrawDocx, HouseFacts, SaveFile
+from clusterdesk.gui.briefing.drawing import DrawDocx, HouseFacts
+from clusterdesk.gui.briefing.keeping import SaveFile
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer
 from clusterdesk.gui.briefing.request import BriefRequest, report_of, sheet_of
 from clusterdesk.gui.pages.preview.page import PreviewPage
