@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clusterdesk.base.errors import BugError
+from clusterdesk.base.errors import BugError, KnownError
 from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
@@ -41,10 +41,12 @@ def test_every_line_is_accepted(store: Store) -> None:
     assert plan.documents
 
 
-def test_it_is_one_operation_that_undo_takes_back(store: Store) -> None:
+def test_it_is_one_operation_that_the_first_undo_leaves_alone(store: Store) -> None:
     assert make_sample(store, reference_monday()).output.counts["organisation"] >= 24
-    undo(store)
-    assert store.find(Organisation) == []
+    with pytest.raises(KnownError) as caught:
+        undo(store)
+    assert caught.value.code == "nothing_to_undo"
+    assert store.find(Organisation)
 
 
 def test_dates_move_by_whole_weeks(store: Store, tmp_path: Path) -> None:

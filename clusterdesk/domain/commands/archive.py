@@ -22,6 +22,7 @@ class ImportArchive(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class MakeSample(Command):
-    """Fill the sample binder."""
+    """Fill the sample binder; not undoable, or the first Ctrl+Z would empty it."""
 
     LABEL: ClassVar[str] = N_("Sample data")
+    UNDOABLE: ClassVar[bool] = False
