@@ -1,6 +1,7 @@
 """Verdicts on the rows of lists of projects, coaching files and one-off advice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectPartner, ProjectValueChain
 from clusterdesk.exchange.importing.known import set_member
 from clusterdesk.exchange.importing.owners import OwnedRowPlanner
-from clusterdesk.exchange.importing.settling import dated, joined, settled
+from clusterdesk.exchange.importing.settling import added, dated, joined, settled
 from clusterdesk.exchange.importing.verdicts import RowPlan, Verdict
 from clusterdesk.exchange.mapping.read_row import ReadRow
 
@@ -46,7 +47,10 @@ class ProjectPlanner(OwnedRowPlanner):
         given = {name for name in ("title", "kind", "stage", "started_on", "description") if values.get(name)}
         if known is None:
             self.known.remember_project(made)
-        return settled(read, known, made, given, self._parts(read, made.id), made.title)
+        else:
+            made = replace(made, description=added(known.description, made.description))
+        parts = self.known.missing(self._parts(read, (known or made).id))
+        return settled(read, known, made, given, parts, made.title)
 
     def _parts(self, read: ReadRow, project: UUID) -> Iterator[Record]:
         for text in read.values.get("value_chains") or ():
@@ -86,7 +90,10 @@ class FilePlanner(OwnedRowPlanner):
         given = {name for name in ("closed_on", "close_reason", "plan") if values.get(name)}
         if known is None:
             files.append(made)
-        return settled(read, known, made, given, self._parts(read, made), project.title)
+        else:
+            made = replace(made, plan=added(known.plan, made.plan))
+        parts = self.known.missing(self._parts(read, known or made))
+        return settled(read, known, made, given, parts, project.title)
 
     def _project(self, read: ReadRow, organisation: Organisation | None) -> Project | RowPlan:
         found = self.owners.project(read, organisation)
@@ -140,5 +147,7 @@ class AdvicePlanner(OwnedRowPlanner):
         twin = next((one for one in present if one.on == made.on and folded(one.subject) == folded(made.subject)), None)
         given = {name for name in ("kind", "answer", "minutes") if values.get(name)}
         if twin is None:
-            self.known.remember_existing(made, organisation.id)
+            self.known.remember_existing(made)
+        else:
+            made = replace(made, answer=added(twin.answer, made.answer))
         return settled(read, twin, made, given, (), organisation.name)

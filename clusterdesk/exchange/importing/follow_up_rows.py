@@ -1,6 +1,7 @@
 """Verdicts on the rows of lists of past sessions, actions and results."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -18,9 +19,11 @@ from clusterdesk.domain.records.sessions import (
     SessionNote,
     SessionState,
 )
+from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.owners import OwnedRowPlanner
 from clusterdesk.exchange.importing.settling import dated, joined, settled
 from clusterdesk.exchange.importing.verdicts import RowPlan
+from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.read_row import ReadRow
 from clusterdesk.exchange.mapping.targets.follow_up import OWNER_WORDS
 
@@ -62,8 +65,9 @@ class SessionPlanner(OwnedRowPlanner):
         twin = self._twin(made, organisation.id)
         given = {name for name in ("minutes", "starts_at", "subject") if values.get(name)}
         if twin is None:
-            self.known.remember_existing(made, organisation.id)
-        return settled(read, twin, made, given, self._parts(read, made), organisation.name)
+            self.known.remember_existing(made)
+        parts = self.known.missing(self._parts(read, twin or made))
+        return settled(read, twin, made, given, parts, organisation.name)
 
     def _twin(self, made: Session, owner: UUID) -> Session | None:
         present = self.known.existing(Session, "organisation_id", owner)
@@ -106,6 +110,11 @@ class ActionPlanner(OwnedRowPlanner):
 
     NEEDED: ClassVar[bool] = False
 
+    def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
+        """Read what the binder knows."""
+        super().__init__(known, mapping, today)
+        self._taken: set[UUID] = set()
+
     def about(self, read: ReadRow, organisation: Organisation | None) -> RowPlan:
         """Return the verdict on a row that could be read."""
         values = read.values
@@ -130,11 +139,18 @@ class ActionPlanner(OwnedRowPlanner):
         )
         made = dated(made, values.get("known_since") or values.get("date"))
         present = self.known.existing(Action, "organisation_id", made.organisation_id)
-        twin = next((one for one in present if folded(one.text) == folded(made.text)), None)
+        twin = self._twin(made, [one for one in present if folded(one.text) == folded(made.text)])
         given = {name for name in ("due_on", "done_on") if getattr(made, name)}
         if twin is None:
-            self.known.remember_existing(made, made.organisation_id)
+            self.known.remember_existing(made)
+        self._taken.add((twin or made).id)
         return settled(read, twin, made, given, (), made.text)
+
+    def _twin(self, made: Action, called_so: list[Action]) -> Action | None:
+        """Return the promise a row speaks of: the one due that day, else one that no other row of the list means."""
+        due = [one for one in called_so if one.due_on == made.due_on]
+        free = [one for one in called_so if one.id not in self._taken]
+        return next(iter([*due, *free]), None)
 
     def _owner(self, text: str, organisation: Organisation | None) -> tuple[OwnerKind, UUID | None, str]:
         """Return who owes: us (perhaps a colleague), the organisation (perhaps by name), or somebody else."""
@@ -179,9 +195,10 @@ class ResultPlanner(OwnedRowPlanner):
         twin = next((one for one in present if (one.kind, one.on) == (made.kind, made.on)), None)
         given = {name for name in ("confirmed_by", "validated_by", "revoked_on") if values.get(name)}
         if twin is None:
-            self.known.remember_existing(made, owner)
+            self.known.remember_existing(made)
         title = project.title if project else (organisation.name if organisation else "")
-        return settled(read, twin, made, given, self._evidence(read, made, title), title)
+        parts = self.known.missing(self._evidence(read, twin or made, title))
+        return settled(read, twin, made, given, parts, title)
 
     @staticmethod
     def _evidence(read: ReadRow, made: ResultEvent, title: str) -> Iterator[Record]:

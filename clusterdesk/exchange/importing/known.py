@@ -12,11 +12,13 @@ from clusterdesk.domain.organisation_names import name_key
 from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.projects import Project, ProjectPartner, ProjectValueChain
+from clusterdesk.domain.records.results import Evidence
+from clusterdesk.domain.records.sessions import SessionAttendee, SessionNote
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.duplicates import duplicate_index
 
@@ -42,7 +44,8 @@ class Known:
     _projects: dict[str, list[Project]] | None = None
     _files: dict[UUID, list[CoachingFile]] | None = None
     _people: dict[tuple[UUID, str], Contact] | None = None
-    _existing: dict[type[Record], dict[UUID, list[Any]]] = field(default_factory=dict)
+    _existing: dict[tuple[type[Record], str], dict[UUID | None, list[Any]]] = field(default_factory=dict)
+    _planned: dict[type[Record], list[Any]] = field(default_factory=dict)
 
     def load_organisations(self) -> None:
         """Read all organisations of the binder."""
@@ -178,19 +181,39 @@ class Known:
             }
         return self._people.get((organisation, folded(name)))
 
-    def existing[R: Record](self, cls: type[R], owner_field: str, owner: UUID | None) -> list[R]:
-        """Return the records of a type that belong to an owner, read once for all rows."""
-        if cls not in self._existing:
-            groups: dict[UUID, list[Any]] = {}
-            for record in self.store.find(cls):
-                groups.setdefault(getattr(record, owner_field), []).append(record)
-            self._existing[cls] = groups
-        return self._existing[cls].get(owner, []) if owner else []
+    def remember_person(self, organisation: UUID, person: Contact) -> None:
+        """Make a contact person known to the rows that follow."""
+        self.person(organisation, person.full_name)
+        if self._people is not None:
+            self._people.setdefault((organisation, folded(person.full_name)), person)
 
-    def remember_existing(self, record: Record, owner: UUID | None) -> None:
+    def existing[R: Record](self, cls: type[R], owner_field: str, owner: UUID | None) -> list[R]:
+        """Return the records of a type that belong to an owner, read once for all rows; earlier rows count."""
+        place = (cls, owner_field)
+        if place not in self._existing:
+            groups: dict[UUID | None, list[Any]] = {}
+            for record in (*self.store.find(cls), *self._planned.get(cls, ())):
+                groups.setdefault(getattr(record, owner_field), []).append(record)
+            self._existing[place] = groups
+        return self._existing[place].get(owner, [])
+
+    def remember_existing(self, record: Record) -> None:
         """Make a new record known to the rows that follow, so that it is not entered twice."""
-        if owner is not None and type(record) in self._existing:
-            self._existing[type(record)].setdefault(owner, []).append(record)
+        self._planned.setdefault(type(record), []).append(record)
+        for (cls, owner_field), groups in self._existing.items():
+            if cls is type(record):
+                groups.setdefault(getattr(record, owner_field), []).append(record)
+
+    def missing(self, parts: Iterable[Record]) -> list[Record]:
+        """Return the parts of a record that neither the binder nor an earlier row has; they are remembered."""
+        found = []
+        for part in parts:
+            owner_field, names = _SAME_PARTS[type(part)]
+            present = self.existing(type(part), owner_field, getattr(part, owner_field))
+            if not any(all(_alike(one, part, name) for name in names) for one in present):
+                self.remember_existing(part)
+                found.append(part)
+        return found
 
     def foreign(self, record: type[Record], external_id: str | None) -> Record | None:
         """Return the record that a list calls so, of any type."""
@@ -198,6 +221,23 @@ class Known:
             return None
         found = self.store.find(record, external_id=external_id)
         return found[0] if found else None
+
+
+# By what two parts of one record are the same: the field of the owner, and what they say. One lead a file is enough.
+_SAME_PARTS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
+    SessionNote: ("session_id", ("text",)),
+    SessionAttendee: ("session_id", ("contact_id", "name")),
+    ProjectValueChain: ("project_id", ("value_chain_id",)),
+    ProjectPartner: ("project_id", ("organisation_id",)),
+    CoachingFileTrack: ("coaching_file_id", ("track_id",)),
+    CoachingFileManager: ("coaching_file_id", ()),
+    Evidence: ("result_event_id", ("level",)),
+}
+
+
+def _alike(one: Record, other: Record, name: str) -> bool:
+    mine, theirs = getattr(one, name), getattr(other, name)
+    return folded(mine) == folded(theirs) if isinstance(mine, str) else bool(mine == theirs)
 
 
 def _file_under(projects: dict[str, list[Project]], project: Project) -> None:

@@ -1,6 +1,6 @@
 """Verdicts on the rows of a list of organisations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -27,7 +27,7 @@ from clusterdesk.domain.records.organisations import (
     OrganisationValueChain,
 )
 from clusterdesk.exchange.importing.known import Known, set_member
-from clusterdesk.exchange.importing.settling import NOTHING_NEW, dated, joined, set_fields, updates_of
+from clusterdesk.exchange.importing.settling import NOTHING_NEW, dated, joined, same_membership, set_fields, updates_of
 from clusterdesk.exchange.importing.verdicts import Decision, FieldUpdate, LikelySame, RowPlan, Verdict
 from clusterdesk.exchange.mapping.read_row import ReadRow
 
@@ -64,14 +64,21 @@ class OrganisationPlanner:
         matches = likely_duplicates(card, self._index, at_least=Confidence.LIKELY)
         if matches:
             return self._duplicate(read, title, self._same(matches[0]), self._organisation(matches[0]), made)
-        changes = tuple(Insert(record) for record in (made, *self._parts(read, made.id)))
+        parts = list(self._parts(read, made.id))
         self._remember(made, card, read.line)
-        return RowPlan(read, Verdict.NEW, title, changes)
+        self._remember_parts(made.id, parts)
+        return RowPlan(read, Verdict.NEW, title, tuple(Insert(record) for record in (made, *parts)))
 
     def _remember(self, made: Organisation, card: NameCard, line: int) -> None:
         self._known.remember(made)
         self._index.add(card)
         self._lines[made.id] = line
+
+    def _remember_parts(self, owner: UUID, parts: Iterable[Record]) -> None:
+        for part in parts:
+            if isinstance(part, Contact):
+                self._known.remember_person(owner, part)
+            self._known.remember_existing(part)
 
     def _organisation(self, match: Match) -> Organisation | None:
         return self._known.organisations.get(match.card.key) if isinstance(match.card.key, UUID) else None
@@ -99,6 +106,7 @@ class OrganisationPlanner:
         updates, changes = self._differences(read, known)
         if not changes:
             return RowPlan(read, Verdict.SKIPPED, title, reason=NOTHING_NEW)
+        self._remember_parts(known.id, (one.record for one in changes if isinstance(one, Insert)))
         return RowPlan(read, Verdict.UPDATED, title, changes, updates)
 
     def _differences(self, read: ReadRow, known: Organisation) -> tuple[tuple[FieldUpdate, ...], tuple[Change, ...]]:
@@ -126,11 +134,17 @@ class OrganisationPlanner:
             return self._twin_person(part, owner)
         if isinstance(part, RecordTag):
             return next((one for one in self._known.existing(RecordTag, "record_id", owner) if one.id == part.id), None)
-        key = _TWIN_KEYS.get(type(part))
+        key = _TWIN_KEYS.get(type(part), ())
         field = "contact_id" if isinstance(part, ContactPoint) and part.contact_id else "organisation_id"
         owners = getattr(part, field, None)
         for one in self._known.existing(type(part), field, owners) if owners else []:
-            if key is None or all(_alike(getattr(one, name), getattr(part, name)) for name in key):
+            if isinstance(one, Address) and (one.to_on is not None or one.revoked_on is not None):
+                continue  # Where it was before stays as it was.
+            if isinstance(one, Membership) and isinstance(part, Membership):
+                same = same_membership(one, part)
+            else:
+                same = all(_alike(getattr(one, name), getattr(part, name)) for name in key)
+            if same:
                 return one
         return None
 
@@ -217,9 +231,10 @@ class OrganisationPlanner:
         made = Contact(first_name=first, last_name=last)
         person = self._known.person(owner, made.full_name) or made
         yield person
-        yield ContactRole(
-            contact_id=person.id, organisation_id=owner, role=str(values.get("contact_role") or ""), main=True
-        )
+        present = self._known.existing(ContactRole, "organisation_id", owner)
+        main = not any(one.main and one.to_on is None for one in present)
+        role = str(values.get("contact_role") or "")
+        yield ContactRole(contact_id=person.id, organisation_id=owner, role=role, main=main)
         for field, kind in (("contact_phone", ContactPointKind.PHONE), ("contact_email", ContactPointKind.MAIL)):
             for order, text in enumerate(read.every(field)):
                 yield ContactPoint(contact_id=person.id, kind=kind, value=str(text), position=order)
@@ -245,7 +260,6 @@ _TWIN_KEYS: dict[type[Record], tuple[str, ...]] = {
     Address: ("kind",),
     Establishment: ("establishment_number",),
     ContactPoint: ("kind", "value"),
-    Membership: ("status", "from_on"),
     OrganisationActivity: ("id",),
     OrganisationValueChain: ("id",),
     OrganisationCircularModel: ("id",),

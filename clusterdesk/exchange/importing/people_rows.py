@@ -1,5 +1,6 @@
 """Verdicts on the rows of lists of contact persons and memberships."""
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -18,7 +19,16 @@ from clusterdesk.domain.records.organisations import (
 from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import split_name
 from clusterdesk.exchange.importing.owners import OwnedRowPlanner
-from clusterdesk.exchange.importing.settling import NOTHING_NEW, dated, joined, set_fields, settled, updates_of
+from clusterdesk.exchange.importing.settling import (
+    NOTHING_NEW,
+    added,
+    dated,
+    joined,
+    same_membership,
+    set_fields,
+    settled,
+    updates_of,
+)
 from clusterdesk.exchange.importing.verdicts import RowPlan, Verdict
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.read_row import ReadRow
@@ -55,19 +65,26 @@ class ContactPlanner(OwnedRowPlanner):
         if known is None and owner is not None:
             known = self.known.person(owner, made.full_name)
         title = made.full_name
+        parts = [part for part in self._parts(read, (known or made).id, owner) if self._is_new(part)]
         if known is None:
             self._new[key] = made
-            parts = self._parts(read, made.id, owner)
             return RowPlan(read, Verdict.NEW, title, (Insert(made), *(Insert(part) for part in parts)))
+        made = replace(made, notes=added(known.notes, made.notes))
         given = (
             {"first_name", "last_name"} | ({"language"} if languages else set()) | ({"notes"} if made.notes else set())
         )
         updates = updates_of(known, made, given)
-        changes: list[Change] = set_fields(known, updates)
-        changes += [Insert(part) for part in self._parts(read, known.id, owner) if not self._present(part)]
+        self._new[key] = replace(known, **{update.field: update.new for update in updates})
+        changes: list[Change] = [*set_fields(known, updates), *(Insert(part) for part in parts)]
         if not changes:
             return RowPlan(read, Verdict.SKIPPED, title, reason=NOTHING_NEW)
         return RowPlan(read, Verdict.UPDATED, title, tuple(changes), updates)
+
+    def _is_new(self, part: Record) -> bool:
+        if self._present(part):
+            return False
+        self.known.remember_existing(part)
+        return True
 
     def _parts(self, read: ReadRow, person: UUID, owner: UUID | None) -> list[Record]:
         values = read.values
@@ -118,8 +135,8 @@ class MembershipPlanner(OwnedRowPlanner):
         )
         made = dated(made, values.get("known_since"))
         present = self.known.existing(Membership, "organisation_id", organisation.id)
-        twin = next((one for one in present if (one.status, one.from_on) == (made.status, made.from_on)), None)
+        twin = next((one for one in present if same_membership(one, made)), None)
         given = {name for name in ("to_on", "reason") if values.get(name)}
         if twin is None:
-            self.known.remember_existing(made, organisation.id)
+            self.known.remember_existing(made)
         return settled(read, twin, made, given, (), organisation.name)

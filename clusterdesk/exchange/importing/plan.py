@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from clusterdesk.domain.changes import Change, Insert, OpResult
+from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.imports import ImportList
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
@@ -25,6 +25,7 @@ from clusterdesk.exchange.reading.progress import Progress, Stoppable, step
 from clusterdesk.store.desk_store import Store
 
 _CHUNK = 500
+_DERIVED = 5  # the version of ids that derive from names
 
 
 class RowPlanner(Protocol):
@@ -132,10 +133,27 @@ def _plan_row(planner: RowPlanner, read: ReadRow) -> RowPlan:
 
 def run_import(store: Store, plan: ImportPlan, decisions: Mapping[int, Decision] | None = None) -> OpResult[ImportPlan]:
     """Write an import as one operation, after a backup; undo takes all of it back."""
-    changes = plan.changes(decisions)
+    changes = _revived(store, plan.changes(decisions))
     if changes:
         store.back_up("import")
     path: Path = plan.opened.source.path
     written = sum(plan.counts[verdict] for verdict in (Verdict.NEW, Verdict.UPDATED))
     command = ImportList(kind_label=plan.opened.mapping.target.label, file=path.name, count=written)
     return OpResult(plan, store.apply(command, changes))
+
+
+def _revived(store: Store, changes: list[Change]) -> list[Change]:
+    """Take out of the bin what a list brings again: tags and members of sets have the same id every time."""
+    named: dict[type[Record], list[UUID]] = {}
+    for change in changes:
+        if isinstance(change, Insert) and change.record.id.version == _DERIVED:
+            named.setdefault(type(change.record), []).append(change.record.id)
+    present = {one.id: one for cls, ids in named.items() for one in store.find(cls, deleted=None, id=ids)}
+    written: list[Change] = []
+    for change in changes:
+        before = present.get(change.record.id) if isinstance(change, Insert) else None
+        if before is None or not isinstance(change, Insert):
+            written.append(change)
+        else:
+            written += differences(before, change.record)
+    return written

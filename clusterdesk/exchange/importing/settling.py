@@ -10,6 +10,7 @@ from clusterdesk.domain.changes import Change, Insert, SetField
 from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import DatedFact, Record
+from clusterdesk.domain.records.organisations import Membership
 from clusterdesk.exchange.importing.verdicts import FieldUpdate, RowPlan, Verdict
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.read_row import Finding, ReadRow
@@ -37,13 +38,17 @@ def set_fields(known: Record, updates: Iterable[FieldUpdate]) -> list[Change]:
 def settled(
     read: ReadRow, known: Record | None, made: Record, given: Collection[str], parts: Iterable[Record], title: str
 ) -> RowPlan:
-    """Return the plan of a row about one record: new with its parts, updated, or nothing new."""
+    """Return the plan of a row about one record: new with its parts, updated, or nothing new.
+
+    ``parts`` belong to the known record where there is one, and are those it does not have yet.
+    """
     if known is None:
         return RowPlan(read, Verdict.NEW, title, tuple(Insert(one) for one in (made, *parts)))
     updates = updates_of(known, made, given)
-    if not updates:
+    changes = [*set_fields(known, updates), *(Insert(one) for one in parts)]
+    if not changes:
         return RowPlan(read, Verdict.SKIPPED, title, reason=NOTHING_NEW)
-    return RowPlan(read, Verdict.UPDATED, title, tuple(set_fields(known, updates)), updates)
+    return RowPlan(read, Verdict.UPDATED, title, tuple(changes), updates)
 
 
 def refusal(
@@ -67,3 +72,15 @@ def dated[R: Record](record: R, known_since: date | None) -> R:
 def joined(values: Iterable[Any]) -> str:
     """Join the texts of several cells of one field, a line each."""
     return "\n".join(str(value) for value in values if value)
+
+
+def added(present: str, text: str) -> str:
+    """Return a long text with that of a row below it, where it does not say so already: nothing typed is replaced."""
+    return present if text in present else joined([present, text])
+
+
+def same_membership(one: Membership, other: Membership) -> bool:
+    """Tell whether a row means a membership that is known: of that day, or the present one where it gives no day."""
+    if one.status is not other.status:
+        return False
+    return one.from_on == other.from_on or (other.from_on is None and one.to_on is None)
