@@ -1,14 +1,14 @@
 """Several records into the bin and out of it, each time in one step."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from clusterdesk.domain.changes import Change, OpResult, deletion
 from clusterdesk.domain.commands.bin import BinItem, BinRecords, UnbinRecords
-from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
+from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.bin import BinGroup
+from clusterdesk.services.records import parts_binned_with, parts_of
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.bin import bin_groups as read_groups
 
@@ -29,7 +29,7 @@ def bin_records(store: Store, cmd: BinRecords) -> OpResult[int]:
 
 
 def unbin_records(store: Store, cmd: UnbinRecords) -> OpResult[int]:
-    """Take records and their parts out of the bin; returns how many of them were there.
+    """Take records and the parts deleted with them out of the bin; returns how many of them were there.
 
     Raises:
         KnownError: there is no such record.
@@ -46,7 +46,8 @@ def _turned(store: Store, cmd: BinRecords | UnbinRecords, *, deleted: bool) -> O
         kind = type_of(record)
         title = title or kind.title(record)
         turned += record.deleted is not deleted
-        for one in (record, *_parts(store, kind, record.id, deleted=not deleted)):
+        parts = parts_of(store, record) if deleted else parts_binned_with(store, record)
+        for one in (record, *parts):
             if one.deleted is not deleted:
                 changes[one.id] = deletion(type_of(one).key, one.id, deleted=deleted)
     return OpResult(turned, store.apply(replace(cmd, title=title), list(changes.values())))
@@ -54,10 +55,3 @@ def _turned(store: Store, cmd: BinRecords | UnbinRecords, *, deleted: bool) -> O
 
 def _record(store: Store, item: BinItem) -> Record:
     return store.get(RECORD_TYPES[item.record_type].cls, item.id)
-
-
-def _parts(store: Store, kind: RecordType, record_id: UUID, *, deleted: bool) -> Iterator[Record]:
-    for part, spec in owned_types(kind.key):
-        for record in store.find(part.cls, deleted=deleted, **{spec.name: record_id}):
-            yield record
-            yield from _parts(store, part, record.id, deleted=deleted)

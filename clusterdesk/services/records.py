@@ -21,6 +21,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_type
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
+from clusterdesk.store.queries.deletions import deleted_together
 
 _REQUIRED_TEXT = {"organisation": "name", "project": "title", "tag": "name", "action": "text", "profile": "name"}
 
@@ -61,17 +62,17 @@ def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
     titled = replace(cmd, title=cmd.title or kind.title(before))
-    family = [before, *_parts(store, kind, before.id, deleted=False)]
+    family = [before, *parts_of(store, before)]
     changes = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
     return OpResult(replace(before, deleted=True), store.apply(titled, changes))
 
 
 def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
-    """Take a record and its parts out of the bin."""
+    """Take a record and the parts that came into the bin with it out of there; what was deleted before stays."""
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
     titled = replace(cmd, title=cmd.title or kind.title(before))
-    family = [before, *_parts(store, kind, before.id, deleted=True)]
+    family = [before, *parts_binned_with(store, before)]
     changes = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
     return OpResult(replace(before, deleted=False), store.apply(titled, changes))
 
@@ -128,6 +129,21 @@ def check_references(store: Store, record: Record, known: set[UUID], only: set[s
             continue
         assert spec.refers_to is not None
         store.get(RECORD_TYPES[spec.refers_to].cls, target)
+
+
+def parts_of(store: Store, record: Record) -> list[Record]:
+    """Return the parts of a record, and theirs, that are not in the bin."""
+    return list(_parts(store, type_of(record), record.id, deleted=False))
+
+
+def parts_binned_with(store: Store, record: Record) -> list[Record]:
+    """Return the parts of a record, and theirs, that were put into the bin in the same step as the record."""
+    if not record.deleted:
+        return []
+    parts = list(_parts(store, type_of(record), record.id, deleted=True))
+    with store.read() as connection:
+        together = deleted_together(connection, record.id, [one.id for one in parts])
+    return [one for one in parts if one.id in together]
 
 
 def _parts(store: Store, kind: RecordType, record_id: UUID, *, deleted: bool) -> Iterator[Record]:
