@@ -15,8 +15,8 @@ from clusterdesk.store.desk_store import Store
 
 NAME = "Growth, 1,000 to 10,000 organisations"
 ROWS, PAGE, MATCH, TODAY = "rows of the list", "page of an organisation", "matches of a name", "the page Today"
-# Ten times the organisations: flat, but for what really is more (promises due, who is silent) on Today.
-TARGETS = {ROWS: 1.3, PAGE: 1.3, MATCH: 1.3, TODAY: 3.0}
+# Flat, whatever the number: what grows on Today is counted up to a thousand, which a binder of 10,000 reaches.
+TARGETS = {ROWS: 1.5, PAGE: 1.3, MATCH: 1.3, TODAY: 4.0}
 
 _SMALL, _SHOWN, _REPEATS = 1_000, 200, 20
 

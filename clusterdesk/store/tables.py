@@ -56,7 +56,7 @@ def _record_table(kind: RecordType) -> sa.Table:
 # What lists are found by, beside the references; one that starts with a reference serves for it.
 _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "organisation": (("name",), ("enterprise_number",), ("external_id",)),
-    "session": (("organisation_id", "on"), ("on",)),
+    "session": (("organisation_id", "on", "id"), ("on",)),
     "record_tag": (("record_id",),),
     "document": (("sha256",),),
 }

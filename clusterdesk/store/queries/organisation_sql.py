@@ -98,10 +98,10 @@ def city(kin: Family) -> str:
     )
 
 
-def last_session(kin: Family) -> str:
-    """Return the id of the session held last with ``o``."""
+def last_session(kin: Family, what: str = "h.id") -> str:
+    """Return the id of the session held last with ``o``, or ``what`` of it, called ``h``."""
     return (
-        f"(SELECT h.id FROM session h WHERE {kin.own('h.organisation_id')} AND h.deleted = 0 AND h.state = 'held'"
+        f"(SELECT {what} FROM session h WHERE {kin.own('h.organisation_id')} AND h.deleted = 0 AND h.state = 'held'"
         ' AND h.revoked_on IS NULL ORDER BY h."on" DESC, h.id DESC LIMIT 1)'
     )
 

@@ -174,14 +174,14 @@ class _Reading:
             f"EXISTS (SELECT 1 FROM session v WHERE {self._kin.own('v.organisation_id')} AND {_PLANNED}"
             ' AND v."on" >= :day)'
         )
+        agreed = "trim(h.next_step) <> '' AND (h.next_step_on IS NULL OR h.next_step_on >= :day)"
         statement = (
             "SELECT o.id, o.name, s.last_contact_on FROM coaching_file c CROSS JOIN project p ON p.id = c.project_id"
-            f" CROSS JOIN organisation o ON o.id = {self._kin.root('p.organisation_id')}"
-            " CROSS JOIN organisation_summary s ON s.organisation_id = o.id"
-            f" LEFT JOIN session n ON n.id = {sql.last_session(self._kin)}"
+            f" CROSS JOIN organisation_summary s ON s.organisation_id = {self._kin.root('p.organisation_id')}"
+            " CROSS JOIN organisation o ON o.id = s.organisation_id"
             f" WHERE {sql.OPEN_FILE} AND {sql.HERE}"
             f" AND (s.next_visit_on IS NULL OR (s.next_visit_on < :day AND NOT {planned}))"
-            " AND NOT (coalesce(trim(n.next_step), '') <> '' AND (n.next_step_on IS NULL OR n.next_step_on >= :day))"
+            f" AND NOT coalesce({sql.last_session(self._kin, agreed)}, 0)"
             " ORDER BY c.id DESC LIMIT :counted"
         )
         found = {row[0]: row for row in self._rows(statement)}
