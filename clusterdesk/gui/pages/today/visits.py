@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
@@ -14,10 +14,13 @@ from clusterdesk.gui.briefing.request import sheet_of
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
+FIRST_ROWS = 10
+_FIRST_PAST = 4
 _HOUR_UNITS = 50
 _PAST_UNITS = 78
 SHEET_WORDS = {
@@ -50,10 +53,15 @@ class VisitsCard(Card):
         super().__init__(spacing=6, parent=parent)
         self._kit = kit
         self.header = SectionHeader(kit.t("Visits"))
+        self._today = Today(kit.clock.today())
+        self._all = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
+        self.more = Button(kit, "", "link")
+        self.more.clicked.connect(self._show_all)
         self.add(self.header)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def show_visits(self, today: Today) -> None:
@@ -61,16 +69,27 @@ class VisitsCard(Card):
         t = self._kit.t
         clear_layout(self._rows)
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))
-        for day, visits in groupby(today.visits, key=_day):
+        self._today = today
+        coming = today.visits if self._all else today.visits[:FIRST_ROWS]
+        past = today.unfinished if self._all else today.unfinished[:_FIRST_PAST]
+        for day, visits in groupby(coming, key=_day):
             self._caption(self._day_words(day, today.day))
             for visit in visits:
                 self._visit(visit)
         if not today.visits:
             self._rows.addWidget(Label(t("Nothing is planned for the next 7 days."), "muted", wrap=True))
-        if today.unfinished:
+        if past:
             self._caption(t("Past, not closed yet"))
-            for visit in today.unfinished:
+            for visit in past:
                 self._past_visit(visit)
+        rest = len(today.visits) + len(today.unfinished) - len(coming) - len(past)
+        self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
+        self.more.setVisible(rest > 0)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_visits(self._today)
 
     def _visit(self, visit: Visit) -> None:
         kit, t = self._kit, self._kit.t

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind
+from clusterdesk.domain.views.today import Today, TodayCounts, Visit
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
+from clusterdesk.gui.pages.today.visits import FIRST_ROWS
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.label import Chip, Label
@@ -178,3 +180,13 @@ def test_keys_prepare_and_note(page: TodayPage, window: MainWindow, settle: Sett
     assert window.route is not None
     assert window.route.place == routes.PREVIEW
     settle()
+
+
+def test_a_full_week_shows_its_first_visits(page: TodayPage, rich: Rich) -> None:
+    visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
+    week = Today(TODAY, visits=(visit,) * 30, counts=TodayCounts(visits=30))
+    page.visits.show_visits(week)
+    assert len(page.visits.findChildren(Chip)) >= FIRST_ROWS
+    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
+    page.visits.more.click()
+    assert page.visits.more.isHidden()
