@@ -41,7 +41,7 @@ def index(
         if not kind.searchable:
             continue
         born = new.get(key, {})
-        watched = {*kind.search_title, *kind.search_body, "deleted"}
+        watched = {*kind.search_title, *kind.search_body, kind.search_date, "deleted"}
         changed = fields.get(key, set()) & watched
         if changed:
             _forget(connection, kind, [one for one in ids if one not in born])

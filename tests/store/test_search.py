@@ -1,11 +1,20 @@
 """Search: blind to accents and case, by prefix, never an error."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusterdesk.domain.commands.records import AddRecord, EditRecord
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.services.records import add_record, edit_record
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.search import fts_query
+from clusterdesk.store.tables import search_entry
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +47,19 @@ def test_accents_case_and_prefix(memory: object, text: str) -> None:
 def test_nothing_to_look_for(store: Store, text: str) -> None:
     query = fts_query(text)
     assert query in {"", '"AND"* "NOT"*'}
+
+
+def test_a_visit_that_moves_to_another_day_moves_in_the_results(store: Store) -> None:
+    organisation = Organisation(name="Boisretour")
+    add_record(store, AddRecord(record=organisation))
+    visits = [
+        Session(organisation_id=organisation.id, on=date(2026, month, 1), subject=f"Séchage {month}")
+        for month in (1, 2)
+    ]
+    for visit in visits:
+        add_record(store, AddRecord(record=visit))
+    edit_record(store, EditRecord(type_key="session", record_id=visits[0].id, values={"on": date(2026, 3, 1)}))
+    with store.read() as connection:
+        newest = connection.execute(sa.select(search_entry.c.record_id).order_by(search_entry.c.n.desc())).scalars()
+        order = [UUID(bytes=one) for one in newest]
+    assert order.index(visits[0].id) < order.index(visits[1].id)
