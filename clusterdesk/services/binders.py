@@ -45,7 +45,11 @@ def open_binder(root: Path, *, author: str = "", clock: Clock | None = None) -> 
     Raises:
         KnownError: there is none, it is newer than this program, not local, or damaged.
     """
-    return open_store(root, fingerprint(), author=author, clock=clock)
+    store = open_store(root, fingerprint(), author=author, clock=clock)
+    if store.data_version() == 0:
+        # The program was stopped between making the binder and writing the shipped lists.
+        store.apply(SeedBinder(), inserts(shipped_rows()))
+    return store
 
 
 def restore_backup(store: Store, path: Path) -> Store:

@@ -11,6 +11,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.store import backup, identity, migrate
 from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.engine import Engines
 from clusterdesk.store.journal.write import Writer
 from clusterdesk.store.tables import meta
@@ -39,12 +40,26 @@ def create_store(
             folder=str(root),
         )
     folder.prepare()
+    _make(folder, key, sample=sample)
     engines = Engines(folder.database, key)
-    migrate.create_schema(engines)
-    with engines.write() as connection:
-        identity.put(connection, "binder_id", str(new_id()))
-        identity.put(connection, "sample", "1" if sample else "0")
     return _opened(folder, engines, fingerprint, author, clock, key)
+
+
+def _make(folder: BinderFolder, key: bytes | None, *, sample: bool) -> None:
+    """Make the database under another name, whole, before it takes its place: half a binder would never open."""
+    path = folder.database.with_suffix(".new")
+    with known_disk_faults():
+        for left in folder.root.glob(f"{path.name}*"):
+            left.unlink()
+        engines = Engines(path, key)
+        try:
+            migrate.create_schema(engines)
+            with engines.write() as connection:
+                identity.put(connection, "binder_id", str(new_id()))
+                identity.put(connection, "sample", "1" if sample else "0")
+        finally:
+            engines.close()
+        path.replace(folder.database)
 
 
 def open_store(

@@ -8,8 +8,9 @@ from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.records.lists import Track
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.services import records
+from clusterdesk.services import binders, records
 from clusterdesk.services.drafts import recover_drafts, save_draft
 from clusterdesk.store.binder import BinderFolder, WindowLock
 from clusterdesk.store.desk_store import Store
@@ -153,3 +154,29 @@ def test_what_was_typed_before_a_crash_comes_back_as_one_operation(store: Store)
     assert result.output == 1
     assert store.get(Organisation, organisation.id).notes == "Nouvelle scie à ruban"
     assert recover_drafts(store).output == 0
+
+
+def test_a_binder_half_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class KilledError(Exception):
+        """Stands for the end of the process."""
+
+    def die(*_given: object) -> None:
+        raise KilledError
+
+    for name in ("clusterdesk.store.migrate._mark", "clusterdesk.store.identity.put"):
+        with monkeypatch.context() as patched:
+            patched.setattr(name, die)
+            with pytest.raises(KilledError):
+                create_store(tmp_path / "b", "x")
+    made = create_store(tmp_path / "b", "x")
+    assert made.data_version() == 0
+    made.close()
+    assert [one.name for one in (tmp_path / "b").iterdir() if one.is_file()] == ["binder.db"]
+
+
+def test_a_binder_without_its_shipped_lists_gets_them(tmp_path: Path) -> None:
+    create_store(tmp_path / "b", binders.fingerprint()).close()
+    opened = binders.open_binder(tmp_path / "b")
+    assert opened.find(Track)
+    assert opened.undo_state().undo is None
+    opened.close()
