@@ -50,6 +50,7 @@ class BinPage(Page):
         self.empty = EmptyState(
             kit, "trash-2", t("The bin is empty."), t("Whatever you delete comes here first, and can be put back.")
         )
+        self.empty.setProperty("role", "plain")  # the card around it has a frame already
         card = Card(margin=1)
         card.body.setContentsMargins(1, 6, 1, 6)
         self._stack = QStackedLayout()

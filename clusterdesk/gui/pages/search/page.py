@@ -57,6 +57,7 @@ class ResultsPage(Page):
             t("Nothing found."),
             t("Try fewer letters, or another word. What lies in the bin is not found."),
         )
+        self.nothing.setProperty("role", "plain")  # the card around it has a frame already
         card = Card(margin=1)
         card.body.setContentsMargins(1, 6, 1, 6)
         self._stack = QStackedLayout()
