@@ -52,6 +52,7 @@ class Desk(RuleBasedStateMachine):
         for chain in self.chains:
             records.add_record(self.store, AddRecord(record=chain))
         self.model: Model = {}
+        self._steps = 0
         self.undone: list[Model] = []
         self.done: list[Model] = [{} for _ in self.chains]
 
@@ -143,7 +144,8 @@ class Desk(RuleBasedStateMachine):
             after.setdefault(member.id, plain_values(member) | {"type": kind.key})
         for values in after.values():
             if values["type"] == kind.key and values["organisation_id"] == str(organisation):
-                values["deleted"] = UUID(values["value_chain_id"]) not in chosen
+                self._turn(values, deleted=UUID(values["value_chain_id"]) not in chosen)
+        self._steps += 1
         self._did(after)
 
     @rule(organisation=organisations)
@@ -159,11 +161,22 @@ class Desk(RuleBasedStateMachine):
         self._did(self._family(organisation, deleted=False))
 
     def _family(self, organisation: UUID, *, deleted: bool) -> Model:
+        """Return the model with an organisation in the bin with its parts, or out of it with those that went along."""
         after = copy.deepcopy(self.model)
+        own = self.model[organisation]
         for record_id, values in after.items():
-            if record_id == organisation or values.get("organisation_id") == str(organisation):
-                values["deleted"] = deleted
+            part = values.get("organisation_id") == str(organisation)
+            together = own["deleted"] and values.get("binned") == own.get("binned")
+            if record_id == organisation or (part and (deleted or together)):
+                self._turn(values, deleted=deleted)
+        self._steps += 1
         return after
+
+    def _turn(self, values: dict[str, Any], *, deleted: bool) -> None:
+        """Put a record into the bin or out of it, and remember in which step."""
+        if deleted and not values["deleted"]:
+            values["binned"] = self._steps
+        values["deleted"] = deleted
 
     @rule(thing=consumes(everything))
     def delete_thing(self, thing: tuple[str, UUID]) -> None:
@@ -173,7 +186,8 @@ class Desk(RuleBasedStateMachine):
         after = copy.deepcopy(self.model)
         for other, values in after.items():
             if other == record_id or values.get(f"{key}_id") == str(record_id):
-                values["deleted"] = True
+                self._turn(values, deleted=True)
+        self._steps += 1
         self._did(after)
 
     @rule(times=st.integers(1, 4))
@@ -185,7 +199,10 @@ class Desk(RuleBasedStateMachine):
                 self.undone.append(self.model)
                 before = self.done.pop()
                 for record_id, values in self.model.items():  # what was added then lies in the bin now
-                    before.setdefault(record_id, values | {"deleted": True})
+                    if record_id not in before:
+                        before[record_id] = dict(values)
+                        self._turn(before[record_id], deleted=True)
+                self._steps += 1
                 self.model = before
 
     @rule(times=st.integers(1, 4))
@@ -216,7 +233,7 @@ class Desk(RuleBasedStateMachine):
         for key in WATCHED:
             stored = {record.id: plain_values(record) for record in self.store.find(RECORD_TYPES[key].cls)}
             told = {
-                record_id: {name: value for name, value in values.items() if name != "type"}
+                record_id: {name: value for name, value in values.items() if name not in {"type", "binned"}}
                 for record_id, values in self.model.items()
                 if values["type"] == key and not values["deleted"]
             }
