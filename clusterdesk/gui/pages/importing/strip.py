@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui.kit import Kit
@@ -22,6 +24,8 @@ class StepStrip(QWidget):
             label = Label(kit.t("{number}. {step}", number=number, step=name), "muted")
             self._labels.append(label)
             flow.addWidget(label)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
 
     def show_step(self, present: int) -> None:
         """Make a step (from 0) the present one."""
@@ -31,3 +35,12 @@ class StepStrip(QWidget):
         self.setAccessibleName(
             t("Step {number} of {total}: {step}", number=present + 1, total=len(self._names), step=self._names[present])
         )
+
+    @Slot()
+    def _measure(self) -> None:
+        """Give every name the room it takes when it is strong, so that nothing moves from step to step."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetrics(font)
+        for label in self._labels:
+            label.setMinimumWidth(metrics.horizontalAdvance(label.text()) + 2)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.exchange.archive.save import export_archive
@@ -15,7 +15,8 @@ from clusterdesk.gui.pages.importing.steps import Steps
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.daily.conftest import Settle, Show, settle, show
-from tests.gui.pages.organisation.conftest import Ask, ask, binder, desk, rich, template, window
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, ask, binder, desk, rich, template, window
+from tests.gui.support import clipped_texts, nameless_widgets
 
 __all__ = ["ask", "binder", "desk", "rich", "settle", "show", "template", "window"]
 
@@ -30,8 +31,7 @@ def press_button(qtbot: QtBot, settle: Settle) -> Press:
     """A function that clicks a button that can be seen and pressed, and waits for what follows."""
 
     def click(button: QAbstractButton) -> None:
-        assert button.isVisible()
-        assert button.isEnabled()
+        qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled(), timeout=MOMENT)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
 
@@ -72,3 +72,13 @@ def write_list(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+def reads_well(qtbot: QtBot, widget: QWidget) -> None:
+    """Fail when something has no name, or a text is still cut once everything has found its place."""
+
+    def all_there() -> None:
+        assert clipped_texts(widget) == []
+
+    qtbot.waitUntil(all_there, timeout=MOMENT)
+    assert nameless_widgets(widget) == []
