@@ -1,7 +1,7 @@
-"""The documents that come with the sample: the visit sheets of this week and one report."""
+"""The documents that come with the sample: the visit sheets of the working week and one report."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def print_all(context: Context) -> list[Path]:
-    """Write the visit sheets of this week and the report of the last visit, over those of an earlier call."""
+    """Write the visit sheets of the working week and the report of the last visit, over those of an earlier call."""
     from clusterdesk.briefs.batch import print_briefs
     from clusterdesk.domain.records.lists import Profile
     from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
     from clusterdesk.domain.views.edition import Edition
+    from clusterdesk.exchange.sample import working_monday
     from clusterdesk.services import visit_sheets
 
     store = context.desk.store
@@ -27,8 +28,7 @@ def print_all(context: Context) -> list[Path]:
     if not context.settings.profile_name and profiles:
         context.settings = replace(context.settings, profile_name=profiles[0].name)
     today = store.clock.today()
-    monday = today - timedelta(days=today.weekday())
-    visits = [Wanted(session_id=one.session.id) for one in visit_sheets.upcoming_visits(store, monday)]
+    visits = [Wanted(session_id=one.session.id) for one in visit_sheets.upcoming_visits(store, working_monday(today))]
     visited = store.find(Session, state=SessionState.HELD, kind=SessionKind.VISIT)
     held = [one for one in visited if one.on <= today]
     reports = [Wanted(session_id=max(held, key=_when).id)] if held else []

@@ -17,6 +17,7 @@ from clusterdesk.store.desk_store import Store
 
 _META = "meta.toml"
 _FILLED = "sample_weeks"
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ def reference_monday() -> date:
     return monday
 
 
+def working_monday(today: date) -> date:
+    """Return the Monday of the week people work in or, at the weekend, of the one they prepare."""
+    weekend = today.weekday() >= _SATURDAY
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=1 if weekend else 0)
+
+
 def weeks_to(today: date) -> int:
-    """Return by how many whole weeks the sample moves so that its week is the one of ``today``."""
-    monday = today - timedelta(days=today.weekday())
-    return (monday - reference_monday()).days // 7
+    """Return by how many whole weeks the sample moves so that its week is the working week of ``today``."""
+    return (working_monday(today) - reference_monday()).days // 7
 
 
 def make_sample(store: Store, today: date) -> OpResult[SampleSummary]:
@@ -52,7 +58,7 @@ def make_sample(store: Store, today: date) -> OpResult[SampleSummary]:
 
     Args:
         store: a binder made with ``sample=True``; a user's own binder is never filled.
-        today: the local day whose week shall hold the sample's planned visits.
+        today: the local day whose working week shall hold the sample's planned visits.
 
     Raises:
         BugError: the binder is not the sample, or the shipped data has a mistake.
