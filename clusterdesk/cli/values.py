@@ -18,6 +18,7 @@ from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.identifiers import enterprise
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_languages, parse_minutes
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
+from clusterdesk.domain.parsing.day_words import read_day
 from clusterdesk.domain.parsing.numbers import parse_decimal
 from clusterdesk.domain.parsing.outcome import Parsed, Problem
 from clusterdesk.domain.partial_date import PartialDate
@@ -37,7 +38,6 @@ _BY_KIND: Mapping[Kind, Reader] = {
     Kind.PARTIAL_DATE: parse_partial_date,
     Kind.DECIMAL: parse_decimal,
 }
-_TODAY = {"today", "aujourd'hui", "aujourd’hui", "vandaag"}
 
 
 def read(context: Context, spec: FieldSpec, flag: str, text: str) -> Any:  # noqa: ANN401 - as varied as fields
@@ -53,10 +53,12 @@ def read(context: Context, spec: FieldSpec, flag: str, text: str) -> Any:  # noq
         return references.target(context, text, spec.refers_to)
     reader = _BY_NAME.get(spec.name) or _BY_KIND.get(spec.kind)
     if reader is not None:
-        if spec.kind in {Kind.DATE, Kind.PARTIAL_DATE} and text.strip().casefold() in _TODAY:
-            today = context.desk.clock.today()
-            return today if spec.kind is Kind.DATE else PartialDate.of(today)
-        return _parsed(context, spec, flag, reader(text))
+        parsed = reader(text)
+        if parsed.error is not None and spec.kind in {Kind.DATE, Kind.PARTIAL_DATE}:
+            day = read_day(text, context.desk.clock.today())
+            if day is not None:
+                return day if spec.kind is Kind.DATE else PartialDate.of(day)
+        return _parsed(context, spec, flag, parsed)
     if spec.choices is not None:
         return _choice(spec.choices, flag, text)
     return _plain(spec, flag, text)

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.parsing.calendar_words import MONTHS
 from clusterdesk.domain.parsing.outcome import Parsed, doubtful, refused
 from clusterdesk.domain.parsing.text import clipped, folded, is_unknown
 from clusterdesk.domain.partial_date import PartialDate, Precision
@@ -28,28 +29,6 @@ _WEEKDAY = re.compile(
     r"(?:di|edi|redi|credi|dredi|anche|andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag|day|sday|nesday|rsday|urday)?"
     r"\.?,? (?=[0-9])"
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan januari january",
-            "fevrier fevr fev feb februari february",
-            "mars mar maart mrt march",
-            "avril avr apr april",
-            "mai mei may",
-            "juin jun juni june",
-            "juillet juil jul juli july",
-            "aout aou aug augustus august",
-            "septembre sept sep september",
-            "octobre oct okt oktober october",
-            "novembre nov november",
-            "decembre dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
 _NO_SUCH_DAY = N_("“{text}” is not a date that exists.")
 _NOT_A_DATE = N_("“{text}” is not a date: write day/month/year, month/year or the year.")
 _OUT_OF_RANGE = N_("“{text}” is outside the years {first} to {last}.")
@@ -108,7 +87,7 @@ def _named(text: str, bare: str) -> Parsed[PartialDate]:
     """Read ``9 janvier 2024``, ``janv. 2024``, ``January 9, 2024``, ``jan-24``."""
     words = _ORDINAL.sub(r"\1", folded(bare))
     found = _NAMED.fullmatch(words) or _NAMED.fullmatch(_WEEKDAY.sub("", words))
-    month = _MONTHS.get(found[2]) if found else None
+    month = MONTHS.get(found[2]) if found else None
     if found is None or month is None or (found[1] and found[3]):
         return refused("not_a_date", _NOT_A_DATE, text=clipped(text))
     year, short = _full_year(found[4]), len(found[4]) == 2

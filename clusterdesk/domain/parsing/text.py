@@ -46,6 +46,24 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
+def even(text: str) -> str:
+    """Return the text for looking into it: no accents, no case; letters stay one for one, so that places do too."""
+    return text.lower() if text.isascii() else text.translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """Each letter without its accent and case, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(code).casefold())
+        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        self[code] = found = (bare or chr(code))[0]
+        return found
+
+
+_LETTERS = _Letters({ord("’"): "'"})
+
+
 def stem(word: str) -> str:
     """Return a folded word without the mark of the plural (s, x, Dutch en), so that ``vélos`` meets ``Vélo``."""
     if len(word) > 5 and word.endswith("en"):

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
+from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.views.search import SearchHit, SearchPage
 from clusterdesk.store.queries.search_rows import FoundRow, found_rows
 from clusterdesk.store.search import fts_query
@@ -122,24 +123,13 @@ def _first(body: str, words: tuple[str, ...]) -> int:
     plain = body.lower()
     found = pattern.search(plain) if len(plain) == len(body) else None
     # Most words are written as they are looked for; the slower look without accents is for the others.
-    found = found or pattern.search(body.translate(_LETTERS))
+    found = found or pattern.search(even(body))
     return found.start() if found else 0
 
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")
-
-
-class _Letters(dict[int, str]):
-    """Each letter without its accent and case, always one for one, so that places stay the same."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = (_folded(chr(code)) or chr(code))[0]
-        return folded
-
-
-_LETTERS = _Letters()
 
 
 def _folded(text: str) -> str:
