@@ -10,8 +10,7 @@ from benchmarks.harness import BenchRow, row
 from benchmarks.raw_reading import bare, opened
 from benchmarks.vocabulary import FAMILIES, PLACES, TRADES, words
 from clusterdesk.services.list_views import match_organisations
-from clusterdesk.store.desk_store import Store
-from clusterdesk.store.queries.search import find_text
+from clusterdesk.services.lookup import search_while_typing
 
 NAME = "Search as you type"
 COMPANIES, NOTES, NOTES_P95 = "keystroke → rows, companies", "keystroke → rows, notes", "keystroke → rows, notes, p95"
@@ -45,7 +44,7 @@ def run() -> list[BenchRow]:
         )
         notes = _measured(
             _keystrokes([words()[rank] for rank in range(0, 3_000, 97)]),
-            lambda text: _found(store, text),
+            lambda text: search_while_typing(store, text, _ROWS),
             lambda text: _raw_notes(connection, text),
         )
     return [
@@ -81,11 +80,6 @@ def _timed(work: Callable[[str], object], text: str) -> float:
 
 def _query(text: str) -> str:
     return " ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in text.replace("-", " ").split())
-
-
-def _found(store: Store, text: str) -> object:
-    with store.read() as connection:
-        return find_text(connection, text, _ROWS)
 
 
 def _raw_notes(connection: Any, text: str) -> list[Any]:  # noqa: ANN401 - a bare driver connection

@@ -50,5 +50,5 @@ def count_organisations(store: Store, wanted: OrganisationFilter, *, language: s
 
 def match_organisations(store: Store, text: str, limit: int = 20) -> list[OrganisationMatch]:
     """Return the organisations a text may mean while it is typed, the newest first; nothing for an empty text."""
-    with store.read() as connection:
-        return organisation_list.organisation_matches(connection, text, limit)
+    with store.glance() as run:
+        return organisation_list.organisation_matches(run, text, limit)

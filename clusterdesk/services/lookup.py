@@ -12,7 +12,7 @@ from clusterdesk.domain.views.search import SearchPage
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import history, state_at
 from clusterdesk.store.queries import record_lookup, record_pages, record_titles
-from clusterdesk.store.queries.search import find_text
+from clusterdesk.store.queries.search import count_text, find_text
 
 
 def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False) -> list[RecordRef]:
@@ -71,8 +71,20 @@ def parts(store: Store, record_type: str, record_id: UUID) -> list[PartGroup]:
 
 def search(store: Store, text: str, limit: int = 50, offset: int = 0) -> SearchPage:
     """Return what holds every word of a text, all hits counted; no text raises."""
-    with store.read() as connection:
-        return find_text(connection, text, limit, offset, count=True)
+    with store.glance() as run:
+        return find_text(run, text, limit, offset, count=True)
+
+
+def search_while_typing(store: Store, text: str, limit: int = 50) -> SearchPage:
+    """Return the first of what holds every word of a text, uncounted: the total tells only whether there is more."""
+    with store.glance() as run:
+        return find_text(run, text, limit)
+
+
+def count_found(store: Store, text: str) -> int:
+    """Count what holds every word of a text; takes long where a short word is in most texts."""
+    with store.glance() as run:
+        return count_text(run, text)
 
 
 def record_history(store: Store, record_type: str, record_id: UUID) -> list[HistoryEntry]:

@@ -17,7 +17,7 @@ from clusterdesk.domain.views.history import UndoState
 from clusterdesk.store import backup, identity
 from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.documents import DocumentFolder
-from clusterdesk.store.engine import Engines
+from clusterdesk.store.engine import Engines, Run
 from clusterdesk.store.journal import undo as undoing
 from clusterdesk.store.journal.write import Origin, Writer, apply
 from clusterdesk.store.repositories import records
@@ -64,6 +64,12 @@ class Store:
         """Give a connection that sees one snapshot and cannot write; queries take it."""
         with self.engines.read() as connection:
             yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[Run]:
+        """Give what runs statements as ``read`` does, for questions too short to bear what SQLAlchemy adds to them."""
+        with self.engines.glance() as run:
+            yield run
 
     @contextmanager
     def bookkeeping(self) -> Iterator[sa.Connection]:

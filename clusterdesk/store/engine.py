@@ -1,5 +1,6 @@
 """Connections to a binder's database: one to write, some to read, both through sqlcipher3."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.disk_faults import disk_error, disk_full
 from clusterdesk.store.pragmas import ON_CONNECT, check_version
+from clusterdesk.store.queries.organisation_sql import Run as Run
 
 
 class Engines:
@@ -28,6 +30,8 @@ class Engines:
         self._key = key
         self._writer = self._engine("BEGIN IMMEDIATE", query_only=False, size=1)
         self._reader = self._engine("BEGIN", query_only=True, size=4)
+        self._glance: Any = None
+        self._glancing = threading.Lock()
 
     def _engine(self, begin: str, *, query_only: bool, size: int) -> sa.Engine:
         engine = sa.create_engine(
@@ -55,6 +59,23 @@ class Engines:
             yield connection
 
     @contextmanager
+    def glance(self) -> Iterator[Run]:
+        """Give the bare driver's way to run statements, in one snapshot that refuses to write.
+
+        While somebody types, SQLAlchemy's way to a connection and back would take as long as the question itself.
+        """
+        with known_faults(), self._glancing:
+            if self._glance is None:
+                self._glance = connect(self.path, self._key, query_only=True)
+            run: Run = self._glance.execute
+            self._glance.execute("BEGIN")
+            try:
+                yield run
+            finally:
+                if self._glance.in_transaction:
+                    self._glance.execute("ROLLBACK")
+
+    @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """Give the writing connection inside one immediate transaction, committed at the end."""
         with known_faults(), self._writer.begin() as connection:
@@ -66,6 +87,10 @@ class Engines:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close every connection."""
+        with self._glancing:
+            if self._glance is not None:
+                self._glance.close()
+                self._glance = None
         self._reader.dispose()
         self._writer.dispose()
         if self.path.exists():

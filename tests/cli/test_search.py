@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clusterdesk.domain.snippets import snippet
 from clusterdesk.services import lookup
 from clusterdesk.services.binders import open_binder
 from clusterdesk.store.desk_store import Store
-from clusterdesk.store.queries.search import snippet
 from tests.cli.conftest import Run
 
 

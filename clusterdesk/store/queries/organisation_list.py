@@ -46,8 +46,8 @@ _MATCH = (
 _MATCHES = (
     "SELECT o.id, o.name, o.enterprise_number, o.merged_into FROM search_name"
     " CROSS JOIN search_entry e ON e.n = search_name.rowid CROSS JOIN organisation o ON o.id = e.record_id"
-    " WHERE search_name MATCH :words AND e.record_type = 'organisation' AND o.deleted = 0"
-    " ORDER BY search_name.rowid DESC LIMIT :limit"
+    " WHERE search_name MATCH ? AND e.record_type = 'organisation' AND o.deleted = 0"
+    " ORDER BY search_name.rowid DESC LIMIT ?"
 )
 _SEPARATOR = "\x1f"
 _NUMBER = re.compile(r"(?:be)?[\d\s./-]*\d[\d\s./-]*", re.IGNORECASE)
@@ -89,13 +89,12 @@ def filter_counts(connection: "sa.Connection", wanted: OrganisationFilter, *, la
     return _Counting(run, wanted, language).counts()
 
 
-def organisation_matches(connection: "sa.Connection", text: str, limit: int = 50) -> list[OrganisationMatch]:
+def organisation_matches(run: Run, text: str, limit: int = 50) -> list[OrganisationMatch]:
     """Return the organisations a text may mean while it is typed, the newest first; nothing for an empty text."""
     words = _words(text)
     if not words:
         return []
-    run = sql.on(connection)
-    rows = list(run(_MATCHES, {"words": words, "limit": limit}))
+    rows = list(run(_MATCHES, (words, limit)))
     if any(row[3] for row in rows):
         rows = _kept(run, rows)
     return [OrganisationMatch(row[0], row[1], row[2]) for row in rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-type Run = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
+type Run = Callable[[str, Mapping[str, Any] | Sequence[Any]], Iterable[Any]]
 """Runs a statement with its values: the bare driver's ``execute``, or ``on`` a connection of SQLAlchemy's."""
 
 # The plus keeps SQLite from starting with the index of merges, where nearly all rows are the same.

@@ -1,29 +1,21 @@
 """Full-text search over names, people, notes and promises, as a page of hits."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from uuid import UUID
-
-import sqlalchemy as sa
 
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
-from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.views.search import SearchHit, SearchPage
-from clusterdesk.store.queries.search_rows import FoundRow, found_rows
+from clusterdesk.store.queries.organisation_sql import Run
+from clusterdesk.store.queries.search_rows import found_hits
 from clusterdesk.store.search import fts_query
 
-SNIPPET = 120
-_BEFORE = 40
 _WORD = re.compile(r"\w+")
-_BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"[\d.\s/-]*\d[\d.\s/-]*")
 _LONGEST_NUMBER = 80
 
 _ENTRIES = (
     "SELECT f.rowid, e.record_type, e.record_id FROM {table} f CROSS JOIN search_entry e ON e.n = f.rowid"
-    " WHERE {table} MATCH ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?"
+    " WHERE {table} MATCH ? ORDER BY f.rowid DESC LIMIT ?"
 )
 _NAMES, _TEXTS = (_ENTRIES.format(table=table) for table in ("search_name", "search_text"))
 # The plus keeps the full-text table from being asked anew for every name.
@@ -37,9 +29,7 @@ _COUNT = (
 type Entry = tuple[int, str, bytes]
 
 
-def find_text(
-    connection: sa.Connection, text: str, limit: int = 50, offset: int = 0, *, count: bool = False
-) -> SearchPage:
+def find_text(run: Run, text: str, limit: int = 50, offset: int = 0, *, count: bool = False) -> SearchPage:
     """Return the records that hold every word of a text; any text may be given, and none raises.
 
     Accents and case do not count, words of two letters and more match what begins with them. An enterprise number
@@ -50,12 +40,19 @@ def find_text(
     limit, offset = max(limit, 0), max(offset, 0)
     if not words:
         return SearchPage(text, 0, ())
-    entries = _entries(connection, words, limit + 1, offset)
-    if count:
-        total = int(connection.exec_driver_sql(_COUNT, (words,)).scalar_one())
-    else:
-        total = offset + len(entries) if entries else 0
-    return SearchPage(text, total, tuple(_hits(connection, entries[:limit], text)))
+    entries = _entries(run, words, limit + 1, offset)
+    total = _counted(run, words) if count else (offset + len(entries) if entries else 0)
+    return SearchPage(text, total, tuple(_hits(run, entries[:limit], text)))
+
+
+def count_text(run: Run, text: str) -> int:
+    """Return how many records hold every word of a text."""
+    words = _words(text)
+    return _counted(run, words) if words else 0
+
+
+def _counted(run: Run, words: str) -> int:
+    return int(next(iter(run(_COUNT, [words])))[0])
 
 
 def _words(text: str) -> str:
@@ -69,71 +66,23 @@ def _words(text: str) -> str:
     return words
 
 
-def _entries(connection: sa.Connection, words: str, limit: int, offset: int) -> list[Entry]:
+def _entries(run: Run, words: str, limit: int, offset: int) -> list[Entry]:
     """Return the entries of the page: names first, then texts, each newest first; one in both counts as a name."""
-    names = _fetched(connection, _NAMES, words, offset + limit, 0)
+    names = list(run(_NAMES, (words, offset + limit)))
     if len(names) == offset + limit:
         return names[offset:]
     # All names are known now, and they are few: texts that were there already are passed over here.
     seen = {entry[0] for entry in names}
     wanted = offset + limit - len(names)
-    texts = [one for one in _fetched(connection, _TEXTS, words, wanted + len(seen), 0) if one[0] not in seen]
+    texts = [one for one in run(_TEXTS, (words, wanted + len(seen))) if one[0] not in seen]
     return [*names, *texts[:wanted]][offset:]
 
 
-def _fetched(connection: sa.Connection, statement: str, words: str, limit: int, offset: int) -> list[Entry]:
-    rows = connection.exec_driver_sql(statement, (words, limit, offset))
-    return [(row[0], row[1], row[2]) for row in rows]
-
-
-def _hits(connection: sa.Connection, entries: Sequence[Entry], text: str) -> list[SearchHit]:
+def _hits(run: Run, entries: Sequence[Entry], text: str) -> list[SearchHit]:
     ids: dict[str, list[bytes]] = {}
     for _, key, record_id in entries:
         ids.setdefault(key, []).append(record_id)
-    rows = {(key, row.id): row for key, part in ids.items() for row in found_rows(connection, key, part)}
-    words = tuple(_WORD.findall(_folded(text)))
-    return [_hit(key, rows[key, record_id], words) for _, key, record_id in entries if (key, record_id) in rows]
-
-
-def _hit(key: str, row: FoundRow, words: tuple[str, ...]) -> SearchHit:
-    if row.kept_id is not None:
-        return SearchHit(key, row.kept_id, row.organisation, row.title, row.kept_id, row.organisation)
-    return SearchHit(
-        key, UUID(bytes=row.id), row.title, snippet(row.body, words), row.organisation_id, row.organisation
-    )
-
-
-def snippet(body: str, words: tuple[str, ...]) -> str:
-    """Return a piece of a text around the first of the (folded) words, on one line, cut with ``…``."""
-    if len(body) <= SNIPPET:
-        return " ".join(body.split())
-    start = max(0, _first(body, words) - _BEFORE)
-    if start:
-        blank = _BLANK.search(body, start, start + _BEFORE)
-        start = blank.end() if blank else start
-    piece = " ".join(body[start : start + SNIPPET].split())
-    return ("…" if start else "") + piece + ("…" if start + SNIPPET < len(body) else "")
-
-
-def _first(body: str, words: tuple[str, ...]) -> int:
-    """Return where the first word begins that search would have found."""
-    if not words:
-        return 0
-    pattern = _pattern(words)
-    plain = body.lower()
-    found = pattern.search(plain) if len(plain) == len(body) else None
-    # Most words are written as they are looked for; the slower look without accents is for the others.
-    found = found or pattern.search(even(body))
-    return found.start() if found else 0
-
-
-@lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")
-
-
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    found: dict[bytes, SearchHit] = {}
+    for key, part in ids.items():
+        found.update(found_hits(run, key, part, text))
+    return [found[record_id] for _, _, record_id in entries if record_id in found]

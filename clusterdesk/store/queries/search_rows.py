@@ -1,53 +1,45 @@
 """What search shows of a record, by one statement for each type: its title, its text, its organisation.
 
 The statements are written once as text: while somebody types, building them anew would cost more than running them.
+They come in a few lengths only, so that the driver knows nearly all of them already.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from uuid import UUID
-
-import sqlalchemy as sa
 
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.views.search import SearchHit
+from clusterdesk.store.queries.organisation_sql import Run
 
 # The field that leads to the organisation, by way of another record.
 _THROUGH = ("session_id", "project_id", "coaching_file_id", "result_event_id", "contact_id")
 _DEEPEST = 3
 # Known by another record as well as by their own words.
 _NAMED_AFTER: Mapping[str, str] = {"coaching_file": "project_id", "result_event": "project_id"}
-_MOST = 900
+_LENGTHS = (4, 16, 64, 900)
+_FIRST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """A record as search shows it; ``kept_id`` is set for an organisation that was merged into another."""
-
-    id: bytes
-    title: str
-    body: str
-    organisation_id: UUID | None
-    organisation: str
-    kept_id: UUID | None
-
-
-def found_rows(connection: sa.Connection, key: str, ids: Sequence[bytes]) -> Iterator[FoundRow]:
-    """Return the rows of one type, in no order."""
-    titles = len(RECORD_TYPES[key].title_fields) + (key in _NAMED_AFTER)
-    for start in range(0, len(ids), _MOST):
-        part = ids[start : start + _MOST]
-        statement = _statement(key).replace("?*", ",".join("?" * len(part)))
-        for row in connection.exec_driver_sql(statement, tuple(part)):
-            yield FoundRow(
-                row[0],
-                _joined(" · " if key in _NAMED_AFTER else " ", row[4 : 4 + titles]),
-                _joined("\n", row[4 + titles :]),
-                UUID(bytes=row[1]) if row[1] is not None else None,
-                row[2] or "",
-                UUID(bytes=row[3]) if row[3] is not None else None,
-            )
+def found_hits(run: Run, key: str, ids: Sequence[bytes], query: str) -> Iterator[tuple[bytes, SearchHit]]:
+    """Yield the hits of one type with the id each was found by, in no order."""
+    titles = _FIRST + len(RECORD_TYPES[key].title_fields) + (key in _NAMED_AFTER)
+    glue = " · " if key in _NAMED_AFTER else " "
+    start = 0
+    while start < len(ids):
+        length = next((one for one in _LENGTHS if one >= len(ids) - start), _LENGTHS[-1])
+        part = ids[start : start + length]
+        start += length
+        values = [*part, *[None] * (length - len(part))]
+        for row in run(_statement(key, length), values):
+            title = row[_FIRST] if titles == _FIRST + 1 and row[_FIRST] else _joined(glue, row[_FIRST:titles])
+            text = row[titles] if len(row) == titles + 1 and row[titles] else _joined("\n", row[titles:])
+            owner, name, kept = row[1], row[2] or "", row[3]
+            if kept is not None:
+                # A merged organisation: the kept one, with the name it was found under as its text.
+                yield row[0], SearchHit(key, kept, name, title, query, kept, name)
+            else:
+                yield row[0], SearchHit(key, row[0], title, text, query, owner, name)
 
 
 def _joined(glue: str, values: Sequence[Any]) -> str:
@@ -55,7 +47,7 @@ def _joined(glue: str, values: Sequence[Any]) -> str:
 
 
 @cache
-def _statement(key: str) -> str:
+def _statement(key: str, length: int) -> str:
     kind = RECORD_TYPES[key]
     owner, joins = _owner(key, "r", 0)
     titles = [f'r."{name}"' for name in kind.title_fields]
@@ -68,7 +60,7 @@ def _statement(key: str) -> str:
     return (
         f'SELECT {", ".join(columns)} FROM "{key}" r {" ".join(joins)}'
         f" LEFT JOIN organisation o ON o.id = {owner} LEFT JOIN organisation k ON k.id = o.merged_into"
-        " WHERE r.id IN (?*)"
+        f" WHERE r.id IN ({', '.join('?' * length)})"
     )
 
 

@@ -26,6 +26,7 @@ from clusterdesk.domain.views.organisation_list import (
 )
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries import organisation_list as lists
+from clusterdesk.store.queries.organisation_sql import on
 from clusterdesk.store.summaries import sort_key
 from tests.store.queries.conftest import Reading
 from tests.store.queries.world import CHAINS, DAY, World, a_world
@@ -182,7 +183,7 @@ def three(store: Store) -> dict[str, Organisation]:
 def test_text(store: Store, three: dict[str, Organisation], text: str, found: list[str]) -> None:
     with store.read() as connection:
         ids = lists.organisation_ids(connection, OrganisationFilter(DAY, text))
-        matches = lists.organisation_matches(connection, text)
+        matches = lists.organisation_matches(on(connection), text)
     assert list(ids) == [three[name].id for name in found]
     if ids and text.strip(" …\ud800\0*\"'"):
         assert [one.id for one in matches] == list(ids)

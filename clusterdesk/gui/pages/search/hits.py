@@ -41,9 +41,23 @@ class Find:
 
     def __call__(self, desk: "Desk") -> SearchPage:
         """Search; no text raises."""
-        from clusterdesk.services.lookup import search
+        from clusterdesk.services.lookup import search_while_typing
 
-        return search(desk.store, self._text, self._limit)
+        return search_while_typing(desk.store, self._text, self._limit)
+
+
+class CountFound:
+    """Counts what holds a text."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        self._text = text
+
+    def __call__(self, desk: "Desk") -> int:
+        """Count."""
+        from clusterdesk.services.lookup import count_found
+
+        return count_found(desk.store, self._text)
 
 
 class WayTo:
@@ -107,7 +121,9 @@ class _Hits:
     def __call__(self, page: SearchPage) -> None:
         hits = [self._line(hit) for hit in page.hits]
         if page.hits:
-            words = self._t.n("Show {n} result", "Show all {n} results", n=page.total)
+            words = self._t("Show all results")
+            if page.complete:
+                words = self._t.n("Show {n} result", "Show all {n} results", n=page.total)
             hits.append(Hit(routes.search(self._text), words, icon="search"))
         self._deliver(hits)
 

@@ -1,16 +1,15 @@
 """The results of a search: by kind, names first, each newest first; Enter opens."""
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.search import SearchHit, SearchPage
-from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
-from clusterdesk.gui.pages.search.hits import Find, WayTo, kind_words
+from clusterdesk.gui.pages.search.hits import CountFound, Find, WayTo, kind_words
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
@@ -38,7 +37,6 @@ class ResultsPage(Page):
         self.header = PageHeader(kit, t("Search"))
         self.field = SearchField(kit, t("Words, names, numbers"))
         self.kinds = FilterChips(kit, t("Kinds"))
-        self._source = HeldRows()
         self.model = RowsModel(
             kit.theme,
             (
@@ -47,7 +45,7 @@ class ResultsPage(Page):
                 Column("organisation", t("Organisation"), 200, sortable=False),
                 Column("snippet", t("Where"), 340, sortable=False),
             ),
-            self._source,
+            self,
             self,
         )
         self.table = RowsTable(kit, self.model, t("Results"))
@@ -90,43 +88,54 @@ class ResultsPage(Page):
         """Return the field over the results."""
         return self.field
 
+    def fetch(self, ids: Sequence[Hashable], deliver: Callable[[Sequence[TableRow]], None]) -> None:
+        """Make the rows that are painted: the piece of text in each is cut only then."""
+        deliver([self._row(self._hits[one]) for one in ids if one in self._hits])
+
     @Slot(str)
     def _search(self, text: str) -> None:
         self.context.desk.submit(Find(text, MOST), self._show, latest="search-page", owner=self)
 
     def _show(self, page: SearchPage) -> None:
-        t = self.kit.t
         self._page = page
-        counts = Counter(hit.kind for hit in page.hits)
-        choices = [FilterChoice(_ALL, t("All"), page.total)]
+        self.kinds.setVisible(bool(page.hits))
+        self._show_total(page.total if page.complete else None)
+        self._stack.setCurrentWidget(self.table if page.hits else self.nothing)
+        self._show_chosen(self.kinds.keys)
+        if not page.complete:
+            # Counting them all takes longer than finding the first: the rows do not wait for it.
+            self.context.desk.submit(CountFound(page.query), self._show_total, latest="search-count", owner=self)
+
+    def _show_total(self, total: int | None) -> None:
+        t, hits = self.kit.t, self._page.hits
+        counts = Counter(hit.kind for hit in hits)
+        choices = [FilterChoice(_ALL, t("All"), total)]
         kinds = [key for key in RECORD_TYPES if key in counts]
         choices += [FilterChoice(key, t(RECORD_TYPES[key].plural), counts[key]) for key in kinds]
         self.kinds.set_choices(choices)
-        self.kinds.setVisible(bool(page.hits))
-        missing = page.total - len(page.hits)
+        missing = (total or 0) - len(hits)
         note = t.n(
             "The first {shown} are shown; {n} is not.",
             "The first {shown} are shown; {n} are not.",
             n=missing,
-            shown=len(page.hits),
+            shown=len(hits),
         )
         self.header.set_note(note if missing > 0 else "")
-        self._stack.setCurrentWidget(self.table if page.hits else self.nothing)
-        self._show_chosen(self.kinds.keys)
 
     @Slot(object)
     def _show_chosen(self, keys: frozenset[str]) -> None:
         wanted = [hit for hit in self._page.hits if keys & {hit.kind, _ALL}]
         # Sorting keeps the order within a kind: newest first.
         wanted.sort(key=_place)
-        self._hits = {hit.id: hit for hit in wanted}
-        self.model.set_ids(self._source.hold(self._row(hit) for hit in self._hits.values()), keep_rows=False)
+        self._hits = {hit.stored_id: hit for hit in wanted}
+        self.model.set_ids(list(self._hits), keep_rows=False)
 
     def _row(self, hit: SearchHit) -> TableRow:
         t = self.kit.t
         kind = kind_words(hit.kind, t)
         organisation = hit.organisation if hit.organisation != hit.title else ""
-        return TableRow(hit.id, (hit.title or kind, kind, organisation, hit.snippet), (None, Tone.NEUTRAL, None, None))
+        cells = (hit.title or kind, kind, organisation, hit.snippet)
+        return TableRow(hit.stored_id, cells, (None, Tone.NEUTRAL, None, None))
 
     @Slot(str)
     def _entered(self, _text: str) -> None:

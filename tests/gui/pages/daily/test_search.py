@@ -35,6 +35,28 @@ def test_results_stand_by_kind(page: ResultsPage, settle: Settle) -> None:
     assert clipped_texts(page) == []
 
 
+def test_the_first_results_stand_there_before_all_are_counted(
+    monkeypatch: pytest.MonkeyPatch, show: Show, settle: Settle, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("clusterdesk.gui.pages.search.page.MOST", 1)
+    page = show(routes.search("scie"))
+    assert isinstance(page, ResultsPage)
+    qtbot.waitUntil(lambda: bool(page.header._note.text()), timeout=MOMENT)
+    assert page.model.rowCount() == 1
+    assert page.header._note.text() == page.kit.t.n("The first {shown} are shown; {n} is not.", "", n=1, shown=1)
+    settle()
+
+
+def test_the_rail_promises_all_results_without_counting_them(
+    monkeypatch: pytest.MonkeyPatch, desk: DeskWorker[Desk], kit: Kit, rich: Rich, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("clusterdesk.gui.pages.search.hits._IN_BOX", 1)
+    found: list[Hit] = []
+    DeskSearch(desk, kit.t).ask("scie", found.extend)
+    qtbot.waitUntil(lambda: bool(found), timeout=MOMENT)
+    assert [one.title for one in found[1:]] == [kit.t("Show all results")]
+
+
 def test_a_note_opens_its_session(page: ResultsPage, window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     note = next(one for one in page.model.ids if page._hits[one].kind == "session_note")
     page.table.opened.emit(note)
