@@ -16,23 +16,31 @@ def edition_name(edition: Edition, t: Translator) -> str:
     return t("shareable edition") if edition is Edition.SHAREABLE else t("internal edition")
 
 
+def footer_line(footer: PageFooter, t: Translator, formats: Formats, *, author: str, page: str, pages: str) -> str:
+    """Return the words of the foot; without an author they say nothing about one."""
+    facts = {
+        "printed": formats.instant(footer.printed_at),
+        "data": formats.instant(footer.data_as_of),
+        "edition": edition_name(footer.edition, t),
+        "page": page,
+        "pages": pages,
+    }
+    if author:
+        facts["author"] = author
+        return t("Printed on {printed} · data as of {data} · {author} · {edition} · p. {page}/{pages}", **facts)
+    return t("Printed on {printed} · data as of {data} · {edition} · p. {page}/{pages}", **facts)
+
+
 def draw_footer(pen: Pen, footer: PageFooter, t: Translator, formats: Formats, *, page: int, pages: int) -> None:
     """Write the foot of one page; a very long author name is cut so that the page number stays."""
 
     def line(author: str) -> str:
-        return t(
-            "Printed on {printed} · data as of {data} · {author} · {edition} · p. {page}/{pages}",
-            printed=formats.instant(footer.printed_at),
-            data=formats.instant(footer.data_as_of),
-            author=author,
-            edition=edition_name(footer.edition, t),
-            page=page,
-            pages=pages,
-        )
+        return footer_line(footer, t, formats, author=author, page=str(page), pages=str(pages))
 
     author = footer.author
-    room = CONTENT_WIDTH - line_width(line(""), size=FOOT)
-    if line_width(author, size=FOOT) > room:
-        cut = paragraph(author, room, size=FOOT, max_lines=1)
-        author = "".join(run.text for run in cut.lines[0])
+    if author:
+        room = CONTENT_WIDTH - line_width(line(" "), size=FOOT)
+        if line_width(author, size=FOOT) > room:
+            cut = paragraph(author, room, size=FOOT, max_lines=1)
+            author = "".join(run.text for run in cut.lines[0])
     pen.text(LEFT, BASELINE, line(author), size=FOOT, ink=SOFT)

@@ -39,7 +39,14 @@ class Pen:
     def __init__(self, about: About) -> None:
         """Open an empty document with its first page."""
         self._bytes = BytesIO()
-        canvas = Canvas(self._bytes, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, lang=about.language)
+        canvas = Canvas(
+            self._bytes,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            lang=about.language,
+            # reportlab's own first font, Helvetica, would be named in the file without being in it
+            initialFontName=typeface(Face.REGULAR).name,  # type: ignore[arg-type]
+        )
         canvas.setTitle(one_line(about.title))
         canvas.setAuthor(one_line(about.author))
         canvas.setSubject(one_line(about.subject))

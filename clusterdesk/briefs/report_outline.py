@@ -5,7 +5,6 @@ Texts are as typed; each writer cleans and escapes in its own way.
 
 from dataclasses import dataclass
 
-from clusterdesk.briefs.footer import edition_name
 from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.views.edition import Edition, for_edition
 from clusterdesk.domain.views.visit_report import Attendee, VisitReport
@@ -61,7 +60,6 @@ class ReportOutline:
     documents: tuple[str, ...]
     signatures_heading: str
     signatures: tuple[str, ...]
-    footer: str
 
 
 def report_outline(view: VisitReport, t: Translator, formats: Formats) -> ReportOutline:
@@ -91,13 +89,6 @@ def report_outline(view: VisitReport, t: Translator, formats: Formats) -> Report
         documents=tuple(document.name for document in view.documents),
         signatures_heading=t("Signatures"),
         signatures=view.signatures,
-        footer=t(
-            "Printed on {printed} · data as of {data} · {author} · {edition}",
-            printed=formats.instant(view.footer.printed_at),
-            data=formats.instant(view.footer.data_as_of),
-            author=view.footer.author,
-            edition=edition_name(view.footer.edition, t),
-        ),
     )
 
 

@@ -80,9 +80,9 @@ def _fitting(
 
 def _row(sheet: SheetPage, width: float, promise: OpenPromise, *, both_lines: bool) -> _Row:
     due = due_texts(sheet, promise)
-    if promise.days_late > 0 and not both_lines:
-        due = due[-1:]
     text = paragraph(promise_spans(sheet, promise), width - BOX_TO_TEXT - _DUE_WIDTH, size=BODY, max_lines=2)
+    if promise.days_late > 0 and not both_lines and len(text.lines) < len(due):
+        due = due[-1:]
     return _Row(promise, text, due, max(len(text.lines), len(due), 1) * LEADING)
 
 

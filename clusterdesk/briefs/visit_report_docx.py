@@ -1,5 +1,6 @@
 """The visit report as a docx that can be edited: the same outline as the PDF, set with Word's own styles."""
 
+import re
 from io import BytesIO
 
 from docx import Document
@@ -9,10 +10,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
+from docx.text.run import Run
 
 from clusterdesk.briefs.characters import one_line
+from clusterdesk.briefs.footer import footer_line
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.report_outline import ReportOutline, report_outline
+from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
@@ -21,6 +25,9 @@ _SOFT = RGBColor(0x54, 0x5E, 0x59)
 _INK = RGBColor(0x17, 0x1F, 0x1C)
 # A docx is edited on the receiver's machine, which has no Inter.
 _FONT = "Arial"
+# Stand for the numbers that only the word processor knows, until the line is taken apart.
+_PAGE, _PAGES = "\ue000", "\ue001"
+_FIELDS = {_PAGE: "PAGE", _PAGES: "NUMPAGES"}
 
 
 def visit_report_docx(view: VisitReport, t: Translator, formats: Formats, house: House) -> bytes:
@@ -35,6 +42,7 @@ def visit_report_docx(view: VisitReport, t: Translator, formats: Formats, house:
     _write_notes(document, outline)
     _write_agreed(document, outline)
     _write_signatures(document, outline)
+    _write_foot(document, view.footer, t, formats)
     saved = BytesIO()
     document.save(saved)
     return saved.getvalue()
@@ -67,8 +75,6 @@ def _set_up(document: DocumentObject, outline: ReportOutline, author: str, langu
     properties.subject = outline.kind
     properties.language = language
     properties.comments = ""
-    foot = section.footer.paragraphs[0]
-    foot.add_run(one_line(outline.footer)).font.size = Pt(8)
 
 
 def _set_language(document: DocumentObject, language: str) -> None:
@@ -151,3 +157,29 @@ def _write_signatures(document: DocumentObject, outline: ReportOutline) -> None:
             line.alignment = WD_ALIGN_PARAGRAPH.LEFT
             line.add_run("_" * 34).font.color.rgb = _SOFT
             cell.add_paragraph(one_line(name))
+
+
+def _write_foot(document: DocumentObject, footer: PageFooter, t: Translator, formats: Formats) -> None:
+    """Write the same line as below the PDF; the word processor counts the pages."""
+    line = footer_line(footer, t, formats, author=one_line(footer.author), page=_PAGE, pages=_PAGES)
+    foot = document.sections[0].footer.paragraphs[0]
+    for piece in re.split(f"({_PAGE}|{_PAGES})", line):
+        run = foot.add_run()
+        run.font.size = Pt(8)
+        if piece in _FIELDS:
+            _add_field(run, _FIELDS[piece])
+        else:
+            run.text = piece
+
+
+def _add_field(run: Run, name: str) -> None:
+    for kind in ("begin", "separate", "end"):
+        if kind == "separate":
+            instruction = OxmlElement("w:instrText")
+            instruction.text = name
+            run._r.append(instruction)  # noqa: SLF001 - python-docx knows no fields
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)  # noqa: SLF001
+        if kind == "separate":
+            run.add_text("1")

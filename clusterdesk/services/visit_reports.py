@@ -1,5 +1,6 @@
 """Filling visit reports from the store."""
 
+from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.records.sessions import Action, NoteKind, OwnerKind, SessionKind
@@ -30,7 +31,7 @@ def visit_report_view(
     Args:
         store: the binder.
         session_id: which session; it need not be closed, so that the report can be looked at before.
-        author: who wrote it; signs for us, and owes our promises where no colleague is named.
+        author: who prints it; signs for us, and owes our promises, where the session names no colleague.
         house: the name of our organisation.
         edition: who will read it.
 
@@ -39,51 +40,55 @@ def visit_report_view(
     """
     with store.read() as connection:
         page = session_page(connection, session_id, store.clock.today())
-    session = page.session
+    session, ours = page.session, page.in_charge or author
     report = VisitReport(
         organisation=page.organisation.organisation.name,
-        footer=page_footer(store, author, edition),
+        footer=page_footer(store, author or page.in_charge, edition),
         on=session.on,
         kind=session.kind,
         starts_at=session.starts_at,
         minutes=session.minutes,
         place="" if session.kind in _PLACELESS else address_line(page.organisation, page.place),
         project=MarkedText(page.project.title) if page.project else None,
-        attendees=_attendees(page, author, house),
+        attendees=_attendees(page, ours, house),
         notes=tuple(
             QuestionNote(one.question, one.text.strip(), one.visibility)
             for one in page.notes
             if one.kind is NoteKind.NOTE and one.text.strip()
         ),
         decisions=tuple(MarkedText(one.text.strip(), one.visibility) for one in page.decisions if one.text.strip()),
-        actions=tuple(_action(page, one, author, house) for one in page.promises),
+        actions=tuple(_action(page, one, ours, house) for one in sorted(page.promises, key=_due)),
         next_step=NextStep(session.next_step, session.next_step_on) if session.next_step else None,
         documents=tuple(AttachedDocument(one.name, one.visibility) for one in page.documents),
-        signatures=_signatures(page, author, house),
+        signatures=_signatures(page, ours, house),
     )
     return for_edition(report, edition)
 
 
-def _attendees(page: SessionPage, author: str, house: str) -> tuple[Attendee, ...]:
+def _due(action: Action) -> date:
+    """Put promises in the order of their days, those without one last."""
+    return action.due_on or date.max
+
+
+def _attendees(page: SessionPage, in_charge: str, house: str) -> tuple[Attendee, ...]:
     found = [Attendee(one.name, one.role, house if one.is_ours else one.side) for one in page.attendees]
-    if author and not any(one.is_ours for one in page.attendees):
-        found.append(Attendee(author, side=house))
+    if in_charge and not any(one.is_ours for one in page.attendees):
+        found.append(Attendee(in_charge, side=house))
     return tuple(found)
 
 
-def _signatures(page: SessionPage, author: str, house: str) -> tuple[str, ...]:
+def _signatures(page: SessionPage, in_charge: str, house: str) -> tuple[str, ...]:
     """Name one person of each side, else the sides themselves."""
     theirs = next((one.name for one in page.attendees if one.side), page.organisation.organisation.name)
-    ours = next((one.name for one in page.attendees if one.is_ours), author or house)
+    ours = next((one.name for one in page.attendees if one.is_ours), in_charge or house)
     return tuple(name for name in (theirs, ours) if name)
 
 
-def _action(page: SessionPage, action: Action, author: str, house: str) -> ReportAction:
+def _action(page: SessionPage, action: Action, in_charge: str, house: str) -> ReportAction:
     match action.owner:
         case OwnerKind.US:
-            colleagues = {one.record.profile_id: one.name for one in page.attendees if one.is_ours}
-            owner = colleagues.get(action.profile_id, "") if action.profile_id else ""
-            owner = owner or author or house
+            owner = page.colleagues.get(action.profile_id, "") if action.profile_id else ""
+            owner = owner or in_charge or house
         case OwnerKind.ORGANISATION:
             owner = page.organisation.organisation.name
         case OwnerKind.OTHER:

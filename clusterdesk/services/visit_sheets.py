@@ -7,6 +7,7 @@ from uuid import UUID
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.domain.question_templates import questions_of, suggested_template
+from clusterdesk.domain.records.coaching import ManagerRole
 from clusterdesk.domain.records.lists import Question
 from clusterdesk.domain.views.edition import Edition, MarkedText, for_edition
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
@@ -41,7 +42,7 @@ def visit_sheet_view(
         session_id: which session; or
         organisation_id: with whom.
         language: of the page: ``fr``, ``nl`` or ``en``.
-        author: whose name stands at the foot.
+        author: whose name stands at the foot; where it is empty, the colleague in charge.
         edition: who will read it.
 
     Raises:
@@ -126,7 +127,7 @@ def _filled(
     file = _file_of(page, session)
     sheet = VisitSheet(
         header=sheet_blocks.header(page, session, file, language),
-        footer=page_footer(store, author, edition),
+        footer=page_footer(store, author or _in_charge(session, file, page.today), edition),
         appointment=sheet_blocks.appointment(page, session),
         in_short=sheet_blocks.in_short(page, session, file, last, day),
         last_sessions=sheet_blocks.past(last),
@@ -147,6 +148,14 @@ def _questions(
         template = suggested_template(keys, page.held_sessions, {one.template for one in asked})
     for one in questions_of(asked, template)[:MOST_QUESTIONS]:
         yield MarkedText(one.name_in(language))
+
+
+def _in_charge(session: SessionPage | None, file: FileCard | None, today: date) -> str:
+    """Return whose session it is, else who leads the file today."""
+    if session is not None and session.in_charge:
+        return session.in_charge
+    leads = (one for one in file.managers if one.record.role is ManagerRole.LEAD) if file else ()
+    return next((one.name for one in leads if (one.record.to_on or today) >= today), "")
 
 
 def _file_of(page: OrganisationPage, session: SessionPage | None) -> FileCard | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.briefs.batch import BriefJob, PrintedBrief, print_briefs, print_sheets_merged
@@ -98,6 +99,15 @@ def test_docx_says_the_same_as_the_pdf(language: str, make_pdf: MakePdf) -> None
         assert text in said
     assert document.core_properties.language == f"{language}-BE"
     assert document.core_properties.author == "Claire Dumont"
+
+
+def test_docx_counts_its_pages_at_the_foot() -> None:
+    view = samples.full_report()
+    document = Document(BytesIO(visit_report_docx(view, FR, FR_FORMATS, HOUSE)))
+    foot = document.sections[0].footer.paragraphs[0]
+    assert foot.text.startswith("Imprimé le ")
+    assert foot.text.endswith("· Claire Dumont · édition partageable · p. 1/1")
+    assert [one.text for one in foot._p.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
 
 
 def test_docx_takes_hostile_text() -> None:

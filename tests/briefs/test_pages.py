@@ -1,5 +1,6 @@
 """What the pages say and how they are laid out, from nothing at all to far too much."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -108,6 +109,12 @@ def test_the_file_says_its_language_title_and_author(language: str, make_pdf: Ma
     assert info["Page size"].startswith("595.276 x 841.89")
 
 
+def test_the_foot_says_nothing_of_an_author_nobody_named(make_pdf: MakePdf) -> None:
+    for view in (SHEETS["full"], samples.full_report()):
+        text = " ".join(pdf_text(make_pdf(replace(view, footer=replace(view.footer, author="")))).split())
+        assert re.search(r"données au [\d/]+ [\d:]+ · édition partageable · p\. 1/", text)
+
+
 def test_internal_edition_says_so(make_pdf: MakePdf) -> None:
     for view in (samples.planted_sheet(), samples.full_report()):
         internal = replace(view, footer=replace(view.footer, edition=Edition.INTERNAL))
@@ -119,6 +126,7 @@ def test_internal_edition_says_so(make_pdf: MakePdf) -> None:
 def test_fonts_are_embedded(make_pdf: MakePdf) -> None:
     pdf = make_pdf(SHEETS["extreme"])
     assert pdf.count(b"/FontFile2") >= 3
+    assert b"Helvetica" not in pdf
     assert len(pdf) < 120_000
 
 

@@ -21,7 +21,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import ContactPoint, ContactPointKind, Establishment, Organisation
 from clusterdesk.domain.records.results import Document, Evidence
-from clusterdesk.domain.records.sessions import NoteKind, OwnerKind, Session, SessionAttendee, SessionKind
+from clusterdesk.domain.records.sessions import Action, NoteKind, OwnerKind, Session, SessionAttendee, SessionKind
 from clusterdesk.domain.short_codes import short_code
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.visit_report import VisitReport
@@ -255,6 +255,24 @@ def test_a_report_tells_who_what_and_when(store: Store) -> None:
     assert [one.name for one in view.documents] == ["photo.jpg"]
     assert view.signatures == ("Sofie Peeters", "Claire Dubois")
     assert (view.place, view.minutes) == ("Rue du Port 12, 1000 Bruxelles", 90)
+
+
+def test_a_report_names_the_colleague_in_charge_and_who_promised(store: Store) -> None:
+    """Whoever prints it: the visit and its promises are those of the colleagues noted there."""
+    organisation, ann, ben = make_organisation(store), Profile(name="Ann"), Profile(name="Ben")
+    add(store, ann, ben)
+    visit = make_visit(store, organisation, date(2026, 11, 20), "Bref", profile_id=ann.id)
+    late = Action(organisation_id=organisation.id, session_id=visit.id, text="Devis", profile_id=ben.id)
+    soon = Action(organisation_id=organisation.id, session_id=visit.id, text="Plan", due_on=date(2026, 12, 1))
+    add(store, late, soon)
+    view = visit_report_view(store, visit.id, author="Claire")
+    assert [(one.text, one.owner) for one in view.actions] == [("Plan", "Ann"), ("Devis", "Ben")]
+    assert [one.name for one in view.attendees] == ["Ann"]
+    assert view.signatures == ("Atelier Noord", "Ann")
+    assert view.footer.author == "Claire"
+    assert visit_report_view(store, visit.id, author="").footer.author == "Ann"
+    sheet = visit_sheet_view(store, session_id=visit.id, language="fr", author="")
+    assert sheet.footer.author == "Ann"
 
 
 def test_a_call_has_no_place_and_somebody_signs(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The read model of one session: what visit mode, the visit sheet and the report are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -41,7 +42,7 @@ class SessionPage:
     """A session with its parts, and the page of its organisation.
 
     ``before`` are the sessions held before this one, the newest first; ``nth_visit`` counts this one, in its coaching
-    file where it has one.
+    file where it has one. ``colleagues`` are the names of ours who are in charge of it or promised something in it.
     """
 
     session: Session
@@ -55,6 +56,12 @@ class SessionPage:
     documents: tuple[Document, ...] = ()
     before: tuple[PastSessionLine, ...] = ()
     nth_visit: int = 1
+    colleagues: Mapping[UUID, str] = field(default_factory=dict)
+
+    @property
+    def in_charge(self) -> str:
+        """Return the name of the colleague whose session it is; empty where none is noted."""
+        return self.colleagues.get(self.session.profile_id, "") if self.session.profile_id else ""
 
     @property
     def code(self) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.sessions import Session, SessionAttendee, SessionNote
+from clusterdesk.domain.records.sessions import Action, Session, SessionAttendee, SessionNote
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage, ProjectCard
 from clusterdesk.domain.views.session_page import AttendeeLine, PastSessionLine, SessionPage
 from clusterdesk.store.queries.children import compiled, one_by_id, parts, places, rows
@@ -33,6 +33,7 @@ def session_page(connection: sa.Connection, session_id: UUID, today: date) -> Se
     project, file = _file_of(page, session.coaching_file_id)
     place = one_by_id(connection, "establishment", session.establishment_id) if session.establishment_id else None
     key = [session_id.bytes]
+    promises: list[Action] = parts(connection, "action", "session_id", key)
     return SessionPage(
         session=session,
         organisation=page,
@@ -41,10 +42,11 @@ def session_page(connection: sa.Connection, session_id: UUID, today: date) -> Se
         place=place,
         attendees=tuple(attendee_lines(connection, key, page)[session_id]),
         notes=tuple(parts(connection, "session_note", "session_id", key, "position")),
-        promises=tuple(parts(connection, "action", "session_id", key)),
+        promises=tuple(promises),
         documents=tuple(parts(connection, "document", "session_id", key)),
         before=past_sessions(connection, page, before=session),
         nth_visit=_visits_before(connection, session) + 1,
+        colleagues=_colleagues(connection, session, promises),
     )
 
 
@@ -92,6 +94,12 @@ def attendee_lines(
 
 def _met_first(one: SessionAttendee) -> tuple[bool, bool, UUID]:
     return one.profile_id is not None, one.contact_id is None, one.id
+
+
+def _colleagues(connection: sa.Connection, session: Session, promises: Sequence[Action]) -> dict[UUID, str]:
+    """Return the names of ours who are in charge of a session or promised something in it."""
+    ids = {one for one in (session.profile_id, *(promise.profile_id for promise in promises)) if one}
+    return {one.id: one.name for one in parts(connection, "profile", "id", [one.bytes for one in ids])}
 
 
 def _file_of(page: OrganisationPage, file_id: UUID | None) -> tuple[ProjectCard | None, FileCard | None]:
