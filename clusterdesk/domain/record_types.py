@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.fields import FieldSpec, Kind, specs_of
 from clusterdesk.domain.records import coaching, contacts, lists, organisations, projects, results, sessions
 from clusterdesk.domain.records.base import Record
@@ -50,6 +52,11 @@ class RecordType:
         """Return the name people know the record by, possibly empty."""
         values = (getattr(record, name) for name in self.title_fields)
         return " ".join(str(value) for value in values if value)
+
+    def title_label(self, record: Any) -> str:  # noqa: ANN401 - a record of this type
+        """Return the msgid of the choice that names such a record (a result, a membership); empty for other types."""
+        first = getattr(record, self.title_fields[0], None) if self.title_fields else None
+        return choice_label(first) if isinstance(first, Enum) else ""
 
     def from_plain(self, plain: Mapping[str, Any]) -> Record:
         """Build a record from JSON values; unknown names are refused with ``TypeError``."""

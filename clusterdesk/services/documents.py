@@ -8,7 +8,7 @@ from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import safe_filename, unique_path
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.changes import Change, Insert, OpResult, SetField, deletion, differences
+from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
 from clusterdesk.domain.commands.documents import AttachDocument, DetachDocument, ShowDocument
 from clusterdesk.domain.document_types import may_run, media_type
 from clusterdesk.domain.records.results import Document, Evidence
@@ -23,8 +23,8 @@ _START = 16
 def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpResult[Document]:
     """Copy a file into the binder and attach it; the name is cleaned, the same content is kept once.
 
-    A document of a session belongs to the session's organisation and file too. ``limit_mb`` is the setting
-    ``document_size_limit_mb``.
+    A document of a session belongs to the session's organisation and file too. Evidence it is attached to is wanted
+    no more. ``limit_mb`` is the setting ``document_size_limit_mb``.
 
     Raises:
         KnownError: the file cannot be read, is too large, empty, or a program.
@@ -52,8 +52,9 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
     )
     changes: list[Change] = [Insert(document)]
     if cmd.evidence_id is not None:
-        store.get(Evidence, cmd.evidence_id)
-        changes.append(SetField("evidence", cmd.evidence_id, "document_id", document.id))
+        before = store.get(Evidence, cmd.evidence_id)
+        obtained = replace(before, document_id=document.id, wanted=False, on=before.on or document.on)
+        changes += differences(before, obtained)
     return OpResult(document, store.apply(replace(cmd, name=name), changes))
 
 

@@ -37,7 +37,7 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     known = {cmd.record.id, *(part.id for part in cmd.parts)}
     for record in (cmd.record, *cmd.parts):
         check_references(store, record, known)
-    titled = replace(cmd, type_key=kind.key, title=cmd.title or kind.title(cmd.record))
+    titled = replace(_named(cmd, kind, cmd.record), type_key=kind.key)
     changes = store.apply(titled, [Insert(cmd.record), *(Insert(part) for part in cmd.parts)])
     return OpResult(cmd.record, changes)
 
@@ -53,7 +53,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     after = replace(before, **cmd.values)
     _check_name(kind, after)
     check_references(store, after, {before.id}, only=set(cmd.values))
-    titled = replace(cmd, title=cmd.title or kind.title(before))
+    titled = _named(cmd, kind, before)
     return OpResult(after, store.apply(titled, differences(before, after)))
 
 
@@ -61,7 +61,7 @@ def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
     """Put a record and all its parts into the bin."""
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
-    titled = replace(cmd, title=cmd.title or kind.title(before))
+    titled = _named(cmd, kind, before)
     family = [before, *parts_of(store, before)]
     changes = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
     return OpResult(replace(before, deleted=True), store.apply(titled, changes))
@@ -71,7 +71,7 @@ def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
     """Take a record and the parts that came into the bin with it out of there; what was deleted before stays."""
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
-    titled = replace(cmd, title=cmd.title or kind.title(before))
+    titled = _named(cmd, kind, before)
     family = [before, *parts_binned_with(store, before)]
     changes = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
     return OpResult(replace(before, deleted=False), store.apply(titled, changes))
@@ -87,7 +87,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
         type_key, record_id, name, value = value_after(connection, cmd.change_n)
     record = store.get(RECORD_TYPES[type_key].cls, record_id)
     kind = RECORD_TYPES[type_key]
-    titled = replace(cmd, type_key=type_key, record_id=record_id, field=name, title=kind.title(record))
+    titled = replace(_named(cmd, kind, record), type_key=type_key, record_id=record_id, field=name)
     if getattr(record, name) == value:
         return OpResult(value, OpChanges())
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
@@ -151,6 +151,16 @@ def _parts(store: Store, kind: RecordType, record_id: UUID, *, deleted: bool) ->
         for record in store.find(part.cls, deleted=deleted, **{spec.name: record_id}):
             yield record
             yield from _parts(store, part, record.id, deleted=deleted)
+
+
+def _named[C: (AddRecord, EditRecord, DeleteRecord, RestoreRecord, RestoreValue)](
+    cmd: C, kind: RecordType, record: Record
+) -> C:
+    """Return the intent with the name of its record, unless it has one; as a msgid where a choice is the name."""
+    if cmd.title:
+        return cmd
+    label = kind.title_label(record)
+    return replace(cmd, title_label=label) if label else replace(cmd, title=kind.title(record))
 
 
 def _check_name(kind: RecordType, record: Record) -> None:

@@ -99,7 +99,7 @@ def revoke_result(store: Store, cmd: RevokeResult) -> OpResult[ResultEvent]:
 
 
 def add_evidence(store: Store, cmd: AddEvidence) -> OpResult[Evidence]:
-    """Note evidence, or what is still to obtain.
+    """Note evidence, or what is still to obtain; that of a result is of the result's project and organisation too.
 
     Raises:
         KnownError: it has no title.
@@ -110,10 +110,15 @@ def add_evidence(store: Store, cmd: AddEvidence) -> OpResult[Evidence]:
             N_("Evidence needs a title."),
             advice=N_("Say which document or statement it is."),
         )
+    project_id, organisation_id = cmd.project_id, cmd.organisation_id
+    if cmd.result_id is not None:
+        result = store.get(ResultEvent, cmd.result_id)
+        project_id = project_id or result.project_id
+        organisation_id = organisation_id or result.organisation_id
     evidence = Evidence(
         result_event_id=cmd.result_id,
-        project_id=cmd.project_id,
-        organisation_id=cmd.organisation_id,
+        project_id=project_id,
+        organisation_id=organisation_id,
         document_id=cmd.document_id,
         level=cmd.level,
         title=cmd.title.strip(),

@@ -20,7 +20,8 @@ _final: set[str] = set()
 class Label:
     """What people read for an operation: a msgid and its values.
 
-    Values whose name ends in ``_label`` are msgids themselves; ``operation`` is the label of what was undone or redone.
+    Values whose name ends in ``_label`` are msgids themselves; ``title_label`` stands for a ``title`` that is one.
+    ``operation`` is the label of what was undone or redone.
     """
 
     message: str
@@ -32,6 +33,8 @@ class Label:
         params: dict[str, str] = {
             name: t(value) if value and name.endswith("_label") else value for name, value in self.params.items()
         }
+        if "title_label" in params:
+            params.setdefault("title", params["title_label"])
         if self.operation is not None:
             params["operation"] = self.operation.text(t)
         return t(self.message, **params)

@@ -13,15 +13,16 @@ from clusterdesk.domain.records.base import Record
 
 @dataclass(frozen=True, kw_only=True)
 class OfRecord(Command):
-    """What is done to one record that exists; ``title`` is the name people know it by."""
+    """What is done to one record that exists; ``title`` is the name people know it by, ``title_label`` its msgid."""
 
     type_key: str
     record_id: UUID
     title: str = ""
+    title_label: str = ""
 
     def label_values(self) -> Mapping[str, str]:
         """Name the type and the record."""
-        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+        return _names(self.type_key, self.title, self.title_label)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,10 +34,11 @@ class AddRecord(Command):
     parts: tuple[Record, ...] = ()
     type_key: str = ""
     title: str = ""
+    title_label: str = ""
 
     def label_values(self) -> Mapping[str, str]:
         """Name the type and the record."""
-        return {"type_label": RECORD_TYPES[self.type_key].label, "title": self.title}
+        return _names(self.type_key, self.title, self.title_label)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ class EditRecord(OfRecord):
         kind = RECORD_TYPES[self.type_key]
         first = next(iter(self.values), "")
         label = kind.fields[first].label if first in kind.fields else kind.label
-        return {"type_label": kind.label, "title": self.title, "field_label": label}
+        return {**_names(self.type_key, self.title, self.title_label), "field_label": label}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,7 @@ class RestoreValue(OfRecord):
     def label_values(self) -> Mapping[str, str]:
         """Name the type, the record and the field."""
         kind = RECORD_TYPES[self.type_key]
-        return {"type_label": kind.label, "title": self.title, "field_label": kind.fields[self.field].label}
+        return {**_names(self.type_key, self.title, self.title_label), "field_label": kind.fields[self.field].label}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,3 +143,8 @@ class Redo(Undo):
     """Do again what was undone last."""
 
     LABEL: ClassVar[str] = N_("Redo · {operation}")
+
+
+def _names(type_key: str, title: str, title_label: str) -> dict[str, str]:
+    named = {"title_label": title_label} if title_label else {"title": title}
+    return {"type_label": RECORD_TYPES[type_key].label, **named}

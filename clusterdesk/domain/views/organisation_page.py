@@ -20,8 +20,8 @@ from clusterdesk.domain.records.organisations import (
     OrganisationActivity,
     OrganisationStatus,
 )
-from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.records.results import Document, Evidence
+from clusterdesk.domain.records.projects import Project, ProjectPartner
+from clusterdesk.domain.records.results import Document, Evidence, ResultEvent
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session
 
 
@@ -80,6 +80,14 @@ class FileCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerLine:
+    """An organisation that takes part in a project: the record with its role, and the organisation's name."""
+
+    record: ProjectPartner
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectCard:
     """A project with its files, the newest first; ``role`` and ``holder`` where it is a partner only."""
 
@@ -87,6 +95,17 @@ class ProjectCard:
     files: tuple[FileCard, ...] = ()
     role: str = ""
     holder: str = ""
+    value_chains: tuple[ValueChain, ...] = ()
+    partners: tuple[PartnerLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """A result with the title of its project (empty: of the organisation itself) and what proves it or is wanted."""
+
+    result: ResultEvent
+    project: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,7 @@ class OrganisationPage:
     """All of an organisation. Lists hold what is neither in the bin nor revoked; a merged one shows its kept page.
 
     ``asked_id`` is the organisation asked for, ``organisation`` the one it is read as, ``merged`` those read as it.
+    ``results`` hold revoked ones too, last; ``evidence`` is what belongs to none of them.
     """
 
     asked_id: UUID
@@ -142,7 +162,8 @@ class OrganisationPage:
     documents: tuple[Document, ...] = ()
     tags: tuple[Tag, ...] = ()
     import_notes: tuple[ImportNote, ...] = ()
-    evidence_wanted: tuple[Evidence, ...] = ()
+    results: tuple[ResultCard, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     next_session: Session | None = None
     next_step: NextStep | None = None
     last_contact_on: date | None = None
@@ -182,6 +203,13 @@ class OrganisationPage:
         return tuple(file for project in self.projects for file in project.files if file.is_open)
 
     @property
+    def evidence_wanted(self) -> tuple[Evidence, ...]:
+        """Return the evidence still to obtain, in the order it was noted; that of revoked results is wanted no more."""
+        standing = [card for card in self.results if card.result.revoked_on is None]
+        known = (*self.evidence, *(one for card in standing for one in card.evidence))
+        return tuple(sorted((one for one in known if one.wanted), key=_age))
+
+    @property
     def ours(self) -> tuple[PromiseLine, ...]:
         """Return what we owe."""
         return tuple(one for one in self.promises if one.action.owner is OwnerKind.US)
@@ -203,3 +231,7 @@ def last_answer(consents: tuple[Consent, ...], purpose: ConsentPurpose) -> bool 
 
 def _beginning(status: OrganisationStatus) -> tuple[date, UUID]:
     return (status.from_on.earliest() if status.from_on is not None else date.min, status.id)
+
+
+def _age(evidence: Evidence) -> UUID:
+    return evidence.id

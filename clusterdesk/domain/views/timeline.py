@@ -17,6 +17,7 @@ class TimelineKind(StrEnum):
     SESSION = "session"
     ADVICE = "one_off_advice"
     RESULT = "result_event"
+    EVIDENCE = "evidence"
     DOCUMENT = "document"
     PROMISE_KEPT = "action"
     FILE = "coaching_file"
@@ -29,6 +30,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: N_("Visits, meetings and calls"),
     TimelineKind.ADVICE: N_("One-off advice given"),
     TimelineKind.RESULT: N_("Results"),
+    TimelineKind.EVIDENCE: N_("Pieces of evidence"),
     TimelineKind.DOCUMENT: N_("Documents"),
     TimelineKind.PROMISE_KEPT: N_("Promises kept"),
     TimelineKind.FILE: N_("Coaching files"),
@@ -44,8 +46,9 @@ class TimelineEntry(NamedTuple):
     The value of ``kind`` is the record's type, ``id`` the record.
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
-    situation, ``opened`` or ``closed`` of a file. ``state`` is that of a session, or ``proposed``, ``confirmed``,
-    ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
+    situation, ``opened`` or ``closed`` of a file, the level of evidence. ``state`` is that of a session, or
+    ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly
+    empty.
     """
 
     kind: TimelineKind

@@ -4,9 +4,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.gui.context import Context
@@ -28,6 +28,7 @@ class PartRow(QFrame):
     opened = Signal()
     type_key = ""
     wraps = False  # whether the title may take several lines, else it ends in "…"
+    chips_below = True  # whether the chips of a title that wraps stand beside the note, else beside the title
 
     def __init__(self, context: Context, part: Any, parent: QWidget | None = None) -> None:  # noqa: ANN401
         """Show a part, closed."""
@@ -64,6 +65,10 @@ class PartRow(QFrame):
         self.column.setContentsMargins(8, 1, 2, 5)
         self.column.setSpacing(0)
         self.column.addLayout(self.line)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._scroll_here)
 
     # for subclasses
 
@@ -103,7 +108,7 @@ class PartRow(QFrame):
         self._chips = [Chip(text, tone) for text, tone in chips]
         middle = Qt.AlignmentFlag.AlignVCenter
         for chip in self._chips:
-            if self.wraps:  # the words need the whole width
+            if self.wraps and self.chips_below:  # the words need the whole width
                 self._foot.addWidget(chip, 0, middle)
             else:
                 self.head.addWidget(chip, 0, middle)
@@ -128,6 +133,11 @@ class PartRow(QFrame):
         self._show_open(shown=True)
         self.opened.emit()
 
+    def reveal(self) -> None:
+        """Show the fields and scroll to them, once there is room for them."""
+        self.open()
+        self._soon.start()
+
     @Slot()
     def toggle(self) -> None:
         """Open or close."""
@@ -149,6 +159,19 @@ class PartRow(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and self.line.geometry().contains(event.position().toPoint()):
             self.toggle()
         super().mouseReleaseEvent(event)
+
+    @Slot()
+    def _scroll_here(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            inside = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and inside is not None:
+                # The head comes into view first: a row may be higher than the area.
+                above.ensureWidgetVisible(self, 0, 0)
+                top = self.mapTo(inside, QPoint(0, 0)).y()
+                bar = above.verticalScrollBar()
+                bar.setValue(min(bar.value(), max(top - 12, 0)))
+            above = above.parentWidget()
 
     def _footer(self) -> QWidget:
         t = self.kit.t

@@ -136,13 +136,13 @@ class PartsCard(Card):
         self._empty.setVisible(not wanted)
         self.header.set_note(note or (self.kit.formats.number(len(wanted)) if wanted else ""))
         if self._wanted_open in self.rows:
-            self.rows[self._wanted_open].open()
+            self.rows[self._wanted_open].reveal()
             self._wanted_open = None
 
     def open_when_shown(self, key: UUID) -> None:
-        """Open the row of a part that has just been added, once it is there."""
+        """Open the row of a part and scroll to it; one that has just been added, once it is there."""
         if key in self.rows:
-            self.rows[key].open()
+            self.rows[key].reveal()
         else:
             self._wanted_open = key
 

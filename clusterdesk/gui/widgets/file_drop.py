@@ -15,10 +15,10 @@ _MARGIN = 14
 class FileDrop(QObject):
     """Lets a widget take files of this laptop; folders and what is elsewhere are left."""
 
-    def __init__(self, host: QWidget, text: str, take: Callable[[list[str]], None]) -> None:
-        """Show ``text`` while files hang over ``host``; ``take`` gets their paths."""
+    def __init__(self, host: QWidget, text: str, take: Callable[[list[str]], None], *, margin: int = _MARGIN) -> None:
+        """Show ``text`` while files hang over ``host``, ``margin`` pixels inside it; ``take`` gets their paths."""
         super().__init__(host)
-        self._host, self._take = host, take
+        self._host, self._take, self._margin = host, take, margin
         self.frame = QFrame(host)
         self.frame.setProperty("role", "drop")
         self.frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -35,7 +35,8 @@ class FileDrop(QObject):
             if not local_files(event.mimeData()):
                 return False
             event.acceptProposedAction()
-            self.frame.setGeometry(self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+            gap = self._margin
+            self.frame.setGeometry(self._host.rect().adjusted(gap, gap, -gap, -gap))
             self.frame.raise_()
             self.frame.show()
             return True

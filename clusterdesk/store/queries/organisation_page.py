@@ -24,6 +24,7 @@ from clusterdesk.domain.views.organisation_page import (
 )
 from clusterdesk.store.queries.children import compiled, linked, one_by_id, parts, places, rows
 from clusterdesk.store.queries.organisation_projects import project_cards
+from clusterdesk.store.queries.organisation_results import results_and_evidence
 from clusterdesk.store.repositories.records import builder, missing
 from clusterdesk.store.tables import RECORD_TABLES
 
@@ -47,6 +48,7 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
     facts = _session_facts(connection, family)
     actions = _open_actions(connection, family)
     next_session = _session(connection, facts["next_id"])
+    results, evidence = results_and_evidence(connection, family) if there & _PROVEN else ((), ())
     return OrganisationPage(
         asked_id=organisation_id,
         today=today,
@@ -67,7 +69,8 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
         documents=listed("document", "-on"),
         tags=_tags(connection, family) if "record_tag" in there else (),
         import_notes=listed("import_note", "-on"),
-        evidence_wanted=tuple(wanted_evidence(connection, family)) if there & {"evidence", "project"} else (),
+        results=results,
+        evidence=evidence,
         next_session=next_session,
         next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, today),
         last_contact_on=date.fromisoformat(facts["last_on"]) if facts["last_on"] else None,
@@ -94,28 +97,6 @@ def contact_cards(connection: sa.Connection, family: Sequence[bytes]) -> tuple[C
         ContactCard(people[one], tuple(of), tuple(points[one]), tuple(consents[one]))
         for one, of in mine.items()
         if one in people
-    )
-
-
-def wanted_evidence(connection: sa.Connection, family: Sequence[bytes]) -> list[Any]:
-    """Return the evidence still to obtain from an organisation or for its projects."""
-    build = builder("evidence")
-    return [build(row) for row in rows(connection, _wanted_text(len(family)), [*family, *family])]
-
-
-@cache
-def _wanted_text(count: int) -> str:
-    evidence, project = RECORD_TABLES["evidence"], RECORD_TABLES["project"]
-    of_projects = sa.select(project.c.id).where(project.c.organisation_id.in_(places(count)))
-    return compiled(
-        sa.select(evidence)
-        .where(
-            sa.or_(evidence.c.organisation_id.in_(places(count)), evidence.c.project_id.in_(of_projects)),
-            evidence.c.deleted == sa.text("0"),
-            evidence.c.wanted == sa.text("1"),
-            evidence.c.revoked_on.is_(None),
-        )
-        .order_by(evidence.c.id)
     )
 
 
@@ -167,10 +148,12 @@ _OPTIONAL = (
     "establishment",
     "document",
     "import_note",
+    "result_event",
     "evidence",
     "project",
     "record_tag",
 )
+_PROVEN = frozenset({"result_event", "evidence", "project"})
 
 
 def _present(connection: sa.Connection, family: Sequence[bytes]) -> frozenset[str]:

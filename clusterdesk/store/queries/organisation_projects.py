@@ -10,9 +10,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.records.coaching import CoachingFile
-from clusterdesk.domain.records.lists import Track
+from clusterdesk.domain.records.lists import Track, ValueChain
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.views.organisation_page import FileCard, FileManager, ProjectCard
+from clusterdesk.domain.views.organisation_page import FileCard, FileManager, PartnerLine, ProjectCard
 from clusterdesk.store.queries.children import compiled, linked, parts, places, rows
 from clusterdesk.store.repositories.records import builder
 from clusterdesk.store.tables import RECORD_TABLES
@@ -24,11 +24,15 @@ def project_cards(connection: sa.Connection, family: Sequence[bytes]) -> tuple[P
     joined = rows(connection, _partner_text(len(family)), family)
     build = builder("project")
     partner: list[tuple[Any, str, str]] = [(build(row[2:]), row[0], row[1] or "") for row in joined]
-    projects = [*held, *(one for one, _, _ in partner)]
-    files = _file_cards(connection, [one.id.bytes for one in projects])
-    own = [ProjectCard(one, tuple(files[one.id])) for one in held]
-    other = [ProjectCard(one, tuple(files[one.id]), role, holder) for one, role, holder in partner]
-    return (*own, *other)
+    ids = [one.id.bytes for one in (*held, *(one for one, _, _ in partner))]
+    files, partners = _file_cards(connection, ids), _partners(connection, ids)
+    chains: dict[UUID, list[ValueChain]] = defaultdict(list)
+    for owner, chain in linked(connection, "project_value_chain", "project_id", "value_chain", ids):
+        chains[UUID(bytes=owner)].append(chain)
+    return tuple(
+        ProjectCard(one, tuple(files[one.id]), role, holder, tuple(chains[one.id]), tuple(partners[one.id]))
+        for one, role, holder in (*((one, "", "") for one in held), *partner)
+    )
 
 
 @cache
@@ -44,6 +48,28 @@ def _partner_text(count: int) -> str:
             project.c.deleted == sa.text("0"),
         )
         .order_by(project.c.id.desc())
+    )
+
+
+def _partners(connection: sa.Connection, projects: Sequence[bytes]) -> dict[UUID, list[PartnerLine]]:
+    found: dict[UUID, list[PartnerLine]] = defaultdict(list)
+    if not projects:
+        return found
+    build = builder("project_partner")
+    for row in rows(connection, _partners_text(len(projects)), projects):
+        record: Any = build(row[1:])
+        found[record.project_id].append(PartnerLine(record, row[0]))
+    return found
+
+
+@cache
+def _partners_text(count: int) -> str:
+    member, organisation = RECORD_TABLES["project_partner"], RECORD_TABLES["organisation"]
+    return compiled(
+        sa.select(organisation.c.name, *member.c)
+        .join(organisation, organisation.c.id == member.c.organisation_id)
+        .where(member.c.project_id.in_(places(count)), member.c.deleted == sa.text("0"))
+        .order_by(organisation.c.name, member.c.id)
     )
 
 

@@ -12,6 +12,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, TimelineMark, TimelinePage
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
+from clusterdesk.store.queries.organisation_results import of_family
 from clusterdesk.store.tables import RECORD_TABLES
 
 Column = sa.ColumnElement[Any]
@@ -115,7 +116,7 @@ def _entries_text(kinds: tuple[TimelineKind, ...], count: int, limit: int, *, wi
 
 def _uses(kind: TimelineKind) -> int:
     """Return how often the family's ids occur in the selects of a kind."""
-    return {TimelineKind.RESULT: 2, TimelineKind.FILE: 2}.get(kind, 1)
+    return {TimelineKind.RESULT: 2, TimelineKind.EVIDENCE: 4, TimelineKind.FILE: 2}.get(kind, 1)
 
 
 _ALL_USES = sum(_uses(kind) for kind in _ALL)
@@ -124,6 +125,8 @@ _ALL_USES = sum(_uses(kind) for kind in _ALL)
 def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
     if kind is TimelineKind.RESULT:
         return [_results(count)]
+    if kind is TimelineKind.EVIDENCE:
+        return [_evidence(count)]
     if kind is TimelineKind.FILE:
         return [_files(count, "opened"), _files(count, "closed")]
     table = RECORD_TABLES[kind.value]
@@ -171,16 +174,25 @@ def _row(
 
 
 def _results(count: int) -> sa.Select[Any]:
-    result, project = RECORD_TABLES["result_event"], RECORD_TABLES["project"]
+    result = RECORD_TABLES["result_event"]
     c = result.c
-    of_projects = sa.select(project.c.id).where(project.c.organisation_id.in_(places(count)))
-    mine = sa.or_(c.organisation_id.in_(places(count)), c.project_id.in_(of_projects))
     state = sa.case(
         (c.validated_on.is_not(None), sa.literal_column("'validated'")),
         (c.confirmed_on.is_not(None), sa.literal_column("'confirmed'")),
         else_=sa.literal_column("'proposed'"),
     )
-    return _row(TimelineKind.RESULT, result, c.on, mine, body=c.remark, detail=c.kind, state=state)
+    return _row(TimelineKind.RESULT, result, c.on, of_family(result, count), body=c.remark, detail=c.kind, state=state)
+
+
+def _evidence(count: int) -> sa.Select[Any]:
+    """Return what was obtained; what is wanted has not happened yet."""
+    evidence, result = RECORD_TABLES["evidence"], RECORD_TABLES["result_event"]
+    c = evidence.c
+    of_results = sa.select(result.c.id).where(of_family(result, count))
+    mine = sa.or_(of_family(evidence, count), c.result_event_id.in_(of_results))
+    columns = {"title": c.title, "body": c.remark, "detail": sa.cast(c.level, sa.Text), "marked": c.visibility}
+    day = sa.func.coalesce(c.on, c.recorded_on)
+    return _row(TimelineKind.EVIDENCE, evidence, day, mine, **columns).where(c.wanted == _NO)
 
 
 def _files(count: int, what: str) -> sa.Select[Any]:

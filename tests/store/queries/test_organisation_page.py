@@ -25,8 +25,8 @@ from clusterdesk.domain.records.organisations import (
     OrganisationStatus,
     OrganisationValueChain,
 )
-from clusterdesk.domain.records.projects import Project, ProjectPartner
-from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
+from clusterdesk.domain.records.projects import Project, ProjectPartner, ProjectValueChain
+from clusterdesk.domain.records.results import Document, Evidence, EvidenceLevel, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionNote
 from clusterdesk.domain.views.organisation_page import OrganisationPage, StepKind
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, TimelinePage
@@ -222,6 +222,40 @@ def test_the_rest_of_the_page(store: Store) -> None:
     assert [one.title for one in read.evidence_wanted] == ["Comptes annuels"]
 
 
+def test_results_come_with_what_proves_them(store: Store) -> None:
+    organisation = make_organisation(store)
+    file = make_file(store, organisation)
+    kind = ResultKind.INDUSTRIALISED
+    old = add(store, ResultEvent(project_id=file.project_id, kind=kind, on=date(2025, 1, 1)))
+    new = add(store, ResultEvent(organisation_id=organisation.id, kind=kind, on=date(2026, 1, 1)))
+    gone = add(store, ResultEvent(project_id=file.project_id, kind=kind, on=date(2026, 5, 1), revoked_on=TODAY))
+    add(store, ResultEvent(organisation_id=make_organisation(store, "Autre").id, kind=kind, on=date(2026, 2, 2)))
+    # Of the result alone, of the project alone, and wanted for a result that does not hold any more.
+    add(store, Evidence(result_event_id=old.id, title="Comptes", level=EvidenceLevel.DOCUMENT))
+    add(store, Evidence(result_event_id=old.id, title="Attestation", wanted=True))
+    add(store, Evidence(project_id=file.project_id, title="Plan"))
+    add(store, Evidence(result_event_id=gone.id, title="Trop tard", wanted=True))
+    read = page(store, organisation)
+    assert [one.result.id for one in read.results] == [new.id, old.id, gone.id]
+    assert [one.title for one in read.results[1].evidence] == ["Attestation", "Comptes"]
+    assert read.results[1].project == store.get(Project, file.project_id).title
+    assert [one.title for one in read.evidence] == ["Plan"]
+    assert [one.title for one in read.evidence_wanted] == ["Attestation"]
+
+
+def test_a_project_comes_with_value_chains_and_partners(store: Store) -> None:
+    organisation, other = make_organisation(store), make_organisation(store, "Partenaire")
+    project = add(store, Project(title="Consortium", organisation_id=organisation.id))
+    add(store, ProjectPartner(project_id=project.id, organisation_id=other.id, role="scierie"))
+    chain = store.find(ValueChain)[0]
+    add(store, ProjectValueChain(project_id=project.id, value_chain_id=chain.id))
+    (card,) = page(store, organisation).projects
+    assert [(one.name, one.record.role) for one in card.partners] == [("Partenaire", "scierie")]
+    assert [one.id for one in card.value_chains] == [chain.id]
+    (joined,) = page(store, other).projects
+    assert (joined.role, joined.holder, len(joined.partners)) == ("scierie", organisation.name, 1)
+
+
 def test_a_merged_organisation_shows_the_page_of_the_kept_one(store: Store) -> None:
     kept, middle, absorbed = (make_organisation(store, name) for name in ("Kept", "Middle", "Absorbed"))
     make_contact(store, absorbed)
@@ -260,6 +294,8 @@ def test_the_fil_tells_everything_newest_first(store: Store) -> None:
         ),
     )
     add(store, Document(organisation_id=organisation.id, name="plan.pdf", sha256="0" * 64, size=1, on=date(2026, 1, 2)))
+    add(store, Evidence(project_id=file.project_id, title="Comptes", level=EvidenceLevel.DOCUMENT, on=date(2026, 1, 1)))
+    add(store, Evidence(project_id=file.project_id, title="Pas encore là", wanted=True))
     add(store, Action(organisation_id=organisation.id, text="Tenu", done_on=date(2026, 4, 1)))
     add(store, Action(organisation_id=organisation.id, text="Pas tenu"))
     add(store, Membership(organisation_id=organisation.id, from_on=PartialDate("2024-02")))
@@ -272,6 +308,7 @@ def test_the_fil_tells_everything_newest_first(store: Store) -> None:
         (TimelineKind.PROMISE_KEPT, "2026-04-01"),
         (TimelineKind.SESSION, "2026-03-03"),
         (TimelineKind.DOCUMENT, "2026-01-02"),
+        (TimelineKind.EVIDENCE, "2026-01-01"),
         (TimelineKind.ADVICE, "2025-05-05"),
         (TimelineKind.MEMBERSHIP, "2024-02"),
         (TimelineKind.FILE, "2024-01-15"),

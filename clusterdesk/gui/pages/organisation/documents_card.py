@@ -20,9 +20,6 @@ from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
 
-# What a double click would run instead of show.
-_RUN_BY_A_CLICK = "app bat cmd com command desktop exe hta jar js jse lnk msi ps1 reg scr sh vbe vbs wsf"
-_PROGRAMS = frozenset(f".{each}" for each in _RUN_BY_A_CLICK.split())
 _TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN, Visibility.SHAREABLE: Tone.OK}
 
 
@@ -66,7 +63,7 @@ class DocumentsCard(PartsCard):
 
     def open_document(self, document_id: UUID) -> None:
         """Open a document with the program of its kind."""
-        self.context.desk.submit(partial(take_out, document_id), _open_path)
+        open_copy(self.context, document_id)
 
 
 class DocumentRow(PartRow):
@@ -105,7 +102,12 @@ class DocumentRow(PartRow):
 
     @Slot()
     def _open_it(self) -> None:
-        self.context.desk.submit(partial(take_out, self.part.id), _open_path)
+        open_copy(self.context, self.part.id)
+
+
+def open_copy(context: Context, document_id: UUID) -> None:
+    """Open a copy of a document with the program of its kind."""
+    context.desk.submit(partial(take_out, document_id), _open_path)
 
 
 def _open_path(path: Path) -> None:

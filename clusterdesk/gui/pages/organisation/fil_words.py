@@ -7,7 +7,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.organisations import LegalSituation, MembershipStatus
-from clusterdesk.domain.records.results import ResultKind
+from clusterdesk.domain.records.results import EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionState
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
@@ -19,6 +19,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: N_("Sessions"),
     TimelineKind.ADVICE: N_("Advice"),
     TimelineKind.RESULT: N_("Results"),
+    TimelineKind.EVIDENCE: N_("Evidence pieces"),
     TimelineKind.DOCUMENT: N_("Documents"),
     TimelineKind.PROMISE_KEPT: N_("Promises kept"),
     TimelineKind.FILE: N_("Files"),
@@ -30,6 +31,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
     TimelineKind.ADVICE: "lightbulb",
     TimelineKind.RESULT: "target",
+    TimelineKind.EVIDENCE: "list-checks",
     TimelineKind.DOCUMENT: "file-text",
     TimelineKind.PROMISE_KEPT: "square-check-big",
     TimelineKind.FILE: "briefcase",
@@ -44,6 +46,11 @@ SESSION_ICONS: Mapping[str, str] = {
     SessionKind.MAIL.value: "mail",
 }
 _FILE_WORDS = {"opened": N_("Coaching file opened"), "closed": N_("Coaching file closed")}
+_RESULT_MARKS = {
+    "proposed": (N_("To confirm"), Tone.WARN),
+    "confirmed": (N_("Confirmed"), Tone.INFO),
+    "validated": (N_("Validated"), Tone.OK),
+}
 _VISIBILITY_TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN}
 
 
@@ -83,6 +90,9 @@ def _title(kit: Kit, entry: FilEntry) -> str:
 def _body(kit: Kit, entry: FilEntry) -> str:
     if entry.kind is TimelineKind.PROMISE_KEPT and entry.detail in set(OwnerKind):
         return kit.t("Kept by: {who}", who=kit.t(choice_label(OwnerKind(entry.detail))))
+    if entry.kind is TimelineKind.EVIDENCE:
+        level = kit.t(choice_label(EvidenceLevel(int(entry.detail))))
+        return kit.t("{kind} · {title}", kind=level, title=entry.body) if entry.body else level
     return entry.body
 
 
@@ -92,6 +102,9 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
         return t("Planned"), Tone.INFO
     if entry.kind is TimelineKind.SESSION and entry.state == SessionState.CANCELLED:
         return t("Cancelled"), Tone.NEUTRAL
+    if entry.kind is TimelineKind.RESULT and entry.state in _RESULT_MARKS:
+        words, tone = _RESULT_MARKS[entry.state]
+        return t(words), tone
     if entry.visibility in _VISIBILITY_TONES:
         return t(choice_label(entry.visibility)), _VISIBILITY_TONES[entry.visibility]
     if entry.promises:

@@ -1,22 +1,14 @@
 """Who an organisation is: number, kind, form, languages, value chains, models, ways to reach it."""
 
-from functools import partial
-from uuid import UUID
-
-from PySide6.QtCore import Slot
-
-from clusterdesk.domain.commands.records import ChangeSet
 from clusterdesk.domain.identifiers.nace import show_nace
-from clusterdesk.domain.records.lists import Named
 from clusterdesk.domain.views.organisation_page import OrganisationPage
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.record_form import RecordForm
-from clusterdesk.gui.pages.organisation.loading import Lists, named_options
+from clusterdesk.gui.pages.organisation.loading import Lists
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.pages.organisation.savers import save_number
+from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.widgets.card import FormCard
-from clusterdesk.gui.widgets.fields.choice import InlineMultiChoice
 from clusterdesk.gui.widgets.label import Label
 
 _ROWS = (
@@ -56,37 +48,3 @@ class IdentityCard(FormCard):
         codes = [t("{code} ({version})", code=show_nace(one.code), version=one.version) for one in page.activities]
         self.activities.setText(t("Activities (NACE): {codes}", codes=self.kit.formats.joined(codes)))
         self.activities.setVisible(bool(codes))
-
-
-class SetField(InlineMultiChoice):
-    """The members of a set of an organisation, chosen from an editable list."""
-
-    def __init__(self, context: Context, caption: str, type_key: str, member_field: str) -> None:
-        """Choose members of a set: the type of its members, and their field that points to the list."""
-        super().__init__(context.kit, caption)
-        self.context = context
-        self._type_key, self._member_field = type_key, member_field
-        self._owner: UUID | None = None
-        self.committed.connect(self._save)
-
-    def show_members(self, owner: UUID, members: tuple[Named, ...], rows: tuple[Named, ...]) -> None:
-        """Show the members, and the rows to choose from."""
-        self._owner = owner
-        kept = [one.id for one in members]
-        self.set_options(named_options(rows, self.kit.t.language, kept))
-        self.set_value(kept)
-
-    @Slot(object)
-    def _save(self, keys: tuple[UUID, ...]) -> None:
-        if self._owner is not None:
-            command = ChangeSet(
-                type_key=self._type_key,
-                owner_field="organisation_id",
-                owner_id=self._owner,
-                member_field=self._member_field,
-                members=keys,
-            )
-            self.context.write(partial(jobs.change_set, command), self._was_saved)
-
-    def _was_saved(self, _members: object) -> None:
-        self.mark_saved()

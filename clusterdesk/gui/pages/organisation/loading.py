@@ -10,8 +10,9 @@ from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.sessions import PlanSession, StartSession
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.domain.views.organisation_page import OrganisationPage
+from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
 from clusterdesk.domain.views.timeline import TimelineKind, TimelinePage
+from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.widgets.fields.choice import Option
 
@@ -100,6 +101,21 @@ def named_options(rows: Sequence[Named], language: str, kept: Collection[UUID] =
 def profile_options(rows: Sequence[Profile]) -> list[Option]:
     """Return the colleagues."""
     return [Option(one.id, one.name) for one in rows]
+
+
+def file_options(kit: Kit, page: OrganisationPage) -> list[Option]:
+    """Return the coaching files of an organisation by project and tracks."""
+    t = kit.t
+    return [
+        Option(file.file.id, t("{kind} · {title}", kind=project.project.title, title=_file_words(kit, file)))
+        for project in page.projects
+        for file in project.files
+    ]
+
+
+def _file_words(kit: Kit, file: FileCard) -> str:
+    tracks = kit.formats.joined([track.name_in(kit.t.language) for track in file.tracks])
+    return tracks or kit.t("since {day}", day=kit.formats.date(file.file.opened_on))
 
 
 def _place(row: Named) -> tuple[int, str]:

@@ -8,15 +8,15 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import NextStep, StepKind
-from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
+from clusterdesk.domain.views.timeline import TimelineEntry
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import next_sheet_of
-from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.organisation import keys
 from clusterdesk.gui.pages.organisation.header import Header
 from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, read_page, start_now
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
+from clusterdesk.gui.pages.organisation.opening import open_entry, show_history
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.file_drop import FileDrop
@@ -25,8 +25,9 @@ from clusterdesk.gui.widgets.side_by_side import SideBySide
 _SHOWN = (
     "organisation organisation_status address establishment membership organisation_activity tag record_tag"
     " organisation_value_chain organisation_circular_model import_note contact contact_role contact_point consent"
-    " project project_partner coaching_file coaching_file_track coaching_file_manager one_off_advice session"
-    " session_note action result_event document evidence profile track value_chain circular_model"
+    " project project_partner project_value_chain coaching_file coaching_file_track coaching_file_manager"
+    " one_off_advice session session_note action result_event document evidence profile track value_chain"
+    " circular_model"
 )
 
 
@@ -108,8 +109,7 @@ class OrganisationPage(Page):
     @Slot()
     def _show_history(self) -> None:
         if self._data is not None:
-            organisation = self._data.page.organisation
-            open_history(self.context, self, "organisation", organisation.id, organisation.name)
+            show_history(self.context, self.side, self._data.page.organisation)
 
     @Slot()
     def _merge(self) -> None:
@@ -141,12 +141,7 @@ class OrganisationPage(Page):
 
     @Slot(object)
     def _open_entry(self, entry: TimelineEntry) -> None:
-        if entry.kind is TimelineKind.SESSION:
-            self.context.shell.go(routes.session(entry.id))
-        elif entry.kind is TimelineKind.DOCUMENT:
-            self.side.documents.open_document(entry.id)
-        else:
-            open_history(self.context, self, entry.kind.value, entry.id, entry.title)
+        open_entry(self.context, self.side, entry)
 
     @Slot()
     def _note(self) -> None:

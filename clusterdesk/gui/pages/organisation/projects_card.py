@@ -3,24 +3,19 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
 
-from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.records import AddRecord
-from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.views.organisation_page import FileCard, ProjectCard
+from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage, ProjectCard
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
-from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.file_row import FileRow
 from clusterdesk.gui.pages.organisation.loading import Lists
-from clusterdesk.gui.pages.organisation.part_jobs import open_file
-from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.pages.organisation.project_row import ProjectChoices, ProjectRow
+from clusterdesk.gui.widgets.fields.choice import Option
 
 
 class ProjectsCard(PartsCard):
@@ -38,12 +33,13 @@ class ProjectsCard(PartsCard):
         )
         self.organisation_id: UUID | None = None
         self.lists = Lists()
+        self.choices = ProjectChoices()
 
     def make_row(self, part: "ProjectCard | FileCard") -> PartRow:
         """Return the row of a project or of a file."""
         if isinstance(part, FileCard):
             return FileRow(self.context, part, self.lists)
-        row = ProjectRow(self.context, part)
+        row = ProjectRow(self.context, part, self.choices)
         row.file_added.connect(self._file_added)
         return row
 
@@ -51,9 +47,11 @@ class ProjectsCard(PartsCard):
         """Return the id of the project or file."""
         return part.file.id if isinstance(part, FileCard) else part.project.id
 
-    def show_projects(self, projects: tuple[ProjectCard, ...], lists: Lists) -> None:
-        """Show projects, each followed by its files."""
-        self.lists = lists
+    def show_page(self, page: OrganisationPage, lists: Lists) -> None:
+        """Show the projects of an organisation, each followed by its files."""
+        projects = page.projects
+        self.lists, self.choices.chains = lists, lists.value_chains
+        self.choices.people = [Option(one.contact.id, one.contact.full_name) for one in page.contacts]
         parts: list[ProjectCard | FileCard] = []
         for project in projects:
             parts.append(project)
@@ -71,54 +69,3 @@ class ProjectsCard(PartsCard):
     @Slot(object)
     def _file_added(self, file_id: UUID) -> None:
         self.open_when_shown(file_id)
-
-
-class ProjectRow(PartRow):
-    """One project.
-
-    Signals:
-        file_added: a coaching file was opened (its id).
-    """
-
-    type_key = "project"
-    file_added = Signal(object)
-    part: ProjectCard
-
-    def record_id(self) -> UUID:
-        """Return the project's id."""
-        return self.part.project.id
-
-    def words(self) -> None:
-        """Say title, stage and part in it."""
-        t, card = self.kit.t, self.part
-        facts = [card.project.stage] if card.project.stage else []
-        if card.holder:
-            facts.append(t("Partner ({role}) of {holder}", role=card.role or "–", holder=card.holder))
-        production = card.project.kind.value == "production"
-        chips = ((t(choice_label(card.project.kind)), Tone.INFO),) if production else ()
-        self.say(card.project.title, " · ".join(facts), *chips)
-
-    def build(self) -> QWidget:
-        """Return the fields, and the button that opens a file."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        rows = (("title",), ("kind", "stage"), ("started_on",), ("description",))
-        self.form = RecordForm(self.context, "project", rows, required=("title",))
-        self.open_file = Button(self.kit, self.kit.t("Open a coaching file"), icon="briefcase")
-        self.open_file.clicked.connect(self._open_file)
-        column.addWidget(self.form)
-        column.addWidget(self.open_file, 0, Qt.AlignmentFlag.AlignLeft)
-        return inner
-
-    def fill(self) -> None:
-        """Show the project."""
-        self.form.show_record(self.part.project)
-
-    @Slot()
-    def _open_file(self) -> None:
-        job = partial(open_file, self.part.project, self.kit.clock.today(), self.context.settings.profile_name)
-        self.context.write(job, self._file_opened, toast=self.kit.t("Coaching file opened."))
-
-    def _file_opened(self, file: CoachingFile) -> None:
-        self.file_added.emit(file.id)

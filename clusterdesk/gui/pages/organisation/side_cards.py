@@ -15,6 +15,7 @@ from clusterdesk.gui.pages.organisation.memberships_card import MembershipsCard
 from clusterdesk.gui.pages.organisation.places_card import PlacesCard
 from clusterdesk.gui.pages.organisation.projects_card import ProjectsCard
 from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
+from clusterdesk.gui.pages.organisation.results_card import ResultsCard
 from clusterdesk.gui.pages.organisation.tags_card import TagsCard
 from clusterdesk.gui.widgets.card import Card
 
@@ -33,6 +34,7 @@ class SideCards(QWidget):
         self.promises = PromisesCard(context, t("Promises"), no_promise)
         self.contacts = ContactsCard(context)
         self.projects = ProjectsCard(context)
+        self.results = ResultsCard(context)
         self.documents = DocumentsCard(context, no_document)
         self.identity = IdentityCard(context)
         self.places = PlacesCard(context)
@@ -42,8 +44,8 @@ class SideCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
-        first: tuple[Card, ...] = (self.promises, self.contacts, self.projects, self.documents, self.identity)
-        for card in (*first, self.places, self.memberships, self.tags, self.import_notes):
+        first: tuple[Card, ...] = (self.promises, self.contacts, self.projects, self.results, self.documents)
+        for card in (*first, self.identity, self.places, self.memberships, self.tags, self.import_notes):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -54,7 +56,8 @@ class SideCards(QWidget):
             self._turn_to(page.organisation.id)
         self.promises.show_promises(tuple(line.action for line in page.promises))
         self.contacts.show_parts(page.contacts)
-        self.projects.show_projects(page.projects, lists)
+        self.projects.show_page(page, lists)
+        self.results.show_page(page, lists)
         self.documents.show_parts(page.documents)
         self.identity.show_page(page, lists)
         self.places.show_parts((*page.addresses, *page.establishments))
@@ -72,9 +75,10 @@ class SideCards(QWidget):
         self.promises.organisation_id = organisation_id
         self.contacts.organisation_id = organisation_id
         self.projects.organisation_id = organisation_id
+        self.results.organisation_id = organisation_id
         self.documents.organisation_id = organisation_id
         self.places.organisation_id = organisation_id
         self.memberships.organisation_id = organisation_id
-        first: tuple[PartsCard, ...] = (self.promises, self.contacts, self.projects, self.documents)
+        first: tuple[PartsCard, ...] = (self.promises, self.contacts, self.projects, self.results, self.documents)
         for card in (*first, self.places, self.memberships, self.import_notes):
             card.forget()

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 
 from clusterdesk.domain.records.organisations import Establishment
-from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.loading import file_options
 from clusterdesk.gui.pages.organisation.places_card import place_words
 from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS, SessionData
 from clusterdesk.gui.widgets.card import FormCard
@@ -63,21 +63,6 @@ class FactsCard(FormCard):
         field = self.form.field(name)
         if isinstance(field, InlineChoice):
             field.set_options([_NOTHING, *options])
-
-
-def file_options(kit: Kit, page: OrganisationPage) -> list[Option]:
-    """Return the coaching files of an organisation by project and tracks."""
-    t = kit.t
-    return [
-        Option(file.file.id, t("{kind} · {title}", kind=project.project.title, title=_file_words(kit, file)))
-        for project in page.projects
-        for file in project.files
-    ]
-
-
-def _file_words(kit: Kit, file: FileCard) -> str:
-    tracks = kit.formats.joined([track.name_in(kit.t.language) for track in file.tracks])
-    return tracks or kit.t("since {day}", day=kit.formats.date(file.file.opened_on))
 
 
 def _place_words(kit: Kit, place: Establishment) -> str:

@@ -1,0 +1,40 @@
+"""Opening what an entry of the Fil stands for: its row in the cards, its page, else its history."""
+
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.history import open_history
+from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.pages.organisation.side_cards import SideCards
+
+
+def open_entry(context: Context, side: SideCards, entry: TimelineEntry) -> None:
+    """Go to a session, open a document, open the row of anything else; what has no row here shows its history."""
+    card = _card(side, entry.kind)
+    if entry.kind is TimelineKind.SESSION:
+        context.shell.go(routes.session(entry.id))
+    elif entry.kind is TimelineKind.DOCUMENT:
+        side.documents.open_document(entry.id)
+    elif entry.kind is TimelineKind.EVIDENCE:
+        side.results.open_evidence(entry.id)
+    elif card is not None and entry.id in card.rows:
+        card.open_when_shown(entry.id)
+    else:
+        open_history(context, side, entry.kind.value, entry.id, entry.title)
+
+
+def _card(side: SideCards, kind: TimelineKind) -> PartsCard | None:
+    return {
+        TimelineKind.RESULT: side.results,
+        TimelineKind.FILE: side.projects,
+        TimelineKind.MEMBERSHIP: side.memberships,
+        TimelineKind.SITUATION: side.memberships,
+        TimelineKind.IMPORT_NOTE: side.import_notes,
+        TimelineKind.PROMISE_KEPT: side.promises,
+    }.get(kind)
+
+
+def show_history(context: Context, side: SideCards, organisation: Organisation) -> None:
+    """Show everything that changed in an organisation."""
+    open_history(context, side, "organisation", organisation.id, organisation.name)

@@ -1,0 +1,128 @@
+"""Who takes part in a project, each with a role."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.projects import ProjectPartner
+from clusterdesk.domain.views.organisation_page import PartnerLine
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisations.picker import OrganisationPicker
+from clusterdesk.gui.widgets.buttons import IconButton
+
+
+class PartnersCard(PartsCard):
+    """The partners of one project, within its row."""
+
+    def __init__(self, context: Context) -> None:
+        """Make an empty card."""
+        t = context.kit.t
+        empty = t("No partner. A project of several organisations has one holder; the others are its partners.")
+        super().__init__(context, t("Partners"), empty, add=t("Add a partner"))
+        self.setProperty("role", "plain")  # a card within a row would be a frame too many
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.project_id: UUID | None = None
+
+    def make_row(self, part: PartnerLine) -> PartRow:
+        """Return the row of a partner."""
+        return PartnerRow(self.context, part)
+
+    def key_of(self, part: PartnerLine) -> UUID:
+        """Return the id of the part taken."""
+        return part.record.id
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Choose the organisation by its name."""
+        t = self.kit.t
+        dialog = OrganisationDialog(self.context, t("Who takes part?"), t("Add a partner"), self.window())
+        dialog.chosen.connect(self.take)
+        dialog.open()
+
+    @Slot(object)
+    def take(self, organisation_id: UUID) -> None:
+        """Add an organisation as a partner; the row opens for its role."""
+        if self.project_id is not None:
+            partner = ProjectPartner(project_id=self.project_id, organisation_id=organisation_id)
+            self.context.write(partial(jobs.add, AddRecord(record=partner)), self._added)
+
+    def _added(self, record: Record) -> None:
+        self.open_when_shown(record.id)
+
+
+class PartnerRow(PartRow):
+    """One partner of a project."""
+
+    type_key = "project_partner"
+    part: PartnerLine
+
+    def __init__(self, context: Context, part: PartnerLine) -> None:
+        """Show a partner, closed."""
+        super().__init__(context, part)
+        self.visit = IconButton(self.kit, "arrow-right", "")
+        self.visit.clicked.connect(self._visit)
+        self.line.insertWidget(self.line.count() - 1, self.visit)
+
+    def record_id(self) -> UUID:
+        """Return the id of the part taken."""
+        return self.part.record.id
+
+    def words(self) -> None:
+        """Say name and role."""
+        self.say(self.part.name, self.part.record.role)
+        self.visit.set_name(self.kit.t("Go to {name}", name=self.part.name))
+
+    def build(self) -> QWidget:
+        """Return the fields."""
+        self.form = RecordForm(self.context, self.type_key, (("role",),))
+        return self.form
+
+    def fill(self) -> None:
+        """Show the partner."""
+        self.form.show_record(self.part.record)
+
+    @Slot()
+    def _visit(self) -> None:
+        self.context.shell.go(routes.organisation(self.part.record.organisation_id))
+
+
+class OrganisationDialog(AskDialog):
+    """Asks for an organisation.
+
+    Signals:
+        chosen: its id; the dialog closes.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, heading: str, action: str, parent: QWidget | None = None) -> None:
+        """Offer all organisations by name."""
+        super().__init__(context.kit, heading, action, parent=parent)
+        self.picker = OrganisationPicker(context)
+        self.content.addWidget(self.picker, 1)
+        self.picker.picked.connect(self._picked)
+        self.picker.opened.connect(self.consent.click)
+        self.agreed.connect(self._agree)
+        self.picker.setFocus()
+        self._picked(None)
+
+    @Slot(object)
+    def _picked(self, organisation_id: UUID | None) -> None:
+        self.consent.setEnabled(organisation_id is not None)
+
+    @Slot()
+    def _agree(self) -> None:
+        organisation_id = self.picker.organisation_id
+        if organisation_id is not None:
+            self.accept()
+            self.chosen.emit(organisation_id)

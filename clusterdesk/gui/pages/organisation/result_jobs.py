@@ -1,0 +1,70 @@
+"""What the card of results asks of the store, in the worker."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.records import EditRecord
+from clusterdesk.domain.commands.results import (
+    AddEvidence,
+    AddResult,
+    ConfirmResult,
+    ObtainEvidence,
+    RevokeResult,
+    ValidateResult,
+)
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+def add_result(command: AddResult, desk: "Desk") -> OpResult[ResultEvent]:
+    """Note a result."""
+    from clusterdesk.services import results
+
+    return results.add_result(desk.store, command)
+
+
+def confirm(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
+    """Confirm a result by name."""
+    from clusterdesk.services.results import confirm_result
+
+    return confirm_result(desk.store, ConfirmResult(result_id=result_id, by=by, on=on))
+
+
+def validate(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
+    """Validate a confirmed result, as a second person."""
+    from clusterdesk.services.results import validate_result
+
+    return validate_result(desk.store, ValidateResult(result_id=result_id, by=by, on=on))
+
+
+def revoke(result_id: UUID, reason: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
+    """Take a result back, with the reason."""
+    from clusterdesk.services.results import revoke_result
+
+    return revoke_result(desk.store, RevokeResult(result_id=result_id, reason=reason, on=on))
+
+
+def withdraw(result_id: UUID, values: dict[str, object], desk: "Desk") -> OpResult[Record]:
+    """Give the fields of a decision back their empty values: it was not taken after all."""
+    from clusterdesk.services.records import edit_record
+
+    return edit_record(desk.store, EditRecord(type_key="result_event", record_id=result_id, values=values))
+
+
+def add_evidence(command: AddEvidence, desk: "Desk") -> OpResult[Evidence]:
+    """Note evidence, or what is still to obtain."""
+    from clusterdesk.services import results
+
+    return results.add_evidence(desk.store, command)
+
+
+def obtain(evidence_id: UUID, level: EvidenceLevel, on: date, desk: "Desk") -> OpResult[Evidence]:
+    """Say that wanted evidence has come."""
+    from clusterdesk.services.results import obtain_evidence
+
+    return obtain_evidence(desk.store, ObtainEvidence(evidence_id=evidence_id, level=level, on=on))

@@ -1,0 +1,104 @@
+"""One result: what was reached and when, who confirmed and validated it, what proves it."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.results import ResultEvent
+from clusterdesk.domain.views.organisation_page import ResultCard
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.decisions import Decisions
+from clusterdesk.gui.pages.organisation.evidence_card import EvidenceCard
+from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.fields.choice import InlineChoice
+
+_ROWS = (("kind", "on"), ("project_id",), ("coaching_file_id",), ("remark",))
+
+
+class ResultRow(PartRow):
+    """One result with its decisions and its evidence."""
+
+    type_key = "result_event"
+    part: ResultCard
+
+    def __init__(self, context: Context, part: ResultCard, choices: ResultChoices) -> None:
+        """Show a result, closed."""
+        super().__init__(context, part)
+        self._choices = choices
+
+    def record_id(self) -> UUID:
+        """Return the result's id."""
+        return self.part.result.id
+
+    def words(self) -> None:
+        """Say what, of which project, when, who decided, and how much evidence there is."""
+        t, formats, card = self.kit.t, self.kit.formats, self.part
+        first = [part for part in (formats.date(card.result.on), card.project) if part]
+        lines = [" · ".join(first), *decision_words(self.kit, card.result)]
+        there = sum(not one.wanted for one in card.evidence)
+        wanted = len(card.evidence) - there
+        counts = [t.n("{n} piece of evidence", "{n} pieces of evidence", n=there)] if there else []
+        counts += [t.n("{n} still to obtain", "{n} still to obtain", n=wanted)] if wanted else []
+        if not card.evidence:
+            counts.append(t("Nothing proves it yet"))
+        lines.append(" · ".join(counts))
+        self.say(t(choice_label(card.result.kind)), "\n".join(lines), state_chip(self.kit, card.result))
+
+    def build(self) -> QWidget:
+        """Return the fields, the decisions and the evidence."""
+        options = {"project_id": self._choices.projects(), "coaching_file_id": self._choices.files()}
+        self.form = RecordForm(self.context, self.type_key, _ROWS, options)
+        self.decisions = Decisions(self.context, self._choices)
+        self.evidence = EvidenceCard(self.context, self._choices)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.form, self.decisions, self.evidence):
+            column.addWidget(widget)
+        return inner
+
+    def fill(self) -> None:
+        """Show the result."""
+        for name, options in (
+            ("project_id", self._choices.projects()),
+            ("coaching_file_id", self._choices.files()),
+        ):
+            field = self.form.field(name)
+            if isinstance(field, InlineChoice):
+                field.set_options(options)
+        self.form.show_record(self.part.result)
+        self.decisions.show_result(self.part.result)
+        self.evidence.result_id = self.part.result.id
+        if self._choices.page is not None:
+            self.evidence.organisation_id = self._choices.page.organisation.id
+        self.evidence.show_parts(self.part.evidence)
+
+
+def state_chip(kit: Kit, result: ResultEvent) -> tuple[str, Tone]:
+    """Return how far a result has come."""
+    t = kit.t
+    if result.revoked_on is not None:
+        return t("Revoked"), Tone.BAD
+    if result.validated_on is not None:
+        return t("Validated"), Tone.OK
+    if result.confirmed_on is not None:
+        return t("Confirmed"), Tone.INFO
+    return t("To confirm"), Tone.WARN
+
+
+def decision_words(kit: Kit, result: ResultEvent) -> list[str]:
+    """Return who confirmed, validated or revoked a result, and when; a line each."""
+    t, day, lines = kit.t, kit.formats.date, []
+    if result.revoked_on is not None:
+        lines.append(t("revoked on {day}: {reason}", day=day(result.revoked_on), reason=result.revoke_reason))
+    if result.confirmed_on is not None:
+        lines.append(t("confirmed by {name} on {day}", name=result.confirmed_by, day=day(result.confirmed_on)))
+    if result.validated_on is not None:
+        lines.append(t("validated by {name} on {day}", name=result.validated_by, day=day(result.validated_on)))
+    return lines
