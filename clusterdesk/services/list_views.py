@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.views.arrivals import Arrivals
 from clusterdesk.domain.views.organisation_list import (
     FilterCounts,
     OrganisationFilter,
@@ -13,8 +14,10 @@ from clusterdesk.domain.views.organisation_list import (
     OrganisationRow,
 )
 from clusterdesk.domain.views.today import Today, TodayQuestion
+from clusterdesk.domain.working_days import last_working_day
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries import organisation_list
+from clusterdesk.store.queries.arrivals import arrivals
 from clusterdesk.store.queries.today import today
 
 _BY_NAME = OrganisationOrder()
@@ -24,6 +27,12 @@ def read_today(store: Store, question: TodayQuestion) -> Today:
     """Return what the page Today shows on a local day."""
     with store.read() as connection:
         return today(connection, question)
+
+
+def read_arrivals(store: Store, day: date, most: int = 6) -> Arrivals:
+    """Return what came in since the last working day before a local day."""
+    with store.read() as connection:
+        return arrivals(connection, last_working_day(day), most)
 
 
 def list_organisations(

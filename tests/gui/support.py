@@ -2,11 +2,12 @@
 
 import gc
 import threading
+import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +130,18 @@ def _path(widget: QWidget, root: QWidget) -> str:
         parts.append(type(current).__name__ + (f"#{current.objectName()}" if current.objectName() else ""))
         current = None if current is root else current.parentWidget()
     return " < ".join(parts)
+
+
+def drop_on(target: QWidget, data: QMimeData) -> bool:
+    """Drag something over a widget and let it go; tell whether it was taken."""
+    middle = target.rect().center()
+    moves, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Qt offers no other way to make one
+        entering = QDragEnterEvent(middle, moves, data, left, none)
+    entering.ignore()
+    QApplication.sendEvent(target, entering)
+    if not entering.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDropEvent(middle.toPointF(), moves, data, left, none))
+    return True

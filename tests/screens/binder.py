@@ -1,5 +1,6 @@
 """The binder that the pictures show: the sample while time stands still, with backups and something in the bin."""
 
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,19 +9,24 @@ from uuid import UUID
 import sqlcipher3
 
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
+from clusterdesk.domain.commands.sessions import LogSession
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import maintenance
 from clusterdesk.services.binders import create_binder, open_binder
+from clusterdesk.services.documents import attach_document
 from clusterdesk.services.records import add_record, delete_record, edit_record
+from clusterdesk.services.session_closing import log_session
 from clusterdesk.store.desk_store import Store
 
 SUBJECT = "Atelier Noord"
 DELETED = "Ourlet Court"
 AUTHOR = "Claire Delvaux"
 TWIN = "Atelier Noord SRL"
+MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
 
@@ -88,8 +94,19 @@ def _work_a_little(store: Store, days: int) -> None:
     elif not days:
         twin = Organisation(id=derived_id("screens", TWIN), name=TWIN, legal_form="SRL", summary="Vu au salon du bois.")
         add_record(store, AddRecord(record=twin))
+        _receive(store)
         (last,) = store.find(Organisation, name=DELETED)
         delete_record(store, DeleteRecord(type_key="organisation", record_id=last.id))
+
+
+def _receive(store: Store) -> None:
+    """Let a mail and a document come in this morning."""
+    (wool,) = store.find(Organisation, name="Feutrelle")
+    log_session(store, LogSession(organisation_id=wool.id, on=store.clock.today(), kind=SessionKind.MAIL, subject=MAIL))
+    with tempfile.TemporaryDirectory(prefix="clusterdesk-screens-") as folder:
+        offer = Path(folder) / "Devis ponceuse.pdf"
+        offer.write_bytes(b"%PDF-1.4\n%%EOF\n")
+        attach_document(store, AttachDocument(source=offer, organisation_id=_subject(store).id), limit_mb=1)
 
 
 def _subjects(store: Store) -> Subjects:

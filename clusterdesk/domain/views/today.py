@@ -79,7 +79,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """An open promise; ``days_late`` is 0 while it is not late. ``owner_name`` names the other who owes it."""
+    """An open promise; ``days_late`` is 0 while it is not late. ``owner_name`` names the other who owes it.
+
+    ``made_on`` is the day of the session it was made in, else the day it was written down.
+    """
 
     action_id: UUID
     text: str
@@ -90,6 +93,7 @@ class Promise:
     due_on: date | None = None
     days_late: int = 0
     profile_id: UUID | None = None
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class TodayCounts:
     unfinished: int = 0
     promises: int = 0
     promises_late: int = 0
+    owed: int = 0
     owed_late: int = 0
     silent: int = 0
     without_number: int = 0
@@ -146,7 +151,7 @@ class Today:
 
     ``visits``: planned from the day on, in order of time. ``unfinished``: planned for a day that has passed, neither
     held nor called off, the newest first. ``promises``: ours that are open, late ones first. ``owed``: what
-    organisations and others owe us and is late. ``silent``: longest first, those never met last.
+    organisations and others owe us, late ones first. ``silent``: longest first, those never met last.
     ``without_number``: no enterprise number yet. ``without_next_step``: an open coaching file, but neither a planned
     session nor a next step still to come, those met longest ago first (of the newest ``MOST_COUNTED`` files).
     """

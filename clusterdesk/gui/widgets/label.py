@@ -69,8 +69,10 @@ class ElidedLabel(Label):
 class Chip(Label):
     """A small coloured word: a state, a tag, a count. The word carries the meaning, the colour repeats it.
 
-    Where there is no room for all of it, it ends in "…", and the whole is its tooltip.
+    Where there is no room for all of it, it ends in "…", and the whole is in its tooltip.
     """
+
+    _explanation = ""
 
     def __init__(self, text: str, tone: Tone = Tone.NEUTRAL, *, parent: QWidget | None = None) -> None:
         """Show a word in the colours of a tone."""
@@ -84,10 +86,16 @@ class Chip(Label):
             self.setProperty("chip", tone.value)
             restyle(self)
 
+    def explain(self, text: str) -> None:
+        """Say in the tooltip, and to screen readers, what the word means here."""
+        self._explanation = text
+        self.setAccessibleDescription(text)
+        self._tell()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer the tooltip only while something is hidden."""
+        """Have the whole word in the tooltip while something of it is hidden."""
         super().resizeEvent(event)
-        self.setToolTip(plain_tooltip(self.text()) if self._is_cut() else "")
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the word, cut with a sign where it does not fit."""
@@ -100,6 +108,10 @@ class Chip(Label):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         align = int(Qt.AlignmentFlag.AlignCenter)
         self.style().drawItemText(painter, room, align, self.palette(), True, shown, self.foregroundRole())
+
+    def _tell(self) -> None:
+        whole = self.text() if self._is_cut() else ""
+        self.setToolTip(plain_tooltip("\n".join(part for part in (whole, self._explanation) if part)))
 
     def _is_cut(self) -> bool:
         return self.width() < self.sizeHint().width()

@@ -67,7 +67,7 @@ class _Reading:
             visits=self._visits(coming, 'v."on", v.starts_at IS NULL, v.starts_at, v.id'),
             unfinished=self._visits(passed, 'v."on" DESC, v.starts_at DESC, v.id'),
             promises=self._promises(_OURS),
-            owed=self._promises(_NOT_OURS, "AND a.due_on < :day"),
+            owed=self._promises(_NOT_OURS),
             silent=quiet,
             without_number=self._without_number(),
             without_next_step=adrift,
@@ -76,6 +76,7 @@ class _Reading:
                 unfinished=self._count("session v", f"{_PLANNED} AND {passed}"),
                 promises=self._count("action a", f"{_OPEN} AND {_OURS}"),
                 promises_late=self._count("action a", f"{_OPEN} AND {_OURS} AND a.due_on < :day"),
+                owed=self._count("action a", f"{_OPEN} AND {_NOT_OURS}"),
                 owed_late=self._count("action a", f"{_OPEN} AND {_NOT_OURS} AND a.due_on < :day"),
                 silent=silent_count,
                 without_number=self._count("organisation o", f"{sql.HERE} AND {sql.lacks_number()}"),
@@ -111,21 +112,22 @@ class _Reading:
         )
         return tuple(_visit(row) for row in self._rows(statement))
 
-    def _promises(self, whose: str, more: str = "") -> tuple[Promise, ...]:
+    def _promises(self, whose: str) -> tuple[Promise, ...]:
         """Read promises with a due date by its index, then, while there is room, those without."""
         found: list[Promise] = []
         for due in ("a.due_on IS NOT NULL", "a.due_on IS NULL"):
             statement = (
-                "SELECT a.id, a.text, a.owner, a.owner_name, o.id, o.name, a.due_on, a.profile_id FROM action a"
+                "SELECT a.id, a.text, a.owner, a.owner_name, o.id, o.name, a.due_on, a.profile_id,"
+                ' coalesce((SELECT g."on" FROM session g WHERE g.id = a.session_id), a.recorded_on) FROM action a'
                 f" LEFT JOIN organisation o ON o.id = {self._kin.root('a.organisation_id')}"
-                f" WHERE {_OPEN} AND {whose} AND {due} {more} ORDER BY a.due_on, a.id LIMIT :most"
+                f" WHERE {_OPEN} AND {whose} AND {due} ORDER BY a.due_on, a.id LIMIT :most"
             )
             if len(found) < self._most:
                 found += [self._promise(row) for row in self._rows(statement)]
         return tuple(found[: self._most])
 
     def _promise(self, row: Sequence[Any]) -> Promise:
-        one, text, owner, owner_name, organisation_id, organisation, due, profile = row
+        one, text, owner, owner_name, organisation_id, organisation, due, profile, made = row
         due_on = _day(due)
         return Promise(
             action_id=UUID(bytes=one),
@@ -137,6 +139,7 @@ class _Reading:
             due_on=due_on,
             days_late=max(0, (self._day - due_on).days) if due_on else 0,
             profile_id=_id(profile),
+            made_on=_day(made),
         )
 
     def _silent(self) -> tuple[tuple[SilentOrganisation, ...], int]:

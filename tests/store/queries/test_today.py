@@ -75,13 +75,17 @@ def _check_promises(world: World, page: Today) -> None:
     assert sorted(one.action_id for one in page.promises) == sorted(one.id for one in ours)
     due = [one.due_on for one in page.promises]
     assert due == sorted(due, key=lambda day: (day is None, day or DAY))
-    assert sorted(one.action_id for one in page.owed) == sorted(one.id for one in late if one.owner is not OwnerKind.US)
+    theirs = [one for one in still_open if one.owner is not OwnerKind.US]
+    assert sorted(one.action_id for one in page.owed) == sorted(one.id for one in theirs)
+    owed = [one.due_on for one in page.owed]
+    assert owed == sorted(owed, key=lambda day: (day is None, day or DAY))
     for promise in (*page.promises, *page.owed):
         expected = (DAY - promise.due_on).days if promise.due_on and promise.due_on < DAY else 0
         assert promise.days_late == expected
     assert page.counts.promises == len(ours)
     assert page.counts.promises_late == len([one for one in late if one.owner is OwnerKind.US])
-    assert page.counts.owed_late == len(page.owed)
+    assert page.counts.owed == len(theirs)
+    assert page.counts.owed_late == len([one for one in late if one.owner is not OwnerKind.US])
 
 
 def _check_organisations(world: World, page: Today) -> None:

@@ -13,7 +13,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today import reading
-from clusterdesk.gui.pages.today.attention import NamesCard
+from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.promises import PromisesCard
 from clusterdesk.gui.pages.today.visits import VisitsCard
@@ -46,27 +46,18 @@ class TodayPage(Page):
         "session",
         "session_attendee",
         "action",
+        "document",
     )
 
     _today: Today | None = None
 
     def build(self) -> None:
         """Make header, cards, and what an empty binder shows instead of them."""
-        t = self.kit.t
         self.header = TodayHeader(self.context, self)
         self.visits = VisitsCard(self.kit)
         self.promises = PromisesCard(self.kit)
-        days = self.context.settings.silent_after_days
-        self.silent = NamesCard(
-            self.kit,
-            t.n("Silent for {n} day", "Silent for {n} days", n=days),
-            t("Every member has been met."),
-            routes.organisations("silent"),
-        )
-        self.adrift = NamesCard(self.kit, t("No next step"), t("Every open file has a next step."))
-        self.numberless = NamesCard(
-            self.kit, t("Number missing"), t("Every organisation has its number."), routes.organisations("number")
-        )
+        self.promises.let_days_float_over(self)
+        self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
         self.body.addWidget(self.header)
         self.body.addWidget(self._cards(), 1)
         self.empty = self._empty()
@@ -80,6 +71,9 @@ class TodayPage(Page):
         self.header.show_day(today)
         question = reading.question(self.context.settings, today)
         self.context.desk.submit(reading.ReadToday(question), self._show_facts, latest="today", owner=self)
+        self.context.desk.submit(
+            reading.ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self
+        )
 
     def show_first(self, rows: "FirstRows") -> None:
         """Show what was read before the store was opened."""
@@ -97,9 +91,7 @@ class TodayPage(Page):
         self.empty.setVisible(empty_binder)
         self.visits.show_visits(today)
         self.promises.show_promises(today)
-        self.silent.show_names(today.silent, today.counts.silent)
-        self.adrift.show_names(today.without_next_step, today.counts.without_next_step)
-        self.numberless.show_names(today.without_number, today.counts.without_number)
+        self.attention.show_today(today)
 
     def _cards(self) -> QScrollArea:
         inner = QWidget()
@@ -110,11 +102,8 @@ class TodayPage(Page):
         first = FoldingRow(self.kit, _SIDE_BY_SIDE)
         first.add(self.visits, 5)
         first.add(self.promises, 5)
-        second = FoldingRow(self.kit, _SIDE_BY_SIDE)
-        for card in (self.silent, self.adrift, self.numberless):
-            second.add(card)
         column.addWidget(first, 1)
-        column.addWidget(second)
+        column.addWidget(self.attention)
         self.area = QScrollArea()
         self.area.setProperty("role", "page")
         self.area.setWidgetResizable(True)
@@ -140,8 +129,8 @@ class TodayPage(Page):
         return empty
 
     def _connect(self) -> None:
-        for card in (self.visits, self.promises, self.silent, self.adrift, self.numberless):
-            card.went.connect(self._go)
+        for part in (self.visits, self.promises, self.attention):
+            part.went.connect(self._go)
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
         self.promises.put_off.connect(self._put_off)
@@ -179,7 +168,7 @@ class TodayPage(Page):
     @Slot(object, object)
     def _put_off(self, action_id: UUID, day: date | None) -> None:
         t = self.kit.t
-        toast = t("Put off to {day}", day=self.kit.formats.long_date(day)) if day else t("Without a day now")
+        toast = t("Due on {day}", day=self.kit.formats.long_date(day)) if day else t("Without a day now")
         self.context.write(reading.PutOff(action_id, day), on_error=self._refused, toast=toast, owner=self)
 
     def _refused(self, error: BaseException) -> None:

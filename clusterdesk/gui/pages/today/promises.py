@@ -1,7 +1,7 @@
 """The card of promises: ours to check off in place, late ones first, and what is owed to us."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,9 +11,11 @@ from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.domain.views.today import Promise, Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.today.promise_days import PROMISE, DayChoice, DayStrip, day_choices
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout
+from clusterdesk.gui.widgets.dragging import DragStart
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
@@ -22,7 +24,7 @@ _OWED_ROWS = 3
 
 
 class PromisesCard(Card):
-    """Lists promises; checking one marks it as kept.
+    """Lists promises; checking one marks it as kept, dragging one or its clock gives it another day.
 
     Signals:
         kept: the id of a promise.
@@ -33,6 +35,9 @@ class PromisesCard(Card):
     kept = Signal(object)
     put_off = Signal(object, object)
     went = Signal(object)
+
+    _strip: DayStrip | None = None
+    _strip_host: QWidget | None = None
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make an empty card."""
@@ -61,6 +66,10 @@ class PromisesCard(Card):
         """The rows of our own promises."""
         return _rows_of(self._rows)
 
+    def let_days_float_over(self, host: QWidget) -> None:
+        """Show the days to let a promise go on over a widget, while one is dragged."""
+        self._strip_host = host
+
     def show_promises(self, today: Today) -> None:
         """Show what is promised; the row that had the focus passes it on to the one that takes its place."""
         self._today = today
@@ -71,9 +80,7 @@ class PromisesCard(Card):
 
     def _fill(self) -> None:
         t, today, counts = self._kit.t, self._today, self._today.counts
-        late = t.n("{n} late", "{n} late", n=counts.promises_late) if counts.promises_late else ""
-        number = self._kit.formats.number(counts.promises)
-        self.header.set_note(t("{number} · {late}", number=number, late=late) if late else number)
+        self.header.set_note(self._number(counts.promises, counts.promises_late))
         shown = today.promises if self._all else today.promises[:FIRST_ROWS]
         self._list(self._rows, shown)
         if not today.promises:
@@ -81,10 +88,14 @@ class PromisesCard(Card):
         rest = len(today.promises) - len(shown) + (0 if self._all else max(0, len(today.owed) - _OWED_ROWS))
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
         self.more.setVisible(rest > 0)
-        self._owed_header.set_note(t.n("{n} late", "{n} late", n=counts.owed_late))
+        self._owed_header.set_note(self._number(counts.owed, counts.owed_late))
         self._list(self._owed, today.owed if self._all else today.owed[:_OWED_ROWS])
         for widget in (self._owed_line, self._owed_header):
             widget.setVisible(bool(today.owed))
+
+    def _number(self, count: int, late: int) -> str:
+        t, number = self._kit.t, self._kit.formats.number(count)
+        return t("{number} · {late}", number=number, late=t.n("{n} late", "{n} late", n=late)) if late else number
 
     def _list(self, rows: QVBoxLayout, promises: Sequence[Promise]) -> None:
         clear_layout(rows)
@@ -92,8 +103,22 @@ class PromisesCard(Card):
             row = PromiseRow(self._kit, promise, self._today.day)
             row.kept.connect(self.kept)
             row.put_off.connect(self.put_off)
+            row.dragged.connect(self._offer_days)
+            row.let_go.connect(self._withdraw_days)
             row.went.connect(self.went)
             rows.addWidget(row)
+
+    @Slot(QWidget)
+    def _offer_days(self, row: QWidget) -> None:
+        if self._strip is None:
+            self._strip = DayStrip(self._kit, self._strip_host or self)
+            self._strip.chosen.connect(self.put_off)
+        self._strip.show_near(row)
+
+    @Slot()
+    def _withdraw_days(self) -> None:
+        if self._strip is not None:
+            self._strip.hide()
 
     @Slot()
     def _show_all(self) -> None:
@@ -106,10 +131,14 @@ class PromiseRow(QWidget):
 
     Signals:
         kept, put_off, went: as those of the card.
+        dragged: it is being dragged (the row).
+        let_go: it is not dragged any more.
     """
 
     kept = Signal(object)
     put_off = Signal(object, object)
+    dragged = Signal(QWidget)
+    let_go = Signal()
     went = Signal(object)
 
     def __init__(self, kit: Kit, promise: Promise, today: date, parent: QWidget | None = None) -> None:
@@ -122,7 +151,7 @@ class PromiseRow(QWidget):
         self.box.clicked.connect(self._keep)
         self._chip = Chip(*self._due())
         if promise.due_on is not None:
-            self._chip.setToolTip(kit.formats.long_date(promise.due_on))
+            self._chip.explain(kit.t("Due on {day}", day=kit.formats.long_date(promise.due_on)))
         self._later = IconButton(kit, "clock", kit.t("Put off: {promise}", promise=promise.text))
         self._later.clicked.connect(self._ask_day)
         row = QHBoxLayout(self)
@@ -132,46 +161,41 @@ class PromiseRow(QWidget):
         row.addLayout(self._words(), 1)
         row.addWidget(self._chip)
         row.addWidget(self._later)
+        self.drag = DragStart(self, PROMISE, promise.action_id.bytes)
+        self.drag.began.connect(self._begin)
+        self.drag.ended.connect(self.let_go)
 
     @property
     def promise_id(self) -> UUID:
         """The id of the promise."""
         return self._promise.action_id
 
-    def later_days(self) -> tuple[tuple[str, date | None], ...]:
-        """The days it can be put off to, in words."""
-        t, today = self._kit.t, self._today
-        monday = today + timedelta(days=7 - today.weekday())
-        month = today + timedelta(days=30)
-        return (
-            (t("Tomorrow"), today + timedelta(days=1)),
-            (t("Monday, {day}", day=self._kit.formats.day_month(monday)), monday),
-            (t("In a month, {day}", day=self._kit.formats.day_month(month)), month),
-            (t("Without a day"), None),
-        )
+    def later_days(self) -> tuple[DayChoice, ...]:
+        """The days it can be put to, in words."""
+        return day_choices(self._kit, self._today)
 
     def _words(self) -> QVBoxLayout:
         kit, promise = self._kit, self._promise
         words = QVBoxLayout()
         words.setSpacing(0)
-        text = ElidedLabel(promise.text)
-        words.addWidget(text)
-        who = promise.organisation
-        if promise.owner is OwnerKind.OTHER and promise.owner_name:
-            who = promise.owner_name
+        words.addWidget(ElidedLabel(promise.text))
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        others = promise.owner is OwnerKind.OTHER and promise.owner_name != promise.organisation
+        if others and promise.owner_name:
+            line.addWidget(ElidedLabel(kit.t("{name} ·", name=promise.owner_name), "small"))
         if promise.organisation_id is not None and promise.organisation:
             way = routes.organisation(promise.organisation_id)
             link = RouteLink(kit, promise.organisation, way, role="quiet", cut=True)
             link.went.connect(self.went)
-            line = QHBoxLayout()
-            line.setSpacing(4)
-            if who != promise.organisation:
-                line.addWidget(ElidedLabel(kit.t("{name} ·", name=who), "small"))
-            line.addWidget(link, 1)
-            line.addStretch(1)
-            words.addLayout(line)
-        elif who:
-            words.addWidget(ElidedLabel(who, "small"))
+            line.addWidget(link)
+        if promise.made_on is not None and promise.made_on < self._today:
+            since = kit.formats.relative_days((promise.made_on - self._today).days)
+            age = Label(since, "small")
+            age.setToolTip(kit.t("Promised on {day}", day=kit.formats.long_date(promise.made_on)))
+            line.addWidget(age)
+        line.addStretch(1)
+        words.addLayout(line)
         return words
 
     def _due(self) -> tuple[str, Tone]:
@@ -185,6 +209,10 @@ class PromiseRow(QWidget):
         return formats.weekday_date(due), Tone.INFO
 
     @Slot()
+    def _begin(self) -> None:
+        self.dragged.emit(self)
+
+    @Slot()
     def _keep(self) -> None:
         self.box.setEnabled(False)
         self.kept.emit(self._promise.action_id)
@@ -192,8 +220,8 @@ class PromiseRow(QWidget):
     @Slot()
     def _ask_day(self) -> None:
         menu = QMenu(self)
-        for number, (words, _) in enumerate(self.later_days()):
-            menu.addAction(words).setData(number)
+        for number, choice in enumerate(self.later_days()):
+            menu.addAction(choice.words).setData(number)
         menu.triggered.connect(self._choose_day)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._later.mapToGlobal(self._later.rect().bottomLeft()))
@@ -201,7 +229,7 @@ class PromiseRow(QWidget):
     @Slot(object)
     def _choose_day(self, action: object) -> None:
         number = action.data()  # type: ignore[attr-defined]
-        self.put_off.emit(self._promise.action_id, self.later_days()[number][1])
+        self.put_off.emit(self._promise.action_id, self.later_days()[number].day)
 
 
 def _rows_of(layout: QVBoxLayout) -> tuple[PromiseRow, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.domain.op_changes import OpResult
     from clusterdesk.domain.records.sessions import Action, Session, SessionNote
+    from clusterdesk.domain.views.arrivals import Arrivals
 
 
 DAYS_AHEAD = 7
@@ -48,6 +49,20 @@ class ReadToday:
         if not (today.visits or today.promises or today.silent or today.without_number):
             empty = not list_organisations(desk.store, OrganisationFilter(self._question.day))
         return TodayFacts(today, empty)
+
+
+class ReadArrivals:
+    """Reads what came in."""
+
+    def __init__(self, day: date) -> None:
+        """Ask for a local day."""
+        self._day = day
+
+    def __call__(self, desk: "Desk") -> "Arrivals":
+        """Read."""
+        from clusterdesk.services.list_views import read_arrivals
+
+        return read_arrivals(desk.store, self._day)
 
 
 class KeepPromise:

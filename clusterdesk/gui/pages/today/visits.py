@@ -28,6 +28,11 @@ SHEET_WORDS = {
     SheetState.TO_COMPLETE: (N_("to complete"), Tone.WARN),
     SheetState.TO_PREPARE: (N_("to prepare"), Tone.INFO),
 }
+_SHEET_RULE = {
+    SheetState.READY: N_("It is known whom to ask for, where, at what hour, and the organisation in short."),
+    SheetState.TO_COMPLETE: N_("The sheet can be used, but something on it is empty."),
+    SheetState.TO_PREPARE: N_("Without somebody to ask for and a place (for a call: a number) one cannot go."),
+}
 # Their words stand in the labels of choices, too; those know every record type, and the first screen need not.
 _KINDS = {SessionKind.MEETING: N_("Meeting"), SessionKind.CALL: N_("Call"), SessionKind.MAIL: N_("Mail exchange")}
 GAP_WORDS = {
@@ -136,10 +141,9 @@ class VisitsCard(Card):
         kit = self._kit
         words, tone = SHEET_WORDS[visit.sheet]
         chip = Chip(kit.t(words), tone)
-        if visit.gaps:
-            missing = kit.formats.joined([kit.t(GAP_WORDS[gap]) for gap in visit.gaps])
-            chip.setToolTip(kit.t("Missing: {things}.", things=missing))
-            chip.setAccessibleDescription(chip.toolTip())
+        missing = kit.formats.joined([kit.t(GAP_WORDS[gap]) for gap in visit.gaps])
+        why = kit.t(_SHEET_RULE[visit.sheet])
+        chip.explain(kit.t("Missing: {things}. {why}", things=missing, why=why) if missing else why)
         return chip
 
     def _about(self, visit: Visit) -> ElidedLabel:

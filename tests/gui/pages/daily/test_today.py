@@ -1,6 +1,7 @@
 """Today: what stands on it, and everything that can be done from it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind
 from clusterdesk.domain.views.today import Today, TodayCounts, Visit
@@ -16,14 +18,17 @@ from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
+from clusterdesk.gui.pages.today.promise_days import PROMISE, DayStrip
 from clusterdesk.gui.pages.today.visits import FIRST_ROWS
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.dragging import mime_of
 from clusterdesk.gui.widgets.label import Chip, Label
 from clusterdesk.gui.widgets.links import RouteLink
+from clusterdesk.services.documents import attach_document
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
-from tests.gui.support import TODAY, clipped_texts, nameless_widgets
+from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets
 
 
 @pytest.fixture
@@ -81,11 +86,56 @@ def test_checking_a_promise_keeps_it_and_undo_opens_it_again(
 
 def test_a_promise_can_be_put_off(page: TodayPage, settle: Settle, ask: Ask) -> None:
     row = page.promises.rows[0]
-    words, monday = row.later_days()[1]
-    assert words == "Lundi 30 novembre"
-    row.put_off.emit(row.promise_id, monday)
+    days = {choice.words: choice.day for choice in row.later_days()}
+    assert list(days)[:3] == ["Aujourd’hui", "Demain", "mer. 25 nov."]
+    row.put_off.emit(row.promise_id, days["lun. 30 nov."])
     settle()
     assert ask(lambda store: store.get(Action, row.promise_id).due_on) == TODAY + timedelta(days=7)
+
+
+def test_a_promise_is_dragged_to_a_date(page: TodayPage, window: MainWindow, settle: Settle, ask: Ask) -> None:
+    row = page.promises.rows[0]
+    promise = row.promise_id
+    row.drag.began.emit()
+    strip = page.findChild(DayStrip)
+    assert strip is not None
+    assert strip.isVisible()
+    page.grab()
+    assert page.rect().contains(strip.geometry())
+    assert [zone.day for zone in strip.zones] == [choice.day for choice in row.later_days()]
+    assert not drop_on(strip.zones[2], mime_of("visit", promise.bytes))
+    assert drop_on(strip.zones[2], mime_of(PROMISE, promise.bytes))
+    row.drag.ended.emit()
+    assert strip.isHidden()
+    settle()
+    assert ask(lambda store: store.get(Action, promise).due_on) == TODAY + timedelta(days=2)
+    window.undo()
+    settle()
+    assert ask(lambda store: store.get(Action, promise).due_on) == TODAY + timedelta(days=4)
+
+
+def test_what_came_in_leads_to_its_organisation(
+    page: TodayPage, window: MainWindow, rich: Rich, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = tmp_path / "devis.pdf"
+    paper.write_bytes(b"%PDF")
+    page.context.write(
+        lambda desk: attach_document(
+            desk.store, AttachDocument(source=paper, organisation_id=rich.organisation), limit_mb=1
+        )
+    )
+    qtbot.waitUntil(lambda: bool(page.attention.arrived.links), timeout=MOMENT)
+    (link,) = page.attention.arrived.links
+    assert link.accessibleName() == "devis.pdf · Atelier Noord"
+    link.click()
+    assert window.route == routes.organisation(rich.organisation)
+    settle()
+
+
+def test_the_state_of_a_sheet_is_explained(page: TodayPage) -> None:
+    page.grab()
+    (chip,) = page.visits.findChildren(Chip)
+    assert chip.toolTip().startswith("On sait qui demander")
 
 
 def test_the_sheets_of_the_coming_visits_are_prepared_in_one_go(
