@@ -15,6 +15,7 @@ if sys.version_info < (3, 8):
 
 from tooling import system_packages
 from tooling.environment import child_environment, ensure_catalogues, ensure_environment, program
+from tooling.pytest_options import pytest_options, usable_cores
 from tooling.report import SetupError, say
 
 ROOT = Path(__file__).resolve().parent
@@ -40,11 +41,11 @@ def demo(arguments: List[str]) -> int:
 
 
 def test(arguments: List[str]) -> int:
-    """Run the tests; arguments go to pytest; without any, coverage is held to its floor."""
+    """Run the tests on every core; arguments go to pytest; without any, coverage is held to its floor."""
     _get_ready(tests=True)
-    chosen = arguments or ["--cov", "--cov-report=term"]
+    options = pytest_options(ROOT, arguments, usable_cores())
     # the monitoring of Python 3.12+ measures lines at a fraction of the tracer's cost
-    return _call(_python("-m", "pytest", *chosen), QT_QPA_PLATFORM="offscreen", COVERAGE_CORE="sysmon")
+    return _call(_python("-m", "pytest", *options), QT_QPA_PLATFORM="offscreen", COVERAGE_CORE="sysmon")
 
 
 def lint(arguments: List[str]) -> int:

@@ -15,6 +15,7 @@ from tooling.python_search import OLDEST, ask, candidates, find_interpreter
 from tooling.report import SetupError, say, shown
 from tooling.uv_tool import get_uv
 
+_COMPILED = Path(__file__).resolve().parent.parent / ".dev" / "compiled"
 _SOURCES = ("requirements-dev.txt", "requirements.in", "pyproject.toml", "hatch_build.py", "clusterdesk/__init__.py")
 
 
@@ -73,6 +74,9 @@ def child_environment() -> Dict[str, str]:
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
         environment.pop(name, None)
     environment["PYTHONUTF8"] = "1"
+    if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+        # who wants no compiled modules among the sources gets them aside: without any, each start compiles libraries
+        environment.setdefault("PYTHONPYCACHEPREFIX", str(_COMPILED))
     if sys.platform.startswith("linux") and environment.get("LC_ALL") in ("C", "POSIX"):
         # Qt would switch by itself, after four lines of complaint
         environment["LC_ALL"] = "C.UTF-8"

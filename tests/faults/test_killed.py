@@ -25,6 +25,8 @@ from clusterdesk.services.sessions import plan_session, start_session
 from clusterdesk.store.integrity import check_store
 from tests.shared import ROOT
 
+pytestmark = pytest.mark.slow
+
 KILLS = 20
 LOST_AT_MOST = 1.0
 TEXT = "Nouvelle scie livrée le 12 ; goulot au ponçage, « à revoir » d’ici Noël. "

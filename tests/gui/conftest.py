@@ -25,6 +25,7 @@ from tests.gui.support import FakeDesk, FixedClock, delete_now, our_threads, thr
 def nothing_left_behind(qtbot: QtBot) -> Iterator[None]:
     """Delete what a test left, and fail it when windows or threads stay."""
     before = our_threads()
+    gc.freeze()  # what is there already outlives the test: to collect is then to look at what the test made
     yield
     for widget in QApplication.topLevelWidgets():
         widget.close()

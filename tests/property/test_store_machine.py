@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
@@ -27,6 +28,8 @@ from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.integrity import check_store
 from clusterdesk.store.opening import create_store, open_store
+
+pytestmark = pytest.mark.slow
 
 Model = dict[UUID, dict[str, Any]]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)

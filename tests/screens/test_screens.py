@@ -15,6 +15,8 @@ from tests.screens.binder import Subjects, make_binder
 from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, show
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
+pytestmark = pytest.mark.slow
+
 EDITIONS = ("fr_light", "fr_dark", "nl_light", "en_light")
 LANGUAGES = ("fr", "nl", "en")
 PAGES = [place.key for place in places()] + ["import_columns", "import_preview", "merge_fields"]

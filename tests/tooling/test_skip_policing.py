@@ -21,9 +21,11 @@ def test_a_skip_needs_both_its_place_and_its_reason_listed(test: str, reason: st
     assert (unlisted([Skip(test, reason)], [_LISTED]) == []) is accepted
 
 
-def test_unlisted_skips_fail_a_green_run_and_are_named(pytester: pytest.Pytester) -> None:
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_unlisted_skips_fail_a_green_run_and_are_named(processes: str, pytester: pytest.Pytester) -> None:
     result = _run(
         pytester,
+        f"-n{processes}",
         test_lazy="def test_lazy(): pytest.skip('tired')\ndef test_it(): pytest.xfail('not yet')",
         test_file="pytest.skip('the whole file', allow_module_level=True)",
     )
@@ -37,9 +39,9 @@ def test_a_listed_skip_leaves_the_run_green(pytester: pytest.Pytester) -> None:
     assert result.ret == pytest.ExitCode.OK
 
 
-def _run(pytester: pytest.Pytester, **files: str) -> pytest.RunResult:
+def _run(pytester: pytest.Pytester, *options: str, **files: str) -> pytest.RunResult:
     pytester.makepyfile(**{name: f"import pytest\n{body}\n" for name, body in files.items()})
     plain = [
         option for plugin in ("cacheprovider", "pytest-qt", "hypothesispytest") for option in ("-p", f"no:{plugin}")
     ]
-    return pytester.runpytest_subprocess("-p", "tests.skip_policing", *plain)
+    return pytester.runpytest_subprocess("-p", "tests.skip_policing", *plain, *options)
