@@ -43,7 +43,8 @@ class KnownError(DeskError):
     """A situation foreseen by us: disk full, bad file, newer database, ambiguous name.
 
     ``code`` is a stable English snake_case key (shown by ``--json``); ``message``, ``advice`` and ``safe``
-    are English msgids whose ``{placeholders}`` are filled from ``params``.
+    are English msgids whose ``{placeholders}`` are filled from ``params``; a value whose name ends in ``_label`` is a
+    msgid itself.
     """
 
     def __init__(self, code: str, message: str, /, *, advice: str, safe: str = DATA_SAFE, **params: object) -> None:
@@ -57,7 +58,11 @@ class KnownError(DeskError):
 
     def texts(self, t: Translate) -> ErrorTexts:
         """Return the three sentences in the translator's language."""
-        return ErrorTexts(t(self.message, **self.params), t(self.safe, **self.params), t(self.advice, **self.params))
+        params = {
+            name: t(value) if name.endswith("_label") and isinstance(value, str) and value else value
+            for name, value in self.params.items()
+        }
+        return ErrorTexts(t(self.message, **params), t(self.safe, **params), t(self.advice, **params))
 
     def __str__(self) -> str:
         """Return the English message, filled; a missing value stays visible as its placeholder."""

@@ -130,6 +130,7 @@ class Context:
         sys.stderr.flush()
         answer = _typed_line()
         if not answer:
+            sys.stderr.write("\n")
             raise WrongUseError(N_("This needs a yes."), code="confirmation_needed", advice=N_("Add --yes."))
         if answer.strip().casefold() not in {"y", "yes", "o", "oui", "j", "ja"}:
             raise CancelledError

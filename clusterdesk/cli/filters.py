@@ -101,9 +101,9 @@ def count(flag: str, text: str) -> int:
         number = -1
     if number < 0:
         raise WrongUseError(
-            N_("{value} does not fit {name}."),
+            N_("“{value}” does not fit {name}."),
             code="unreadable_value",
-            value=f"“{text}”",
+            value=text,
             name=flag,
             advice=N_("Give a whole number from 0."),
         )

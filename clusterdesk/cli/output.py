@@ -12,6 +12,8 @@ from clusterdesk.cli.answer import Answer, Block, Lines, Pairs, Table
 _GAP = "  "
 _NARROWEST = 8
 _UNICODE = ("utf-8", "utf8")
+# Format characters that letters and emoji need; the others turn the direction of a line or hide in it.
+_JOINERS = "\u200c\u200d\u00ad"
 
 
 def prepare_streams() -> None:
@@ -20,6 +22,19 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace" if _is_unicode(stream) else "replace")
+
+
+def harmless(text: str) -> str:
+    """Return a text without what would steer the terminal instead of standing in it: a record may hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf"} or letter in _JOINERS:
+        return letter
+    return ""
 
 
 def _is_unicode(stream: TextIO) -> bool:
@@ -45,7 +60,7 @@ class Output:
             if number:
                 sys.stdout.write("\n")
             for line in self._lines(block):
-                sys.stdout.write(line + "\n")
+                sys.stdout.write(harmless(line) + "\n")
         sys.stdout.flush()
 
     def document(self, document: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -61,7 +76,7 @@ class Output:
 
     def say(self, text: str) -> None:
         """Say something on standard error in any case."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(harmless(text) + "\n")
         sys.stderr.flush()
 
     def _lines(self, block: Block) -> Sequence[str]:

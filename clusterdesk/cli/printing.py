@@ -11,6 +11,7 @@ from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import unique_path
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.cli.context import Context
 
 if TYPE_CHECKING:
@@ -138,10 +139,10 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         raise KnownError(
             "file_not_written",
-            N_("The file {path} could not be written: {reason}."),
+            N_("The file {path} could not be written: {reason_label}."),
             advice=N_("Choose another place with --output, or close the program that has the file open."),
             path=path,
-            reason=error.strerror or str(error),
+            reason_label=refusal(error),
         ) from error
 
 

@@ -18,7 +18,7 @@ from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.identifiers import enterprise
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_languages, parse_minutes
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
-from clusterdesk.domain.parsing.day_words import read_day
+from clusterdesk.domain.parsing.day_words import Year, read_day
 from clusterdesk.domain.parsing.numbers import parse_decimal
 from clusterdesk.domain.parsing.outcome import Parsed, Problem
 from clusterdesk.domain.partial_date import PartialDate
@@ -101,9 +101,9 @@ def _choice(choices: type[Enum], flag: str, text: str) -> Enum:
             return choice
     known = ", ".join(str(choice.value) for choice in choices)
     raise WrongUseError(
-        N_("{value} is not known for {name}. Use one of: {choices}."),
+        N_("“{value}” is not known for {name}. Use one of: {choices}."),
         code="unknown_choice",
-        value=f"“{text}”",
+        value=text,
         name=flag,
         choices=known,
     )
@@ -118,10 +118,10 @@ def _plain(spec: FieldSpec, flag: str, text: str) -> Any:  # noqa: ANN401
 
 def _unreadable(flag: str, text: str) -> WrongUseError:
     return WrongUseError(
-        N_("{value} does not fit {name}."),
+        N_("“{value}” does not fit {name}."),
         code="unreadable_value",
         advice=N_("Correct the value and give the command again."),
-        value=f"“{text}”",
+        value=text,
         name=flag,
     )
 
@@ -136,8 +136,8 @@ def _hour(text: str) -> time:
     )
 
 
-def read_moment(flag: str, text: str) -> datetime:
-    """Read a day (its end, local time) or an instant.
+def read_moment(flag: str, text: str, today: date) -> datetime:
+    """Read a day (its end, local time), also in words, or an instant.
 
     Raises:
         WrongUseError: it is neither.
@@ -145,7 +145,7 @@ def read_moment(flag: str, text: str) -> datetime:
     try:
         if "T" in text:
             return datetime.fromisoformat(text).astimezone(UTC)
-        day = parse_day(text).value
+        day = parse_day(text).value or read_day(text, today, Year.NEAREST)
     except (ValueError, OverflowError):
         day = None
     if day is None:

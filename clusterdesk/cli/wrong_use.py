@@ -37,11 +37,11 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (?P<names>.*)", N_("These arguments are not known here: {names}.")),
     (
         r"argument (?P<name>.*?): invalid choice: (?P<value>.*?) \(choose from,? ?(?P<choices>.*)\)",
-        N_("{value} is not known for {name}. Use one of: {choices}."),
+        N_("“{value}” is not known for {name}. Use one of: {choices}."),
     ),
     (r"argument (?P<name>.*?): expected at least one argument", N_("{name} wants at least one value.")),
     (r"argument (?P<name>.*?): expected (?:one|(?P<count>\d+)) arguments?", N_("{name} wants a value.")),
-    (r"argument (?P<name>.*?): invalid (?P<kind>\w+) value: (?P<value>.*)", N_("{value} does not fit {name}.")),
+    (r"argument (?P<name>.*?): invalid (?P<kind>\w+) value: (?P<value>.*)", N_("“{value}” does not fit {name}.")),
     (
         r"argument (?P<name>.*?): not allowed with argument (?P<other>.*)",
         N_("{name} and {other} do not go together."),
@@ -57,13 +57,13 @@ def from_argparse(message: str, command: str) -> WrongUseError:
     for pattern, ours in _SAYINGS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            params: dict[str, Any] = {name: _quoted(name, text) for name, text in found.groupdict().items() if text}
+            params: dict[str, Any] = {name: _plain(name, text) for name, text in found.groupdict().items() if text}
             return WrongUseError(ours, command=command, **params)
     return WrongUseError(_ANY, command=command, text=message)
 
 
-def _quoted(name: str, text: str) -> str:
-    """Use our quotation marks: argparse writes a value as Python does."""
+def _plain(name: str, text: str) -> str:
+    """Leave out the quotation marks: argparse writes a value as Python does."""
     if name == "value":
-        return "“" + text.strip("'\"") + "”"
+        return text.strip("'\"")
     return text.replace("'", "") if name == "choices" else text

@@ -9,6 +9,7 @@ from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import unique_path
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.config.paths import config_file
 from clusterdesk.config.settings import Settings, SettingSpec, Value, checked, parsed, spec_of, specs
 
@@ -76,10 +77,10 @@ class SettingsStore:
         except OSError as error:
             raise KnownError(
                 "settings_unreadable",
-                N_("The settings file {path} cannot be read: {reason}."),
+                N_("The settings file {path} cannot be read: {reason_label}."),
                 advice=N_("Check that the file and its folder belong to you."),
                 path=self.path,
-                reason=error.strerror or error,
+                reason_label=refusal(error),
             ) from error
         # Imported here: a first start has no file, and the parser costs some milliseconds.
         import tomllib
@@ -117,8 +118,8 @@ class SettingsStore:
     def _refused(self, error: OSError) -> KnownError:
         return KnownError(
             "settings_unwritable",
-            N_("The settings file {path} cannot be written: {reason}."),
+            N_("The settings file {path} cannot be written: {reason_label}."),
             advice=N_("Check that the disk is not full and that the folder belongs to you."),
             path=self.path,
-            reason=error.strerror or error,
+            reason_label=refusal(error),
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from clusterdesk.base.clock import Clock, SystemClock
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.services.binders import fingerprint
 from clusterdesk.store import backup
 from clusterdesk.store.backup import BackupFile
@@ -68,9 +69,9 @@ def set_aside(root: Path, clock: Clock | None = None) -> Path:
     except OSError as error:
         raise KnownError(
             "folder_refused",
-            N_("The folder of the binder cannot be moved: {folder} ({reason})."),
+            N_("The folder of the binder cannot be moved: {folder} ({reason_label})."),
             advice=N_("Close the programs that use it, then try again."),
             folder=str(root),
-            reason=error.strerror or str(error),
+            reason_label=refusal(error),
         ) from error
     return target

@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.location import check_location
 
@@ -58,10 +59,10 @@ class BinderFolder:
         except OSError as error:
             raise KnownError(
                 "folder_refused",
-                N_("The folder of the binder cannot be made: {folder} ({reason})."),
+                N_("The folder of the binder cannot be made: {folder} ({reason_label})."),
                 advice=N_("Choose another folder, or ask for the right to write there."),
                 folder=str(self.root),
-                reason=error.strerror or str(error),
+                reason_label=refusal(error),
             ) from error
 
 

@@ -27,7 +27,10 @@ def check_location(folder: Path) -> None:
         KnownError: the folder lies on a network drive or in a folder that a cloud service copies.
     """
     text = str(folder)
-    if _UNC.match(text) or text.lower().startswith(("\\\\?\\unc", "\\\\wsl$", "\\\\wsl.localhost")):
+    # a Windows address given on another system looks like the name of a folder here
+    if any(_UNC.match(part) for part in (text, *folder.parts)):
+        raise _refused(folder)
+    if text.lower().startswith(("\\\\?\\unc", "\\\\wsl$", "\\\\wsl.localhost")):
         raise _refused(folder)
     resolved = folder.resolve()
     if any(_CLOUD_NAMES.match(part) for part in resolved.parts):

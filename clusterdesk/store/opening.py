@@ -14,6 +14,7 @@ from clusterdesk.store.desk_store import Store
 from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.engine import Engines
 from clusterdesk.store.journal.write import Writer
+from clusterdesk.store.location import check_location
 from clusterdesk.store.tables import meta
 
 
@@ -78,6 +79,7 @@ def open_store(
     """
     folder = BinderFolder(root)
     if not folder.exists:
+        check_location(root)
         raise KnownError(
             "no_binder",
             N_("There is no binder in {folder}."),

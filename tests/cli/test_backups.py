@@ -52,6 +52,16 @@ def test_a_binder_that_cannot_be_read_any_more_is_brought_back(run: Run, binder:
     assert run("organisation", "list", "--json").json["total"] == 3
 
 
+def test_the_reason_of_a_backup_is_told_in_words(run: Run) -> None:
+    run("backup", "make")
+    assert "demandée" in run("backup", "list", "--language", "fr").out.lower()
+    assert [one["reason"] for one in run("backup", "list", "--json").json["backups"]] == ["manual"]
+    done = run("backup", "restore", "newest", "--language", "en")
+    assert done.code == 2
+    assert done.err.splitlines()[-3] == "This needs a yes."
+    assert "No step would be gone" in done.err
+
+
 def test_an_unknown_or_unsound_backup_is_refused(run: Run, tmp_path: Path) -> None:
     assert run("backup", "restore", "zork", "--json").error["code"] == "no_such_backup"
     (tmp_path / "x.db").write_bytes(b"nothing")

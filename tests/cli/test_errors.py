@@ -38,7 +38,7 @@ WRONG = [
     (["organisation", "add", "--name", "x", "--enterprise-number", "0403.170.702"], "check_digits"),
     (["organisation", "add", "--name", "x", "--kind", "zork"], "unknown_choice"),
     (["organisation", "add", "--name", "x", "--sole-trader", "perhaps"], "not_yes_or_no"),
-    (["session", "add", "--organisation", "noord", "--on", "tomorrow"], "not_a_date"),
+    (["session", "add", "--organisation", "noord", "--on", "some day"], "not_a_date"),
     (["session", "add", "--organisation", "noord", "--on", "2024"], "day_needed"),
     (["session", "add", "--organisation", "noord", "--on", "2026-11-23", "--starts-at", "25:99"], "unreadable_value"),
     (["session", "add", "--organisation", "noord", "--on", "2026-11-23", "--minutes", "long"], "not_a_duration"),
@@ -48,7 +48,7 @@ WRONG = [
     (["organisation", "list", "--sort", "zork"], "unknown_field"),
     (["organisation", "add", "--name", "half \udce9 letter"], "wrong_use"),
     (["search"], "wrong_use"),
-    (["history", "noord", "--at", "yesterday"], "unreadable_value"),
+    (["history", "noord", "--at", "31/04/2026"], "unreadable_value"),
     (["brief", "zork", "noord"], "wrong_use"),
     (["brief", "visit", "noord", "--edition", "advisory"], "wrong_use"),
     (["brief", "visit", "noord", "--in", "de"], "wrong_use"),
@@ -87,9 +87,24 @@ def test_errors_speak_the_language_asked_for(arguments: list[str], language: str
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["contact", "show", "nobody"], "« nobody » n’a pas été trouvé parmi : Personnes de contact."),
+        (["organisation", "add", "--name", "x" * 1001], "« Nom » est trop long"),
+        (["organisation", "list", "--limit", "-1"], "« -1 » ne convient pas pour --limit."),
+        (["brief", "visit", "noord", "--in", "de"], "« de » n’est pas connu pour --in."),
+        (["export", "archive", "no such folder/x.zip"], "n’a pas pu être écrite : ce dossier n’existe pas"),
+    ],
+)
+def test_no_word_of_an_error_stays_in_english(arguments: list[str], said: str, run: Run) -> None:
+    assert said in run(*arguments, "--language", "fr").err.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
     ("binder", "code"),
     [
         ("no such folder", "no_binder"),
+        (r"\\server\share\binder", "binder_not_local"),
         ("/proc/clusterdesk", "no_binder"),
         ("postgresql://host/db", "binder_not_local"),
     ],

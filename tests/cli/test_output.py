@@ -11,6 +11,7 @@ import pytest
 
 from clusterdesk.cli.answer import Pairs, Table
 from clusterdesk.cli.output import pair_lines, table_lines
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Table(["Nom", "Nombre"], [["Élan Vélo", "3"], ["日本 workshop", "12"], ["e\u0301te\u0301", ""]], frozenset({1}))
@@ -36,6 +37,13 @@ def test_a_line_is_cut_to_the_terminal() -> None:
 
 def test_the_lines_of_a_value_stand_under_its_first() -> None:
     assert pair_lines(Pairs([("Notes", "one\ntwo"), ("A", "")]), None) == ["Notes  one", "       two", "A"]
+
+
+def test_a_text_cannot_steer_the_terminal(run: Run) -> None:
+    run("organisation", "add", "--name", "Red \x1b[31mrope\x1b[0m \x9b31m \u202egpj", "--language", "fr")
+    listed = run("organisation", "list", "--filter", "rope")
+    assert "Red [31mrope[0m 31m gpj" in listed.out
+    assert run("organisation", "list", "--filter", "rope", "--json").json["items"][0]["name"].startswith("Red \x1b")
 
 
 def clusterdesk(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,5 +1,7 @@
 """Undo, redo, history, the state on a past day, the bin: all from the command line."""
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -63,6 +65,12 @@ def test_a_record_is_shown_as_it_was(run: Run) -> None:
     assert past["record"] is None
     assert run("history", "noord", "--at", "2020-01-01T10:00:00Z").code == 0
     assert run("history", "noord", "--at", "2100-01-01").out.count("Atelier Noord") == 1
+
+
+@pytest.mark.parametrize(("day", "there"), [("hier", False), ("today", True), ("vandaag", True)])
+def test_a_past_day_may_be_said_in_words(day: str, there: bool, run: Run) -> None:
+    document = run("history", "noord", "--at", day, "--json").json
+    assert (document["record"] is not None) is there
 
 
 def test_a_number_that_is_no_change_of_the_record_is_refused(run: Run) -> None:

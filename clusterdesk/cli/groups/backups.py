@@ -13,6 +13,7 @@ from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.groups.undo import operation_document, operation_row
 from clusterdesk.cli.parser import Parser
+from clusterdesk.domain.backup_reasons import BACKUP_REASONS
 from clusterdesk.domain.record_types import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -50,7 +51,12 @@ def list_backups(context: Context, options: Namespace) -> Answer:
     found = _backups(context)
     t = context.t
     rows = [
-        [one.path.name, values.shown(context, one.made_at), one.reason, context.formats.number(one.size // 1024)]
+        [
+            one.path.name,
+            values.shown(context, one.made_at),
+            t(BACKUP_REASONS.get(one.reason, one.reason)),
+            context.formats.number(one.size // 1024),
+        ]
         for one in found
     ]
     table = Table([t("Name"), t("When"), t("Reason"), t("KB")], rows, frozenset({3}))
@@ -154,6 +160,9 @@ def _show(context: Context, difference: "BackupDifference") -> None:
     if rows:
         for line in table_lines(Table([t("Records"), t("Now"), t("In the backup")], rows, frozenset({1, 2})), None):
             context.output.say(line)
+    if not difference.lost_count:
+        context.output.say(t("No step would be gone: nothing has changed since."))
+        return
     context.output.say(t.n("{n} step would be gone:", "{n} steps would be gone:", n=difference.lost_count))
     for one in difference.lost_operations[:20]:
         context.output.say("  " + "  ".join(operation_row(context, one)[:3]))

@@ -39,7 +39,7 @@ def show_history(context: Context, options: Namespace) -> Answer:
     if options.restore is not None:
         return _restore(context, ref, options.restore)
     if options.at is not None:
-        return _at(context, ref, values.read_moment("--at", options.at))
+        return _at(context, ref, values.read_moment("--at", options.at, context.desk.clock.today()))
     return _changes(context, ref)
 
 

@@ -62,9 +62,9 @@ def _choice(text: str) -> "tuple[str, Side]":
         return name.strip().replace("-", "_"), Side(side.strip().lower())
     except ValueError:
         raise WrongUseError(
-            N_("{value} is not known for {name}. Use one of: {choices}."),
+            N_("“{value}” is not known for {name}. Use one of: {choices}."),
             code="unknown_choice",
-            value=f"“{text}”",
+            value=text,
             name="--keep",
             choices=", ".join(f"{name or 'FIELD'}={one.value}" for one in Side),
         ) from None

@@ -11,6 +11,7 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.domain.fields import json_text
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 from clusterdesk.domain.records.base import Record
@@ -64,10 +65,10 @@ def export_archive(store: Store, path: Path) -> ArchiveSummary:
         temporary.unlink(missing_ok=True)
         raise KnownError(
             "archive_not_written",
-            N_("The archive “{file}” could not be written: {reason}"),
+            N_("The archive “{file}” could not be written: {reason_label}"),
             advice=N_("Choose another place, or close the program that has the file open, then try again."),
             file=path.name,
-            reason=error.strerror or str(error),
+            reason_label=refusal(error),
         ) from error
     missing = tuple(sha256 for sha256 in hashes if sha256 not in set(present)) if packed else ()
     counts = MappingProxyType({key: len(part) for key, part in lines.items()})

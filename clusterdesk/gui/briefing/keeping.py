@@ -6,6 +6,7 @@ from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import unique_path
 from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing.drawing import DrawnBrief
 from clusterdesk.gui.briefing.reading import BriefViews
@@ -32,10 +33,10 @@ class SaveFile:
         except OSError as error:
             raise KnownError(
                 "file_not_written",
-                N_("The file {name} cannot be written: {reason}."),
+                N_("The file {name} cannot be written: {reason_label}."),
                 advice=N_("Choose another folder, or close the program that has the file open."),
                 name=self._path.name,
-                reason=error.strerror or str(error),
+                reason_label=refusal(error),
             ) from error
         return self._path
 

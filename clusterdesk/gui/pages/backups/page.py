@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from clusterdesk.base.marks import N_
+from clusterdesk.domain.backup_reasons import BACKUP_REASONS
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.backups.reading import BackupFacts, Difference, RestoredDesk, back_up, read_backups
@@ -23,14 +23,6 @@ from clusterdesk.gui.widgets.rows_table import RowsTable
 if TYPE_CHECKING:
     from clusterdesk.services.maintenance import BackupDifference
 
-REASONS = {
-    "start": N_("at the start"),
-    "interval": N_("while working"),
-    "import": N_("before an import"),
-    "migration": N_("before an update"),
-    "restore": N_("before going back"),
-    "manual": N_("asked for"),
-}
 _OLD_DAYS = 7
 
 
@@ -91,7 +83,7 @@ class BackupsPage(Page):
         day = one.made_at.astimezone().date()
         days = (self.kit.clock.today() - day).days
         when = t("{day}, {time}", day=formats.long_date(day), time=formats.time(one.made_at))
-        why = t(REASONS.get(one.reason, one.reason))
+        why = t(BACKUP_REASONS.get(one.reason, one.reason))
         tone = Tone.WARN if days > _OLD_DAYS else None
         return TableRow(
             one.path,
