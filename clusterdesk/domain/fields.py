@@ -10,6 +10,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, StrEnum
+from json.encoder import encode_basestring
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -84,7 +85,7 @@ _TO_PLAIN: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.DECIMAL: str,
     Kind.DATE: date.isoformat,
     Kind.PARTIAL_DATE: str,
-    Kind.TIME: lambda value: value.strftime("%H:%M"),
+    Kind.TIME: lambda value: value.isoformat("minutes"),
     Kind.INSTANT: instant_text,
     Kind.ID: str,
     Kind.CHOICE: lambda value: value.value,
@@ -187,6 +188,8 @@ def json_text(plain: Any) -> str:  # noqa: ANN401
     """Write JSON the one way the journal does: compact, Unicode kept, no NaN."""
     if plain.__class__ is int:
         return str(plain)
+    if plain.__class__ is str:
+        return encode_basestring(plain)
     return _ENCODER.encode(plain)
 
 

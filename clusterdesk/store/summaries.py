@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,13 @@ from clusterdesk.store.queries.merged import kept_ids
 from clusterdesk.store.tables import RECORD_TABLES, change, organisation_summary
 
 _CHUNK = 900
-_WATCHED = ("session", "action")
+# What the dates and numbers of a summary are made from; nothing else that is edited changes them.
+_WATCHED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "session": frozenset({"organisation_id", "state", "on", "revoked_on", "deleted"}),
+        "action": frozenset({"organisation_id", "due_on", "done_on", "revoked_on", "deleted"}),
+    }
+)
 
 
 def sort_key(name: str) -> str:
@@ -38,9 +45,9 @@ def refresh(
     if "name" in fields.get("organisation", ()):
         _refresh_names(connection, [one for one in touched.get("organisation", {}) if one not in born])
     owners: set[bytes] = set()
-    for key in _WATCHED:
-        ids = touched.get(key)
-        if ids:
+    for key, watched in _WATCHED.items():
+        ids, changed = touched.get(key), fields.get(key, set()) & watched
+        if ids and (changed or key in new):
             owners |= _owners(connection, key, list(ids))
             if "organisation_id" in fields.get(key, ()):
                 owners |= {row[0] for row in connection.execute(sa.select(organisation_summary.c.organisation_id))}

@@ -5,9 +5,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clusterdesk.store.journal.rows import chunks, identity
+from clusterdesk.store.journal.batch import Batch
+from clusterdesk.store.journal.rows import JOURNAL_COLUMNS, chunks, identity
 from clusterdesk.store.tables import change, fork, operation
 
+_COLUMNS = ", ".join(JOURNAL_COLUMNS)
+_BIRTH = f"INSERT INTO change ({_COLUMNS}) VALUES ({', '.join('?' * len(JOURNAL_COLUMNS))})"
+_EDIT = (
+    f"INSERT INTO change ({_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(?8,"
+    " (SELECT CAST(max(n) AS TEXT) FROM change WHERE row_id = ?5 AND column_name = ?6)))"
+)
 _ANY_FORK = sa.select(fork.c.change_n).limit(1)
 _FORKS = sa.select(fork).where(
     fork.c.row_id.in_(sa.bindparam("ids", expanding=True)),
@@ -15,10 +22,28 @@ _FORKS = sa.select(fork).where(
 )
 
 
+def write_journal(connection: sa.Connection, batch: Batch) -> None:
+    """Append the changes of an operation to the journal, each with the head changes of its field as its parents."""
+    if batch.births:
+        connection.exec_driver_sql(_BIRTH, batch.births)
+    if not batch.edits:
+        return
+    if connection.execute(_ANY_FORK).first() is None:
+        # One head at most: the newest change so far, looked up where the row goes anyhow.
+        connection.exec_driver_sql(_EDIT, batch.edits)
+        return
+    parents = parents_of(connection, [(row[4], str(row[5])) for row in batch.edits])
+    rows = []
+    for row in batch.edits:
+        key = (row[4], str(row[5]))
+        rows.append((*row[:-1], parents.get(key)))
+        parents[key] = str(row[0])
+    connection.exec_driver_sql(_BIRTH, rows)
+
+
 def parents_of(connection: sa.Connection, wanted: Collection[tuple[bytes, str]]) -> dict[tuple[bytes, str], str]:
     """Return for each (row, column) the numbers of its head changes as text; absent where the insert is the head."""
     columns = sorted({column for _, column in wanted})
-    forked = connection.execute(_ANY_FORK).first() is not None
     driver: Any = connection.connection.driver_connection
     found: dict[tuple[bytes, str], str] = {}
     for ids in chunks(dict.fromkeys(row for row, _ in wanted)):
@@ -29,8 +54,7 @@ def parents_of(connection: sa.Connection, wanted: Collection[tuple[bytes, str]])
         )
         rows = driver.execute(newest, (*ids, *columns)).fetchall()
         found.update({(row, column): str(n) for row, column, n in rows})
-        if forked:
-            found.update(_forked(connection, {"ids": ids, "columns": columns}))
+        found.update(_forked(connection, {"ids": ids, "columns": columns}))
     return found
 
 

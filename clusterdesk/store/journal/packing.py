@@ -52,14 +52,19 @@ def _pack_special(spec: FieldSpec, value: Any, plain: dict[str, Any], row: list[
 def field_packer(key: str, name: str) -> Callable[[Any], tuple[str | None, Any]]:
     """Return what makes of a field's value its journal value (JSON) and what the table's column holds."""
     spec = RECORD_TYPES[key].fields[name]
+    empty = (None, plain_to_db(spec, None))
     texts = spec.kind in {Kind.TEXT, Kind.NOTE}
+    # These hold nothing that JSON would have to write another way.
+    quoted = spec.kind in {Kind.DATE, Kind.PARTIAL_DATE, Kind.TIME, Kind.INSTANT, Kind.DECIMAL}
 
     def pack(value: Any) -> tuple[str | None, Any]:  # noqa: ANN401 - any field's value
         if value is None:
-            return None, plain_to_db(spec, None)
+            return empty
         if texts:
             return json_text(value), value
         plain = spec.to_plain(value)
+        if quoted:
+            return f'"{plain}"', plain
         return json_text(plain), plain_to_db(spec, plain)
 
     return pack
