@@ -31,7 +31,7 @@ def ensure_environment(root: Path) -> None:
     environment = child_environment()
     python = _usable_python(root)
     if python is None:
-        found = find_interpreter(candidates(dict(os.environ), Path.home()))
+        found = find_interpreter(candidates(dict(os.environ), home_folder()))
         uv = get_uv(root, found.path, environment)
         say("making .venv with Python %d.%d" % found.version)
         _run([*uv, "venv", "--quiet", "--clear", "--python", found.path, str(root / ".venv")], root, environment)
@@ -69,10 +69,13 @@ def program(root: Path, name: str) -> Path:
 def child_environment() -> Dict[str, str]:
     """Return the variables for the processes we start: UTF-8 everywhere, pip's index for uv, nobody else's Python."""
     environment = dict(os.environ)
-    pip = pip_settings(environment, pip_files(environment, Path.home()))
+    home = home_folder()
+    pip = pip_settings(environment, pip_files(environment, home))
     environment.update(uv_variables(environment, pip))
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
         environment.pop(name, None)
+    if not environment.get("HOME", "x"):
+        environment["HOME"] = str(home)
     environment["PYTHONUTF8"] = "1"
     if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
         # who wants no compiled modules among the sources gets them aside: without any, each start compiles libraries
@@ -81,6 +84,18 @@ def child_environment() -> Dict[str, str]:
         # Qt would switch by itself, after four lines of complaint
         environment["LC_ALL"] = "C.UTF-8"
     return environment
+
+
+def home_folder() -> Path:
+    """Return the folder of this person; where HOME is empty, as services and containers leave it, the system knows."""
+    if os.environ.get("HOME", "x"):
+        return Path(os.path.expanduser("~"))
+    import pwd
+
+    try:
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError:
+        return Path("/")
 
 
 def _usable_python(root: Path) -> "str | None":

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.shared import ROOT
-from tooling.environment import ensure_environment, program
+from tooling.environment import child_environment, ensure_environment, home_folder, program
 from tooling.uv_tool import get_uv
 
 
@@ -91,3 +91,15 @@ def test_a_second_call_does_nothing_until_the_lock_changes(tree: Path, monkeypat
     (tree / "requirements-dev.txt").write_text("new==1\n", encoding="utf-8")
     ensure_environment(tree)
     assert len(calls) == 2 * made
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the pretended home is as a shell script sees it")
+def test_an_empty_home_is_the_one_the_system_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    monkeypatch.setenv("HOME", "")
+    known = pwd.getpwuid(os.getuid()).pw_dir
+    assert str(home_folder()) == known
+    assert child_environment()["HOME"] == known
+    monkeypatch.setenv("HOME", "/somewhere")
+    assert str(home_folder()) == "/somewhere"
