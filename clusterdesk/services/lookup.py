@@ -13,12 +13,14 @@ from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import history, state_at
 from clusterdesk.store.queries import record_lookup, record_pages, record_titles
 from clusterdesk.store.queries.search import count_text, find_text
+from clusterdesk.store.summaries import sort_key
 
 
 def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False) -> list[RecordRef]:
     """Return the records of these types that a text may mean: an id, an enterprise number in any form, or a name.
 
-    ``deleted`` looks in the bin instead; an id is found in both.
+    An id of another program that a record came with counts before names that only contain the text. ``deleted`` looks
+    in the bin instead; an id is found in both.
     """
     wanted = tuple(keys)
     with store.read() as connection:
@@ -31,6 +33,8 @@ def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False
             refs = record_lookup.by_enterprise_number(connection, digits, deleted=deleted)
         if not refs:
             refs = [ref for key in wanted for ref in record_lookup.by_name(connection, key, text, deleted=deleted)]
+            if not any(sort_key(ref.title) == sort_key(text) for ref in refs):
+                refs = record_lookup.by_external_id(connection, wanted, text.strip(), deleted=deleted) or refs
         return refs
 
 

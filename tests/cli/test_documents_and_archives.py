@@ -1,5 +1,6 @@
 """Briefs on paper, archives in and out, merging: through their commands."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -141,3 +142,20 @@ def test_a_document_is_added_from_its_file_and_saved_again(run: Run, tmp_path: P
     assert (big.code, big.error["code"]) == (1, "document_too_large")
     assert run("document", "add", "--file", str(tmp_path / "none.txt"), "--json").code == 1
     assert run("document", "add").code == 2
+
+
+def test_a_record_answers_to_the_id_another_program_gave_it(run: Run, tmp_path: Path) -> None:
+    lines = [
+        {"type": "organisation", "id": "crm-17", "name": "Quai"},
+        {"type": "organisation", "id": "Quai des", "name": "Quai des Usines"},
+        {"type": "contact", "id": "nora", "last_name": "Lejeune"},
+    ]
+    archive = tmp_path / "past.jsonl"
+    archive.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert run("import", "archive", str(archive)).code == 0
+    assert run("organisation", "show", "crm-17", "--json").json["name"] == "Quai"
+    assert run("history", "nora", "--json").json["record_type"] == "contact"
+    # a name comes before such an id, such an id before a part of names
+    assert run("organisation", "show", "quai", "--json").json["external_id"] == "crm-17"
+    assert run("organisation", "show", "Quai des", "--json").json["name"] == "Quai des Usines"
+    assert run("organisation", "show", "CRM-17", "--json").code == 1

@@ -11,7 +11,7 @@ from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.domain.records.coaching import CoachingFileManager, CoachingFileTrack
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import RecordTag, Tag
-from clusterdesk.domain.records.organisations import ContactPoint, Organisation, OrganisationValueChain
+from clusterdesk.domain.records.organisations import ContactPoint, Membership, Organisation, OrganisationValueChain
 from clusterdesk.domain.records.sessions import Action, NoteKind, Session, SessionAttendee, SessionNote
 from clusterdesk.exchange.archive.load import import_archive
 from clusterdesk.exchange.archive.plan import plan_archive
@@ -219,6 +219,22 @@ def test_what_needs_a_refused_line_is_refused_with_it(imported: Callable[..., ob
 
 def test_two_lines_cannot_bring_one_record(imported: Callable[..., object]) -> None:
     assert imported(ATELIER, ATELIER) == [(2, "id", "The id “crm-7” stands on another line too: in.jsonl:1.")]
+
+
+def test_since_when_its_parts_are_known_may_stand_in_any_record(
+    store: Store, imported: Callable[..., list[tuple[int, str, str]]]
+) -> None:
+    """An organisation is no dated fact, its addresses and memberships are."""
+    line = {
+        **ATELIER,
+        "recorded_on": "2024-02-01",
+        "memberships": ["member", {"status": "candidate", "recorded_on": "2023-12-01"}],
+    }
+    assert imported(line, {"type": "organisation", "id": "b", "name": "B", "recorded_on": "2024-02-01"}) == []
+    known = {one.status.value: one.recorded_on for one in store.find(Membership)}
+    assert known == {"member": date(2024, 2, 1), "candidate": date(2023, 12, 1)}
+    found = imported({"type": "contact", "id": "c", "last_name": "C", "recorded_on": "31/04"})
+    assert [(line, key) for line, key, _ in found] == [(1, "recorded_on")]
 
 
 def test_a_part_with_a_mistake_refuses_its_line_alone(store: Store, imported: Callable[..., object]) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.record_types import RECORD_TYPES
-from clusterdesk.exchange.archive.problems import Problem, shown
+from clusterdesk.exchange.archive.problems import Problem, ProblemError, shown
+from clusterdesk.exchange.archive.values import read_value
 
 LIST_WANTED = N_("A list is expected here, not {value}.")
 PART_WANTED = N_("A text or an object is expected here, not {value}.")
@@ -101,6 +102,7 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
 }
 # What is written in a record became known with it, unless the part says otherwise.
 _ALWAYS_INHERITED = ("recorded_on",)
+_DATED = RECORD_TYPES["address"].fields
 TAGS = "tags"
 TAGGED = frozenset({"organisation", "contact", "project", "coaching_file", "session", "document"})
 
@@ -110,6 +112,12 @@ def inline_keys(record_type: str) -> Mapping[str, Inline]:
     return INLINES.get(record_type, {})
 
 
+def lent_keys(record_type: str) -> frozenset[str]:
+    """Return the keys that a record has for its parts alone, being no dated fact itself."""
+    own = RECORD_TYPES[record_type].fields
+    return frozenset(name for name in _ALWAYS_INHERITED if name not in own) if INLINES.get(record_type) else frozenset()
+
+
 def with_full_names(record_type: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the object with every reference under its full key: ``organisation`` means ``organisation_id``."""
     specs = RECORD_TYPES[record_type].fields
@@ -117,7 +125,17 @@ def with_full_names(record_type: str, data: Mapping[str, Any]) -> dict[str, Any]
 
 
 def take_parts(record_type: str, data: dict[str, Any], problems: list[Problem]) -> Iterator[Part]:
-    """Take the parts out of a record's object and give them, each with the data of its own record."""
+    """Take the parts out of a record's object and give them, each with the data of its own record.
+
+    A record that is no dated fact itself may say since when its parts are known.
+    """
+    around = dict(data)
+    for name in lent_keys(record_type) & data.keys():
+        try:
+            read_value(_DATED[name], data.pop(name))
+        except ProblemError as error:
+            problems.append(error.at(name))
+            del around[name]
     for key, inline in inline_keys(record_type).items():
         if key not in data:
             continue
@@ -127,7 +145,7 @@ def take_parts(record_type: str, data: dict[str, Any], problems: list[Problem]) 
         if not isinstance(content, list):
             problems.append(Problem(key, LIST_WANTED, {"value": shown(content)}))
             continue
-        yield from _parts(key, inline, content, data, problems)
+        yield from _parts(key, inline, content, around, problems)
 
 
 def _parts(

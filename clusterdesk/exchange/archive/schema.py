@@ -12,7 +12,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 from clusterdesk.domain.records.lists import Named
 from clusterdesk.exchange.archive.container import MERGE
 from clusterdesk.exchange.archive.identities import ID_LIMIT
-from clusterdesk.exchange.archive.inline import TAGGED, TAGS, Inline, inline_keys
+from clusterdesk.exchange.archive.inline import TAGGED, TAGS, Inline, inline_keys, lent_keys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,6 +54,8 @@ def schema_text(schema: Mapping[str, Any]) -> str:
 
 def _line_schema(kind: RecordType) -> dict[str, Any]:
     properties: dict[str, Any] = {"type": {"const": kind.key}, **_own_properties(kind)}
+    for key in sorted(lent_keys(kind.key)):
+        properties[key] = {**_FORMS[Kind.DATE], "title": "Recorded on, for the parts", "type": ["string", "null"]}
     for key, inline in inline_keys(kind.key).items():
         properties[key] = _parts_schema(inline)
     if kind.key in TAGGED:

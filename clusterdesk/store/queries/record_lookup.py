@@ -1,4 +1,4 @@
-"""Finding the record somebody means: by id, by number or by name."""
+"""Finding the record somebody means: by id, by number, by the id of another program or by name."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -43,6 +43,19 @@ def by_enterprise_number(connection: sa.Connection, digits: str, *, deleted: boo
         table.c.enterprise_number == digits, table.c.deleted == int(deleted)
     )
     return _refs(connection, "organisation", connection.execute(query).all(), deleted=deleted)
+
+
+def by_external_id(
+    connection: sa.Connection, keys: Iterable[str], text: str, *, deleted: bool = False
+) -> list[RecordRef]:
+    """Return the records of these types that came from elsewhere with this id, letter by letter."""
+    found: list[RecordRef] = []
+    for key in keys if text else ():
+        table = RECORD_TABLES[key]
+        merged = table.c.merged_into if "merged_into" in table.c else sa.null()
+        query = sa.select(table.c.id, merged).where(table.c.external_id == text, table.c.deleted == int(deleted))
+        found += _refs(connection, key, connection.execute(query).all(), deleted=deleted)
+    return found
 
 
 def by_name(connection: sa.Connection, key: str, text: str, *, deleted: bool = False) -> list[RecordRef]:
