@@ -34,6 +34,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("import", "imports", N_("take over lists and archives")),
     Entry("export", "exports", N_("write archives")),
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),
+    Entry("capture", "capture", N_("note something down in one line, filed where it belongs")),
+    Entry("inbox", "inbox", N_("what waits to be sorted")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),
     Entry("bin", "bin", N_("what was deleted, and how to get it back")),

@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
 from clusterdesk.domain.records.contacts import ConsentPurpose
+from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.lists import ProfileRole
 from clusterdesk.domain.records.organisations import (
     AddressKind,
@@ -102,6 +103,12 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         OwnerKind.US: N_("We"),
         OwnerKind.ORGANISATION: N_("The organisation"),
         OwnerKind.OTHER: N_("Somebody else"),
+    },
+    CaptureKind: {
+        CaptureKind.NOTE: N_("Note"),
+        CaptureKind.ACTION: N_("Promise"),
+        CaptureKind.DIFFICULTY: N_("Difficulty"),
+        CaptureKind.REFERRAL: N_("Referral"),
     },
     EvidenceLevel: {
         EvidenceLevel.IMPRESSION: N_("0 – impression"),

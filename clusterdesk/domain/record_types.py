@@ -10,7 +10,7 @@ from typing import Any
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.fields import FieldSpec, Kind, specs_of
-from clusterdesk.domain.records import coaching, contacts, lists, organisations, projects, results, sessions
+from clusterdesk.domain.records import coaching, contacts, inbox, lists, organisations, projects, results, sessions
 from clusterdesk.domain.records.base import Record
 
 
@@ -234,6 +234,15 @@ _ALL: tuple[RecordType, ...] = (
         title_fields=("text",),
         search_body=("text", "owner_name"),
         search_date="due_on",
+    ),
+    _type(
+        "quick_note",
+        inbox.QuickNote,
+        N_("Quick note"),
+        N_("Quick notes"),
+        title_fields=("text",),
+        search_body=("text", "owner_name"),
+        search_date="on",
     ),
     _type(
         "result_event",

@@ -23,7 +23,14 @@ from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
 
-_REQUIRED_TEXT = {"organisation": "name", "project": "title", "tag": "name", "action": "text", "profile": "name"}
+_REQUIRED_TEXT = {
+    "organisation": "name",
+    "project": "title",
+    "tag": "name",
+    "action": "text",
+    "profile": "name",
+    "quick_note": "text",
+}
 
 
 def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x434C4444
 
 metadata = sa.MetaData(
@@ -64,6 +64,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 _PENDING: Mapping[str, tuple[str, str]] = {
     "session": ("on", "state = 'planned' AND deleted = 0"),
     "action": ("due_on", "done_on IS NULL AND deleted = 0"),
+    "quick_note": ("on", "filed_on IS NULL AND deleted = 0"),
 }
 
 RECORD_TABLES: Mapping[str, sa.Table] = MappingProxyType(

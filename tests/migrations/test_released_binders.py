@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import SessionNote
@@ -37,6 +38,9 @@ def test_a_released_binder_opens_whole(path: Path, tmp_path: Path) -> None:
     assert store.find(Address)[0].city == "Anderlecht"
     assert store.find(Project)[0].organisation_id == kept[0].id
     assert store.find(SessionNote)[0].text == "Le goulot passe au ponçage."
+    notes = {one.text: str(one.due_on or one.filed_on) for one in store.find(QuickNote)}
+    wanted = {"rappeler pour le bilan, ven.": "2026-11-27", "Cherche 200 m²": "2026-11-20"}
+    assert notes == (wanted if path.stem >= "binder_0002" else {})
     with store.read() as connection:
         entries = history(connection, "organisation", kept[0].id, with_parts=False)
     assert [(one.old, one.new) for one in entries if one.field == "name"] == [("Atelier Éloi", "Atelier Noord")]

@@ -23,6 +23,7 @@ class TimelineKind(StrEnum):
     FILE = "coaching_file"
     MEMBERSHIP = "membership"
     SITUATION = "organisation_status"
+    NOTE = "quick_note"
     IMPORT_NOTE = "import_note"
 
 
@@ -36,6 +37,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FILE: N_("Coaching files"),
     TimelineKind.MEMBERSHIP: N_("Memberships"),
     TimelineKind.SITUATION: N_("Legal situations"),
+    TimelineKind.NOTE: N_("Quick notes"),
     TimelineKind.IMPORT_NOTE: N_("Import notes"),
 }
 

@@ -132,9 +132,13 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
     table = RECORD_TABLES[kind.value]
     columns = {part: table.c[name] for part, name in _COLUMNS[kind].items()}
     query = _row(kind, table, _day(kind, table), table.c.organisation_id.in_(places(count)), **columns)
-    return [query.where(table.c.done_on.is_not(None))] if kind is TimelineKind.PROMISE_KEPT else [query]
+    if kind in _ONCE:
+        query = query.where(table.c[_ONCE[kind]].is_not(None))
+    return [query]
 
 
+# Kinds whose records are entries only once something was done with them: the column that says so.
+_ONCE: Mapping[TimelineKind, str] = {TimelineKind.PROMISE_KEPT: "done_on", TimelineKind.NOTE: "filed_on"}
 # Which columns stand for the parts of an entry.
 _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.SESSION: {"title": "subject", "detail": "kind", "state": "state"},
@@ -143,6 +147,7 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.PROMISE_KEPT: {"title": "text", "detail": "owner", "marked": "visibility"},
     TimelineKind.MEMBERSHIP: {"title": "reason", "detail": "status"},
     TimelineKind.SITUATION: {"title": "source", "detail": "situation"},
+    TimelineKind.NOTE: {"title": "text", "marked": "visibility"},
     TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
 }
 

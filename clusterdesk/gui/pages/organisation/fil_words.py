@@ -25,6 +25,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FILE: N_("Files"),
     TimelineKind.MEMBERSHIP: N_("Membership"),
     TimelineKind.SITUATION: N_("Legal situation"),
+    TimelineKind.NOTE: N_("Notes"),
     TimelineKind.IMPORT_NOTE: N_("Imported"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
@@ -37,6 +38,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.FILE: "briefcase",
     TimelineKind.MEMBERSHIP: "user-check",
     TimelineKind.SITUATION: "shield",
+    TimelineKind.NOTE: "notebook-pen",
     TimelineKind.IMPORT_NOTE: "file-input",
 }
 SESSION_ICONS: Mapping[str, str] = {

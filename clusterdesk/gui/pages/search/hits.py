@@ -24,6 +24,7 @@ ICONS = {
     "one_off_advice": "lightbulb",
     "session": "calendar-days",
     "session_note": "notebook-pen",
+    "quick_note": "inbox",
     "action": "square-check-big",
     "result_event": "flag",
     "document": "file-text",

@@ -1,0 +1,36 @@
+"""clusterdesk capture and inbox."""
+
+from tests.cli.conftest import Run
+
+
+def test_a_line_is_filed_shown_and_taken_back(run: Run) -> None:
+    looked = run("capture", "@action devis ponceuse 12/3 #noord", "--dry-run", "--json").json
+    assert (looked["kept"], looked["id"], looked["destination"]) == (False, None, "promise")
+    kept = run("capture", "@action devis ponceuse 12/3 #noord", "--json").json
+    assert (kept["text"], kept["due_on"][4:]) == ("devis ponceuse", "-03-12")
+    assert run("action", "show", kept["id"], "--json").json["text"] == "devis ponceuse"
+    assert "Promise for Atelier Noord: devis ponceuse" in run("capture", "@action devis ponceuse #noord").out
+    run("undo")
+    run("undo")
+    assert run("action", "list", "--filter", "devis ponceuse", "--json").json["total"] == 0
+
+
+def test_what_waits_is_listed_filed_and_discarded(run: Run) -> None:
+    waits = run("capture", "@action", "rappeler", "l'imprimeur", "31/04", "#noord")
+    assert "“31/04” is not a day that exists." in waits.out
+    run("capture", "@difficulte permis")
+    (permit, printer) = run("inbox", "list", "--json").json["items"]
+    assert (permit["kind"], printer["organisation"]) == ("difficulty", "Atelier Noord")
+    filed = run("inbox", "file", printer["id"], "--due", "30/04", "--json").json
+    assert (filed["destination"], filed["due_on"][4:]) == ("promise", "-04-30")
+    assert run("inbox", "discard", "permis").code == 0
+    assert "Nothing waits" in run("inbox", "list").out
+    run("undo")
+    assert run("inbox", "list", "--json").json["total"] == 1
+
+
+def test_wrong_use_is_told(run: Run) -> None:
+    assert run("capture", "devis", "--due", "31/04").code == 2
+    assert run("capture", "devis", "--organisation", "nowhere").code == 1
+    assert run("capture", "@action").code == 1
+    assert run("inbox", "file", "nothing").code == 1
