@@ -66,6 +66,7 @@ class Settings:
     backup_interval_minutes: int = _setting(
         30, N_("Minutes between two backups while something changes."), least=5, most=1440
     )
+    visit_timer: bool = _setting(True, N_("Whether visit mode shows how long the talk has lasted."))
     window_geometry: str = _setting("", N_("Place and size of the window; written by the program."))
 
 

@@ -6,7 +6,13 @@ from clusterdesk.domain.records.lists import Question
 
 FIRST_VISIT, FOLLOW_UP = "first_visit", "follow_up"
 # The template of the first track of a file that has one of its own, in this order.
-_BY_TRACK = (("break_even", "break_even"), ("industrial_scale_up", "industrial"), ("employment", "employment"))
+_BY_TRACK = (
+    ("break_even", "break_even"),
+    ("industrial_scale_up", "industrial"),
+    ("employment", "employment"),
+    ("business_scale_up", "business"),
+    ("international", "international"),
+)
 
 
 def suggested_template(track_keys: Collection[str], held_before: int, known: Collection[str]) -> str:

@@ -12,6 +12,7 @@ def inner_places() -> tuple[Place, ...]:
     return (
         Place(routes.ORGANISATION, N_("Organisation"), "building-2", _organisation, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.VISIT, N_("Visit mode"), "message-square", _visit, Spot.HIDDEN, routes.TODAY, whole_window=True),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
         Place(routes.MERGE, N_("Merge"), "merge", _merge, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.DUPLICATES, N_("Duplicates"), "merge", _duplicates, Spot.HIDDEN, routes.ORGANISATIONS),
@@ -29,6 +30,12 @@ def _session(context: Context) -> Page:
     from clusterdesk.gui.pages.session.page import SessionPage
 
     return SessionPage(context)
+
+
+def _visit(context: Context) -> Page:
+    from clusterdesk.gui.pages.visit.page import VisitPage
+
+    return VisitPage(context)
 
 
 def _preview(context: Context) -> Page:

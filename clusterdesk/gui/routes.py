@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.briefing.request import BriefRequest, next_sheet_of
 from clusterdesk.gui.pages.importing.request import FileToImport
 from clusterdesk.gui.pages.merging.request import MergeRequest
 from clusterdesk.gui.shell.places import Route
@@ -12,6 +12,7 @@ TODAY = "today"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 SESSION = "session"
+VISIT = "visit"
 MERGE = "merge"
 DUPLICATES = "duplicates"
 PREVIEW = "preview"
@@ -36,6 +37,11 @@ def session(session_id: UUID) -> Route:
     return Route(SESSION, session_id)
 
 
+def visit(session_id: UUID) -> Route:
+    """Return the way into visit mode with a session."""
+    return Route(VISIT, session_id)
+
+
 def merge(organisation_id: UUID, other_id: UUID | None = None, *, back_to_list: bool = False) -> Route:
     """Return the way to merging an organisation with another one; ``back_to_list``: then on to the next duplicates."""
     return Route(MERGE, MergeRequest(organisation_id, other_id, back_to_list))
@@ -49,6 +55,11 @@ def import_file(path: Path) -> Route:
 def preview(request: BriefRequest) -> Route:
     """Return the way to the pages to print."""
     return Route(PREVIEW, request)
+
+
+def next_sheet(organisation_id: UUID) -> Route:
+    """Return the way to the sheet of the next visit to an organisation."""
+    return preview(next_sheet_of(organisation_id))
 
 
 def search(text: str) -> Route:

@@ -52,6 +52,7 @@ FIND_IN_PAGE = Shortcut("find", N_("Search on this page"), ("Ctrl+F",), GENERAL)
 UNDO = Shortcut("undo", N_("Undo the last operation"), ("Ctrl+Z",), GENERAL)
 REDO = Shortcut("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), GENERAL)
 KEYS = Shortcut("keys", N_("Show this sheet of keys"), ("F1",), GENERAL)
+VISIT = Shortcut("visit", N_("Visit mode: the whole screen for the talk"), ("F8",), GENERAL)
 SETTINGS = Shortcut("settings", N_("Settings"), ("Ctrl+,",), GENERAL)
 IMPORT = Shortcut("import", N_("Import a list"), ("Ctrl+O",), GENERAL)
 OWN_KEYS = {shortcut.id: shortcut for shortcut in (SETTINGS, IMPORT)}  # of places that have no number
@@ -63,7 +64,12 @@ _FIXED = (COMMIT, REVERT, FINISH)
 
 def place_keys(number: int) -> tuple[str, ...]:
     """Return the keys of the place with a number 1–9: the digit, and the character AZERTY has there."""
-    return (f"Ctrl+{number}", f"Ctrl+{_AZERTY[number]}")
+    return digit_keys("Ctrl", number)
+
+
+def digit_keys(modifier: str, number: int) -> tuple[str, ...]:
+    """Return the keys of a number 1–9 with a modifier, also where AZERTY has another character on the digit."""
+    return (f"{modifier}+{number}", f"{modifier}+{_AZERTY[number]}")
 
 
 class Shortcuts:

@@ -20,7 +20,7 @@ THEME_CHOICES = (SYSTEM, *THEMES)
 TEXT_SCALES = (100, 110, 125, 150, 175, 200)
 FAMILY = "Inter"
 _FALLBACK = "DejaVu Sans"
-_SIZES = {"small": 0.9, "heading": 1.13, "large": 1.3, "title": 1.75, "figure": 2.2}
+_SIZES = {"small": 0.9, "heading": 1.13, "large": 1.3, "visit": 1.45, "title": 1.75, "figure": 2.2}
 _MARK = re.compile(r"@([uv]\d+|[a-z_]+)")
 _SMALLEST, _BIGGEST = 10.0, 13.0
 

@@ -19,6 +19,7 @@ from clusterdesk.gui.dressing import Dressing
 from clusterdesk.gui.opening import binder_state
 from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.search.hits import DeskSearch
+from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
@@ -85,6 +86,7 @@ class Studio:
         chosen = Scene(routes.import_file(LIST))
         made["import_columns"] = chosen
         made["import_preview"] = Scene(chosen.route, _go_on_importing)
+        made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self._subjects.organisation_id, self._subjects.twin_id))
         return made
 
@@ -123,6 +125,9 @@ def show(window: MainWindow, scene: Scene) -> None:
     """Go there and wait until the page has everything it asked for."""
     window.go(scene.route)
     settle(window)
+    if (window.width(), window.height()) != (WIDTH, HEIGHT):
+        window.resize(WIDTH, HEIGHT)  # the whole of a screen that nobody sees is smaller
+        settle(window)
     if scene.action is not None:
         scene.action(window)
         settle(window)
@@ -132,6 +137,12 @@ def _go_on_importing(window: MainWindow) -> None:
     page = window.page
     assert isinstance(page, ImportPage)
     page.wizard.go_on()
+
+
+def _review(window: MainWindow) -> None:
+    page = window.page
+    assert isinstance(page, VisitPage)
+    page.finish()
 
 
 def settle(window: MainWindow) -> None:

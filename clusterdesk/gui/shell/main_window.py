@@ -1,6 +1,6 @@
 """The main window: rail, banner, pages, toasts; everything between pages is wired here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Signal, Slot
@@ -9,30 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.banner import Banner
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
-from clusterdesk.gui.shell.places import Place, Route, Spot, Trail
+from clusterdesk.gui.shell.places import Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
 from clusterdesk.gui.shell.search_box import SearchBox, SearchProvider
-from clusterdesk.gui.shortcuts import (
-    BACK,
-    FIND_IN_PAGE,
-    FORWARD,
-    KEYS,
-    OWN_KEYS,
-    PLACES,
-    REDO,
-    SEARCH,
-    UNDO,
-    Shortcut,
-    Shortcuts,
-    key_sequences,
-    place_keys,
-)
+from clusterdesk.gui.shell.whole_window import WholeWindow
+from clusterdesk.gui.shell.window_actions import WindowActions
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import UndoProvider, UndoWords
 from clusterdesk.gui.widgets.toast import ToastArea
@@ -72,13 +58,15 @@ class MainWindow(QMainWindow):
         self._kit = parts.kit
         self._trail = Trail()
         self._words = UndoWords()
-        self.shortcuts = Shortcuts()
+        self._actions = WindowActions(self, parts.kit)
+        self.shortcuts = self._actions.shortcuts
         self.context = Context(parts.kit, parts.preferences, desk, parts.files, self)  # type: ignore[arg-type]
         self._rail = Rail(parts.kit, parts.places)
         self._banner = Banner(parts.kit)
         self._stack = PageStack(parts.places, self._make_page)
         self._search: SearchBox | None = None
         self._assemble()
+        self._whole = WholeWindow(self, self._rail)
         self._toasts = ToastArea(parts.kit, self._content)
         self._add_actions()
         self._connect()
@@ -209,32 +197,18 @@ class MainWindow(QMainWindow):
             self._search.chosen.connect(self.go)
 
     def _add_actions(self) -> None:
-        self._add(BACK, self._back)
-        self._add(FORWARD, self._forward)
-        self._add(KEYS, self._show_keys)
-        self._add(FIND_IN_PAGE, self._find_in_page)
+        slots: dict[str, Callable[[], None]] = {
+            "back": self._back,
+            "forward": self._forward,
+            "find": self._find_in_page,
+            "visit": self._visit,
+        }
         if self._search is not None:
-            self._add(SEARCH, self._search.begin)
+            slots["search"] = self._search.begin
         if self._parts.undo is not None:
-            self._add(UNDO, self.undo)
-            self._add(REDO, self.redo)
-        numbered = (place for place in self._parts.places if place.spot is Spot.TOP)
-        for number, place in enumerate(numbered, start=1):
-            self._add_place(Shortcut(f"place-{place.key}", place.label, place_keys(number), PLACES), place)
-        for place in self._parts.places:
-            if place.key in OWN_KEYS:
-                self._add_place(OWN_KEYS[place.key], place)
-
-    def _add(self, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
-        self.shortcuts.register(shortcut)
-        action = QAction(self._kit.t(shortcut.label), self)
-        action.setShortcuts(key_sequences(shortcut))
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
-
-    def _add_place(self, shortcut: Shortcut, place: Place) -> None:
-        self._add(shortcut, self._go_to_action).setData(place.key)
+            slots |= {"undo": self.undo, "redo": self.redo}
+        self._actions.connect_keys(slots)
+        self._actions.connect_places(self._parts.places, self._go_to_action)
 
     def _make_page(self, place: Place) -> Page:
         return place.make(self.context)
@@ -242,6 +216,7 @@ class MainWindow(QMainWindow):
     def _show(self, route: Route) -> None:
         self._stack.show_route(route)
         place = self._stack.place(route.place)
+        self._whole.show(whole=place.whole_window)
         self._rail.light(place.under or place.key)
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
         page = self._stack.page
@@ -274,8 +249,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _made(self, page: Page) -> None:
-        own: Iterable[Shortcut] = page.shortcuts()
-        self.shortcuts.register(*own)
+        self._actions.register(page.shortcuts())
+
+    @Slot()
+    def _visit(self) -> None:
+        if self.page is not None and self.knows("visit"):
+            self.page.visit()
 
     @Slot()
     def _find_in_page(self) -> None:
@@ -283,12 +262,6 @@ class MainWindow(QMainWindow):
         if field is not None:
             field.setFocus()
             field.selectAll()
-
-    @Slot()
-    def _show_keys(self) -> None:
-        sheet = KeySheet(self._kit, self.shortcuts, self)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
 
     def _undone(self, changes: OpChanges) -> None:
         self._toasts.clear()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.visit.opening import begin_visit
+from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.search_field import SearchField
 
@@ -70,6 +72,10 @@ class Page(QWidget):
         """Return the field that Ctrl+F goes to."""
         return None
 
+    def visit_asked(self) -> VisitRequest | None:
+        """Return what F8 visits from here, None for nothing: by default the next visit of the agenda."""
+        return VisitRequest()
+
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the page's own shortcuts, for the sheet of keys (the page connects them itself)."""
         return ()
@@ -101,6 +107,12 @@ class Page(QWidget):
         self._all_stale = True
         if self.isVisible():
             self._soon.start()
+
+    def visit(self) -> None:
+        """Enter visit mode."""
+        request = self.visit_asked()
+        if request is not None:
+            begin_visit(self.context, request)
 
     @Slot()
     def _refresh_now(self) -> None:

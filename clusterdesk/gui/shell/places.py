@@ -26,7 +26,8 @@ class Spot(StrEnum):
 class Place:
     """One kind of page: ``label`` is an English msgid, ``make`` builds the page when it is first visited.
 
-    ``under`` is the key of the rail's place that is lit while this (hidden) one is shown.
+    ``under`` is the key of the rail's place that is lit while this (hidden) one is shown; ``whole_window``: it takes
+    the whole screen, without the rail.
     """
 
     key: str
@@ -35,3 +36,4 @@ class Place:
     make: "Callable[[Context], Page]"
     spot: Spot = Spot.TOP
     under: str = ""
+    whole_window: bool = False

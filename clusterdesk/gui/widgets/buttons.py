@@ -35,7 +35,13 @@ class Button(QPushButton):
 
     @Slot()
     def _draw_icon(self) -> None:
-        colour = {"primary": "on_accent", "danger": "bad", "link": "accent", "toast": "toast_accent"}
+        colour = {
+            "primary": "on_accent",
+            "visit-primary": "on_accent",
+            "danger": "bad",
+            "link": "accent",
+            "toast": "toast_accent",
+        }
         token = colour.get(str(self.property("role")), "text")
         self.setIcon(self._kit.icons.icon(self._icon, token))
         side = self._kit.theme.length(SIZE - 2)

@@ -75,7 +75,7 @@ class Header(QWidget):
         self.plan.clicked.connect(self.plan_asked)
         self.sheet = Button(kit, t("Visit sheet"), icon="printer", hint=t("The printed page for the visit (Ctrl+P)"))
         self.sheet.clicked.connect(self.sheet_asked)
-        self.write = Button(kit, t("Write a session"), "primary", icon="notebook-pen")
+        self.write = Button(kit, t("Write a session"), "primary", icon="notebook-pen", hint=t("Visit mode (F8)"))
         self.write.clicked.connect(self.write_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.menu = QMenu(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.sessions import PlanSession, StartSession
+from clusterdesk.domain.commands.sessions import PlanSession
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
@@ -79,18 +79,6 @@ def plan_visit(page: OrganisationPage, day: date, desk: "Desk") -> OpResult[Sess
     file_id = page.open_files[0].file.id if len(page.open_files) == 1 else None
     command = PlanSession(organisation_id=page.organisation.id, on=day, coaching_file_id=file_id)
     return plan_session(desk.store, command)
-
-
-def start_now(page: OrganisationPage, language: str, desk: "Desk") -> OpResult[Session]:
-    """Open the notes of a session of now, in the language of the organisation where it is one of ours."""
-    from clusterdesk.services.sessions import start_session
-
-    spoken = next(iter(page.organisation.languages), language)
-    command = StartSession(
-        organisation_id=page.organisation.id, language=spoken if spoken in ("fr", "nl", "en") else language
-    )
-    result = start_session(desk.store, command)
-    return OpResult(result.output[0], result.changes)
 
 
 def named_options(rows: Sequence[Named], language: str, kept: Collection[UUID] = ()) -> list[Option]:

@@ -10,14 +10,14 @@ from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import NextStep, StepKind
 from clusterdesk.domain.views.timeline import TimelineEntry
 from clusterdesk.gui import routes
-from clusterdesk.gui.briefing.request import next_sheet_of
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.organisation import keys
 from clusterdesk.gui.pages.organisation.header import Header
-from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, read_page, start_now
+from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, read_page
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
 from clusterdesk.gui.pages.organisation.opening import open_entry, show_history
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
+from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.side_by_side import SideBySide
@@ -59,6 +59,10 @@ class OrganisationPage(Page):
         super().leave()
         self.side.commit()
 
+    def visit_asked(self) -> VisitRequest | None:
+        """Visit this organisation: as planned, else now."""
+        return VisitRequest(organisation_id=self._data.page.organisation.id) if self._data is not None else None
+
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
@@ -67,7 +71,7 @@ class OrganisationPage(Page):
     def _connect(self) -> None:
         head = self.header
         head.plan_asked.connect(self._plan)
-        head.write_asked.connect(self._write)
+        head.write_asked.connect(self.visit)
         head.sheet_asked.connect(self._show_sheet)
         head.history_asked.connect(self._show_history)
         head.merge_asked.connect(self._merge)
@@ -93,18 +97,13 @@ class OrganisationPage(Page):
             job = partial(plan_visit, self._data.page, self.kit.clock.today())
             self.context.write(job, self._go_to_session, toast=self.kit.t("Visit planned."))
 
-    @Slot()
-    def _write(self) -> None:
-        if self._data is not None:
-            self.context.write(partial(start_now, self._data.page, self.kit.t.language), self._go_to_session)
-
     def _go_to_session(self, session: Session) -> None:
         self.context.shell.go(routes.session(session.id))
 
     @Slot()
     def _show_sheet(self) -> None:
         if self._data is not None:
-            self.context.shell.go(routes.preview(next_sheet_of(self._data.page.organisation.id)))
+            self.context.shell.go(routes.next_sheet(self._data.page.organisation.id))
 
     @Slot()
     def _show_history(self) -> None:

@@ -33,6 +33,8 @@ TEMPLATE_LABELS: Mapping[str, str] = {
     "break_even": N_("Break-even"),
     "industrial": N_("Industrial scale-up"),
     "employment": N_("Employment"),
+    "business": N_("Business scale-up"),
+    "international": N_("International"),
 }
 _LONGEST_MINUTES = 600
 

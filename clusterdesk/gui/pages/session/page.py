@@ -17,6 +17,7 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.session import loading
 from clusterdesk.gui.pages.session.columns import NotesColumn, SideColumn
 from clusterdesk.gui.pages.session.header import Header
+from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 from clusterdesk.gui.widgets.file_drop import FileDrop
@@ -63,6 +64,10 @@ class SessionPage(Page):
         """Commit what is typed, also into lines that wait for Enter."""
         super().leave()
         self.side.promises.entry.enter()
+
+    def visit_asked(self) -> VisitRequest | None:
+        """Go on with this session on the whole screen."""
+        return VisitRequest(session_id=self._session.id) if self._session is not None else None
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Finish with Ctrl+Enter, promise with Ctrl+Shift+A."""

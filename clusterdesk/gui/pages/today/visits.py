@@ -102,14 +102,16 @@ class VisitsCard(Card):
         sheet.setAccessibleName(t("Visit sheet – {organisation}", organisation=visit.organisation))
         sheet.setToolTip(plain_tooltip(sheet.accessibleName()))
         first = _line(self._name(visit), self._chip(visit))
-        second = _line(self._about(visit), self._opener(visit, t.c("visit", "Open")), sheet)
+        begins = visit.on <= self._today.day
+        opener = self._starter(visit, t.c("visit", "Start")) if begins else self._opener(visit, t.c("visit", "Open"))
+        second = _line(self._about(visit), opener, sheet)
         when = kit.formats.time(visit.starts_at) if visit.starts_at else ""
         self._add_row(Label(when, "muted"), _HOUR_UNITS, first, second)
 
     def _past_visit(self, visit: Visit) -> None:
         kit = self._kit
         day = Label(kit.formats.weekday_date(visit.on), "small")
-        self._add_row(day, _PAST_UNITS, _line(self._name(visit), self._opener(visit, kit.t("Close it"))))
+        self._add_row(day, _PAST_UNITS, _line(self._name(visit), self._starter(visit, kit.t("Close it"))))
 
     def _add_row(self, when: Label, units: int, *lines: QHBoxLayout) -> None:
         when.setFixedWidth(self._kit.theme.length(units))
@@ -130,6 +132,11 @@ class VisitsCard(Card):
     def _opener(self, visit: Visit, text: str) -> RouteLink:
         link = self._link(text, routes.session(visit.session_id))
         link.setAccessibleName(self._kit.t("Open the visit – {organisation}", organisation=visit.organisation))
+        return link
+
+    def _starter(self, visit: Visit, text: str) -> RouteLink:
+        link = self._link(text, routes.visit(visit.session_id))
+        link.setAccessibleName(self._kit.t("Visit mode – {organisation}", organisation=visit.organisation))
         return link
 
     def _link(self, text: str, route: Route, *, role: str = "link", cut: bool = False) -> RouteLink:

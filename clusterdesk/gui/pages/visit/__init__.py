@@ -1,0 +1,1 @@
+"""Visit mode: the whole screen for the talk, then a look at what was caught."""

@@ -1,0 +1,40 @@
+"""The way into visit mode from anywhere: the notes are opened first, then their page is shown."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.visit.request import VisitRequest
+from clusterdesk.gui.shell.trail import Route
+from clusterdesk.gui.shortcuts import VISIT
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+def begin_visit(context: Context, request: VisitRequest) -> None:
+    """Open what is asked for and show it; that nothing is planned is told as an error."""
+    job = partial(open_notes, request, context.kit.t.language)
+    context.write(job, _Shower(context), context.shell.show_error)
+
+
+def open_notes(request: VisitRequest, language: str, desk: "Desk") -> OpResult[UUID]:
+    """Open the notes, in the worker."""
+    from clusterdesk.services import visit_mode
+
+    return visit_mode.open_visit(
+        desk.store, session_id=request.session_id, organisation_id=request.organisation_id, language=language
+    )
+
+
+class _Shower:
+    """Goes to the visit once its notes are open."""
+
+    def __init__(self, context: Context) -> None:
+        self._go: Callable[[Route], None] = context.shell.go
+
+    def __call__(self, session_id: UUID) -> None:
+        self._go(Route(VISIT.id, session_id))

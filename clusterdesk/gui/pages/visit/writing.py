@@ -1,0 +1,117 @@
+"""The writing of visit mode: questions at the left, the answer at the right, what is caught under both."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clusterdesk.domain.records.sessions import NoteKind
+from clusterdesk.domain.views.session_page import SessionPage
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.visit.answers import Answers
+from clusterdesk.gui.pages.visit.caught import Caught
+from clusterdesk.gui.pages.visit.figures import KnownFigures
+from clusterdesk.gui.pages.visit.questions import QuestionList
+from clusterdesk.gui.pages.visit.quick import QuickBar
+from clusterdesk.gui.widgets.page_scroll import page_scroll
+
+_LIST_UNITS = 330
+
+
+class WritingPane(QWidget):
+    """Where the talk is written down.
+
+    Signals:
+        kept: what is being typed is safe.
+        finish_asked: Ctrl+Enter in a field.
+    """
+
+    kept = Signal()
+    finish_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Make an empty pane."""
+        super().__init__()
+        self.kit = context.kit
+        self.setProperty("role", "page")
+        self._session_id: UUID | None = None
+        self.questions = QuestionList(self.kit)
+        self.caught = Caught(self.kit)
+        self.figures = KnownFigures(self.kit)
+        self.answers = Answers(context)
+        self.quick = QuickBar(context)
+        self.questions.chosen.connect(self.answers.bring)
+        self.answers.kept.connect(self.kept)
+        self.answers.finished.connect(self.finish_asked)
+        self.answers.written.connect(self.questions.set_written)
+        self.quick.done.connect(self.take_cursor)
+        self.quick.next_asked.connect(self.go_on)
+        self._assemble()
+
+    def show_page(self, page: SessionPage) -> None:
+        """Show a session; typed text of the same one stays."""
+        notes = [note for note in page.notes if note.kind is NoteKind.NOTE]
+        self.answers.show_notes(notes)
+        self.questions.show_notes(notes)
+        self.caught.show_page(page)
+        self.figures.show_notes(page.organisation.import_notes)
+        self.quick.show_session(page.session, page.organisation.organisation.id)
+        if page.session.id != self._session_id and notes:
+            self._session_id = page.session.id
+            unanswered = next((note for note in notes if not note.text.strip()), notes[0])
+            self.go_to(unanswered.id)
+
+    def go_to(self, note_id: UUID) -> None:
+        """Answer a question."""
+        self.questions.light(note_id)
+        self.answers.bring(note_id)
+
+    def jump(self, number: int) -> None:
+        """Answer the n-th question (from 1)."""
+        note_id = self.questions.note_at(number)
+        if note_id is not None:
+            self.go_to(note_id)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Answer the next question; after the last one, finish."""
+        current = self.answers.current
+        following = self.questions.after(current.note_id) if current is not None else None
+        if following is not None:
+            self.go_to(following)
+        else:
+            self.finish_asked.emit()
+
+    @Slot()
+    def take_cursor(self) -> None:
+        """Put the cursor into the answer in front."""
+        current = self.answers.current
+        if current is not None:
+            self.answers.bring(current.note_id)
+
+    def _assemble(self) -> None:
+        left = QWidget()
+        left.setProperty("role", "page")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(self.questions)
+        column.addWidget(self.caught)
+        column.addStretch(1)
+        self._scroll = page_scroll(left, self.kit.t("Questions"))
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.figures)
+        right.addWidget(self.answers, 1)
+        right.addWidget(self.quick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self._scroll)
+        row.addLayout(right, 1)
+        self.kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        self._scroll.setFixedWidth(self.kit.theme.length(_LIST_UNITS))

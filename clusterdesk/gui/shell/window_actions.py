@@ -1,0 +1,75 @@
+"""The keys that work everywhere in the window, the keys of places, and the sheet (F1) that lists all of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from clusterdesk.gui.dialogs.key_sheet import KeySheet
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.shortcuts import (
+    BACK,
+    FIND_IN_PAGE,
+    FORWARD,
+    KEYS,
+    OWN_KEYS,
+    PLACES,
+    REDO,
+    SEARCH,
+    UNDO,
+    VISIT,
+    Shortcut,
+    Shortcuts,
+    key_sequences,
+    place_keys,
+)
+
+_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, VISIT, SEARCH, UNDO, REDO)
+
+
+class WindowActions(QObject):
+    """Registers what the window does and connects it to its keys."""
+
+    def __init__(self, window: QMainWindow, kit: Kit) -> None:
+        """Begin with no key but those of every field."""
+        super().__init__(window)
+        self._window, self._kit = window, kit
+        self.shortcuts = Shortcuts()
+
+    def connect_keys(self, slots: Mapping[str, Callable[[], None]]) -> None:
+        """Connect slots to the shortcuts of these ids; what the window does not have is left out."""
+        for shortcut in _EVERYWHERE:
+            if shortcut is KEYS:
+                self._add(shortcut, self._show_sheet)
+            elif shortcut.id in slots:
+                self._add(shortcut, slots[shortcut.id])
+
+    def connect_places(self, places: Sequence[Place], go: Callable[[], None]) -> None:
+        """Give places their keys; ``go`` finds the key of the place in the data of the action that sent it."""
+        numbered = (place for place in places if place.spot is Spot.TOP)
+        for number, place in enumerate(numbered, start=1):
+            shortcut = Shortcut(f"place-{place.key}", place.label, place_keys(number), PLACES)
+            self._add(shortcut, go).setData(place.key)
+        for place in places:
+            if place.key in OWN_KEYS:
+                self._add(OWN_KEYS[place.key], go).setData(place.key)
+
+    def register(self, shortcuts: Iterable[Shortcut]) -> None:
+        """List what a page does by itself."""
+        self.shortcuts.register(*shortcuts)
+
+    def _add(self, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
+        self.shortcuts.register(shortcut)
+        action = QAction(self._kit.t(shortcut.label), self._window)
+        action.setShortcuts(key_sequences(shortcut))
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        return action
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        sheet = KeySheet(self._kit, self.shortcuts, self._window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

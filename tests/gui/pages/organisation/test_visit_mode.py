@@ -1,0 +1,235 @@
+"""Visit mode: from F8 to the report by real keys and clicks; what is typed is safe, what was caught is looked at."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.domain.commands.sessions import PlanSession
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
+from clusterdesk.gui import routes
+from clusterdesk.gui.pages.preview.page import PreviewPage
+from clusterdesk.gui.pages.session.page import SessionPage
+from clusterdesk.gui.pages.visit.page import VisitPage
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.services.sessions import plan_session
+from clusterdesk.store.desk_store import Store
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
+from tests.gui.support import TODAY, clipped_texts, nameless_widgets, press, type_text
+
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(open_page: Open, window: MainWindow, rich: Rich, qtbot: QtBot) -> VisitPage:
+    """Visit mode of the planned visit, entered with F8 from the page of the organisation."""
+    open_page(routes.organisation(rich.organisation))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=MOMENT)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage), timeout=MOMENT)
+    opened = window.page
+    assert isinstance(opened, VisitPage)
+    qtbot.waitUntil(lambda: opened.writing.answers.current is not None, timeout=MOMENT)
+    _settled(opened, qtbot)
+    return opened
+
+
+def _settled(page: VisitPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.context.desk.busy, timeout=MOMENT)
+
+
+def _focused() -> object:
+    return QApplication.focusWidget()
+
+
+def test_f8_opens_the_planned_visit_on_the_whole_screen(page: VisitPage, window: MainWindow, rich: Rich) -> None:
+    assert page.argument == rich.planned
+    assert window._rail.isHidden()
+    assert window.isFullScreen()
+    assert len(page.writing.questions.buttons) >= 5
+    assert page.writing.answers.current is not None
+    assert _focused() is page.writing.answers.current.text.edit
+
+
+def test_escape_goes_back_to_the_window_with_all_that_was_typed(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    assert page.writing.answers.current is not None
+    type_text(page.writing.answers.current.text.edit, "Le goulot passe au ponçage : 2 personnes à mi-temps")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, SessionPage), timeout=MOMENT)
+    assert not window._rail.isHidden()
+    assert not window.isFullScreen()
+    _settled(page, qtbot)
+    texts = ask(lambda store: [one.text for one in store.find(SessionNote, session_id=rich.planned) if one.text])
+    assert texts == ["Le goulot passe au ponçage : 2 personnes à mi-temps"]
+
+
+def test_questions_are_reached_by_alt_and_a_digit_and_ticked_when_answered(
+    page: VisitPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = page.writing.questions.buttons[:2]
+    QTest.keyClick(window, Qt.Key.Key_2, _ALT)
+    current = page.writing.answers.current
+    assert current is not None
+    assert current.note_id == second.note_id
+    assert second.isChecked()
+    assert not first.isChecked()
+    type_text(current.text.edit, "Sept personnes")
+    assert "Sept" not in second.accessibleName()
+    written = second.accessibleName()
+    current.text.edit.clear()
+    assert second.accessibleName() != written
+    QTest.keyClick(window, Qt.Key.Key_Down, _ALT)
+    assert page.writing.questions.buttons[2].isChecked()
+    # where digits need Shift, the character on the key does the same
+    QTest.keyClick(window, Qt.Key.Key_Ampersand, _ALT)
+    assert first.isChecked()
+
+
+def test_typed_text_is_safe_within_a_second(page: VisitPage, ask: Ask, qtbot: QtBot) -> None:
+    current = page.writing.answers.current
+    assert current is not None
+    type_text(current.text.edit, "Nouvelle scie livrée le 12")
+    with qtbot.waitSignal(current.fields.kept, timeout=1_000):
+        pass
+    assert page.header.saved.text().endswith(":42:07")
+
+
+def test_a_visit_is_written_reviewed_confirmed_and_reported_by_keys_alone(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    current = page.writing.answers.current
+    assert current is not None
+    type_text(current.text.edit, "La ponceuse arrive en mars.")
+    QTest.keyClick(window, Qt.Key.Key_A, _CTRL | Qt.KeyboardModifier.ShiftModifier)
+    entry = page.writing.quick.entry
+    assert _focused() is entry.text
+    type_text(entry.text, "Envoyer le devis")
+    entry.owner.choose(OwnerKind.ORGANISATION)
+    entry.due.setText("+7")
+    press(entry.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _focused() is current.text.edit, timeout=MOMENT)
+    _settled(page, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_Return, _CTRL)
+    assert page.reviewing
+    assert page.header.finish.isHidden()
+    qtbot.waitUntil(lambda: len(page.review.notes.rows) == 1, timeout=MOMENT)
+    assert len(page.review.promises.rows) == 1
+    assert _focused() is page.review.confirm
+    assert not page.review.step._warning.isHidden()
+    page.review.step.days[0].click()
+    _settled(page, qtbot)
+    qtbot.waitUntil(lambda: page.review.step._warning.isHidden(), timeout=MOMENT)
+    page.review.confirm.setFocus()
+    press(page.review.confirm, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, PreviewPage), timeout=MOMENT)
+    assert not window.isFullScreen()
+    _settled(page, qtbot)
+    session = ask(lambda store: store.get(Session, rich.planned))
+    assert isinstance(session, Session)
+    assert session.state is SessionState.HELD
+    assert session.next_step_on == TODAY + timedelta(days=7)
+    promises = ask(lambda store: store.find(Action, session_id=rich.planned))
+    assert isinstance(promises, list)
+    assert [(one.text, one.owner, one.due_on) for one in promises] == [
+        ("Envoyer le devis", OwnerKind.ORGANISATION, TODAY + timedelta(days=7))
+    ]
+    window.undo()
+    qtbot.waitUntil(
+        lambda: ask(lambda store: store.get(Session, rich.planned).state) is SessionState.PLANNED, timeout=MOMENT
+    )
+
+
+def test_the_review_says_what_is_shareable_and_takes_it_back(
+    page: VisitPage, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    current = page.writing.answers.current
+    assert current is not None
+    type_text(current.text.edit, "La trésorerie tient deux mois.")
+    page.finish()
+    qtbot.waitUntil(lambda: len(page.review.notes.rows) == 1, timeout=MOMENT)
+    assert page.review.notes.header._note.text() == "1 of 1 shareable"
+    row = next(iter(page.review.notes.rows.values()))
+    row.visibility.committed.emit(Visibility.INTERNAL)
+    qtbot.waitUntil(lambda: page.review.notes.header._note.text().startswith("0"), timeout=MOMENT)
+    notes = ask(lambda store: [one for one in store.find(SessionNote, session_id=rich.planned) if one.text])
+    assert isinstance(notes, list)
+    assert [one.visibility for one in notes] == [Visibility.INTERNAL]
+    page.review.back.click()
+    assert not page.reviewing
+    assert _focused() is current.text.edit
+
+
+def test_it_can_be_noted_after_the_fact_with_date_and_duration(
+    page: VisitPage, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    page.finish()
+    for name, typed in (("on", "20/11/2026"), ("minutes", "1h30")):
+        field = page.review.facts.field(name)
+        field.restore_draft(typed)
+        assert field.commit()  # type: ignore[attr-defined]
+    page.confirm()
+    qtbot.waitUntil(
+        lambda: ask(lambda store: store.get(Session, rich.planned).state) is SessionState.HELD, timeout=MOMENT
+    )
+    session = ask(lambda store: store.get(Session, rich.planned))
+    assert isinstance(session, Session)
+    assert (session.on, session.minutes) == (TODAY - timedelta(days=3), 90)
+
+
+def test_the_timer_can_be_hidden_and_stays_hidden(page: VisitPage) -> None:
+    timer = page.header.timer
+    assert timer.text().strip() == "00:00"
+    timer.click()
+    assert not timer.text().strip()
+    assert not page.context.settings.visit_timer
+    timer.click()
+    assert timer.text().strip() == "00:00"
+
+
+def test_f8_elsewhere_opens_the_next_visit_of_the_agenda(
+    window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    def plan(store: Store) -> object:
+        later = PlanSession(organisation_id=rich.organisation, on=TODAY + timedelta(days=2))
+        return plan_session(store, later)
+
+    ask(plan)
+    window.go(routes.organisations())
+    window._visit()
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage), timeout=MOMENT)
+    assert window.page is not None
+    assert window.page.argument == rich.planned
+
+
+def test_nothing_planned_is_said_and_shown_nowhere(
+    window: MainWindow, rich: Rich, ask: Ask, errors: list[BaseException], qtbot: QtBot
+) -> None:
+    def call_off(store: Store) -> object:
+        from clusterdesk.domain.commands.sessions import CancelSession
+        from clusterdesk.services.sessions import cancel_session
+
+        return cancel_session(store, CancelSession(session_id=rich.planned))
+
+    ask(call_off)
+    window.go(routes.organisations())
+    window._visit()
+    qtbot.waitUntil(lambda: bool(errors), timeout=MOMENT)
+    assert getattr(errors[0], "code", "") == "no_visit_planned"
+    assert not isinstance(window.page, VisitPage)
+    errors.clear()
+
+
+def test_everything_has_a_name_and_fits(page: VisitPage, qtbot: QtBot) -> None:
+    assert nameless_widgets(page) == []
+    assert clipped_texts(page) == []
+    page.finish()
+    _settled(page, qtbot)
+    assert nameless_widgets(page) == []
+    assert clipped_texts(page) == []
