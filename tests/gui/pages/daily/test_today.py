@@ -150,8 +150,8 @@ def test_links_lead_to_visit_sheet_and_organisation(
     page: TodayPage, window: MainWindow, rich: Rich, settle: Settle
 ) -> None:
     by_name = {link.accessibleName(): link for link in page.visits.findChildren(RouteLink)}
-    by_name["Ouvrir la visite – Atelier Noord"].click()
-    assert window.route == routes.session(rich.planned)
+    by_name["Mode visite – Atelier Noord"].click()
+    assert window.route == routes.visit(rich.planned)
     settle()
     by_name["Atelier Noord"].click()
     assert window.route == routes.organisation(rich.organisation)

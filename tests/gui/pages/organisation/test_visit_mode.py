@@ -154,7 +154,7 @@ def test_the_review_says_what_is_shareable_and_takes_it_back(
     type_text(current.text.edit, "La trésorerie tient deux mois.")
     page.finish()
     qtbot.waitUntil(lambda: len(page.review.notes.rows) == 1, timeout=MOMENT)
-    assert page.review.notes.header._note.text() == "1 of 1 shareable"
+    assert page.review.notes.header._note.text() == "1 sur 1 partageable"
     row = next(iter(page.review.notes.rows.values()))
     row.visibility.committed.emit(Visibility.INTERNAL)
     qtbot.waitUntil(lambda: page.review.notes.header._note.text().startswith("0"), timeout=MOMENT)
@@ -172,7 +172,7 @@ def test_it_can_be_noted_after_the_fact_with_date_and_duration(
     page.finish()
     for name, typed in (("on", "20/11/2026"), ("minutes", "1h30")):
         field = page.review.facts.field(name)
-        field.restore_draft(typed)
+        field.restore_draft(typed)  # type: ignore[attr-defined]
         assert field.commit()  # type: ignore[attr-defined]
     page.confirm()
     qtbot.waitUntil(
