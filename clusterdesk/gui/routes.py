@@ -20,6 +20,7 @@ SEARCH = "search"
 IMPORT = "import"
 BIN = "bin"
 BACKUPS = "backups"
+LISTS = "lists"
 
 
 def organisations(shown: str = "") -> Route:
@@ -65,3 +66,13 @@ def next_sheet(organisation_id: UUID) -> Route:
 def search(text: str) -> Route:
     """Return the way to everything that holds the words of a text."""
     return Route(SEARCH, text)
+
+
+def lists(type_key: str | None = None) -> Route:
+    """Return the way to the editable lists; ``type_key`` is the record type of the one to begin with."""
+    return Route(LISTS, type_key)
+
+
+def backups() -> Route:
+    """Return the way to the backups."""
+    return Route(BACKUPS)

@@ -18,6 +18,7 @@ from clusterdesk.gui.forms.special_fields import (
     InlineEstablishmentNumber,
     InlineHour,
     InlineMinutes,
+    InlineWhole,
     OptionalText,
 )
 from clusterdesk.gui.kit import Kit
@@ -107,7 +108,7 @@ def _plain_field(kit: Kit, spec: FieldSpec, caption: str, *, required: bool) -> 
     if spec.kind is Kind.TIME:
         return InlineHour(kit, caption)
     if spec.kind is Kind.INTEGER:
-        return InlineMinutes(kit, caption)
+        return InlineMinutes(kit, caption) if spec.name == "minutes" else InlineWhole(kit, caption, required=required)
     if spec.kind is Kind.BOOLEAN:
         return InlineChoice(kit, caption, [Option(True, kit.t("Yes")), Option(False, kit.t("No"))])
     if spec.optional:

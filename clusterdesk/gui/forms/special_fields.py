@@ -25,6 +25,8 @@ from clusterdesk.gui.widgets.note_edit import NoteEdit
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:.hHuU]\s*([0-9]{2})?)?|([0-9]{1,2})([0-9]{2})")
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:min|m|')?", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})\s*[:hu]\s*([0-9]{1,2})?\s*(?:min|m)?", re.IGNORECASE)
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_NO_WHOLE = N_("“{text}” is no whole number.")
 _NO_HOUR = N_("“{text}” is no hour: write 14:30 or 14h30.")
 _NO_DURATION = N_("“{text}” is no duration: write 90 or 1h30.")
 
@@ -88,6 +90,23 @@ class InlineMinutes(LineField[int]):
         if value is None:
             return ""
         return str(value) if editing else self.kit.formats.duration(value)
+
+
+class InlineWhole(LineField[int]):
+    """A whole number that is no duration: a year, a version."""
+
+    def read(self, text: str) -> Reading[int]:
+        """Read the digits."""
+        word = "".join(text.split())
+        if not word:
+            return Reading(None)
+        if _WHOLE.fullmatch(word):
+            return Reading(int(word))
+        return Reading(None, Problem("no_whole", _NO_WHOLE, {"text": word[:20]}))
+
+    def write(self, value: int | None, *, editing: bool) -> str:
+        """Return the plain digits, as years are written."""
+        return "" if value is None else str(value)
 
 
 class InlineEnterpriseNumber(LineField[str]):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui.kit import Kit
@@ -18,6 +19,18 @@ class FilterChoice:
     key: str
     label: str
     count: int | None = None
+
+
+class FilterChip(Button):
+    """One chip; it keeps the room of its bold text, so that its neighbours stay where they are when it is on."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the bold text."""
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(size.width() + max(more, 0), size.height())
 
 
 class FilterChips(QWidget):
@@ -63,7 +76,7 @@ class FilterChips(QWidget):
             chip.deleteLater()
         self._chips = {}
         for key in wanted:
-            chip = Button(self._kit, "", "filter")
+            chip = FilterChip(self._kit, "", "filter")
             chip.setCheckable(True)
             chip.clicked.connect(self._clicked)
             self._chips[key] = chip

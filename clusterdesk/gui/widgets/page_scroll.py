@@ -1,7 +1,9 @@
 """A scroll area for what may be higher than the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clusterdesk.gui.kit import Kit
 
 
 def page_scroll(inner: QWidget, name: str) -> QScrollArea:
@@ -14,3 +16,22 @@ def page_scroll(inner: QWidget, name: str) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
     return scroll
+
+
+def narrow_column(kit: Kit, most: int) -> tuple[QWidget, QVBoxLayout]:
+    """Return what goes into a scroll area, and its column of cards, no wider than ``most`` units of the theme.
+
+    The limit is that of the column: where each card has its own, a scroll area measures them too wide and too low.
+    """
+    outer, inner = QWidget(), QWidget()
+    outer.setProperty("role", "page")
+    inner.setMaximumWidth(kit.theme.length(most))
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 12, 0)
+    column.setSpacing(14)
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    return outer, column

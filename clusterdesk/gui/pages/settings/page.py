@@ -1,17 +1,18 @@
 """The page of settings; every choice is in force at once."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.settings.binder_card import BinderCard
+from clusterdesk.gui.pages.settings.lists_card import ListsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.theme import TEXT_SCALES
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
 
+_WIDEST = 620
 _LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _THEMES = (
     ("system", N_("As the system")),
@@ -22,7 +23,7 @@ _THEMES = (
 
 
 class SettingsPage(Page):
-    """Language, look, text size, and the name on documents."""
+    """Language, look, text size, the name on documents; the lists, and the binder as a whole."""
 
     def __init__(self, context: Context) -> None:
         """Make the page."""
@@ -30,24 +31,15 @@ class SettingsPage(Page):
         self.fields: dict[str, InlineChoice | InlineText] = {}
 
     def build(self) -> None:
-        """Make two cards in a scroll area."""
+        """Make the cards in a scroll area."""
         t = self.kit.t
         self.body.addWidget(SectionHeader(t("Settings"), role="title"))
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(14)
-        column.addWidget(self._look())
-        column.addWidget(self._person())
+        inner, column = narrow_column(self.kit, _WIDEST)
+        self.binder = BinderCard(self.context)
+        for card in (self._look(), self._person(), ListsCard(self.context), self.binder):
+            column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("role", "page")
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(t("Settings"))
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(page_scroll(inner, t("Settings")), 1)
 
     def _look(self) -> Card:
         t, settings = self.kit.t, self.context.settings
@@ -69,7 +61,6 @@ class SettingsPage(Page):
 
     def _card(self, heading: str, note: str) -> Card:
         card = Card(spacing=10)
-        card.setMaximumWidth(self.kit.theme.length(620))
         card.add(SectionHeader(heading), Label(note, "muted", wrap=True))
         return card
 

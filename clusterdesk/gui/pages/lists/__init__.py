@@ -1,0 +1,1 @@
+"""The editable lists of the cluster."""

@@ -1,0 +1,59 @@
+"""The rows of one list."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Slot
+
+from clusterdesk.domain.commands.lists import AddToList
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.lists import Question
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.pages.lists import words
+from clusterdesk.gui.pages.lists.reading import add
+from clusterdesk.gui.pages.lists.row import ListRow
+
+
+class ListCard(PartsCard):
+    """The card of one list; mappings come from imports, so they have no line to add one."""
+
+    def __init__(self, context: Context, type_key: str) -> None:
+        """Make an empty card."""
+        t, kind = context.kit.t, RECORD_TYPES[type_key]
+        hint = words.HINTS.get(type_key, "")
+        add_name = t("Add: {what}", what=t(kind.label)) if hint else ""
+        kept = t("Nothing here yet. A mapping is kept under a name in the import, where columns are corrected.")
+        empty = t("Nothing here yet.") if hint else kept
+        super().__init__(context, t(kind.plural), empty, add=add_name, hint=t(hint) if hint else "")
+        self._type_key = type_key
+        self._last: Record | None = None
+        self._templates: tuple[str, ...] = ()
+
+    def make_row(self, part: Record) -> PartRow:
+        """Return the row of a record."""
+        return ListRow(self.context, self._type_key, part, self._templates)
+
+    def show_list(self, rows: Sequence[Record]) -> None:
+        """Show the rows in their order."""
+        self._last = rows[-1] if rows else None
+        self._templates = tuple(dict.fromkeys(one.template for one in rows if isinstance(one, Question)))
+        self.show_parts(rows)
+
+    @Slot(str)
+    def add_text(self, text: str) -> None:
+        """Add a row by its name; it opens for the rest. A question joins the template of the row that is open."""
+        shown = [row.part for row in self.rows.values() if row.is_open] or ([self._last] if self._last else [])
+        like = shown[-1].id if shown and isinstance(shown[-1], Question) else None
+        command = AddToList(type_key=self._type_key, name=text, language=self.kit.t.language, like=like)
+        self.context.write(partial(add, command), self._added)
+
+    def commit(self) -> None:
+        """Add what is typed."""
+        if self.line is not None:
+            self.line.enter()
+
+    def _added(self, record: Record) -> None:
+        self.open_when_shown(record.id)

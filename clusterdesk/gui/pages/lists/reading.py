@@ -1,0 +1,45 @@
+"""What the page of lists asks of the store, in the worker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.lists import AddToList, MoveInList
+from clusterdesk.domain.records.base import Record
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+LISTS = ("profile", "value_chain", "circular_model", "track", "question", "tag", "named_mapping")
+
+
+@dataclass(frozen=True, slots=True)
+class ListData:
+    """The rows of one list in their order, and how many every list has."""
+
+    type_key: str
+    rows: tuple[Record, ...]
+    counts: Mapping[str, int]
+
+
+def read_lists(type_key: str, desk: "Desk") -> ListData:
+    """Read one list, and count the others."""
+    from clusterdesk.services.cluster_lists import read_list
+
+    rows = {key: read_list(desk.store, key) for key in LISTS}
+    return ListData(type_key, rows[type_key], {key: len(found) for key, found in rows.items()})
+
+
+def add(command: AddToList, desk: "Desk") -> OpResult[Record]:
+    """Add a row at the end of a list."""
+    from clusterdesk.services.cluster_lists import add_to_list
+
+    return add_to_list(desk.store, command)
+
+
+def move(command: MoveInList, desk: "Desk") -> OpResult[Record]:
+    """Let a row change places with its neighbour."""
+    from clusterdesk.services.cluster_lists import move_in_list
+
+    return move_in_list(desk.store, command)

@@ -1,0 +1,94 @@
+"""One row of a list: its name, opened into its fields, moved up and down."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.domain.choice_labels import INDICATOR_LABELS
+from clusterdesk.domain.commands.lists import MoveInList
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.lists import Named, NamedMapping, Track
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.lists import words
+from clusterdesk.gui.pages.lists.reading import move
+from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.fields.choice import Option
+from clusterdesk.gui.widgets.label import Label
+
+
+class ListRow(PartRow):
+    """One row of a list."""
+
+    wraps = True
+    chips_below = False
+    part: Record
+
+    def __init__(self, context: Context, type_key: str, part: Record, templates: Sequence[str] = ()) -> None:
+        """Show a row of a list, closed; ``templates`` are the question templates there are."""
+        super().__init__(context, part)
+        self.type_key = type_key
+        self._templates = templates
+
+    def words(self) -> None:
+        """Say the name, and what else there is to say."""
+        self.say(
+            words.title_of(self.kit, self.part),
+            words.note_of(self.kit, self.part),
+            *words.chips_of(self.kit, self.part),
+        )
+
+    def build(self) -> QWidget:
+        """Return the fields, the buttons that move it, the columns of a mapping."""
+        t = self.kit.t
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        rows = words.FIELDS[self.type_key]
+        required = [name for names in rows for name in names if name in words.REQUIRED]
+        self.form = RecordForm(self.context, self.type_key, rows, self._options(), required)
+        column.addWidget(self.form)
+        if isinstance(self.part, Named):
+            self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
+            self.down = Button(self.kit, t("Move down"), "link", icon="chevron-down")
+            self.up.clicked.connect(self._up)
+            self.down.clicked.connect(self._down)
+            column.addWidget(Row(self.up, self.down))
+        if isinstance(self.part, NamedMapping):
+            columns = Label("\n".join(words.column_words(self.kit, self.part)), "small", wrap=True)
+            columns.setContentsMargins(7, 0, 7, 0)
+            column.addWidget(columns)
+        return inner
+
+    def fill(self) -> None:
+        """Show the row."""
+        self.form.show_record(self.part)
+
+    def _options(self) -> dict[str, list[Option]]:
+        if self.type_key == "question":
+            keys = dict.fromkeys((*TEMPLATE_LABELS, *self._templates))
+            return {"template": [Option(key, words.template_words(self.kit, key)) for key in keys]}
+        if isinstance(self.part, Track):
+            own = self.part.indicator
+            known = [Option(key, self.kit.t(label)) for key, label in INDICATOR_LABELS.items()]
+            more = [Option(own, own)] if own and own not in INDICATOR_LABELS else []
+            return {"indicator": [Option(None, "–"), *known, *more]}
+        return {}
+
+    @Slot()
+    def _up(self) -> None:
+        self._move(up=True)
+
+    @Slot()
+    def _down(self) -> None:
+        self._move(up=False)
+
+    def _move(self, *, up: bool) -> None:
+        command = MoveInList(type_key=self.type_key, record_id=self.part.id, up=up)
+        self.context.write(partial(move, command))

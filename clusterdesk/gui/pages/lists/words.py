@@ -1,0 +1,115 @@
+"""The rows of the lists in words, and what each list is for."""
+
+import json
+from collections.abc import Mapping
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.choice_labels import choice_label, indicator_label
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
+from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, from_plain
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
+from clusterdesk.gui.tokens import Tone
+
+PURPOSES: Mapping[str, str] = {
+    "profile": N_("Who works here: they lead files, sign sessions, confirm results."),
+    "value_chain": N_("What organisations and projects work in; the order is their rank."),
+    "circular_model": N_("How organisations keep matter in use; several may apply."),
+    "track": N_("What a coaching file works on, and the indicator it counts towards."),
+    "question": N_("What is asked in a visit, by template; notes already taken keep their question as it was asked."),
+    "tag": N_("Free words; a renamed one is renamed wherever it is borne."),
+    "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
+}
+HINTS: Mapping[str, str] = {
+    "profile": N_("First name and last name"),
+    "value_chain": N_("Name of the value chain"),
+    "circular_model": N_("Name of the circular model"),
+    "track": N_("Name of the track"),
+    "question": N_("The question"),
+    "tag": N_("The tag"),
+}
+FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "profile": (("name", "initials"), ("role",), ("mail", "phone")),
+    "value_chain": (("name_fr",), ("name_nl", "name_en"), ("active",)),
+    "circular_model": (("name_fr",), ("name_nl", "name_en"), ("active", "confirmed")),
+    "track": (("name_fr",), ("name_nl", "name_en"), ("active", "indicator")),
+    "question": (("name_fr",), ("name_nl",), ("name_en",), ("template", "version"), ("active",)),
+    "tag": (("name",),),
+    "named_mapping": (("name",),),
+}
+REQUIRED = ("name", "name_fr")
+
+
+def title_of(kit: Kit, row: Record) -> str:
+    """Return the name of a row in the language of the window."""
+    return row.name_in(kit.t.language) if isinstance(row, Named) else str(getattr(row, "name", ""))
+
+
+def note_of(kit: Kit, row: Record) -> str:
+    """Return what else there is to say of a row."""
+    if isinstance(row, Profile):
+        return " · ".join(part for part in (kit.t(choice_label(row.role)), row.mail, row.phone) if part)
+    if isinstance(row, NamedMapping):
+        return mapping_words(kit, row)
+    if isinstance(row, Named):
+        return " · ".join(part for part in _named_facts(kit, row) if part)
+    return ""
+
+
+def chips_of(kit: Kit, row: Record) -> tuple[tuple[str, Tone], ...]:
+    """Return what is out of the ordinary: not in use, not confirmed."""
+    t, chips = kit.t, []
+    if isinstance(row, CircularModel) and not row.confirmed:
+        chips.append((t("To be confirmed by the cluster"), Tone.WARN))
+    if isinstance(row, Named) and not row.active:
+        chips.append((t("Not in use"), Tone.NEUTRAL))
+    return tuple(chips)
+
+
+def mapping_words(kit: Kit, row: NamedMapping) -> str:
+    """Return what a mapping is for and how many columns it knows."""
+    mapping = mapping_of(row)
+    if mapping is None:
+        return kit.t("It cannot be read any more.")
+    known = [one for one in mapping.columns if one.field is not None]
+    columns = kit.t.n("{n} column", "{n} columns", n=len(known))
+    return kit.t("{kind} · {title}", kind=kit.t(mapping.target.label), title=columns)
+
+
+def column_words(kit: Kit, row: NamedMapping) -> list[str]:
+    """Return which column goes where, a line each."""
+    mapping = mapping_of(row)
+    if mapping is None:
+        return []
+    fields = {one.key: kit.t(one.label) for one in mapping.target.fields}
+    return [
+        kit.t("{column} → {field}", column=one.header, field=fields.get(one.field, one.field))
+        for one in mapping.columns
+        if one.field is not None
+    ]
+
+
+def mapping_of(row: NamedMapping) -> ColumnMapping | None:
+    """Read a mapping; ``None`` where it cannot be read any more."""
+    try:
+        return from_plain(json.loads(row.mapping))
+    except (KnownError, ValueError):
+        return None
+
+
+def template_words(kit: Kit, key: str) -> str:
+    """Return the name of a question template; a cluster's own one is its own name."""
+    return kit.t(TEMPLATE_LABELS[key]) if key in TEMPLATE_LABELS else key
+
+
+def _named_facts(kit: Kit, row: Named) -> list[str]:
+    if isinstance(row, Question):
+        version = kit.t("version {number}", number=kit.formats.number(row.version)) if row.version > 1 else ""
+        return [template_words(kit, row.template), version]
+    others = [row.name_in(each) for each in ("fr", "nl", "en") if each != kit.t.language]
+    facts = [name for name in dict.fromkeys(others) if name != row.name_in(kit.t.language)]
+    if isinstance(row, Track) and row.indicator:
+        facts.append(kit.t("counts towards: {indicator}", indicator=kit.t(indicator_label(row.indicator))))
+    return facts

@@ -1,0 +1,181 @@
+"""The binder as a whole: checked, written as an archive, an archive taken over."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.settings import binder_jobs as jobs
+from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
+from clusterdesk.gui.widgets.busy_bar import BusyBar
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.flow import FlowLayout
+from clusterdesk.gui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from clusterdesk.exchange.archive.plan import ArchivePlan
+    from clusterdesk.exchange.archive.save import ArchiveSummary
+    from clusterdesk.services.maintenance import CheckReport
+
+_MOST_PROBLEMS = 12
+
+
+class BinderCard(Card):
+    """Buttons for what concerns the whole binder, and what came of it."""
+
+    def __init__(self, context: Context) -> None:
+        """Make the buttons."""
+        super().__init__(spacing=10)
+        self.context, self.kit = context, context.kit
+        kit, t = self.kit, self.kit.t
+        self._path = Path()
+        self.check = Button(kit, t("Check the binder"), icon="shield")
+        self.export = Button(kit, t("Export an archive…"), icon="upload")
+        self.take = Button(kit, t("Import an archive…"), icon="download")
+        self.backups = Button(kit, t("Backups"), "link", icon="hard-drive")
+        self.check.clicked.connect(self.start_check)
+        self.export.clicked.connect(self._ask_target)
+        self.take.clicked.connect(self._ask_source)
+        self.backups.clicked.connect(self._go_to_backups)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, spacing=8)
+        for button in (self.check, self.export, self.take, self.backups):
+            flow.addWidget(button)
+        self.busy = BusyBar(kit)
+        self.outcome = Label("", wrap=True)
+        self.outcome.hide()
+        note = t(
+            "An archive holds everything but the bin, in a form that other programs can read. "
+            "The check looks at the file, the links between records, and the journal; it changes nothing."
+        )
+        self.add(SectionHeader(t("The binder")), Label(note, "muted", wrap=True))
+        self.add(self._buttons, self.busy, self.outcome)
+
+    @Slot()
+    def start_check(self) -> None:
+        """Check the binder."""
+        self._begin(self.kit.t("Checking the binder"))
+        self.context.desk.submit(jobs.check, self._checked, self._failed, owner=self)
+
+    def export_to(self, path: Path) -> None:
+        """Write the binder as an archive."""
+        self._begin(self.kit.t("Exporting"))
+        self.context.desk.submit(partial(jobs.export, path), self._exported, self._failed, owner=self)
+
+    def preview(self, path: Path) -> None:
+        """Show what taking an archive over would do."""
+        self._path = path
+        self._begin(self.kit.t("Reading the archive"))
+        self.context.desk.submit(partial(jobs.plan, path), self._planned, self._failed, owner=self)
+
+    def _checked(self, report: "CheckReport") -> None:
+        t = self.kit.t
+        if report.ok:
+            self._tell(t("Everything is in order."))
+            return
+        first = t.n(
+            "The check found {n} problem. Nothing was changed. Go back to the newest sound backup.",
+            "The check found {n} problems. Nothing was changed. Go back to the newest sound backup.",
+            n=len(report.problems),
+        )
+        self._tell("\n".join((first, *report.problems[:_MOST_PROBLEMS])), "problem")
+
+    def _exported(self, summary: "ArchiveSummary") -> None:
+        t = self.kit.t
+        self._path = summary.path
+        number = sum(summary.counts.values())
+        lines = [t.n("{n} record is in {name}.", "{n} records are in {name}.", n=number, name=summary.path.name)]
+        if summary.missing_documents:
+            lines.append(
+                t.n(
+                    "{n} document is missing from the binder’s folder.",
+                    "{n} documents are missing from the binder’s folder.",
+                    n=len(summary.missing_documents),
+                )
+            )
+        self._tell("\n".join(lines))
+        self.context.shell.toast(t("The archive is written."), t("Open the folder"), self._open_folder)
+
+    def _planned(self, plan: "ArchivePlan") -> None:
+        self._rest()
+        dialog = ArchiveDialog(self.kit, self._path, plan, self.window())
+        dialog.taken.connect(self._take_over)
+        dialog.open()
+
+    @Slot(object)
+    def _take_over(self, path: Path) -> None:
+        t = self.kit.t
+        self._begin(t("Importing"))
+        toast = t("Taken over: {name}", name=path.name)
+        self.context.write(partial(jobs.take_over, path), self._taken, self._failed, toast=toast, owner=self)
+
+    def _taken(self, plan: "ArchivePlan") -> None:
+        t = self.kit.t
+        words = {
+            "new": t.n("{n} new", "{n} new", n=plan.counts.get("new", 0)),
+            "updated": t.n("{n} updated", "{n} updated", n=plan.counts.get("updated", 0)),
+            "refused": t.n("{n} refused", "{n} refused", n=plan.counts.get("refused", 0)),
+        }
+        self._tell(" · ".join(words.values()))
+
+    def _failed(self, error: BaseException) -> None:
+        self._rest()
+        self.context.shell.show_error(error)
+
+    @Slot()
+    def _ask_target(self) -> None:
+        t = self.kit.t
+        dialog = QFileDialog(self.window(), t("Export an archive…"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([t("Archive with documents (*.zip)"), t("Records only (*.jsonl)")])
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(f"{self.kit.clock.today().isoformat()} ClusterDesk.zip")
+        dialog.fileSelected.connect(self._export_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _ask_source(self) -> None:
+        t = self.kit.t
+        dialog = QFileDialog(self.window(), t("Import an archive…"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([t("Archive (*.zip *.jsonl)")])
+        dialog.fileSelected.connect(self._preview_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _export_selected(self, path: str) -> None:
+        self.export_to(Path(path))
+
+    @Slot(str)
+    def _preview_selected(self, path: str) -> None:
+        self.preview(Path(path))
+
+    @Slot()
+    def _go_to_backups(self) -> None:
+        self.context.shell.go(routes.backups())
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _begin(self, step: str) -> None:
+        self._buttons.setEnabled(False)
+        self.outcome.hide()
+        self.busy.start(step, can_cancel=False)
+
+    def _rest(self) -> None:
+        self.busy.finish()
+        self._buttons.setEnabled(True)
+
+    def _tell(self, text: str, role: str = "strong") -> None:
+        self._rest()
+        self.outcome.set_role(role)
+        self.outcome.setText(text)
+        self.outcome.show()

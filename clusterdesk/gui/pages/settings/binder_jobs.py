@@ -1,0 +1,55 @@
+"""Checking the binder, writing it as an archive, taking an archive over: in the worker."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clusterdesk.domain.changes import OpResult
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+    from clusterdesk.exchange.archive.plan import ArchivePlan
+    from clusterdesk.exchange.archive.save import ArchiveSummary
+    from clusterdesk.services.maintenance import CheckReport
+
+
+def check(desk: "Desk") -> "CheckReport":
+    """Check the file, the links between records, and the journal against the tables; nothing is written."""
+    from clusterdesk.services import maintenance
+
+    return maintenance.check(desk.store)
+
+
+def export(path: Path, desk: "Desk") -> "ArchiveSummary":
+    """Write everything that is not in the bin as an archive.
+
+    Raises:
+        KnownError: the file cannot be written.
+    """
+    from clusterdesk.exchange.archive.save import export_archive
+
+    return export_archive(desk.store, path)
+
+
+def plan(path: Path, desk: "Desk") -> "ArchivePlan":
+    """Say what taking an archive over would do; nothing is written.
+
+    Raises:
+        KnownError: the archive cannot be read, or is newer than this program.
+    """
+    from clusterdesk.exchange.archive.plan import plan_archive
+
+    return plan_archive(desk.store, path)
+
+
+def take_over(path: Path, desk: "Desk") -> "OpResult[ArchivePlan]":
+    """Take an archive over in one step, after a backup.
+
+    Raises:
+        KnownError: the archive cannot be read any more, or the backup cannot be made.
+    """
+    from clusterdesk.exchange.archive.load import import_archive
+    from clusterdesk.services import maintenance
+
+    if desk.settings.backups:
+        maintenance.back_up_if_changed(desk.store, "import")
+    return import_archive(desk.store, path)
