@@ -61,26 +61,34 @@ def known_names() -> frozenset[str]:
     return frozenset(module.name for module in modules())
 
 
-def our_imports(module: Module) -> set[str]:
+@cache
+def nodes(module: Module) -> tuple[ast.AST, ...]:
+    """Return all of a module's syntax nodes, in no particular order."""
+    return tuple(ast.walk(module.tree))
+
+
+@cache
+def our_imports(module: Module) -> frozenset[str]:
     """Return the modules of ours that a module imports, wherever: at the top, in a function, for types only."""
     found = set()
-    for node in ast.walk(module.tree):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {_ours(alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {_ours(f"{node.module}.{alias.name}") for alias in node.names}
-    return found - {"", module.name}
+    return frozenset(found - {"", module.name})
 
 
-def third_party_imports(module: Module) -> set[str]:
+@cache
+def third_party_imports(module: Module) -> frozenset[str]:
     """Return the top names of everything a module imports that is not ours."""
     found = set()
-    for node in ast.walk(module.tree):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.partition(".")[0])
-    return found - {PACKAGE}
+    return frozenset(found - {PACKAGE})
 
 
 def _ours(name: str) -> str:

@@ -13,13 +13,13 @@ _TELLING_LENGTH = 3
 
 
 def test_no_example_is_known_to_the_code(shared_data: Callable[[str], Path]) -> None:
-    texts = {module.place: module.text for module in modules()}
+    texts = {module.place: module.text.replace("_", "") for module in modules()}
     found = [
         f"{place}: {word}"
         for path in sorted(shared_data("").glob("*_examples.json"))
         for word in sorted(_telling_words(json.loads(path.read_text(encoding="utf-8"))))
         for place, text in texts.items()
-        if re.search(rf"(?<![\w.]){re.escape(word)}(?![\w.])", text.replace("_", ""))
+        if word in text and re.search(rf"(?<![\w.]){re.escape(word)}(?![\w.])", text)
     ]
     assert found == []
 

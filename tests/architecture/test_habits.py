@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import ROOT, Module, modules, python_files
+from tests.architecture.source import ROOT, Module, modules, nodes, python_files
 
 # Where an unexpected error is caught, told and reported, or handed to the thread that does; elsewhere it passes on.
 EDGE = ("clusterdesk/gui/errors.py", "clusterdesk/cli/edge.py", "clusterdesk/__main__.py", "clusterdesk/gui/tasks.py")
@@ -20,7 +20,7 @@ def test_nothing_below_the_edge_swallows_every_error() -> None:
         f"{module.place}:{node.lineno}"
         for module in modules()
         if module.place not in EDGE
-        for node in ast.walk(module.tree)
+        for node in nodes(module)
         if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _passes_on(node)
     ]
     assert broad == []
@@ -108,7 +108,7 @@ def _passes_on(handler: ast.ExceptHandler) -> bool:
 
 def _calls(module: Module, name: str, of: str | None = None) -> Iterator[ast.Call]:
     """Yield the calls of a function or method by its name, and by the name it is looked up on when `of` is given."""
-    for node in ast.walk(module.tree):
+    for node in nodes(module):
         if not isinstance(node, ast.Call):
             continue
         function = node.func

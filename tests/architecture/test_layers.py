@@ -1,5 +1,7 @@
 """The import law: who may import whom, and which library lives in which room."""
 
+from collections.abc import Mapping, Set
+
 import pytest
 
 from tests.architecture.source import layer_of, modules, our_imports, third_party_imports
@@ -94,7 +96,7 @@ def test_no_two_layers_import_each_other() -> None:
     assert sorted((one, other) for one, other in pairs if (other, one) in pairs and one < other) == []
 
 
-def _circle(graph: dict[str, set[str]]) -> list[str]:
+def _circle(graph: Mapping[str, Set[str]]) -> list[str]:
     """Return the names along one circle of imports, or nothing. A package and its own modules are told apart."""
     done: set[str] = set()
     for start in sorted(graph):

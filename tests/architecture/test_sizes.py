@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.source import Module, modules, our_imports, python_files
+from tests.architecture.source import Module, modules, nodes, our_imports, python_files
 
 LINES_PER_FILE = 500
 MEAN_LINES_PER_FILE = 180
@@ -40,7 +40,7 @@ def test_classes_have_few_public_methods() -> None:
     wide = [
         f"{module.place}: {node.name} has {count} public methods"
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in nodes(module)
         if isinstance(node, ast.ClassDef) and (count := _public_methods(node)) > PUBLIC_METHODS
     ]
     assert wide == []
@@ -70,7 +70,7 @@ def _lines(file: Module) -> int:
 
 
 def _functions(file: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(file.tree):
+    for node in nodes(file):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

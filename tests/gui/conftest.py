@@ -18,7 +18,13 @@ from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.places import Place
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import UndoProvider
-from tests.gui.support import FakeDesk, FixedClock, delete_now, our_threads, threads_settle
+from tests.gui.support import FakeDesk, FixedClock, PatientBot, delete_now, our_threads, threads_settle
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

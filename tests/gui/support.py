@@ -3,19 +3,32 @@
 import gc
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel
 
 NOW = datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+MOMENT = 30_000  # milliseconds a busy machine may take; a condition that holds sooner is seen sooner
 _INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit", "qt_toolbar_ext_button")
+
+
+class PatientBot(QtBot):
+    """Waits for what is to come until a busy machine has had its time: slow is not wrong."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = MOMENT) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = MOMENT, **more: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **more)
 
 
 class FixedClock:
@@ -58,7 +71,7 @@ def threads_settle(qtbot: QtBot, most: int) -> None:
     def settled() -> None:
         assert our_threads() <= most
 
-    qtbot.waitUntil(settled, timeout=5_000)
+    qtbot.waitUntil(settled)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -85,7 +85,7 @@ def test_a_new_binder_is_made_behind_the_window_and_backed_up(binder: Path, star
     application = start(binder)
     assert not binder.exists()
     assert _window(application).isVisible()
-    qtbot.waitUntil(lambda: _backed_up(application), timeout=20_000)
+    qtbot.waitUntil(lambda: _backed_up(application))
     with qtbot.waitSignal(application.ended):
         _window(application).close()
     application.stop()
@@ -102,7 +102,7 @@ def test_texts_typed_before_a_crash_come_back_and_can_be_undone(binder: Path, st
     save_draft(store, "organisation", organisation.id, "name", "Atelier Noord et fils")
     store.close()
     application = start(binder)
-    qtbot.waitUntil(lambda: bool(_window(application).toasts.texts), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(_window(application).toasts.texts))
     assert "1" in _window(application).toasts.texts[0]
     undo = [button for button in _window(application).findChildren(RailButton) if not button.key]
     qtbot.waitUntil(lambda: any(not button.isHidden() for button in undo))
@@ -123,7 +123,7 @@ def test_the_language_changes_while_running(binder: Path, start: Start, qtbot: Q
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert buttons.buttons()[0].text() == "Annuleren"
     assert SettingsStore().load().language == "nl"
-    qtbot.waitUntil(lambda: _backed_up(application), timeout=20_000)
+    qtbot.waitUntil(lambda: _backed_up(application))
 
 
 def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path, start: Start, qtbot: QtBot) -> None:
@@ -133,7 +133,7 @@ def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path, start: Start, 
     application = start(broken)
     told: list[ErrorTexts] = []
     application._errors.shown.connect(told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     dialog = _window(application).findChild(ErrorDialog)
     assert dialog is not None
     assert dialog.accessibleName() == told[0].message

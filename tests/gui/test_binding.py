@@ -74,7 +74,7 @@ def name(window: MainWindow, organisation: Organisation, kit: Kit, qtbot: QtBot)
 def _stored(context: Context, organisation: Organisation, qtbot: QtBot) -> str:
     found: list[str] = []
     context.desk.submit(lambda desk: desk.store.get(Organisation, organisation.id).name, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found))
     return found[0]
 
 
@@ -86,7 +86,7 @@ def _drafts(context: Context, qtbot: QtBot) -> list[str]:
             return [each.value for each in drafts.pending(connection)]
 
     context.desk.submit(read, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found))
     return found[0]
 
 
@@ -97,7 +97,7 @@ def test_a_name_is_drafted_saved_and_undone(
     qtbot.waitSignal(name.drafted).wait()
     assert _drafts(window.context, qtbot) == ["Atelier Noörd"]
     press(name.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(name.saved_mark), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(name.saved_mark))
     assert _stored(window.context, organisation, qtbot) == "Atelier Noörd"
     assert _drafts(window.context, qtbot) == []
     words: list[UndoWords] = []
@@ -108,7 +108,7 @@ def test_a_name_is_drafted_saved_and_undone(
     assert "Atelier" in words[0].undo
     qtbot.waitUntil(lambda: bool(window._words.undo))
     window.undo()
-    qtbot.waitUntil(lambda: bool(window._words.redo), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window._words.redo))
     assert _stored(window.context, organisation, qtbot) == "Atelier"
 
 
@@ -126,7 +126,7 @@ def test_a_refusal_is_told_at_the_field(
     name.edit.selectAll()
     press(name.edit, Qt.Key.Key_Delete)
     press(name.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(name.problem), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(name.problem))
     assert _stored(window.context, organisation, qtbot) == "Atelier"
     press(name.edit, Qt.Key.Key_Escape)
     assert name.edit.text() == "Atelier"

@@ -110,8 +110,12 @@ def test_a_refresh_never_overwrites_what_is_typed(form: Form, kit: Kit) -> None:
 def test_drafts_come_while_typing_goes_on(form: Form, kit: Kit, qtbot: QtBot) -> None:
     name = form.add(InlineText(kit, "Nom"))
     name.edit.setFocus()
-    with qtbot.waitSignal(name.drafted, timeout=DRAFT_MS):
-        type_text(name.edit, "abc")
+    type_text(name.edit, "a")
+    begun = name._draft_timer.timerId()
+    assert name._draft_timer.remainingTime() < DRAFT_MS
+    with qtbot.waitSignal(name.drafted):
+        type_text(name.edit, "bc")
+        assert name._draft_timer.timerId() == begun  # to type on does not put the draft off
     assert form.drafts == ["abc"]
 
 
@@ -227,8 +231,9 @@ def test_several_answers_are_kept_when_the_list_closes(form: Form, kit: Kit) -> 
 def test_a_note_is_drafted_then_committed_on_leaving(form: Form, kit: Kit, qtbot: QtBot) -> None:
     note = form.add(NoteEdit(kit, "Note"))
     note.edit.setFocus()
-    with qtbot.waitSignal(note.drafted, timeout=DRAFT_MS):
+    with qtbot.waitSignal(note.drafted):
         type_text(note.edit, "Goulot au ponçage…")
+        assert note._draft_timer.remainingTime() < DRAFT_MS
     press(note.edit, Qt.Key.Key_Return, "\r")
     type_text(note.edit, "é")
     form.other.edit.setFocus()

@@ -112,10 +112,10 @@ def test_the_busy_bar_waits_then_shows_then_tells(host: QWidget, kit: Kit, qtbot
     bar = _put(host, BusyBar(kit))
     bar.start("Lecture du fichier")
     assert bar.isHidden()
-    qtbot.waitUntil(bar.isVisible, timeout=2_000)
+    qtbot.waitUntil(bar.isVisible)
     assert not bar.detailed
     bar.progress("Lecture", 1200, 10_000)
-    qtbot.waitUntil(lambda: bar.detailed, timeout=5_000)
+    qtbot.waitUntil(lambda: bar.detailed)
     assert "10" in bar._count.text()
     assert nameless_widgets(bar) == []
     with qtbot.waitSignal(bar.cancel_asked):

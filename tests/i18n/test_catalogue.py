@@ -1,8 +1,6 @@
 """Catalogues: kept in step with the source, merged, compiled, checked."""
 
 import gettext
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -223,33 +221,23 @@ def test_a_broken_compiled_file_is_refused(data: bytes) -> None:
         CompiledTexts(data)
 
 
-def test_a_language_is_ready_sooner_than_by_gettext(tmp_path: Path) -> None:
-    path = tmp_path / "fr" / "LC_MESSAGES" / "clusterdesk.mo"
-    path.parent.mkdir(parents=True)
-    texts = {"": "Content-Type: text/plain; charset=UTF-8\n"}
-    texts |= {f"Message number {i} of many": f"Message numéro {i} parmi tant d’autres" for i in range(5000)}
-    path.write_bytes(compiled(texts))
+class WatchedTexts(CompiledTexts):
+    """Counts the keys that were looked at."""
 
-    def ours() -> None:
-        t = Translator("fr", root=tmp_path)
-        for i in range(0, 5000, 50):
-            assert t(f"Message number {i} of many").startswith("Message numéro")
+    looks = 0
 
-    def standard() -> None:
-        with path.open("rb") as file:
-            gettext.GNUTranslations(file)
-
-    assert fastest(ours) < fastest(standard)
+    def _key(self, index: int) -> bytes:
+        self.looks += 1
+        return super()._key(index)
 
 
-def fastest(work: Callable[[], None]) -> float:
-    """Return the shortest of five times, in seconds."""
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
+def test_a_text_is_found_by_halving_and_nothing_is_read_before() -> None:
+    texts = WatchedTexts(compiled({f"Message number {i} of many": f"Message numéro {i}" for i in range(5000)}))
+    assert texts.looks == 0
+    for i in range(0, 5000, 50):
+        texts.looks = 0
+        assert texts[f"Message number {i} of many"] == f"Message numéro {i}"
+        assert texts.looks <= 14
 
 
 def test_compiling_makes_the_folder(translated: Project) -> None:

@@ -41,9 +41,8 @@ from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo
 from clusterdesk.services import binders, records, session_closing, sessions
 from clusterdesk.store.desk_store import Store
+from tests.gui.support import MOMENT as MOMENT
 from tests.gui.support import TODAY, FixedClock, delete_now
-
-MOMENT = 20_000  # milliseconds a busy machine may take
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,6 @@ def test_a_past_day_is_shown(dialog: HistoryDialog, qtbot: QtBot, day: date, tol
 
     qtbot.waitUntil(lambda: told in texts(), timeout=MOMENT)
     assert dialog.restore.isHidden()
-    qtbot.waitUntil(lambda: clipped_texts(dialog) == [], timeout=5_000)
+    qtbot.waitUntil(lambda: clipped_texts(dialog) == [])
     dialog.now.click()
     assert not dialog.restore.isHidden()

@@ -195,7 +195,8 @@ def test_the_quick_note_is_safe_before_it_becomes_a_session(
     note = page.main.quick.note
     note.edit.setFocus()
     type_text(note.edit, "Appelé : la scie tourne")
-    with qtbot.waitSignal(note.drafted, timeout=1_000):
+    assert note._draft_timer.remainingTime() < 1_000
+    with qtbot.waitSignal(note.drafted):
         pass
 
     def kept(store: Store) -> str:
@@ -278,4 +279,4 @@ def test_nothing_is_clipped_nor_nameless_with_all_rows_open(
             row.open()
     qtbot.waitUntil(lambda: not page.context.desk.busy, timeout=MOMENT)
     assert nameless_widgets(page) == []
-    qtbot.waitUntil(lambda: clipped_texts(page) == [], timeout=5_000)
+    qtbot.waitUntil(lambda: clipped_texts(page) == [])
