@@ -112,6 +112,7 @@ class Application(QObject):
         if geometry:
             window.restore_geometry_text(geometry)
         window.closing.connect(self._closing)
+        self._backstage.written.connect(window.changed)
         self._window = window
         self._tell()
         window.go(route)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.elsewhere import Elsewhere
 from clusterdesk.gui.first_look import FirstLook
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.opening import Opener
@@ -31,6 +32,7 @@ class Backstage(QObject):
         painted: the first screen was painted; whether it was filled.
         opened: the binder is open; how many texts typed before a crash came back.
         told: how the binder stands (a BinderState).
+        written: somebody else has written into the binder (OpChanges).
         failed: something went wrong that nobody else tells.
     """
 
@@ -38,6 +40,7 @@ class Backstage(QObject):
     painted = Signal(bool)
     opened = Signal(int)
     told = Signal(object)
+    written = Signal(object)
     failed = Signal(object)
 
     def __init__(self, binder: Path, settings: Settings, kit: Kit, preferences: Preferences) -> None:
@@ -47,6 +50,7 @@ class Backstage(QObject):
         self.desk: DeskWorker[Desk] = DeskWorker(self._opener)
         self.files = Lane(threads=2)
         self._upkeep = Upkeep(self.desk, preferences)
+        self._elsewhere = Elsewhere(self.desk)
         self._first = FirstLook(binder, settings, kit)
         self._first.read.connect(self.looked)
         self._first.painted.connect(self.painted)
@@ -56,6 +60,7 @@ class Backstage(QObject):
         self.files.failed.connect(self.failed)
         self._upkeep.told.connect(self.told)
         self._upkeep.failed.connect(self.failed)
+        self._elsewhere.written.connect(self.written)
 
     def begin(self) -> None:
         """Read what the first screen shows."""
@@ -72,6 +77,7 @@ class Backstage(QObject):
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
         self._upkeep.stop()
+        self._elsewhere.stop()
         self.files.stop()
         self.desk.stop()
 
@@ -88,6 +94,7 @@ class Backstage(QObject):
         self.opened.emit(self._opener.recovered)
         # After what the pages ask for now: the first lists come before the backup.
         self._upkeep.start()
+        self._elsewhere.start()
 
     @Slot(object)
     def _job_failed(self, error: BaseException) -> None:

@@ -37,6 +37,8 @@ class Store:
         self.binder_id = UUID(facts["binder_id"])
         self.is_sample = facts.get("sample") == "1"
         self._writer = writer
+        #: operations written here that nobody has told from those of others yet
+        self.own_operations: set[UUID] = set()
         self._key = key
 
     @property
@@ -97,7 +99,8 @@ class Store:
     def apply(self, command: Command, changes: Iterable[Change], *, origin: Origin = Origin.LOCAL) -> OpChanges:
         """Write one operation, whole or not at all, and say what it touched."""
         with self.engines.write() as connection:
-            return apply(connection, self._writer, command, list(changes), origin=origin)
+            written = apply(connection, self._writer, command, list(changes), origin=origin)
+        return self._ours(written)
 
     def apply_inverse(
         self, command: Command, changes: Sequence[Change], undoes: UUID, version: int
@@ -109,7 +112,13 @@ class Store:
         with self.engines.write() as connection:
             if _last_operation(connection) != version:
                 return None
-            return apply(connection, self._writer, command, changes, origin=Origin.UNDO, undoes=undoes)
+            written = apply(connection, self._writer, command, changes, origin=Origin.UNDO, undoes=undoes)
+        return self._ours(written)
+
+    def _ours(self, written: OpChanges) -> OpChanges:
+        if written.operation_id is not None:
+            self.own_operations.add(written.operation_id)
+        return written
 
     def undo_stacks(self) -> undoing.Stacks:
         """Return what this laptop can undo and redo, the next one last."""

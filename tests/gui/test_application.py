@@ -1,12 +1,14 @@
 """The whole application on a real binder: window first, recovered texts, language switch, orderly end."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.base.errors import ErrorTexts
@@ -106,6 +108,29 @@ def test_texts_typed_before_a_crash_come_back_and_can_be_undone(binder: Path, st
     assert "1" in _window(application).toasts.texts[0]
     undo = [button for button in _window(application).findChildren(RailButton) if not button.key]
     qtbot.waitUntil(lambda: any(not button.isHidden() for button in undo))
+
+
+def test_what_the_command_line_writes_is_shown_at_once(binder: Path, start: Start, qtbot: QtBot) -> None:
+    store = create_binder(binder)
+    organisation = Organisation(id=new_id(), name="Atelier Noord")
+    add_record(store, AddRecord(record=organisation))
+    store.close()
+    application = start(binder)
+    window = _window(application)
+    window.go(Route("organisation", organisation.id))
+    qtbot.waitUntil(lambda: _says(window, "Atelier Noord") and _backed_up(application), timeout=20_000)
+    edit = [sys.executable, "-m", "clusterdesk", "--binder", str(binder)]
+    edit += ["organisation", "edit", "Atelier Noord", "--name", "Atelier Zuid"]
+    subprocess.run(edit, check=True, capture_output=True, timeout=120)
+    qtbot.waitUntil(lambda: _says(window, "Atelier Zuid"), timeout=20_000)
+    # it can be taken back from here, too
+    qtbot.waitUntil(lambda: bool(window._words.undo), timeout=20_000)
+    window.undo()
+    qtbot.waitUntil(lambda: _says(window, "Atelier Noord"), timeout=20_000)
+
+
+def _says(window: MainWindow, text: str) -> bool:
+    return any(part.property("text") == text for part in window.findChildren(QWidget) if part.isVisible())
 
 
 def test_the_language_changes_while_running(binder: Path, start: Start, qtbot: QtBot) -> None:

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         """Show an error."""
         self._parts.show_error(error)
 
+    @Slot(object)
     def changed(self, changes: OpChanges) -> None:
         """Tell pages what was touched, and ask what can be undone now."""
         self._stack.note(changes)
