@@ -104,7 +104,7 @@ class Application(QObject):
             places=places(),
             files=self._backstage.files,
             show_error=self._errors.show,
-            undo=self._backstage.undo(self._kit.t),
+            undo=self._backstage.undo(self._kit),
             search=self._backstage.search(self._kit.t),
         )
         window = MainWindow(parts, self._backstage.desk)

@@ -81,9 +81,9 @@ class Backstage(QObject):
         self.files.stop()
         self.desk.stop()
 
-    def undo(self, t: Translator) -> DeskUndo:
-        """Return undo and redo that name operations in a language."""
-        return DeskUndo(self.desk, t)
+    def undo(self, kit: Kit) -> DeskUndo:
+        """Return undo and redo that name operations in the language of a kit."""
+        return DeskUndo(self.desk, kit)
 
     def search(self, t: Translator) -> DeskSearch:
         """Return the search that names what it finds in a language."""

@@ -1,12 +1,16 @@
 """Undo and redo for the window: what can be taken back, by name, and doing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.op_changes import OpChanges, OpResult
 from clusterdesk.domain.views.history import OperationView, UndoState
 from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tasks import owner_of
 from clusterdesk.i18n.translator import Translator
 
@@ -39,23 +43,53 @@ class UndoProvider(Protocol):
 
 
 class DeskUndo:
-    """Undo through the journal: also what was done before a restart."""
+    """Undo through the journal: also what was done before a restart. What others have changed since is asked about."""
 
-    def __init__(self, worker: "DeskWorker[Desk]", t: Translator) -> None:
-        """Ask this worker; name operations in this language."""
-        self._worker, self._t = worker, t
+    def __init__(self, worker: "DeskWorker[Desk]", kit: Kit) -> None:
+        """Ask this worker; name operations in the language of the kit."""
+        self._worker, self._kit = worker, kit
 
     def ask(self, deliver: Callable[[UndoWords], None]) -> None:
         """Tell what can be undone and redone."""
-        self._worker.submit(_state, _Words(self._t, deliver), latest="undo-state", owner=owner_of(deliver))
+        self._worker.submit(_state, _Words(self._kit.t, deliver), latest="undo-state", owner=owner_of(deliver))
 
     def undo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
         """Take the last operation back."""
-        self._worker.submit(_undo, _Changes(done), failed, owner=owner_of(done))
+        self._step(_undo, done, failed)
 
     def redo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
         """Do again what was undone last."""
-        self._worker.submit(_redo, _Changes(done), failed, owner=owner_of(done))
+        self._step(_redo, done, failed)
+
+    def _step(
+        self,
+        step: "_Step",
+        done: Callable[[OpChanges], None],
+        failed: Callable[[BaseException], None],
+        leave: Sequence[Any] = (),
+    ) -> None:
+        go_on = partial(self._step, step, done, failed)
+        asking = _Asking(self._kit, go_on, failed, owner_of(done))
+        self._worker.submit(partial(step, leave), _Changes(done), asking, owner=owner_of(done))
+
+
+class _Asking:
+    """Asks about what somebody else has changed since; hands every other error on."""
+
+    def __init__(
+        self, kit: Kit, go_on: Callable[[Sequence[Any]], None], failed: Callable[[BaseException], None], owner: object
+    ) -> None:
+        self._kit, self._go_on, self._failed = kit, go_on, failed
+        self._parent = owner if isinstance(owner, QWidget) else None
+
+    def __call__(self, error: BaseException) -> None:
+        fields = getattr(error, "fields", None)
+        if getattr(error, "code", "") != "undo_conflict" or not fields:
+            self._failed(error)
+            return
+        from clusterdesk.gui.dialogs.leave_others import LeaveOthers
+
+        LeaveOthers(self._kit, len(fields), partial(self._go_on, fields), self._parent).open()
 
 
 class _Words:
@@ -88,13 +122,16 @@ def _state(desk: "Desk") -> UndoState:
     return desk.store.undo_state()
 
 
-def _undo(desk: "Desk") -> OpResult[OperationView]:
+type _Step = Callable[[Sequence[Any], "Desk"], OpResult[OperationView]]
+
+
+def _undo(leave: Sequence[Any], desk: "Desk") -> OpResult[OperationView]:
     from clusterdesk.services.undo import undo
 
-    return undo(desk.store)
+    return undo(desk.store, leave=leave)
 
 
-def _redo(desk: "Desk") -> OpResult[OperationView]:
+def _redo(leave: Sequence[Any], desk: "Desk") -> OpResult[OperationView]:
     from clusterdesk.services.undo import redo
 
-    return redo(desk.store)
+    return redo(desk.store, leave=leave)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from clusterdesk.domain.changes import Insert, OpResult, differences
 from clusterdesk.domain.commands.actions import AddAction, CompleteAction, PostponeAction, ReopenAction
 from clusterdesk.domain.records.sessions import Action
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import new_promise
 from clusterdesk.store.desk_store import Store
 
@@ -18,7 +18,7 @@ def add_action(store: Store, cmd: AddAction) -> OpResult[Action]:
     """
     organisation_id = cmd.organisation_id
     if organisation_id is not None:
-        organisation_id = kept_organisation(store, organisation_id).id
+        organisation_id = receiving_organisation(store, organisation_id).id
     action = new_promise(
         cmd.promise,
         organisation_id=organisation_id,

@@ -22,7 +22,7 @@ from clusterdesk.domain.records.coaching import (
 )
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.set_members import set_member_id
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.store.desk_store import Store
 
 
@@ -42,7 +42,7 @@ def open_coaching_file(store: Store, cmd: OpenCoachingFile) -> OpResult[Coaching
                 N_("A coaching file is about one project."),
                 advice=N_("Choose a project, or give the title of a new one."),
             )
-        holder = kept_organisation(store, cmd.organisation_id)
+        holder = receiving_organisation(store, cmd.organisation_id)
         project = Project(title=cmd.title.strip(), organisation_id=holder.id)
         changes.append(Insert(project))
     file = CoachingFile(project_id=project.id, opened_on=cmd.opened_on, plan=cmd.plan)
@@ -118,7 +118,7 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
             N_("An advice needs a subject."),
             advice=N_("Say in a few words what it was about."),
         )
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     advice = OneOffAdvice(
         organisation_id=organisation.id,
         contact_id=cmd.contact_id,

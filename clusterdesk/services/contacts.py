@@ -11,7 +11,7 @@ from clusterdesk.domain.identifiers import parse_mail, parse_phone
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.contacts import Consent, Contact, ContactRole
 from clusterdesk.domain.records.organisations import ContactPoint, ContactPointKind, Organisation
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.store.desk_store import Store
 
 
@@ -29,7 +29,7 @@ def add_contact(store: Store, cmd: AddContact) -> OpResult[Contact]:
             advice=N_("Type a name and try again."),
             type_label=N_("Contact person"),
         )
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     present = store.find(ContactRole, organisation_id=organisation.id)
     main = cmd.main or not any(role.to_on is None for role in present)
     changes: list[Change] = [Insert(person)]

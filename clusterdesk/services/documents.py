@@ -13,7 +13,7 @@ from clusterdesk.domain.commands.documents import AttachDocument, DetachDocument
 from clusterdesk.domain.document_types import may_run, media_type
 from clusterdesk.domain.records.results import Document, Evidence
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.store.desk_store import Store
 
 MEGABYTE = 1_000_000
@@ -37,7 +37,7 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
         organisation_id = organisation_id or session.organisation_id
         file_id = file_id or session.coaching_file_id
     if organisation_id is not None:
-        organisation_id = kept_organisation(store, organisation_id).id
+        organisation_id = receiving_organisation(store, organisation_id).id
     document = Document(
         organisation_id=organisation_id,
         session_id=cmd.session_id,

@@ -10,7 +10,7 @@ from clusterdesk.domain.commands.merging import MergeOrganisations, UnmergeOrgan
 from clusterdesk.domain.merging import chosen, field_choices
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.merging import MergePreview
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.undo import inverse
 from clusterdesk.store.queries.merged import family_ids
@@ -81,7 +81,7 @@ def _two(store: Store, kept_id: UUID, absorbed_id: UUID) -> tuple[Organisation, 
     Raises:
         KnownError: they are one already, or one of them is in the bin.
     """
-    kept, absorbed = kept_organisation(store, kept_id), kept_organisation(store, absorbed_id)
+    kept, absorbed = receiving_organisation(store, kept_id), receiving_organisation(store, absorbed_id)
     if kept.id == absorbed.id:
         raise KnownError(
             "merge_same",
@@ -89,12 +89,4 @@ def _two(store: Store, kept_id: UUID, absorbed_id: UUID) -> tuple[Organisation, 
             advice=N_("Choose another organisation."),
             name=kept.name,
         )
-    for one in (kept, absorbed):
-        if one.deleted:
-            raise KnownError(
-                "merge_deleted",
-                N_("“{name}” is in the bin."),
-                advice=N_("Take it out of the bin first."),
-                name=one.name,
-            )
     return kept, absorbed

@@ -28,7 +28,7 @@ from clusterdesk.domain.records.organisations import (
     Organisation,
     OrganisationStatus,
 )
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import kept_organisation, receiving_organisation
 from clusterdesk.store.desk_store import Store
 
 SUMMARY_LENGTH = 320
@@ -102,7 +102,7 @@ def pin_summary(store: Store, cmd: PinSummary) -> OpResult[Organisation]:
 
 def move_organisation(store: Store, cmd: MoveOrganisation) -> OpResult[Address]:
     """Give an organisation a new seat; the present one ends the day before, and stays for the counts of its time."""
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     from_on = cmd.from_on or PartialDate.of(store.clock.today())
     seats = store.find(Address, organisation_id=organisation.id, kind=AddressKind.SEAT, revoked_on=None)
     changes: list[Change] = []
@@ -122,7 +122,7 @@ def move_organisation(store: Store, cmd: MoveOrganisation) -> OpResult[Address]:
 
 def change_membership(store: Store, cmd: ChangeMembership) -> OpResult[Membership]:
     """End the present membership and begin another one; results stay whatever the status."""
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     from_on = cmd.from_on or PartialDate.of(store.clock.today())
     present = store.find(Membership, organisation_id=organisation.id, revoked_on=None)
     changes: list[Change] = []
@@ -135,7 +135,7 @@ def change_membership(store: Store, cmd: ChangeMembership) -> OpResult[Membershi
 
 def set_situation(store: Store, cmd: SetSituation) -> OpResult[OrganisationStatus]:
     """Note the legal situation; the earlier ones stay in the history."""
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     status = OrganisationStatus(
         organisation_id=organisation.id,
         situation=cmd.situation,

@@ -125,17 +125,25 @@ def set_changes(
 
 
 def check_references(store: Store, record: Record, known: set[UUID], only: set[str] | None = None) -> None:
-    """Refuse a record that points to one that does not exist.
+    """Refuse a record that points to one that does not exist, or a new one that is a part of one in the bin.
 
     Raises:
-        KnownError: names the kind of record and the id.
+        KnownError: names the kind of record and the id, or what lies in the bin.
     """
     for spec in type_of(record).references:
         target = getattr(record, spec.name)
         if target is None or target in known or (only is not None and spec.name not in only):
             continue
         assert spec.refers_to is not None
-        store.get(RECORD_TYPES[spec.refers_to].cls, target)
+        kind = RECORD_TYPES[spec.refers_to]
+        whole = store.get(kind.cls, target)
+        if spec.owned and whole.deleted and not record.deleted:
+            raise KnownError(
+                "owner_binned",
+                N_("“{name}” is in the bin."),
+                advice=N_("Take it out of the bin first."),
+                name=kind.title(whole),
+            )
 
 
 def parts_of(store: Store, record: Record) -> list[Record]:

@@ -11,7 +11,7 @@ from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, diffe
 from clusterdesk.domain.commands.sessions import CloseSession, LogSession, NewNote, NextSession
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
 from clusterdesk.services.drafts import drop_draft, unfinished_texts
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes, new_note, session_promises
 from clusterdesk.services.sessions import planned, title_of
 from clusterdesk.store.desk_store import Store
@@ -63,7 +63,7 @@ def log_session(store: Store, cmd: LogSession) -> OpResult[Session]:
         KnownError: the organisation does not exist, the day is still to come, or a promise says nothing.
     """
     _check_day(cmd.on, store.clock.today())
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     session = Session(
         organisation_id=organisation.id,
         coaching_file_id=cmd.coaching_file_id,

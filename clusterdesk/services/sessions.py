@@ -19,7 +19,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
 from clusterdesk.services.drafts import drop_draft
-from clusterdesk.services.kept import kept_organisation
+from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes, new_note, question_notes, template_for
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.sessions import open_file_ids, sessions_with_code
@@ -31,7 +31,7 @@ def plan_session(store: Store, cmd: PlanSession) -> OpResult[Session]:
     Raises:
         KnownError: the organisation, file or place does not exist.
     """
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     session = Session(
         organisation_id=organisation.id,
         coaching_file_id=cmd.coaching_file_id,
@@ -177,7 +177,7 @@ def _session_of_now(store: Store, cmd: StartSession) -> Session:
             N_("Neither a session nor an organisation was given to start with."),
             advice=N_("Choose an organisation, or a session from the agenda."),
         )
-    organisation = kept_organisation(store, cmd.organisation_id)
+    organisation = receiving_organisation(store, cmd.organisation_id)
     file_id = cmd.coaching_file_id
     if file_id is None:
         with store.read() as connection:

@@ -18,7 +18,8 @@ Field = tuple[str, UUID, str]
 def undo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationView]:
     """Take back the last operation of this laptop, also one from before a restart.
 
-    ``leave`` names fields that stay as somebody else has set them.
+    ``leave`` names fields that stay as somebody else has set them. Where that is all of them nothing is touched: the
+    step is passed over, and the one before it comes next.
 
     Raises:
         KnownError: there is nothing to undo.

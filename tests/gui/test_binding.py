@@ -1,6 +1,7 @@
 """Fields bound to a record of a real binder: saved, drafted, undone by name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.base.ids import new_id
 from clusterdesk.bootstrap import Desk, open_desk
 from clusterdesk.config.settings import Settings
-from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.dialogs.leave_others import LeaveOthers
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
@@ -23,7 +25,7 @@ from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo, UndoWords
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.services.binders import create_binder
-from clusterdesk.services.records import add_record
+from clusterdesk.services.records import add_record, edit_record
 from clusterdesk.store.journal import drafts
 from tests.gui.support import delete_now, press, type_text
 
@@ -50,7 +52,7 @@ def window(kit: Kit, desk: DeskWorker[Desk], files: Lane) -> Iterator[MainWindow
     def fail(error: BaseException) -> None:
         raise error
 
-    parts = WindowParts(kit, Preferences(Settings()), (), files, fail, DeskUndo(desk, kit.t))
+    parts = WindowParts(kit, Preferences(Settings()), (), files, fail, DeskUndo(desk, kit))
     made = MainWindow(parts, desk)
     yield made
     delete_now(made)
@@ -130,3 +132,31 @@ def test_a_refusal_is_told_at_the_field(
     assert _stored(window.context, organisation, qtbot) == "Atelier"
     press(name.edit, Qt.Key.Key_Escape)
     assert name.edit.text() == "Atelier"
+
+
+def test_undo_asks_about_what_a_colleague_has_changed_and_passes_the_step_over(
+    window: MainWindow, name: InlineText, organisation: Organisation, qtbot: QtBot
+) -> None:
+    type_text(name.edit, " Noord")
+    press(name.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window._words.undo), timeout=20_000)
+    mine = window._words.undo
+
+    def theirs(desk: Desk) -> None:
+        # What comes from a colleague is written by another device.
+        store, writer = desk.store, desk.store._writer
+        store._writer = replace(writer, device="another laptop")
+        edit = EditRecord(type_key="organisation", record_id=organisation.id, values={"name": "Theirs"})
+        edit_record(store, edit)
+        store._writer = writer
+
+    window.context.desk.submit(theirs)
+    window.undo()
+    qtbot.waitUntil(lambda: bool(window.findChildren(LeaveOthers)), timeout=20_000)
+    (dialog,) = window.findChildren(LeaveOthers)
+    assert not dialog.grab().isNull()
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: window._words.redo == mine, timeout=20_000)
+    assert _stored(window.context, organisation, qtbot) == "Theirs"
+    passed = "Passed over: {operation} – somebody else has set all of it anew."
+    assert window.toasts.texts == (window.context.kit.t(passed, operation=mine),)

@@ -26,6 +26,7 @@ from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.integrity import check_store
 from clusterdesk.store.journal.history import history, state_at
+from clusterdesk.store.journal.undo import UndoConflictError
 from clusterdesk.store.opening import open_store
 
 
@@ -240,3 +241,55 @@ def test_a_step_of_another_process_is_taken_back_first(store: Store, binder: Pat
     assert store.get(Organisation, organisation.id).name == "C"
     undo(store)
     assert store.get(Organisation, organisation.id).name == "B"
+
+
+def two_laptops(store: Store, binder: Path, mine: dict[str, Any], theirs: dict[str, Any]) -> tuple[Store, Organisation]:
+    """Change an organisation here, then on another laptop; return the binder opened here again."""
+    organisation = work(store)
+    records.edit_record(store, EditRecord(type_key="organisation", record_id=organisation.id, values=mine))
+    return _meanwhile(store, binder, organisation, theirs), organisation
+
+
+def _meanwhile(store: Store, binder: Path, organisation: Organisation, theirs: dict[str, Any]) -> Store:
+    store.close()
+    other = open_store(binder, "another laptop")
+    records.edit_record(other, EditRecord(type_key="organisation", record_id=organisation.id, values=theirs))
+    other.remember("fingerprint", "this laptop")
+    other.remember("device", store.device)
+    other.close()
+    return open_store(binder, "this laptop")
+
+
+def test_a_step_that_is_left_whole_is_passed_over(store: Store, binder: Path) -> None:
+    mine, organisation = two_laptops(store, binder, {"summary": "Mine"}, {"summary": "Theirs"})
+    steps = len(mine.undo_stacks().undo)
+    with pytest.raises(UndoConflictError) as caught:
+        undo(mine)
+    passed = undo(mine, leave=caught.value.fields)
+    assert not passed.changes.touched
+    assert mine.get(Organisation, organisation.id).summary == "Theirs"
+    assert len(mine.undo_stacks().undo) == steps - 1
+    redone = redo(mine)
+    assert redone.output.label == passed.output.label
+    assert len(mine.undo_stacks().undo) == steps
+    undo(mine, leave=caught.value.fields)
+    undo(mine)  # the step before it: back into the bin
+    assert mine.get(Organisation, organisation.id).deleted
+    assert check_store(mine).ok
+    mine.close()
+
+
+def test_a_new_record_that_a_colleague_wrote_into_is_asked_about(store: Store, binder: Path) -> None:
+    organisation = Organisation(name="Neuve")
+    other = Organisation(name="Autre")
+    records.add_record(store, AddRecord(record=other))
+    records.add_record(store, AddRecord(record=organisation))
+    mine = _meanwhile(store, binder, organisation, {"summary": "Theirs"})
+    with pytest.raises(UndoConflictError) as caught:
+        undo(mine)
+    assert caught.value.fields == (("organisation", organisation.id, "deleted"),)
+    undo(mine, leave=caught.value.fields)
+    assert not mine.get(Organisation, organisation.id).deleted
+    undo(mine)
+    assert mine.get(Organisation, other.id).deleted
+    mine.close()

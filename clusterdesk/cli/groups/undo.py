@@ -52,7 +52,9 @@ def take_back(name: str, context: Context, options: Namespace) -> Answer:
         "next_redo": operation_document(context, to_redo[0]) if to_redo else None,
     }
     line = context.t("Taken back: {operation}", operation=label)
-    if name == "redo":
+    if not count:
+        line = context.t("Passed over: {operation} – somebody else has set all of it anew.", operation=label)
+    elif name == "redo":
         line = context.t("Done again: {operation}", operation=label)
     return Answer(document, [Lines([line])])
 

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was undone last."""
         if self._parts.undo is not None and self._words.redo:
-            self._parts.undo.redo(self.changed, self.show_error)
+            self._parts.undo.redo(self._redone, self.show_error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit everything that is being typed, then close."""
@@ -266,8 +266,20 @@ class MainWindow(QMainWindow):
 
     def _undone(self, changes: OpChanges) -> None:
         self._toasts.clear()
-        self.toast(self._kit.t("Undone: {operation}", operation=self._words.undo))
+        if changes.touched:
+            self.toast(self._kit.t("Undone: {operation}", operation=self._words.undo))
+        else:
+            self._tell_passed_over(self._words.undo)
         self.changed(changes)
+
+    def _redone(self, changes: OpChanges) -> None:
+        if not changes.touched:
+            self._tell_passed_over(self._words.redo)
+        self.changed(changes)
+
+    def _tell_passed_over(self, operation: str) -> None:
+        words = self._kit.t("Passed over: {operation} – somebody else has set all of it anew.", operation=operation)
+        self.toast(words)
 
     def _show_undo(self, words: UndoWords) -> None:
         self._words = words

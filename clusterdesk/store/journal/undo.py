@@ -117,22 +117,20 @@ def inverse(
     """Return the changes that put back what an operation changed, fields in ``leave`` excepted.
 
     Raises:
-        UndoConflictError: another device has changed some of the fields since.
+        UndoConflictError: another device has changed some of the fields since, or a record that was made then; that
+            record's field ``deleted`` stands for it.
     """
     rows = connection.execute(sa.select(change).where(change.c.operation_n == target.n).order_by(change.c.n)).all()
-    born = {row.row_id for row in rows if row.kind == ChangeKind.INSERT}
-    changes: list[Change] = [
-        SetField(row.table_name, UUID(bytes=row.row_id), "deleted", value=True)
-        for row in rows
-        if row.kind == ChangeKind.INSERT
-    ]
+    left = set(leave)
+    born = {row.row_id: row for row in rows if row.kind == ChangeKind.INSERT}
+    gone = [row for row in born.values() if (row.table_name, UUID(bytes=row.row_id), "deleted") not in left]
     firsts: dict[tuple[bytes, str], Any] = {}
     for row in rows:
         if row.kind == ChangeKind.SET and row.row_id not in born:
             firsts.setdefault((row.row_id, row.column_name), row)
-    left = set(leave)
     kept = [row for row in firsts.values() if (row.table_name, UUID(bytes=row.row_id), row.column_name) not in left]
-    _ask_about_others(connection, target, kept)
+    _ask_about_others(connection, target, gone, kept)
+    changes: list[Change] = [SetField(row.table_name, UUID(bytes=row.row_id), "deleted", value=True) for row in gone]
     olds = old_values(connection, kept)
     for row, plain in zip(kept, olds, strict=True):
         spec = RECORD_TYPES[row.table_name].fields[row.column_name]
@@ -141,7 +139,10 @@ def inverse(
     return changes
 
 
-def _ask_about_others(connection: sa.Connection, target: OperationView, rows: Sequence[Any]) -> None:
+def _ask_about_others(
+    connection: sa.Connection, target: OperationView, born: Sequence[Any], rows: Sequence[Any]
+) -> None:
+    """Refuse to take back what another device has worked on since: a field it set, a record it wrote into."""
     foreign = connection.execute(
         sa.select(sa.func.count())
         .select_from(operation)
@@ -149,22 +150,23 @@ def _ask_about_others(connection: sa.Connection, target: OperationView, rows: Se
     ).scalar_one()
     if not foreign:
         return
-    mine = {(row.row_id, row.column_name): row for row in rows}
-    conflicts = []
-    for ids in chunks(dict.fromkeys(row.row_id for row in rows)):
+    mine = {(row.row_id, row.column_name) for row in rows}
+    made = {row.row_id for row in born}
+    conflicts: dict[tuple[str, UUID, str], None] = {}
+    for ids in chunks(dict.fromkeys(row.row_id for row in (*born, *rows))):
         query = (
             sa.select(change.c.table_name, change.c.row_id, change.c.column_name)
             .join(operation, operation.c.n == change.c.operation_n)
             .where(change.c.row_id.in_(ids), operation.c.n > target.n, operation.c.device != target.device)
             .distinct()
         )
-        conflicts += [
-            (table, UUID(bytes=row_id), column)
-            for table, row_id, column in connection.execute(query)
-            if (row_id, column) in mine
-        ]
+        for table, row_id, column in connection.execute(query):
+            if row_id in made:
+                conflicts[table, UUID(bytes=row_id), "deleted"] = None
+            elif (row_id, column) in mine:
+                conflicts[table, UUID(bytes=row_id), column] = None
     if conflicts:
-        raise UndoConflictError(conflicts)
+        raise UndoConflictError(tuple(conflicts))
 
 
 def old_values(connection: sa.Connection, rows: Sequence[Any]) -> list[Any]:

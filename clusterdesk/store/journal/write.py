@@ -65,9 +65,10 @@ def apply(
 ) -> OpChanges:
     """Write one operation: journal, tables, search index and summaries, inside the caller's transaction.
 
-    An empty list of changes is no operation at all.
+    An empty list of changes is no operation at all, unless it undoes one: a step of which every field is left to
+    somebody else has to be passed over, or it would stand in the way of those before it forever.
     """
-    if not changes:
+    if not changes and undoes is None:
         return OpChanges()
     with _collecting_later(len(changes)):
         return _written(connection, writer, command, changes, origin, undoes)

@@ -143,7 +143,7 @@ def desk(binder: Path, clock: FixedClock) -> Iterator[DeskWorker[Desk]]:
 def window(kit: Kit, desk: DeskWorker[Desk], files: Lane, errors: list[BaseException]) -> Iterator[MainWindow]:
     """A window with all places; errors it was asked to show are kept."""
     preferences = Preferences(Settings(profile_name="Claire Delvaux"))
-    parts = WindowParts(kit, preferences, places(), files, errors.append, DeskUndo(desk, kit.t))
+    parts = WindowParts(kit, preferences, places(), files, errors.append, DeskUndo(desk, kit))
     made = MainWindow(parts, desk)
     made.resize(1280, 720)
     made.show()
