@@ -16,9 +16,10 @@ from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.palette import Hit
 from clusterdesk.gui.shell.places import Place, Route, Spot, Trail
 from clusterdesk.gui.shell.rail import RailButton
-from clusterdesk.gui.shell.search_box import Hit, SearchBox
+from clusterdesk.gui.shell.search_box import SearchBox
 from clusterdesk.gui.undoing import UndoWords
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.search_field import SearchField

@@ -12,11 +12,11 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.banner import Banner
+from clusterdesk.gui.shell.finding import Finding, SearchProvider
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
 from clusterdesk.gui.shell.places import Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
-from clusterdesk.gui.shell.search_box import SearchBox, SearchProvider
 from clusterdesk.gui.shell.whole_window import WholeWindow
 from clusterdesk.gui.shell.window_actions import WindowActions
 from clusterdesk.gui.tasks import Lane
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail(parts.kit, parts.places)
         self._banner = Banner(parts.kit)
         self._stack = PageStack(parts.places, self._make_page)
-        self._search: SearchBox | None = None
+        self._finding: Finding | None = None
         self._assemble()
         self._whole = WholeWindow(self, self._rail)
         self._toasts = ToastArea(parts.kit, self._content)
@@ -183,8 +183,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self._content, 1)
         self.setCentralWidget(centre)
         if self._parts.search is not None:
-            self._search = SearchBox(self._kit, self._parts.search)
-            self._rail.put_search(self._search)
+            self._finding = Finding(self._kit, self._parts.search, self, self._front)
+            self._rail.put_search(self._finding.box)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._choose)
@@ -194,8 +194,8 @@ class MainWindow(QMainWindow):
         self._rail.redo_asked.connect(self.redo)
         self._stack.made.connect(self._made)
         self._stack.asked.connect(self.go)
-        if self._search is not None:
-            self._search.chosen.connect(self.go)
+        if self._finding is not None:
+            self._finding.box.chosen.connect(self.go)
 
     def _add_actions(self) -> None:
         slots: dict[str, Callable[[], None]] = {
@@ -204,12 +204,13 @@ class MainWindow(QMainWindow):
             "find": self._find_in_page,
             "visit": self._visit,
         }
-        if self._search is not None:
-            slots["search"] = self._search.begin
+        if self._finding is not None:
+            slots["search"] = self._finding.box.begin
         if self._parts.undo is not None:
             slots |= {"undo": self.undo, "redo": self.redo}
         self._actions.connect_keys(slots)
         self._actions.connect_places(self._parts.places, self._go_to_action)
+        self._actions.offer_beginnings(self.context)
 
     def _make_page(self, place: Place) -> Page:
         return place.make(self.context)
@@ -221,6 +222,8 @@ class MainWindow(QMainWindow):
         self._rail.light(place.under or place.key)
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
         page = self._stack.page
+        if self._finding is not None:
+            self._finding.shown(route)
         if page is not None:
             page.setAccessibleName(self._kit.t(place.label))
             page.take_focus()
@@ -251,6 +254,16 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _made(self, page: Page) -> None:
         self._actions.register(page.shortcuts())
+        page.titled.connect(self._titled)
+
+    @Slot(str)
+    def _titled(self, title: str) -> None:
+        route = self._trail.current
+        if self._finding is not None and route is not None and self.sender() is self.page:
+            self._finding.titled(self._stack.place(route.place), title)
+
+    def _front(self) -> Page | None:
+        return self.page
 
     @Slot()
     def _visit(self) -> None:

@@ -1,33 +1,23 @@
-"""The search field of the rail with its results: pages and records, one list, keys only if wanted."""
+"""The palette (Ctrl+K): records, what can be done, and where one has just been, in one list under the search field."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.shell.hit_panel import HitPanel
+from clusterdesk.gui.shell.palette import COMMANDS_ONLY, Hit
+from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.widgets.search_field import SearchField
 
-_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One result: where it leads, its name, what it is ("Organisation"), its icon."""
-
-    route: Route
-    title: str
-    note: str = ""
-    icon: str = ""
+_SHOWN = 14
 
 
 class SearchProvider(Protocol):
-    """Who finds things."""
+    """Who finds records."""
 
     def ask(self, text: str, deliver: Callable[[Sequence[Hit]], None]) -> None:
         """Find a text, newest question wins; deliver at most a dozen hits, now or later."""
@@ -43,25 +33,38 @@ class SearchBox(SearchField):
 
     chosen = Signal(object)
 
-    def __init__(self, kit: Kit, provider: SearchProvider, parent: QWidget | None = None) -> None:
-        """Search with a provider."""
-        super().__init__(kit, kit.t("Search…"), parent)
-        self._provider = provider
+    def __init__(
+        self,
+        kit: Kit,
+        provider: SearchProvider,
+        recents: Callable[[], Sequence[Hit]],
+        commands: Callable[[str], Sequence[Hit]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Search records with a provider; ``recents`` were opened last, ``commands`` match a text."""
+        super().__init__(kit, kit.t("Search or do…"), parent)
+        self._provider, self._recents, self._commands = provider, recents, commands
         self._panel: HitPanel | None = None
+        self._left = QTimer(self)  # ends with the field, as a timer of its own would not
+        self._left.setSingleShot(True)
+        self._left.setInterval(0)
+        self._left.timeout.connect(self._close_if_left)
         self.searched.connect(self._ask)
         self.entered.connect(self._open_first)
         self.left_down.connect(self._into_list)
 
     @property
-    def panel(self) -> "HitPanel | None":
+    def panel(self) -> HitPanel | None:
         """The list of hits, while it is shown."""
         return self._panel if self._panel is not None and self._panel.isVisible() else None
 
     @Slot()
     def begin(self) -> None:
-        """Put the cursor here, everything selected."""
+        """Put the cursor here, everything selected; an empty field shows where one has been and what can be done."""
         self.setFocus()
         self.selectAll()
+        if not self.text().strip():
+            self._offer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the list on the first Esc."""
@@ -70,16 +73,30 @@ class SearchBox(SearchField):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list when somebody goes elsewhere."""
+        super().focusOutEvent(event)
+        self._left.start()
+
     @Slot(str)
     def _ask(self, text: str) -> None:
-        if text.strip():
-            self._provider.ask(text, self._show)
+        if not text.strip():
+            if self.panel is not None:
+                self._offer()
+        elif text.startswith(COMMANDS_ONLY):
+            self._show(self._commands(text))
         else:
-            self._close()
+            self._provider.ask(text, self._show_found)
+
+    def _show_found(self, hits: Sequence[Hit]) -> None:
+        text = self.text()
+        if text.strip() and not text.startswith(COMMANDS_ONLY):
+            self._show([*hits, *self._commands(text)])
+
+    def _offer(self) -> None:
+        self._show([*self._recents(), *self._commands(COMMANDS_ONLY)])
 
     def _show(self, hits: Sequence[Hit]) -> None:
-        if not self.text().strip():
-            return
         if self._panel is None:
             self._panel = HitPanel(self.kit, self.window(), self)
             self._panel.opened.connect(self._opened)
@@ -92,94 +109,26 @@ class SearchBox(SearchField):
 
     @Slot()
     def _into_list(self) -> None:
+        if self.panel is None and not self.text().strip():
+            self._offer()
         if self.panel is not None:
             self.panel.list.setFocus()
 
     @Slot(object)
-    def _opened(self, route: Route) -> None:
+    def _opened(self, hit: Hit) -> None:
         self._close()
         self.clear()
-        self.chosen.emit(route)
+        if hit.run is not None:
+            hit.run()
+        elif isinstance(hit.route, Route):
+            self.chosen.emit(hit.route)
+
+    @Slot()
+    def _close_if_left(self) -> None:
+        panel = self.panel
+        if panel is not None and not self.hasFocus() and not panel.list.hasFocus():
+            self._close()
 
     def _close(self) -> None:
         if self._panel is not None:
             self._panel.hide()
-
-
-class HitPanel(QFrame):
-    """The list under the search field; a child of the window, so that typing goes on in the field.
-
-    Signals:
-        opened: the route of a hit.
-    """
-
-    opened = Signal(object)
-
-    def __init__(self, kit: Kit, window: QWidget, field: QWidget) -> None:
-        """Make a hidden list over a window."""
-        super().__init__(window)
-        self._kit, self._field = kit, field
-        self.setProperty("role", "popup")
-        self._model = QStandardItemModel(self)
-        self._none = Label(kit.t("Nothing found. Try fewer letters, or another word."), "muted", wrap=True)
-        self.list = QListView()
-        self.list.setProperty("role", "options")
-        self.list.setAccessibleName(kit.t("Results"))
-        self.list.setModel(self._model)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(True)
-        self.list.clicked.connect(self._open)
-        self.list.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self._none)
-        column.addWidget(self.list)
-        self.hide()
-
-    def show_hits(self, hits: Sequence[Hit], under: QWidget) -> None:
-        """Show hits below a widget, the first one current."""
-        self._model.clear()
-        t = self._kit.t
-        for hit in hits:
-            words = t("{title} · {kind}", title=hit.title, kind=hit.note) if hit.note else hit.title
-            item = QStandardItem(words)
-            item.setData(hit.route, Qt.ItemDataRole.UserRole)
-            if hit.icon:
-                item.setIcon(self._kit.icons.icon(hit.icon, "muted"))
-            self._model.appendRow(item)
-        self._none.setVisible(not hits)
-        self.list.setVisible(bool(hits))
-        self.list.setCurrentIndex(self._model.index(0, 0))
-        self._place(under, len(hits))
-
-    @Slot()
-    def open_current(self) -> None:
-        """Open the current hit."""
-        self._open(self.list.currentIndex())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open on Enter; go back into the field on Esc and above the first hit."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.open_current()
-                return True
-            first = self.list.currentIndex().row() <= 0 and event.key() == Qt.Key.Key_Up
-            if event.key() == Qt.Key.Key_Escape or first:
-                self._field.setFocus()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _place(self, under: QWidget, hits: int) -> None:
-        theme = self._kit.theme
-        row = self.list.sizeHintForRow(0) if hits else theme.length(40)
-        corner = under.mapTo(self.window(), QPoint(0, under.height() + 4))
-        size = QSize(theme.length(460), row * max(hits, 1) + 18)
-        self.setGeometry(corner.x(), corner.y(), size.width(), size.height())
-        self.raise_()
-        self.show()
-
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        route = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(route, Route):
-            self.opened.emit(route)

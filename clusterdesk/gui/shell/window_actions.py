@@ -6,8 +6,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from clusterdesk.base.marks import N_
+from clusterdesk.gui.beginnings import Beginnings
+from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.places import Place, Spot
 from clusterdesk.gui.shortcuts import (
     BACK,
@@ -26,6 +30,12 @@ from clusterdesk.gui.shortcuts import (
     place_keys,
 )
 
+THEME_LABELS = {
+    "system": N_("Colours as the system"),
+    "light": N_("Light colours"),
+    "dark": N_("Dark colours"),
+    "high_contrast": N_("High contrast"),
+}
 _EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, VISIT, SEARCH, UNDO, REDO)
 
 
@@ -55,6 +65,25 @@ class WindowActions(QObject):
         for place in places:
             if place.key in OWN_KEYS:
                 self._add(OWN_KEYS[place.key], go).setData(place.key)
+            elif place.spot is Spot.BOTTOM:
+                self.add_command(place.label, go).setData(place.key)
+
+    def add_command(self, label: str, slot: Callable[[], None]) -> QAction:
+        """Offer something in the palette that has no key of its own; ``label`` is a msgid."""
+        action = QAction(self._kit.t(label), self._window)
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        return action
+
+    def offer_beginnings(self, context: Context) -> None:
+        """Offer what can be begun from anywhere, and the looks of the window."""
+        begin = Beginnings(context, self._window)
+        self.add_command(N_("Plan a visit"), begin.ask_plan)
+        self.add_command(N_("Write a note"), begin.ask_note)
+        self.add_command(N_("New organisation"), begin.ask_organisation)
+        looks = ThemeCommands(context.preferences, self)
+        for theme, label in THEME_LABELS.items():
+            self.add_command(label, looks.choose).setData(theme)
 
     def register(self, shortcuts: Iterable[Shortcut]) -> None:
         """List what a page does by itself."""
@@ -73,3 +102,19 @@ class WindowActions(QObject):
         sheet = KeySheet(self._kit, self.shortcuts, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+
+class ThemeCommands(QObject):
+    """Switches the colours from the palette."""
+
+    def __init__(self, preferences: Preferences, parent: QObject) -> None:
+        """Change these preferences."""
+        super().__init__(parent)
+        self._preferences = preferences
+
+    @Slot()
+    def choose(self) -> None:
+        """Take the theme that the action names."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._preferences.set("theme", str(action.data()))

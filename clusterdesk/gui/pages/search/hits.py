@@ -6,8 +6,8 @@ from uuid import UUID
 
 from clusterdesk.domain.views.search import SearchHit, SearchPage
 from clusterdesk.gui import routes
+from clusterdesk.gui.shell.palette import Hit
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.shell.search_box import Hit
 from clusterdesk.gui.tasks import owner_of
 from clusterdesk.i18n.translator import Translator
 

@@ -4,11 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
+from clusterdesk.gui.beginnings import Beginnings
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.widgets.buttons import Button
@@ -33,9 +34,10 @@ class TodayHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
-        self.note.clicked.connect(self._ask_note)
-        self.plan.clicked.connect(self._ask_plan)
-        self.organisation.clicked.connect(self._ask_organisation)
+        begin = Beginnings(context, self)
+        self.note.clicked.connect(begin.ask_note)
+        self.plan.clicked.connect(begin.ask_plan)
+        self.organisation.clicked.connect(begin.ask_organisation)
         self.prepare.clicked.connect(self._prepare)
         self.show_today(Today(kit.clock.today()))
 
@@ -63,37 +65,3 @@ class TodayHeader(QWidget):
     def _prepare(self) -> None:
         request = BriefRequest(BriefKind.VISIT_SHEET, self._sessions)
         self._context.shell.go(routes.preview(request))
-
-    @Slot()
-    def _ask_note(self) -> None:
-        # Dialogs are imported when asked for: the first screen does not wait for them.
-        from clusterdesk.gui.pages.today.planning import NoteDialog
-
-        dialog = NoteDialog(self._context, self.window())
-        dialog.started.connect(self._open_session)
-        self._ask(dialog)
-
-    @Slot()
-    def _ask_plan(self) -> None:
-        from clusterdesk.gui.pages.today.planning import PlanDialog
-
-        self._ask(PlanDialog(self._context, self.window()))
-
-    @Slot()
-    def _ask_organisation(self) -> None:
-        from clusterdesk.gui.pages.organisations.new import NewOrganisation
-
-        dialog = NewOrganisation(self._context, parent=self.window())
-        dialog.made.connect(self._open_organisation)
-        self._ask(dialog)
-
-    def _ask(self, dialog: QDialog) -> None:
-        dialog.open()
-
-    @Slot(object)
-    def _open_session(self, session_id: UUID) -> None:
-        self._context.shell.go(routes.session(session_id))
-
-    @Slot(object)
-    def _open_organisation(self, organisation_id: UUID) -> None:
-        self._context.shell.go(routes.organisation(organisation_id))

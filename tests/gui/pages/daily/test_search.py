@@ -10,7 +10,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.pages.search.page import ResultsPage
 from clusterdesk.gui.shell.main_window import MainWindow
-from clusterdesk.gui.shell.search_box import Hit
+from clusterdesk.gui.shell.palette import Hit
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Rich
 from tests.gui.support import clipped_texts, nameless_widgets

@@ -32,6 +32,7 @@ from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
@@ -143,7 +144,8 @@ def desk(binder: Path, clock: FixedClock) -> Iterator[DeskWorker[Desk]]:
 def window(kit: Kit, desk: DeskWorker[Desk], files: Lane, errors: list[BaseException]) -> Iterator[MainWindow]:
     """A window with all places; errors it was asked to show are kept."""
     preferences = Preferences(Settings(profile_name="Claire Delvaux"))
-    parts = WindowParts(kit, preferences, places(), files, errors.append, DeskUndo(desk, kit))
+    undo, search = DeskUndo(desk, kit), DeskSearch(desk, kit.t)
+    parts = WindowParts(kit, preferences, places(), files, errors.append, undo, search)
     made = MainWindow(parts, desk)
     made.resize(1280, 720)
     made.show()

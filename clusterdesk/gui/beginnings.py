@@ -1,0 +1,51 @@
+"""What can be begun from anywhere: a note, a visit to plan, a new organisation. Each asks in a dialog, then goes on."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+
+
+class Beginnings(QObject):
+    """Opens the dialogs over a window. They are imported when asked for: the first screen does not wait for them."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        """Open dialogs over the window of ``parent``."""
+        super().__init__(parent)
+        self._context, self._parent = context, parent
+
+    @Slot()
+    def ask_note(self) -> None:
+        """Write a note of now: with whom?"""
+        from clusterdesk.gui.pages.today.planning import NoteDialog
+
+        dialog = NoteDialog(self._context, self._parent.window())
+        dialog.started.connect(self._open_session)
+        dialog.open()
+
+    @Slot()
+    def ask_plan(self) -> None:
+        """Plan a visit."""
+        from clusterdesk.gui.pages.today.planning import PlanDialog
+
+        PlanDialog(self._context, self._parent.window()).open()
+
+    @Slot()
+    def ask_organisation(self) -> None:
+        """Enter a new organisation."""
+        from clusterdesk.gui.pages.organisations.new import NewOrganisation
+
+        dialog = NewOrganisation(self._context, parent=self._parent.window())
+        dialog.made.connect(self._open_organisation)
+        dialog.open()
+
+    @Slot(object)
+    def _open_session(self, session_id: UUID) -> None:
+        self._context.shell.go(routes.session(session_id))
+
+    @Slot(object)
+    def _open_organisation(self, organisation_id: UUID) -> None:
+        self._context.shell.go(routes.organisation(organisation_id))
