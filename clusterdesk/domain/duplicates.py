@@ -1,7 +1,7 @@
 """Finding organisations that are probably the same: enterprise number before postcode before name.
 
-An index names the few organisations worth comparing with a candidate by the rarest groups of three letters they
-share; only those are scored. Everything here is pure; who reads organisations fills the index.
+An index names the few organisations worth comparing with a candidate; only those are scored (see ``name_pool``).
+Everything here is pure; who reads organisations fills the index.
 """
 
 from collections import defaultdict
@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.name_pool import NamePool
 from clusterdesk.domain.organisation_names import name_key
 
 SIMILAR = 88.0
 VERY_SIMILAR = 93.0
 _EQUAL = 100.0
-_GRAM = 3
-_RAREST = 2
 
 SAME_NUMBER = N_("same enterprise number")
 SAME_NAME_AND_POSTCODE = N_("same name and postcode")
@@ -56,14 +55,17 @@ class Match:
 
 @dataclass(slots=True)
 class DuplicateIndex:
-    """The organisations a candidate is compared with; grows as rows of a list are read."""
+    """The organisations a candidate is compared with; grows as rows of a list are read.
+
+    Those without an enterprise number stand apart: a candidate that has one is compared with them alone.
+    """
 
     cards: list[NameCard] = field(default_factory=list)
-    _texts: list[str] = field(default_factory=list)
     _numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _words: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
     _same: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _grams: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _numbered: NamePool = field(default_factory=NamePool)
+    _unnumbered: NamePool = field(default_factory=NamePool)
 
     @classmethod
     def of(cls, cards: Iterable[NameCard]) -> "DuplicateIndex":
@@ -78,31 +80,27 @@ class DuplicateIndex:
         place = len(self.cards)
         key = name_key(card.name)
         self.cards.append(card)
-        self._texts.append(key.text)
         if card.enterprise_number:
             self._numbers[card.enterprise_number].append(place)
         self._words[key.words].append(place)
         self._same[key.text].append(place)
-        grams = self._grams
-        for gram in _grams_of(key.text):
-            grams[gram].append(place)
+        pool = self._numbered if card.enterprise_number else self._unnumbered
+        pool.add(place, key.text, card.postcodes)
 
-    def near(self, card: NameCard) -> dict[int, float]:
-        """Return the places of organisations with the same or a similar name, each with its score."""
-        from rapidfuzz import fuzz, process
+    def near(self, card: NameCard, at_least: Confidence) -> dict[int, float]:
+        """Return the places of organisations with the same or a similar name, each with its score.
 
+        Names that are alike say little elsewhere: where a match has to be likely, those of other postcodes and, for a
+        candidate with a number, those with another number are left out.
+        """
         key = name_key(card.name)
         found = dict.fromkeys(self._same.get(key.text, ()), _EQUAL)
         found.update(dict.fromkeys(self._words.get(key.words, ()), _EQUAL))
-        known = self._grams
-        postings = [known[gram] for gram in _grams_of(key.text) if gram in known]
-        if not postings:
-            return found
-        postings.sort(key=len)
-        places = list(set().union(*postings[:_RAREST]))
-        texts = list(map(self._texts.__getitem__, places))
-        for _, score, index in process.extract(key.text, texts, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=None):
-            found.setdefault(places[index], score)
+        here = card.postcodes if at_least >= Confidence.LIKELY else None
+        pools = (self._unnumbered,) if card.enterprise_number else (self._unnumbered, self._numbered)
+        for pool in pools:
+            for place, score in pool.similar(key.text, SIMILAR, here):
+                found.setdefault(place, score)
         return found
 
     def numbered(self, number: str) -> list[int]:
@@ -119,7 +117,7 @@ def likely_duplicates(
     """
     matches: dict[int, Match] = {}
     number = candidate.enterprise_number
-    scores = index.near(candidate)
+    scores = index.near(candidate, at_least)
     if number:
         for place in index.numbered(number):
             matches[place] = Match(index.cards[place], SAME_NUMBER, Confidence.CERTAIN, scores.get(place, 0.0))
@@ -150,10 +148,3 @@ def _verdict(ours: frozenset[str], theirs: frozenset[str], score: float) -> tupl
 
 def _surest(match: Match) -> tuple[int, float]:
     return -match.confidence, -match.score
-
-
-def _grams_of(text: str) -> set[str]:
-    """Return the groups of three letters of a text; a shorter text is its own group."""
-    if len(text) <= _GRAM:
-        return {text}
-    return {text[start : start + _GRAM] for start in range(len(text) - _GRAM + 1)}

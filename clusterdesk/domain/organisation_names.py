@@ -28,9 +28,13 @@ _LONG_FORMS = re.compile(
     r"|vennootschap onder firma|commanditaire vennootschap"
     r"|(?:internationale )?vereniging zonder winstoogmerk|non ?profit organisation)\b"
 )
+# Without one of these words no long form is there to be looked for.
+_LONG_WORDS = frozenset(
+    _WORD.findall("societe association besloten naamloze cooperatieve vennootschap commanditaire vereniging non")
+)
 _JOINTS = frozenset({"et", "en", "and"})
 # Signs inside a word or an abbreviation: S.R.L., l'atelier, Bel'œil.
-_INSIDE = {ord(sign): None for sign in ".'’`´"}
+_INSIDE = ".'’`´"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ class NameKey:
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> NameKey:
     """Return what is compared of a name; a name that is nothing but a legal form keeps it."""
-    plain = name.casefold().translate(_INSIDE)
+    plain = name.casefold()
+    for sign in _INSIDE:
+        if sign in plain:
+            plain = plain.replace(sign, "")
     if not plain.isascii():
         plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
@@ -55,7 +62,7 @@ def name_key(name: str) -> NameKey:
 
 
 def _without_forms(words: list[str]) -> list[str]:
-    if len(words) > 2:
+    if len(words) > 2 and not _LONG_WORDS.isdisjoint(words):
         words = _WORD.findall(_LONG_FORMS.sub(" ", " ".join(words))) or words
     start, end = 0, len(words)
     while end - start > 1:

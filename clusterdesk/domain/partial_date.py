@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
 
@@ -66,6 +66,10 @@ class PartialDate:
         """Return the last day it may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def day_before(self) -> "PartialDate":
+        """Return the day before the first one it may mean: when what it ends was last so."""
+        return PartialDate.of(self.earliest() - timedelta(days=1))
 
     def _canonical(self) -> str:
         return self.earliest().isoformat()[: len(self.text)] if len(self.text) in {4, 7, 10} else ""

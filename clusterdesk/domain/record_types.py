@@ -43,6 +43,11 @@ class RecordType:
         """Return the fields that point to other records."""
         return tuple(spec for spec in self.fields.values() if spec.refers_to is not None)
 
+    @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """Return the names of the fields that say which record this one is a part of."""
+        return tuple(spec.name for spec in self.references if spec.owned)
+
     @property
     def searchable(self) -> bool:
         """Tell whether search looks into these records."""

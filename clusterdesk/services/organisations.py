@@ -1,7 +1,6 @@
 """What happens to an organisation: entered, numbered, moved, joined, left, tagged."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -108,7 +107,7 @@ def move_organisation(store: Store, cmd: MoveOrganisation) -> OpResult[Address]:
     changes: list[Change] = []
     for seat in seats:
         if seat.to_on is None:
-            changes += differences(seat, replace(seat, to_on=_day_before(from_on)))
+            changes += differences(seat, replace(seat, to_on=from_on.day_before()))
     seat = Address(
         organisation_id=organisation.id,
         street=cmd.street,
@@ -128,7 +127,7 @@ def change_membership(store: Store, cmd: ChangeMembership) -> OpResult[Membershi
     changes: list[Change] = []
     current = in_force([one for one in present if one.to_on is None], from_on.earliest())
     if current is not None:
-        changes += differences(current, replace(current, to_on=_day_before(from_on)))
+        changes += differences(current, replace(current, to_on=from_on.day_before()))
     membership = Membership(organisation_id=organisation.id, status=cmd.status, from_on=from_on, reason=cmd.reason)
     return OpResult(membership, store.apply(replace(cmd, title=organisation.name), [*changes, Insert(membership)]))
 
@@ -172,7 +171,3 @@ def read_number(store: Store, text: str, *, owner: UUID | None = None) -> str | 
                 name=known.name,
             )
     return parsed.value
-
-
-def _day_before(day: PartialDate) -> PartialDate:
-    return PartialDate.of(day.earliest() - timedelta(days=1))

@@ -3,20 +3,18 @@
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import DONE, WITH_REFUSALS, Answer, Lines, Table
+from clusterdesk.cli.answer import DONE, WITH_REFUSALS, Answer
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.groups.import_answer import import_blocks, import_document, import_notes
 from clusterdesk.cli.groups.import_archive import existing_file
 from clusterdesk.cli.parser import Actions
 
 if TYPE_CHECKING:
-    from clusterdesk.exchange.importing.plan import ImportPlan
-    from clusterdesk.exchange.importing.verdicts import RowPlan
     from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
-    from clusterdesk.exchange.mapping.read_row import Finding
 
 _KINDS = {
     "organisations": N_("a list of organisations"),
@@ -79,13 +77,15 @@ def import_list(kind: str, context: Context, options: Namespace) -> Answer:
         operation = run_import(store, plan, decisions).changes.operation_id
         if options.save_mapping:
             _keep(context, options.save_mapping, plan.opened.mapping)
-    document = _document(context, plan) | {
+    document = import_document(context, plan) | {
         "file": path.name,
         "dry_run": bool(options.dry_run),
         "operation": None if operation is None else str(operation),
     }
     refused = bool(plan.counts[Verdict.REFUSED])
-    return Answer(document, _blocks(context, plan), _notes(context, plan), WITH_REFUSALS if refused else DONE)
+    return Answer(
+        document, import_blocks(context, plan), import_notes(context, plan), WITH_REFUSALS if refused else DONE
+    )
 
 
 def _mapping(context: Context, given: str | None, kind: str) -> "ColumnMapping | None":
@@ -113,105 +113,3 @@ def _keep(context: Context, name: str, mapping: "ColumnMapping") -> None:
     from clusterdesk.exchange.importing.named import keep_mapping
 
     keep_mapping(context.desk.store, name, mapping)
-
-
-def _document(context: Context, plan: "ImportPlan") -> dict[str, Any]:
-    source, layout = plan.opened.source, plan.opened.layout
-    facts = source.facts
-    return {
-        "counts": {verdict.value: count for verdict, count in plan.counts.items()},
-        "header_row": layout.header_line,
-        "encoding": source.encoding,
-        "delimiter": source.delimiter,
-        "sheet": source.sheet,
-        "sheets": [sheet.name for sheet in source.sheets],
-        "hidden_rows": sorted(facts.hidden_lines),
-        "hidden_columns": sorted(column + 1 for column in facts.hidden_columns),
-        "notices": [{"code": one.code, "message": context.t(one.message, **one.params)} for one in source.notices],
-        "mapping": {column.header: column.field for column in plan.opened.mapping.columns if column.field},
-        "unmapped": [column.header for column in plan.opened.mapping.unmapped if column.header],
-        "rows": [_row(context, row) for row in plan.rows],
-    }
-
-
-def _row(context: Context, row: "RowPlan") -> dict[str, Any]:
-    t = context.t
-    document: dict[str, Any] = {
-        "line": row.line,
-        "verdict": row.verdict.value,
-        "values": row.read.plain(),
-        "warnings": [_finding(context, one) for one in row.read.warnings],
-        "errors": [_finding(context, one) for one in row.errors],
-        "duplicate_of": row.same.reference if row.same else None,
-    }
-    if row.same:
-        document["duplicate_name"] = row.same.name
-        document["reason"] = t(row.same.reason)
-    elif row.reason:
-        document["reason"] = t(row.reason.message, **row.reason.params)
-    if row.updates:
-        document["updates"] = [
-            {"record_type": one.record_type, "field": one.field, "old": _plain(one.old), "new": _plain(one.new)}
-            for one in row.updates
-        ]
-    return document
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401
-    return list(value) if isinstance(value, tuple) else (None if value is None else str(value))
-
-
-def _finding(context: Context, one: "Finding") -> dict[str, Any]:
-    return {
-        "column": one.column,
-        "field": one.field,
-        "cell": one.cell,
-        "code": one.code,
-        "message": context.t(one.message, **one.params),
-    }
-
-
-def verdict_names(t: Translate) -> dict[str, str]:
-    """Return the verdicts in the reader's language."""
-    return {
-        "new": t("New"),
-        "updated": t("Updated"),
-        "duplicate": t("Likely duplicates"),
-        "refused": t("Refused"),
-        "skipped": t("Skipped"),
-    }
-
-
-def _blocks(context: Context, plan: "ImportPlan") -> list[Table | Lines]:
-    from clusterdesk.exchange.importing.verdicts import Verdict
-
-    t = context.t
-    names = verdict_names(t)
-    counts = {verdict.value: count for verdict, count in plan.counts.items()}
-    blocks: list[Table | Lines] = [
-        Table([names[key] for key in names], [[str(counts[key]) for key in names]], frozenset(range(5)))
-    ]
-    told = [row for row in plan.rows if row.verdict is not Verdict.NEW or row.errors or row.read.warnings]
-    if told:
-        rows = [[str(row.line), names[row.verdict.value], row.title, _why(context, row)] for row in told]
-        blocks.append(Table([t("Line"), t("Verdict"), t("Name"), t("Why")], rows, frozenset({0})))
-    return blocks
-
-
-def _why(context: Context, row: "RowPlan") -> str:
-    t = context.t
-    parts = [
-        t("{cell}: {message}", cell=one.cell, message=t(one.message, **one.params))
-        for one in (*row.errors, *row.read.warnings)
-    ]
-    if row.same:
-        where = str(row.same.line) if row.same.line is not None else row.same.name
-        parts.insert(0, t("{reason} ({where})", reason=t(row.same.reason), where=where))
-    if row.reason:
-        parts.insert(0, t(row.reason.message, **row.reason.params))
-    parts += [t("{old} → {new}", old=_plain(one.old) or "∅", new=_plain(one.new) or "∅") for one in row.updates]
-    return "; ".join(parts)
-
-
-def _notes(context: Context, plan: "ImportPlan") -> list[str]:
-    return [context.t(one.message, **one.params) for one in plan.opened.source.notices]

@@ -58,7 +58,7 @@ class ProjectPlanner(OwnedRowPlanner):
             if chain is not None:
                 yield set_member(ProjectValueChain, "project_id", project, "value_chain_id", chain)
         for text in read.values.get("partners") or ():
-            partners = self.known.by_name(text)
+            partners = self.known.organisations.by_name(text)
             if len(partners) == 1:
                 yield ProjectPartner(project_id=project, organisation_id=partners[0].id)
 

@@ -31,10 +31,10 @@ class Owners:
     def organisation(self, read: ReadRow, *, needed: bool = True) -> Organisation | RowPlan | None:
         """Return the organisation of a row, or the plan that refuses it."""
         number, name = read.values.get("enterprise_number"), read.values.get("organisation")
-        found = self.known.by_number(number) or self.known.by_external(name)
+        found = self.known.organisations.by_number(number) or self.known.organisations.by_external(name)
         if found is not None:
             return found
-        named = self.known.by_name(name)
+        named = self.known.organisations.by_name(name)
         if len(named) == 1:
             return named[0]
         if len(named) > 1:
@@ -86,7 +86,6 @@ class OwnedRowPlanner(ABC):
     def __init__(self, known: Known, mapping: ColumnMapping, today: date) -> None:
         """Read what the binder knows."""
         self.known, self.today = known, today
-        known.load_organisations()
         self.owners = Owners(known, mapping)
 
     def plan(self, read: ReadRow) -> RowPlan:

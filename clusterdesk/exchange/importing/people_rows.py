@@ -17,7 +17,7 @@ from clusterdesk.domain.records.organisations import (
     Organisation,
 )
 from clusterdesk.exchange.importing.known import Known
-from clusterdesk.exchange.importing.organisation_rows import split_name
+from clusterdesk.exchange.importing.organisation_parts import split_name
 from clusterdesk.exchange.importing.owners import OwnedRowPlanner
 from clusterdesk.exchange.importing.settling import (
     NOTHING_NEW,

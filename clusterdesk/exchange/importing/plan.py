@@ -1,48 +1,39 @@
 """The plan of an import: a verdict for every row, counted, and the one operation that carries it out."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
-from clusterdesk.domain.changes import Change, Insert, OpResult, differences
+from clusterdesk.base.garbage import collector_asleep
+from clusterdesk.domain.changes import Change, Insert, OpResult
 from clusterdesk.domain.commands.imports import ImportList
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.exchange.importing.coaching_rows import AdvicePlanner, FilePlanner, ProjectPlanner
-from clusterdesk.exchange.importing.follow_up_rows import ActionPlanner, ResultPlanner, SessionPlanner
 from clusterdesk.exchange.importing.known import Known
-from clusterdesk.exchange.importing.organisation_rows import OrganisationPlanner
-from clusterdesk.exchange.importing.people_rows import ContactPlanner, MembershipPlanner
+from clusterdesk.exchange.importing.planners import RowPlanner, planner_of
+from clusterdesk.exchange.importing.revived import revived
 from clusterdesk.exchange.importing.verdicts import Decision, RowPlan, Verdict
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import ReadRow
-from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.reading.progress import Progress, Stoppable, step
 from clusterdesk.store.desk_store import Store
 
 _CHUNK = 500
-_DERIVED = 5  # the version of ids that derive from names
-
-
-class RowPlanner(Protocol):
-    """What decides about the rows of a kind of list."""
-
-    def plan(self, read: ReadRow) -> RowPlan:
-        """Return the verdict on a row that could be read."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All rows with their verdicts. Nothing was written yet; ``data_version`` says on what the verdicts rest."""
+    """All rows with their verdicts. Nothing was written yet; ``data_version`` says on what the verdicts rest.
+
+    ``names`` holds the rows of lists, tags and colleagues that added parts point to.
+    """
 
     opened: OpenedList
     rows: tuple[RowPlan, ...]
     fresh: Mapping[UUID, Record] = field(default_factory=dict)
+    names: Mapping[UUID, Record] = field(default_factory=dict)
     data_version: int = 0
 
     @property
@@ -62,6 +53,8 @@ class ImportPlan:
     def _needed(self, chosen: list[Change]) -> list[Change]:
         """Return the tags, colleagues and projects that the binder lacks and the chosen rows refer to."""
         needed: dict[UUID, Change] = {}
+        if not self.fresh:
+            return []
         for change in chosen:
             if isinstance(change, Insert):
                 for spec in type_of(change.record).references:
@@ -84,24 +77,6 @@ def _once(changes: list[Change]) -> list[Change]:
     return kept
 
 
-def planner_of(known: Known, opened: OpenedList, today: date) -> RowPlanner:
-    """Return what decides about the rows of a list."""
-    kind = opened.mapping.kind
-    if kind is ImportKind.ORGANISATIONS:
-        return OrganisationPlanner(known, today)
-    makers: Mapping[ImportKind, Callable[..., RowPlanner]] = {
-        ImportKind.CONTACTS: ContactPlanner,
-        ImportKind.MEMBERSHIPS: MembershipPlanner,
-        ImportKind.PROJECTS: ProjectPlanner,
-        ImportKind.FILES: FilePlanner,
-        ImportKind.SESSIONS: SessionPlanner,
-        ImportKind.ADVICE: AdvicePlanner,
-        ImportKind.ACTIONS: ActionPlanner,
-        ImportKind.RESULTS: ResultPlanner,
-    }
-    return makers[kind](known, opened.mapping, today)
-
-
 def plan_import(
     store: Store, opened: OpenedList, progress: Progress | None = None, cancel: Stoppable | None = None
 ) -> ImportPlan:
@@ -110,6 +85,11 @@ def plan_import(
     Raises:
         CancelledError: when asked.
     """
+    with collector_asleep():
+        return _planned(store, opened, progress, cancel)
+
+
+def _planned(store: Store, opened: OpenedList, progress: Progress | None, cancel: Stoppable | None) -> ImportPlan:
     known = Known(store, opened.source.path.name)
     planner = planner_of(known, opened, store.clock.today())
     rows: list[RowPlan] = []
@@ -120,7 +100,7 @@ def plan_import(
             step(len(rows), total, progress, cancel)
         rows.append(_plan_row(planner, read))
     step(total, total, progress, cancel)
-    return ImportPlan(opened, tuple(rows), known.fresh, version)
+    return ImportPlan(opened, tuple(rows), known.fresh, known.names(), version)
 
 
 def _plan_row(planner: RowPlanner, read: ReadRow) -> RowPlan:
@@ -133,27 +113,14 @@ def _plan_row(planner: RowPlanner, read: ReadRow) -> RowPlan:
 
 def run_import(store: Store, plan: ImportPlan, decisions: Mapping[int, Decision] | None = None) -> OpResult[ImportPlan]:
     """Write an import as one operation, after a backup; undo takes all of it back."""
-    changes = _revived(store, plan.changes(decisions))
-    if changes:
-        store.back_up("import")
+    with collector_asleep():
+        changes = revived(store, plan.changes(decisions))
+        if changes:
+            store.back_up("import")
+        return OpResult(plan, store.apply(_command(plan), changes))
+
+
+def _command(plan: ImportPlan) -> ImportList:
     path: Path = plan.opened.source.path
     written = sum(plan.counts[verdict] for verdict in (Verdict.NEW, Verdict.UPDATED))
-    command = ImportList(kind_label=plan.opened.mapping.target.label, file=path.name, count=written)
-    return OpResult(plan, store.apply(command, changes))
-
-
-def _revived(store: Store, changes: list[Change]) -> list[Change]:
-    """Take out of the bin what a list brings again: tags and members of sets have the same id every time."""
-    named: dict[type[Record], list[UUID]] = {}
-    for change in changes:
-        if isinstance(change, Insert) and change.record.id.version == _DERIVED:
-            named.setdefault(type(change.record), []).append(change.record.id)
-    present = {one.id: one for cls, ids in named.items() for one in store.find(cls, deleted=None, id=ids)}
-    written: list[Change] = []
-    for change in changes:
-        before = present.get(change.record.id) if isinstance(change, Insert) else None
-        if before is None or not isinstance(change, Insert):
-            written.append(change)
-        else:
-            written += differences(before, change.record)
-    return written
+    return ImportList(kind_label=plan.opened.mapping.target.label, file=path.name, count=written)

@@ -21,12 +21,14 @@ NOTHING_NEW = Problem("nothing_new", N_("Everything in this row is in the binder
 
 def updates_of(known: Record, made: Record, given: Collection[str]) -> tuple[FieldUpdate, ...]:
     """Return the given fields in which a row differs from the record that is known."""
-    specs = type_of(known).fields
-    key = type_of(known).key
+    differing = {name for name in given if getattr(made, name) != getattr(known, name)}
+    if not differing:
+        return ()
+    kind = type_of(known)
     return tuple(
-        FieldUpdate(key, name, specs[name].label, getattr(known, name), getattr(made, name))
-        for name in specs
-        if name in given and getattr(made, name) != getattr(known, name)
+        FieldUpdate(kind.key, name, spec.label, getattr(known, name), getattr(made, name))
+        for name, spec in kind.fields.items()
+        if name in differing
     )
 
 
@@ -59,6 +61,15 @@ def refusal(
     place = address(read.line, column.column) if column else str(read.line)
     finding = Finding(column.header if column else "", field, place, code, message, params, refuses=True)
     return RowPlan(read, Verdict.REFUSED, title, problems=(finding,))
+
+
+def noticed(
+    read: ReadRow, mapping: ColumnMapping, fields: Iterable[str], code: str, message: str, **params: object
+) -> Finding:
+    """Return something worth a look about the first of some fields that the list has."""
+    column = next(filter(None, map(mapping.column_of, fields)), None)
+    place = address(read.line, column.column) if column else str(read.line)
+    return Finding(column.header if column else "", column.field if column else None, place, code, message, params)
 
 
 def dated[R: Record](record: R, known_since: date | None) -> R:

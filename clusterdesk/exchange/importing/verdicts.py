@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from clusterdesk.domain.changes import Change
+from clusterdesk.domain.changes import Change, Insert
 from clusterdesk.domain.parsing.outcome import Problem
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.organisations import Address
 from clusterdesk.exchange.mapping.read_row import Finding, ReadRow
 
 
@@ -41,6 +43,24 @@ class FieldUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """An organisation has moved: its seat until now ends, the new one begins on its first day."""
+
+    old: Address
+    new: Address
+
+
+@dataclass(slots=True)
+class RowUpdate:
+    """What a row changes about a known organisation, told and as changes."""
+
+    updates: tuple[FieldUpdate, ...] = ()
+    changes: tuple[Change, ...] = ()
+    move: Move | None = None
+    notices: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LikelySame:
     """Whom a row is probably: a record of the binder (``record_id``) or an earlier row (``line``), and why (msgid)."""
 
@@ -60,8 +80,8 @@ class RowPlan:
     """A row with its verdict.
 
     ``changes`` is what importing it writes; ``choices`` what the other decisions about a duplicate would write.
-    ``problems`` are errors beside those of its cells (an organisation that is not known); ``reason`` says why it is
-    skipped.
+    ``move`` says that the organisation has moved. ``problems`` are errors beside those of its cells (an organisation
+    that is not known); ``reason`` says why it is skipped.
     """
 
     read: ReadRow
@@ -69,6 +89,7 @@ class RowPlan:
     title: str = ""
     changes: tuple[Change, ...] = ()
     updates: tuple[FieldUpdate, ...] = ()
+    move: Move | None = None
     same: LikelySame | None = None
     problems: tuple[Finding, ...] = ()
     reason: Problem | None = None
@@ -78,6 +99,15 @@ class RowPlan:
     def line(self) -> int:
         """Return the record number of the row in its source."""
         return self.read.line
+
+    @property
+    def added(self) -> tuple[Record, ...]:
+        """Return the parts that updating adds to a known record; a new seat is told as a move."""
+        if self.verdict is Verdict.NEW:
+            return ()
+        changes = self.changes or self.choices.get(Decision.UPDATE, ())
+        seat = self.move.new.id if self.move else None
+        return tuple(one.record for one in changes if isinstance(one, Insert) and one.record.id != seat)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -58,6 +58,8 @@ class ReadRow:
     def every(self, key: str) -> tuple[Any, ...]:
         """Return all values of a field that may have several, the first one first."""
         first = self.values.get(key)
+        if not self.more:
+            return () if first is None else (first,)
         return (() if first is None else (first,)) + self.more.get(key, ())
 
     def plain(self) -> dict[str, Any]:

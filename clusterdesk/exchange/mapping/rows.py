@@ -3,11 +3,10 @@
 Work goes by columns within chunks, and equal cells are read once: that is what makes 10,000 rows quick.
 """
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
+from clusterdesk.base.garbage import collector_asleep
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Parsed
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedColumn
@@ -82,22 +81,10 @@ def read_rows(
     total = len(source.rows) - layout.first_line + 1
     for start in range(layout.first_line, len(source.rows) + 1, _CHUNK):
         step(start - layout.first_line, total, progress, cancel)
-        with _collector_asleep():
+        with collector_asleep():
             rows = _chunk(source, layout, mapping, columns, start)
         yield from rows
     step(total, total, progress, cancel)
-
-
-@contextmanager
-def _collector_asleep() -> Iterator[None]:
-    """Keep the garbage collector from looking, again and again, at thousands of new objects that are all in use."""
-    awake = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if awake:
-            gc.enable()
 
 
 def _chunk(

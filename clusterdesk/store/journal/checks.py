@@ -28,7 +28,8 @@ def checked(changes: Sequence[Change], today: date) -> list[Change]:
 
 def _checked(change: Change, today: date) -> Change:
     if isinstance(change, Insert):
-        return Insert(_checked_record(change.record, today))
+        record = _checked_record(change.record, today)
+        return change if record is change.record else Insert(record)
     kind = RECORD_TYPES.get(change.record_type)
     if kind is None or change.field not in kind.fields or change.field == "id":
         raise BugError(f"no field {change.record_type}.{change.field}")

@@ -1,6 +1,5 @@
 """Organisations to compare, and those that are probably entered twice."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -12,31 +11,35 @@ from clusterdesk.domain.duplicates import Confidence, DuplicateIndex, NameCard, 
 from clusterdesk.domain.views.duplicates import DuplicateGroup, DuplicateMember, DuplicatePair
 from clusterdesk.store.journal.rows import chunks
 from clusterdesk.store.queries.merged import kept_ids
+from clusterdesk.store.queries.organisation_keys import organisation_keys
 from clusterdesk.store.tables import RECORD_TABLES
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def name_cards(connection: sa.Connection) -> list[NameCard]:
-    """Return what is compared of every organisation that is neither in the bin nor merged; keys are their ids.
+    """Return what is compared of every organisation that is neither in the bin nor merged; keys are their ids."""
+    places = postcodes(connection)
+    return [
+        NameCard(one.id, one.name, one.enterprise_number, places.get(one.id.bytes, _NOWHERE))
+        for one in organisation_keys(connection)
+        if one.merged_into is None
+    ]
 
-    The postcodes of organisations merged into one count as its own.
-    """
-    organisation = RECORD_TABLES["organisation"]
-    kept = kept_ids(connection)
-    postcodes: dict[UUID, set[str]] = defaultdict(set)
+
+def postcodes(connection: sa.Connection) -> dict[bytes, frozenset[str]]:
+    """Return where organisations are, by stored id; the places of those merged into one count as its own."""
+    kept = {merged.bytes: one.bytes for merged, one in kept_ids(connection).items()}
+    found: dict[bytes, frozenset[str]] = {}
     for key in ("address", "establishment"):
         table = RECORD_TABLES[key]
         query = sa.select(table.c.organisation_id, table.c.postcode).where(
             table.c.deleted == 0, table.c.revoked_on.is_(None), table.c.postcode != ""
         )
-        for owner, postcode in connection.execute(query):
-            one = UUID(bytes=owner)
-            postcodes[kept.get(one, one)].add(postcode)
-    rows = connection.execute(
-        sa.select(organisation.c.id, organisation.c.name, organisation.c.enterprise_number)
-        .where(organisation.c.deleted == 0, organisation.c.merged_into.is_(None))
-        .order_by(organisation.c.id)
-    )
-    return [NameCard(one := UUID(bytes=row[0]), row[1], row[2], frozenset(postcodes.get(one, ()))) for row in rows]
+        for owner, postcode in connection.execute(query).all():
+            one = kept.get(owner, owner)
+            found[one] = found[one] | {postcode} if one in found else frozenset((postcode,))
+    return found
 
 
 def duplicate_index(connection: sa.Connection) -> DuplicateIndex:

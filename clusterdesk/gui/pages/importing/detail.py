@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clusterdesk.exchange.importing.told_parts import PartWords
 from clusterdesk.exchange.importing.verdicts import Decision, RowPlan, Verdict
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.gui import routes
@@ -28,10 +29,10 @@ class RowDetail(Card):
     decided = Signal(int, object)
     went = Signal(object)
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, parts: PartWords, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(spacing=10, parent=parent)
-        self._kit = kit
+        self._kit, self._parts = kit, parts
         t = kit.t
         self._row: RowPlan | None = None
         self.title = Label("", "heading", wrap=True)
@@ -68,7 +69,10 @@ class RowDetail(Card):
         if row.reason is not None:
             self._section(t("Why"), [t(row.reason.message, **row.reason.params)])
         self._section(t("What is wrong"), [words.finding(kit, one) for one in row.errors])
-        self._section(t("What an update would change") if row.same else t("What changes"), words.differences(kit, row))
+        self._section(
+            t("What an update would change") if row.same else t("What changes"),
+            words.differences(kit, self._parts, row),
+        )
         self._section(t("Worth a look"), [words.finding(kit, one) for one in row.read.warnings])
         cells = [t("{field}: {value}", field=name, value=text) for name, text in words.cells(kit, opened, row.line)]
         self._section(t("In the list"), cells, muted=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.exchange.importing.told_parts import PartWords
 from clusterdesk.exchange.importing.verdicts import Decision, RowPlan, Verdict
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import Column, TableRow
@@ -47,6 +48,7 @@ class PlanLines:
     def __init__(self, kit: Kit, plan: "ImportPlan", decisions: Mapping[int, Decision]) -> None:
         """``decisions`` is looked at whenever a row is written."""
         self._kit, self.plan, self._decisions = kit, plan, decisions
+        self.parts = PartWords(kit.t, kit.formats, plan.names)
         t = kit.t
         self.columns = (
             Column("line", t.c("list", "Line"), 56, number=True, sortable=False),
@@ -84,7 +86,7 @@ class PlanLines:
 
     def _written(self, number: int) -> TableRow:
         kit, row = self._kit, self.plan.rows[number]
-        why = words.why(kit, row, self._decisions.get(row.line))
+        why = words.why(kit, self.parts, row, self._decisions.get(row.line))
         cells = (kit.formats.number(row.line), words.of_one(kit.t, row.verdict), row.title, why[:_CUT])
         return TableRow(number, cells, (Tone.NEUTRAL, words.TONES[row.verdict], None, None))
 

@@ -99,7 +99,7 @@ class PreviewStep(QWidget):
         kit = self._kit
         self._plan, self.decisions = plan, tally.still_possible(plan, self.decisions)
         rows = self._rows = PlanLines(kit, plan, self.decisions)
-        self.lines, self.detail = LinesTable(kit, rows), RowDetail(kit)
+        self.lines, self.detail = LinesTable(kit, rows), RowDetail(kit, rows.parts)
         self.for_all = self._all_bar(self.lines)
         self.lines.pointed.connect(self._point)
         self.lines.opened.connect(self._into_detail)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.changes import Insert
 from clusterdesk.domain.parsing.text import clipped
-from clusterdesk.domain.record_types import RECORD_TYPES, type_of
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.exchange.importing.told_parts import PartWords
 from clusterdesk.exchange.importing.verdicts import Decision, FieldUpdate, LikelySame, RowPlan, Verdict
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import Finding
@@ -54,21 +54,21 @@ def of_several(t: Translator, verdict: Verdict) -> str:
     }[verdict]
 
 
-def why(kit: Kit, row: RowPlan, decision: Decision | None = None) -> str:
+def why(kit: Kit, parts: PartWords, row: RowPlan, decision: Decision | None = None) -> str:
     """Return in one line why a row has its verdict, and what is decided about a duplicate."""
     t = kit.t
-    parts = []
+    found = []
     if row.same is not None:
-        parts.append(
+        found.append(
             t("{decision} – {reason}", decision=t(DECISIONS[decision or Decision.SKIP]), reason=same(kit, row.same))
         )
     if row.reason is not None:
-        parts.append(t(row.reason.message, **row.reason.params))
-    parts += [finding(kit, one) for one in row.errors]
+        found.append(t(row.reason.message, **row.reason.params))
+    found += [finding(kit, one) for one in row.errors]
     if row.same is None:
-        parts += differences(kit, row)
-    parts += [finding(kit, one) for one in row.read.warnings]
-    return " · ".join(parts)
+        found += differences(kit, parts, row)
+    found += [finding(kit, one) for one in row.read.warnings]
+    return " · ".join(found)
 
 
 def same(kit: Kit, one: LikelySame) -> str:
@@ -84,14 +84,12 @@ def finding(kit: Kit, one: Finding) -> str:
     return kit.t("{cell}: {message}", cell=one.cell, message=kit.t(one.message, **one.params))
 
 
-def differences(kit: Kit, row: RowPlan) -> list[str]:
+def differences(kit: Kit, parts: PartWords, row: RowPlan) -> list[str]:
     """Return what an update changes (old → new) and what it adds; nothing for other rows."""
     found = [difference(kit, one) for one in row.updates]
-    if row.updates or row.verdict is Verdict.UPDATED:
-        changes = row.changes or row.choices.get(Decision.UPDATE, ())
-        added = [kit.t(type_of(one.record).label) for one in changes if isinstance(one, Insert)]
-        if added:
-            found.append(kit.t("Added: {what}", what=kit.formats.joined(list(dict.fromkeys(added)))))
+    if row.move is not None:
+        found.append(parts.moved(row.move))
+    found += [kit.t("Added: {what}", what=_short(parts.told(one))) for one in row.added]
     return found
 
 
