@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,13 @@ def threads_settle(qtbot: QtBot, most: int) -> None:
         assert our_threads() <= most
 
     qtbot.waitUntil(settled)
+
+
+def is_about_to_work(root: QWidget) -> bool:
+    """Tell whether something at or below a widget has put work off until the event loop turns: a refresh, a fetch."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and not timer.interval() for timer in root.findChildren(QTimer)
+    )
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -13,8 +13,8 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tasks import Lane
-from tests.gui.pages.organisation.conftest import MOMENT, ask, binder, desk, rich, template, window
-from tests.gui.support import delete_now
+from tests.gui.pages.organisation.conftest import ask, binder, desk, rich, template, window
+from tests.gui.support import delete_now, is_about_to_work
 
 __all__ = ["ask", "binder", "desk", "rich", "template", "window"]
 
@@ -30,9 +30,9 @@ def settle(desk: DeskWorker[Desk], files: Lane, window: MainWindow, qtbot: QtBot
         def quiet() -> None:
             assert not desk.busy
             assert not files.busy
-            assert window.page is None or not window.page._soon.isActive()
+            assert not is_about_to_work(window)
 
-        qtbot.waitUntil(quiet, timeout=MOMENT)
+        qtbot.waitUntil(quiet)
 
     return wait
 
