@@ -31,16 +31,14 @@ class Opener:
         """Open; texts typed before a crash are brought back before anything is shown.
 
         Raises:
-            KnownError: locked, newer, not local, or damaged.
+            KnownError: open in another window, newer, not local, or damaged.
         """
-        from clusterdesk.bootstrap import open_desk
+        from clusterdesk.bootstrap import start_desk
         from clusterdesk.services.binders import create_binder
-        from clusterdesk.services.drafts import recover_drafts
 
         if not (self._binder / "binder.db").exists():
             create_binder(self._binder, author=self._settings.profile_name).close()
-        desk = open_desk(self._binder, self._settings)
-        self.recovered = recover_drafts(desk.store).output
+        desk, self.recovered = start_desk(self._binder, self._settings)
         return desk
 
 

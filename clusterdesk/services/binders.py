@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clusterdesk.base.clock import Clock
 from clusterdesk.base.ids import derived_id
+from clusterdesk.base.marks import N_
 from clusterdesk.config.paths import data_dir, resource
 from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store import backup, identity
+from clusterdesk.store.binder import BinderFolder, WindowLock
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import create_store, open_store
 
+_CLOSE_IT = N_("Close that window, then give the command again.")
 _SHIPPED = ("value_chains", "circular_models", "tracks", "questions")
 
 
@@ -50,6 +54,21 @@ def open_binder(root: Path, *, author: str = "", clock: Clock | None = None) -> 
         # The program was stopped between making the binder and writing the shipped lists.
         store.apply(SeedBinder(), inserts(shipped_rows()))
     return store
+
+
+@contextmanager
+def without_window(root: Path) -> Iterator[None]:
+    """Keep windows away from a binder while its files are replaced or moved.
+
+    Raises:
+        KnownError: a window has it open: it would go on writing into the files that were replaced.
+    """
+    hold = WindowLock(BinderFolder(root))
+    hold.take(_CLOSE_IT)
+    try:
+        yield
+    finally:
+        hold.release()
 
 
 def restore_backup(store: Store, path: Path) -> Store:

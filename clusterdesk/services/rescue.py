@@ -7,10 +7,10 @@ from clusterdesk.base.clock import Clock, SystemClock
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.base.refusals import refusal
-from clusterdesk.services.binders import fingerprint
+from clusterdesk.services.binders import fingerprint, without_window
 from clusterdesk.store import backup
 from clusterdesk.store.backup import BackupFile
-from clusterdesk.store.binder import BinderFolder, WindowLock
+from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.opening import open_store
 
 __all__ = ["BackupFile", "backups_in", "put_back", "set_aside"]
@@ -59,9 +59,8 @@ def set_aside(root: Path, clock: Clock | None = None) -> Path:
             advice=N_("Choose another folder: the sample never mixes with your own work."),
             folder=str(root),
         )
-    lock = WindowLock(BinderFolder(root))
-    lock.take()
-    lock.release()
+    with without_window(root):
+        pass  # an open folder cannot be moved on Windows
     moment = (clock or SystemClock()).now()
     target = root.with_name(f"{root.name} ({moment:%Y%m%dT%H%M%S%f})")
     try:

@@ -13,6 +13,7 @@ from clusterdesk.store.disk_faults import known_disk_faults
 from clusterdesk.store.location import check_location
 
 DATABASE = "binder.db"
+_GO_THERE = N_("Go to the other window; it was asked to come to the front.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,15 @@ class WindowLock:
 
     def __init__(self, folder: BinderFolder) -> None:
         """Prepare the lock; nothing is taken yet."""
-        self._lock = FileLock(folder.root / "window.lock")
+        # taken in one thread of the window, it may be given back in another
+        self._lock = FileLock(folder.root / "window.lock", thread_local=False)
         self._note = folder.root / "window.pid"
         self.unclean = False
 
-    def take(self) -> None:
+    def take(self, advice: str = _GO_THERE) -> None:
         """Take the lock; ``unclean`` then tells whether the last window did not close properly.
+
+        ``advice`` is the msgid of what to do where a window has it.
 
         Raises:
             KnownError: another window has this binder open, or the disk is full or read-only.
@@ -88,7 +92,7 @@ class WindowLock:
                 raise KnownError(
                     "binder_open",
                     N_("This binder is already open in another window."),
-                    advice=N_("Go to the other window; it was asked to come to the front."),
+                    advice=advice,
                 ) from error
             self.unclean = self._note.exists()
             try:

@@ -157,7 +157,8 @@ def _locked() -> KnownError:
     )
 
 
-def _damaged() -> KnownError:
+def damaged() -> KnownError:
+    """Say that the database cannot be read."""
     return KnownError(
         "binder_damaged",
         N_("The database of the binder cannot be read: it is damaged, or it is not ours."),
@@ -177,7 +178,7 @@ def _reference_missing() -> KnownError:
 _FAULTS = (
     (("disk is full",), disk_full),
     (("database is locked", "database table is locked"), _locked),
-    (("not a database", "malformed"), _damaged),
+    (("not a database", "malformed"), damaged),
     (("foreign key constraint failed",), _reference_missing),
     (("disk i/o error", "readonly database", "unable to open"), disk_error),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.engine import damaged
 from clusterdesk.store.journal import replay
 
 
@@ -15,6 +16,21 @@ class CheckReport:
     foreign_keys: int
     journal: str
     problems: tuple[str, ...] = ()
+
+
+def check_quickly(store: Store) -> None:
+    """Look through the pages of the database, as after a window that did not close properly.
+
+    Raises:
+        KnownError: the database is damaged.
+    """
+    fresh = store.engines.raw()
+    try:
+        found = [row[0] for row in fresh.execute("PRAGMA quick_check(1)")]
+    finally:
+        fresh.close()
+    if found != ["ok"]:
+        raise damaged()
 
 
 def check_store(store: Store) -> CheckReport:

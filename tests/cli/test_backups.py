@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from clusterdesk.bootstrap import start_desk
+from clusterdesk.config.settings import Settings
 from tests.cli.conftest import Run
 
 
@@ -60,6 +62,19 @@ def test_the_reason_of_a_backup_is_told_in_words(run: Run) -> None:
     assert done.code == 2
     assert done.err.splitlines()[-3] == "This needs a yes."
     assert "No step would be gone" in done.err
+
+
+def test_nothing_is_replaced_under_an_open_window(run: Run, binder: Path) -> None:
+    run("backup", "make")
+    desk, _ = start_desk(binder, Settings(backups=False))
+    try:
+        done = run("backup", "restore", "newest", "--yes", "--json")
+        assert (done.code, done.error["code"]) == (1, "binder_open")
+        assert not (binder / "aside").exists()
+        assert run("organisation", "add", "--name", "Pendant ce temps").code == 0
+    finally:
+        desk.close()
+    assert run("backup", "restore", "newest", "--yes").code == 0
 
 
 def test_an_unknown_or_unsound_backup_is_refused(run: Run, tmp_path: Path) -> None:

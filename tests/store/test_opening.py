@@ -1,12 +1,16 @@
 """Which binders open, and what is said of the others."""
 
+import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.bootstrap import start_desk
+from clusterdesk.config.settings import Settings
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.lists import Track
 from clusterdesk.domain.records.organisations import Organisation
@@ -126,6 +130,34 @@ def test_one_window_per_binder(binder: Path) -> None:
     second.take()
     assert not second.unclean
     second.release()
+
+
+def test_a_command_keeps_away_from_a_binder_in_a_window(binder: Path) -> None:
+    desk, _ = start_desk(binder, Settings(backups=False))
+    made = desk.store.back_up("manual")
+    with pytest.raises(KnownError) as caught, binders.without_window(binder):
+        pytest.fail("a window has it open")
+    assert code_of(caught) == "binder_open"
+    assert "Close that window" in caught.value.advice
+    restored = binders.restore_backup(desk.store, made.path)  # the window itself may
+    replace(desk, store=restored).close()
+    with binders.without_window(binder):
+        pass
+
+
+def test_a_window_that_was_killed_leaves_a_binder_to_be_looked_through(binder: Path) -> None:
+    desk, _ = start_desk(binder, Settings(backups=False))
+    desk.close()
+    (binder / "window.pid").write_text("1", encoding="ascii")
+    with (binder / "binder.db").open("r+b") as file:
+        file.seek(-3 * 4096, os.SEEK_END)
+        file.write(b"\xff" * 8192)
+    binders.open_binder(binder).close()
+    for _ in range(2):
+        with pytest.raises(KnownError) as caught:
+            start_desk(binder, Settings(backups=False))
+        assert code_of(caught) == "binder_damaged"
+        (binder / "window.pid").write_text("1", encoding="ascii")
 
 
 def test_an_encrypted_binder_opens_with_its_key_only(tmp_path: Path) -> None:

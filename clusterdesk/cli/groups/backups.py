@@ -94,8 +94,9 @@ def restore(context: Context, options: Namespace) -> Answer:
     if not context.output.as_json or not getattr(context.options, "yes", False):
         _show(context, difference)
     context.confirm(context.t("Put this backup in place of the binder?"))
-    restored = binders.restore_backup(store, chosen)
-    restored.close()
+    with binders.without_window(context.binder()):
+        restored = binders.restore_backup(store, chosen)
+        restored.close()
     line = context.t(
         "The backup {name} is now the binder; what it replaced is kept in the folder “aside”.", name=chosen.name
     )
@@ -104,11 +105,12 @@ def restore(context: Context, options: Namespace) -> Answer:
 
 def _restore_damaged(context: Context, chosen: Path) -> Answer:
     """Put a backup in place of a binder that cannot be opened any more."""
-    from clusterdesk.services import rescue
+    from clusterdesk.services import binders, rescue
 
     context.progress(context.t("The binder itself cannot be read, so nothing can be compared."))
     context.confirm(context.t("Put this backup in place of the binder?"))
-    rescue.put_back(context.binder(), chosen, author=context.settings.profile_name)
+    with binders.without_window(context.binder()):
+        rescue.put_back(context.binder(), chosen, author=context.settings.profile_name)
     document: dict[str, Any] = {
         "backup": str(chosen),
         "now": None,
