@@ -1,5 +1,6 @@
 """The history of a record in words, a value restored, and the record on a past day."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -8,13 +9,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.records import EditRecord
-from clusterdesk.domain.records.organisations import Organisation, OrganisationKind
+from clusterdesk.domain.records.organisations import Address, Organisation, OrganisationKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.dialogs.history import HistoryDialog, open_history
 from clusterdesk.services import records
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
-from tests.gui.support import TODAY, clipped_texts, delete_now, nameless_widgets
+from tests.gui.support import TODAY, FixedClock, clipped_texts, delete_now, nameless_widgets
 
 
 def _edit(rich: Rich, store: Store) -> None:
@@ -71,3 +72,33 @@ def test_a_past_day_is_shown(dialog: HistoryDialog, qtbot: QtBot, day: date, tol
     qtbot.waitUntil(lambda: clipped_texts(dialog) == [])
     dialog.now.click()
     assert not dialog.restore.isHidden()
+
+
+def test_the_slider_goes_from_the_first_change_to_today_and_says_what_is_different(
+    dialog: HistoryDialog, rich: Rich, ask: Ask, clock: FixedClock, qtbot: QtBot
+) -> None:
+    slider = dialog.time.slider
+    assert dialog.time.isHidden(), "all of it happened today"
+    clock.moment += timedelta(days=3)
+
+    def move(store: Store) -> object:
+        (address,) = store.find(Address, organisation_id=rich.organisation)
+        edit = EditRecord(type_key="address", record_id=address.id, values={"street": "Quai de la Senne 4"})
+        return records.edit_record(store, edit)
+
+    ask(move)
+    dialog._load()
+    qtbot.waitUntil(lambda: not dialog.time.isHidden(), timeout=MOMENT)
+    assert (slider.minimum(), slider.maximum(), slider.value()) == (0, 1, 1)
+    slider.setValue(0)
+
+    def texts() -> str:
+        return "\n".join(label.text() for label in dialog.state.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "Rue du Port 86" in texts(), timeout=MOMENT)
+    assert re.search(r"Aujourd’hui\s: Quai de la Senne 4", texts())
+    assert dialog.day.value == TODAY
+    assert nameless_widgets(dialog) == []
+    slider.setValue(1)
+    assert not dialog.restore.isHidden()
+    assert dialog.day.value is None
