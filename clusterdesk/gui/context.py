@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -36,6 +37,10 @@ class Shell(Protocol):
 
     def toast_undo(self, text: str) -> None:
         """Show a short message with the button Undo."""
+        ...
+
+    def capture(self, note_id: UUID | None = None) -> None:
+        """Open quick capture over the page, empty or with a note that waits to be sorted."""
         ...
 
     def show_error(self, error: BaseException) -> None:

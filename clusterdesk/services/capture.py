@@ -1,5 +1,6 @@
 """Quick capture: what a jotted line means in this binder."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -16,6 +17,7 @@ from clusterdesk.domain.capture.understood import (
     name_run,
     owner_meant,
 )
+from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.sessions import OwnerKind, Session
 from clusterdesk.services.kept import kept_organisation
@@ -39,6 +41,7 @@ def understand(
 ) -> Understood:
     """Find out what a line means; any text may be given. ``today`` is the local day it was written, now by default."""
     captured = capture(text, today or store.clock.today())
+    around = _with_organisation(store, around)
     candidates, words = _candidates(store, captured)
     organisation = _organisation(store, captured, candidates, around, by_hand)
     with store.read() as connection:
@@ -94,8 +97,19 @@ def _candidates(store: Store, captured: Captured) -> tuple[tuple[Named, ...], in
         with store.read() as connection:
             found = queries.similar_organisations(connection, mark.words[0], _MOST_CANDIDATES)
         number = 1 if found else 0
+    found.sort(key=_by_beginning(mark.words[0]))
     whole = [one for one in found if is_name(one.name, mark.words[:number])]
     return tuple((whole if len(whole) == 1 else found)[:_MOST_CANDIDATES]), number
+
+
+def _by_beginning(word: str) -> Callable[[Named], tuple[bool, str]]:
+    """Return the order of candidates: those that begin with the word first, then by name."""
+    begun = even(word)
+
+    def order(one: Named) -> tuple[bool, str]:
+        return not even(one.name).startswith(begun), even(one.name)
+
+    return order
 
 
 def _organisation(
@@ -119,6 +133,13 @@ def _words_used(captured: Captured, organisation: Named | None, words: int) -> i
     if captured.organisation is None or organisation is None:
         return 0
     return max(words, 1)
+
+
+def _with_organisation(store: Store, around: Around) -> Around:
+    """Return where a line is written, the organisation of the session in front being in front as well."""
+    if around.session is None or around.organisation is not None:
+        return around
+    return replace(around, organisation=store.get(Session, around.session).organisation_id)
 
 
 def _session(store: Store, around: Around, organisation: Named | None) -> UUID | None:

@@ -26,6 +26,7 @@ class Kept:
     destination: Destination
     record: Record
     organisation: str = ""
+    text: str = ""
 
 
 def keep(store: Store, meant: Understood, note_id: UUID | None = None) -> OpResult[Kept]:
@@ -93,4 +94,6 @@ def _keep_note(store: Store, meant: Understood, waiting: QuickNote | None) -> Op
 
 
 def _kept(meant: Understood, record: Record) -> Kept:
-    return Kept(meant.destination, record, meant.organisation.name if meant.organisation is not None else "")
+    return Kept(
+        meant.destination, record, meant.organisation.name if meant.organisation is not None else "", meant.text
+    )

@@ -11,7 +11,8 @@ from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.wrong_use import WrongUseError
-from clusterdesk.domain.capture.understood import Corrections, Destination, Unclear, Understood
+from clusterdesk.domain.capture.told import where_it_goes, why_it_waits
+from clusterdesk.domain.capture.understood import Corrections, Understood
 from clusterdesk.domain.parsing.day_words import read_day
 from clusterdesk.domain.records.inbox import CaptureKind
 
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
     from clusterdesk.services.capture_filing import Kept
 
 _NONE = frozenset({"none", "aucun", "aucune", "geen"})
-_WENT = {
-    Destination.PROMISE: N_("Promise for {organisation}: {text}"),
-    Destination.FIL: N_("Note on the timeline of {organisation}: {text}"),
-    Destination.SESSION: N_("Note in the session with {organisation}: {text}"),
-    Destination.INBOX: N_("To be sorted: {text}"),
-}
-_UNOWNED = N_("Promise: {text}")
-_WHY = {
-    Unclear.NO_ORGANISATION: N_("It does not say which organisation it is about."),
-    Unclear.SEVERAL_ORGANISATIONS: N_("“{name}” may be several organisations: {names}."),
-    Unclear.UNKNOWN_ORGANISATION: N_("No organisation is called “{name}”."),
-    Unclear.NO_SUCH_DAY: N_("“{day}” is not a day that exists."),
-    Unclear.KEPT_FOR_LATER: N_("Lines of this kind are kept until they can be filed as what they are."),
-}
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
@@ -108,23 +95,16 @@ def answer(context: Context, meant: Understood, kept: "Kept | None") -> Answer:
         "due_on": values.plain(meant.due_on),
         "unclear": meant.unclear.value if meant.unclear is not None else None,
     }
-    message = _WENT[meant.destination]
-    if meant.destination is Destination.PROMISE and organisation is None:
-        message = _UNOWNED
-    lines = [t(message, organisation=organisation.name if organisation is not None else "", text=meant.text)]
+    message, params = where_it_goes(
+        meant.destination, organisation.name if organisation is not None else "", meant.text
+    )
+    lines = [t(message, **params)]
     if meant.due_on is not None:
         lines.append(t("Due on {day}", day=context.formats.long_date(meant.due_on)))
-    if meant.unclear is not None:
-        lines.append(why(context, meant, meant.unclear))
+    reason = why_it_waits(meant, context.formats.joined)
+    if reason is not None:
+        lines.append(t(reason[0], **reason[1]))
     return Answer(document, [Lines(lines)])
-
-
-def why(context: Context, meant: Understood, unclear: Unclear) -> str:
-    """Return the sentence that says why a line waits."""
-    mark = meant.captured.organisation
-    names = context.formats.joined([one.name for one in meant.candidates])
-    name = mark.words[0] if mark is not None else ""
-    return context.t(_WHY[unclear], name=name, names=names, day=meant.captured.no_day)
 
 
 def _day(context: Context, text: str) -> Any:  # noqa: ANN401 - a date or None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
@@ -94,6 +95,10 @@ class MainWindow(QMainWindow):
             self._toasts.show(text)
         else:
             self._toasts.show(text, self._kit.t("Undo"), self.undo)
+
+    def capture(self, note_id: UUID | None = None) -> None:
+        """Open quick capture, empty or with a note that waits to be sorted."""
+        self._actions.capture(note_id)
 
     def show_error(self, error: BaseException) -> None:
         """Show an error."""
@@ -190,6 +195,8 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._choose)
         self._rail.back_asked.connect(self._back)
         self._rail.forward_asked.connect(self._forward)
+        self._rail.capture_asked.connect(self._actions.begin_capture)
+        self.page_shown.connect(self._actions.page_shown)
         self._rail.undo_asked.connect(self.undo)
         self._rail.redo_asked.connect(self.redo)
         self._stack.made.connect(self._made)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Place, Spot
-from clusterdesk.gui.shortcuts import REDO, UNDO, shown_keys
+from clusterdesk.gui.shortcuts import CAPTURE, REDO, UNDO, shown_keys
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 
@@ -20,10 +20,12 @@ class Rail(QFrame):
 
     Signals:
         chosen: the key of a place.
+        capture_asked: to jot something down.
         undo_asked, redo_asked, back_asked, forward_asked: the buttons.
     """
 
     chosen = Signal(str)
+    capture_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     back_asked = Signal()
@@ -48,14 +50,19 @@ class Rail(QFrame):
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         self._state = Label("", "small", wrap=True)
-        self._search_slot = QVBoxLayout()
+        hint = kit.t("{action} ({keys})", action=kit.t("Quick note"), keys=shown_keys(CAPTURE))
+        self._capture = IconButton(kit, "notebook-pen", hint)
+        self._capture.clicked.connect(self.capture_asked)
+        self._search_slot = QHBoxLayout()
+        self._search_slot.setSpacing(4)
+        self._search_slot.addWidget(self._capture)
         self._assemble(places)
         kit.theme.changed.connect(self._measure)
         self._measure()
 
     def put_search(self, field: QWidget) -> None:
         """Put the search field under the name."""
-        self._search_slot.addWidget(field)
+        self._search_slot.insertWidget(0, field, 1)
 
     def light(self, key: str) -> None:
         """Mark the place that is shown."""

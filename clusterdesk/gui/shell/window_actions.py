@@ -1,6 +1,7 @@
 """The keys that work everywhere in the window, the keys of places, and the sheet (F1) that lists all of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -12,9 +13,11 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
-from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.shell.capturing import Capturing
+from clusterdesk.gui.shell.places import Place, Route, Spot
 from clusterdesk.gui.shortcuts import (
     BACK,
+    CAPTURE,
     FIND_IN_PAGE,
     FORWARD,
     KEYS,
@@ -36,7 +39,7 @@ THEME_LABELS = {
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),
 }
-_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, VISIT, SEARCH, UNDO, REDO)
+_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, CAPTURE, VISIT, SEARCH, UNDO, REDO)
 
 
 class WindowActions(QObject):
@@ -47,12 +50,15 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window, self._kit = window, kit
         self.shortcuts = Shortcuts()
+        self._capturing: Capturing | None = None
 
     def connect_keys(self, slots: Mapping[str, Callable[[], None]]) -> None:
         """Connect slots to the shortcuts of these ids; what the window does not have is left out."""
         for shortcut in _EVERYWHERE:
             if shortcut is KEYS:
                 self._add(shortcut, self._show_sheet)
+            elif shortcut is CAPTURE:
+                self._add(shortcut, self.begin_capture)
             elif shortcut.id in slots:
                 self._add(shortcut, slots[shortcut.id])
 
@@ -77,13 +83,30 @@ class WindowActions(QObject):
 
     def offer_beginnings(self, context: Context) -> None:
         """Offer what can be begun from anywhere, and the looks of the window."""
+        self._capturing = Capturing(context, self._window)
         begin = Beginnings(context, self._window)
         self.add_command(N_("Plan a visit"), begin.ask_plan)
-        self.add_command(N_("Write a note"), begin.ask_note)
+        self.add_command(N_("Notes of a visit, a call, a mail"), begin.ask_note)
         self.add_command(N_("New organisation"), begin.ask_organisation)
         looks = ThemeCommands(context.preferences, self)
         for theme, label in THEME_LABELS.items():
             self.add_command(label, looks.choose).setData(theme)
+
+    def capture(self, note_id: UUID | None = None) -> None:
+        """Jot something down, or sort a note that waits."""
+        if self._capturing is not None:
+            self._capturing.capture(note_id)
+
+    @Slot()
+    def begin_capture(self) -> None:
+        """Jot something down."""
+        self.capture()
+
+    @Slot(object)
+    def page_shown(self, route: Route) -> None:
+        """Another page is in front."""
+        if self._capturing is not None:
+            self._capturing.page_shown(route)
 
     def register(self, shortcuts: Iterable[Shortcut]) -> None:
         """List what a page does by itself."""

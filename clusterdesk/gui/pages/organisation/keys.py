@@ -13,7 +13,7 @@ __all__ = ["NOTE", "PROMISE", "SHEET", "Shortcut", "action"]
 
 _GROUP = N_("Organisation")
 SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)
-NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
+NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+Shift+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
 PROMISE = Shortcut(
     "organisation-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.ORGANISATION
 )

@@ -64,7 +64,7 @@ class OrganisationPage(Page):
         return VisitRequest(organisation_id=self._data.page.organisation.id) if self._data is not None else None
 
     def shortcuts(self) -> Iterable[keys.Shortcut]:
-        """Print with Ctrl+P, note with Ctrl+N, promise with Ctrl+Shift+A."""
+        """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
         return (*shown, keys.NOTE, keys.PROMISE)
 

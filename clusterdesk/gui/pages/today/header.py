@@ -12,6 +12,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.beginnings import Beginnings
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.shortcuts import CAPTURE, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
 
@@ -26,7 +27,12 @@ class TodayHeader(QWidget):
         self._context = context
         self._sessions: tuple[UUID, ...] = ()
         self._line = PageHeader(kit, "")
-        self.note = Button(kit, t("Note"), icon="notebook-pen", hint=t("Write a note of a visit, a call, a mail"))
+        self.note = Button(
+            kit,
+            t("Note"),
+            icon="notebook-pen",
+            hint=t("{action} ({keys})", action=t("Quick note"), keys=shown_keys(CAPTURE)),
+        )
         self.plan = Button(kit, t("Visit"), icon="calendar-plus", hint=t("Plan a visit"))
         self.organisation = Button(kit, t("Organisation"), icon="plus", hint=t("New organisation"))
         self.prepare = Button(kit, "", "primary", icon="printer")
@@ -34,10 +40,10 @@ class TodayHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
-        begin = Beginnings(context, self)
-        self.note.clicked.connect(begin.ask_note)
-        self.plan.clicked.connect(begin.ask_plan)
-        self.organisation.clicked.connect(begin.ask_organisation)
+        self._begin = Beginnings(context, self)
+        self.note.clicked.connect(self._capture)
+        self.plan.clicked.connect(self._begin.ask_plan)
+        self.organisation.clicked.connect(self._begin.ask_organisation)
         self.prepare.clicked.connect(self._prepare)
         self.show_today(Today(kit.clock.today()))
 
@@ -65,3 +71,12 @@ class TodayHeader(QWidget):
     def _prepare(self) -> None:
         request = BriefRequest(BriefKind.VISIT_SHEET, self._sessions)
         self._context.shell.go(routes.preview(request))
+
+    @Slot()
+    def ask_notes(self) -> None:
+        """Ask with whom and how, and open the notes of a session of now."""
+        self._begin.ask_note()
+
+    @Slot()
+    def _capture(self) -> None:
+        self._context.shell.capture()

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _GROUP = N_("Today")
 PREPARE = Shortcut("prepare", N_("Prepare the next visits"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.TODAY)
-NOTE = Shortcut("note", N_("Write a note"), ("Ctrl+N",), _GROUP, Scope.PAGE, routes.TODAY)
+NOTES = Shortcut(
+    "session-notes", N_("Notes of a visit, a call, a mail"), ("Ctrl+Shift+N",), _GROUP, Scope.PAGE, routes.TODAY
+)
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
 
 
@@ -80,8 +82,8 @@ class TodayPage(Page):
         self.show_today(rows.today, empty_binder=not rows.total)
 
     def shortcuts(self) -> Iterable[Shortcut]:
-        """Prepare with Ctrl+P, note with Ctrl+N."""
-        return (PREPARE, NOTE)
+        """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N."""
+        return (PREPARE, NOTES)
 
     def show_today(self, today: Today, *, empty_binder: bool) -> None:
         """Show a day that was read, here or before the store was opened."""
@@ -134,11 +136,11 @@ class TodayPage(Page):
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
         self.promises.put_off.connect(self._put_off)
-        for shortcut, button in ((PREPARE, self.header.prepare), (NOTE, self.header.note)):
+        for shortcut, slot in ((PREPARE, self.header.prepare.click), (NOTES, self.header.ask_notes)):
             action = QAction(self.kit.t(shortcut.label), self)
             action.setShortcuts(key_sequences(shortcut))
             action.setShortcutContext(CONTEXT[Scope.PAGE])
-            action.triggered.connect(button.click)
+            action.triggered.connect(slot)
             self.addAction(action)
 
     def _show_facts(self, facts: reading.TodayFacts) -> None:

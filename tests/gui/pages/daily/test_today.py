@@ -183,7 +183,7 @@ def test_a_visit_is_planned(
 def test_a_note_opens_a_session_of_now(
     page: TodayPage, window: MainWindow, rich: Rich, settle: Settle, ask: Ask, qtbot: QtBot
 ) -> None:
-    page.header.note.click()
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.findChild(NoteDialog)
     assert dialog is not None
     dialog.picker.field.setText("Noord")
