@@ -11,7 +11,16 @@ from uuid import UUID
 import hypothesis.strategies as st
 import pytest
 from hypothesis import Phase, settings
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+from hypothesis.stateful import (
+    Bundle,
+    MultipleResults,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+)
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.records import AddRecord, ChangeSet, DeleteRecord, EditRecord, RestoreRecord
@@ -32,6 +41,7 @@ from clusterdesk.store.opening import create_store, open_store
 pytestmark = pytest.mark.slow
 
 Model = dict[UUID, dict[str, Any]]
+type Thing = tuple[str, UUID] | MultipleResults[tuple[str, UUID]]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 NAME = TEXT.filter(lambda text: bool(text.strip()))
 DAY = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -70,12 +80,24 @@ class Desk(RuleBasedStateMachine):
             self.undone.clear()
             self.model = after
 
-    def _add(self, record: Record, *parts: Record) -> None:
-        records.add_record(self.store, AddRecord(record=record, parts=parts))
+    def _add(self, record: Record, *parts: Record) -> bool:
+        """Add a record, or be told that what it is a part of lies in the bin; tell whether it was added."""
+        try:
+            records.add_record(self.store, AddRecord(record=record, parts=parts))
+        except KnownError as error:
+            assert error.code == "owner_binned"  # noqa: PT017 - a state machine cannot use pytest.raises twice
+            assert self._belongs_to_the_bin(record, *parts)
+            return False
+        assert not self._belongs_to_the_bin(record, *parts)
         after = copy.deepcopy(self.model)
         for one in (record, *parts):
             after[one.id] = plain_values(self.store.get(type(one), one.id)) | {"type": type_of(one).key}
         self._did(after)
+        return True
+
+    def _belongs_to_the_bin(self, *added: Record) -> bool:
+        owners = {getattr(one, spec.name) for one in added for spec in type_of(one).references if spec.owned}
+        return any(self.model[owner]["deleted"] for owner in owners if owner in self.model)
 
     @rule(target=organisations, name=NAME, summary=TEXT, languages=st.lists(st.sampled_from(["fr", "nl"]), unique=True))
     def add_organisation(self, name: str, summary: str, languages: list[str]) -> UUID:
@@ -85,25 +107,25 @@ class Desk(RuleBasedStateMachine):
         return made.id
 
     @rule(target=everything, organisation=organisations, name=NAME)
-    def add_contact(self, organisation: UUID, name: str) -> tuple[str, UUID]:
+    def add_contact(self, organisation: UUID, name: str) -> Thing:
         """Add a person with a role."""
         made = Contact(first_name=name)
-        self._add(made, ContactRole(contact_id=made.id, organisation_id=organisation, role=name))
-        return "contact", made.id
+        added = self._add(made, ContactRole(contact_id=made.id, organisation_id=organisation, role=name))
+        return ("contact", made.id) if added else multiple()
 
     @rule(target=everything, organisation=organisations, day=DAY, minutes=st.none() | st.integers(0, 600))
-    def add_session(self, organisation: UUID, day: date, minutes: int | None) -> tuple[str, UUID]:
+    def add_session(self, organisation: UUID, day: date, minutes: int | None) -> Thing:
         """Plan a session."""
         made = Session(organisation_id=organisation, on=day, minutes=minutes)
-        self._add(made)
-        return "session", made.id
+        added = self._add(made)
+        return ("session", made.id) if added else multiple()
 
     @rule(target=everything, organisation=organisations, text=NAME, due=st.none() | DAY)
-    def add_action(self, organisation: UUID, text: str, due: date | None) -> tuple[str, UUID]:
+    def add_action(self, organisation: UUID, text: str, due: date | None) -> Thing:
         """Note a promise."""
         made = Action(organisation_id=organisation, text=text, due_on=due)
-        self._add(made)
-        return "action", made.id
+        added = self._add(made)
+        return ("action", made.id) if added else multiple()
 
     @rule(
         organisation=organisations,
