@@ -42,6 +42,11 @@ class BriefJob:
         """The day of the visit."""
         return self.view.appointment.on if isinstance(self.view, VisitSheet) else self.view.on
 
+    @property
+    def filed_on(self) -> date:
+        """The day in the name of its file: of the visit, of the printing where none is agreed yet."""
+        return self.on or self.view.footer.printed_at.date()
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedBrief:
@@ -72,7 +77,7 @@ def print_briefs(
     for done, job in enumerate(jobs, start=1):
         if cancelled():
             return
-        name = _free_name(brief_filename(job.kind, job.on, job.organisation, job.t), taken)
+        name = _free_name(brief_filename(job.kind, job.filed_on, job.organisation, job.t), taken)
         taken.add(name.casefold())
         yield PrintedBrief(name, _pdf(job, house), job.organisation)
         progress(done, len(jobs))

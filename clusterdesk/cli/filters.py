@@ -2,13 +2,15 @@
 
 import re
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import values
+from clusterdesk.cli import references, values
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
+from clusterdesk.cli.record_options import sets_of
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RecordType
@@ -42,8 +44,10 @@ def wanted_records(context: Context, kind: RecordType, options: Namespace) -> "R
     Raises:
         WrongUseError: a number or a field is not understood.
     """
-    from clusterdesk.domain.views.record_ref import RecordFilter
+    from clusterdesk.domain.views.record_ref import InSet, RecordFilter
 
+    sets = sets_of(kind)
+    in_sets: list[InSet] = []
     equals: dict[str, Any] = {}
     texts: list[str] = []
     for text in options.filter:
@@ -51,7 +55,13 @@ def wanted_records(context: Context, kind: RecordType, options: Namespace) -> "R
         if found is None:
             texts += text.split()
             continue
-        spec = _field(kind, found[1])
+        joined = sets.get("--" + found[1].replace("_", "-"))
+        if joined is not None and found[2].strip():
+            member_kind, owner, member = joined
+            chosen = references.target(context, found[2], str(member.refers_to))
+            in_sets.append(InSet(member_kind.key, owner.name, member.name, chosen))
+            continue
+        spec = _field(kind, found[1], [name[2:].replace("-", "_") for name in sets])
         flag = f"--filter {spec.name}"
         empty = not found[2].strip()
         equals[spec.name] = None if empty and spec.optional else values.read(context, spec, flag, found[2])
@@ -59,6 +69,7 @@ def wanted_records(context: Context, kind: RecordType, options: Namespace) -> "R
     return RecordFilter(
         texts=tuple(texts),
         equals=equals,
+        sets=tuple(in_sets),
         sort=sort,
         descending=descending,
         limit=None if options.limit is None else count("--limit", options.limit),
@@ -74,8 +85,8 @@ def _order(kind: RecordType, text: str | None) -> tuple[str, bool]:
     return _field(kind, name).name, descending
 
 
-def _field(kind: RecordType, name: str) -> FieldSpec:
-    """Find a field by its name or by its option."""
+def _field(kind: RecordType, name: str, others: Sequence[str] = ()) -> FieldSpec:
+    """Find a field by its name or by its option; ``others`` may be named there, too."""
     wanted = name.strip().lower().replace("-", "_")
     for spec in kind.fields.values():
         if wanted in {spec.name, spec.name.removesuffix("_id") if spec.kind is Kind.ID else spec.name}:
@@ -84,7 +95,7 @@ def _field(kind: RecordType, name: str) -> FieldSpec:
         N_("There is no field “{name}” here. Use one of: {fields}."),
         code="unknown_field",
         name=name,
-        fields=", ".join(kind.fields),
+        fields=", ".join([*kind.fields, *others]),
         command=f"clusterdesk {kind.key.replace('_', '-')} list",
     )
 

@@ -66,6 +66,13 @@ def test_a_batch_stops_when_asked() -> None:
     assert print_sheets_merged([job("a")], HOUSE, about, cancelled=lambda: True) is None
 
 
+def test_a_sheet_without_a_day_is_filed_under_the_day_it_was_printed() -> None:
+    sheet = samples.full_sheet()
+    view = replace(sheet, appointment=replace(sheet.appointment, on=None))
+    (made,) = print_briefs([BriefJob(view, FR, FR_FORMATS)], HOUSE)
+    assert made.filename == f"{sheet.footer.printed_at:%Y-%m-%d} Fiche de visite – Atelier Noord.pdf"
+
+
 def test_sheets_in_one_pdf_each_start_on_a_front_page() -> None:
     long = BriefJob(samples.extreme_sheet(), FR, FR_FORMATS)
     pdf = print_sheets_merged([long, job("Deuxième")], HOUSE, About("Fiches", "a", "s", "fr-BE"))

@@ -110,6 +110,12 @@ def test_an_organisation_is_listed_filtered_sorted_and_paged(run: Run) -> None:
     assert run("organisation", "list", "--filter", "name=elan velo", "--json").json["total"] == 1
     assert run("project", "list", "--filter", "organisation=noord", "--json").json["total"] == 1
     assert run("session", "list", "--filter", "on=16/11/2026", "--json").json["total"] == 1
+    for chain, total in (("value_chain=bois", 1), ("value-chain=wood", 1), ("value_chain=textile", 0)):
+        assert run("organisation", "list", "--filter", chain, "--json").json["total"] == total
+    both = ("--filter", "value_chain=wood", "--filter", "NOORD")
+    assert [one["name"] for one in run("organisation", "list", *both, "--json").json["items"]] == ["Atelier Noord"]
+    assert "value_chain" in run("organisation", "list", "--filter", "zork=1").err
+    assert "value_chain" not in run("organisation", "list", "--sort", "zork").err
 
 
 @pytest.mark.parametrize("ref", [NUMBER, "0403170701", "BE 0403.170.701", "atelier noord", "ATELIER NOORD", "noord"])

@@ -27,16 +27,27 @@ class RecordPage:
 
 
 @dataclass(frozen=True, slots=True)
+class InSet:
+    """A member that a set of the record must have: the type of the members, both fields, and the id joined."""
+
+    member_type: str
+    owner: str
+    member: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFilter:
     """Which records of a type a list shows and in what order.
 
     ``texts``: each occurs in some line of text of the record, accents and case ignored. ``equals``: fields with the
-    value they must have (text is compared without accents and case). ``sort`` is a field, or empty for the usual
-    order of the type.
+    value they must have (text is compared without accents and case). ``sets``: members their sets must have. ``sort``
+    is a field, or empty for the usual order of the type.
     """
 
     texts: tuple[str, ...] = ()
     equals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    sets: tuple[InSet, ...] = ()
     sort: str = ""
     descending: bool = False
     limit: int | None = None
