@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from clusterdesk.config.settings import Settings
 
 _CANCELLED = 130
+_READ_LIST = "--read-list"
 _PLATFORM = "QT_QPA_PLATFORM"
 _UNSEEN = ("offscreen", "minimal")
 _X11_SOCKETS = "/tmp/.X11-unix"
@@ -91,6 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"ClusterDesk {__version__}")
         return 0
+    if given == [_READ_LIST]:
+        # A helper process of our own (see exchange.reading.apart), also inside the packaged program.
+        from clusterdesk.exchange.reading.reader_process import main as read_list
+
+        return read_list()
     try:
         from clusterdesk.cli.edge import run
 

@@ -26,7 +26,8 @@ LAW: dict[str, set[str]] = {
     "bootstrap": _UPPER | {"store"},
 }
 # The edges: the entry point picks gui or cli; both receive the assembled desk from bootstrap.
-LAW["__main__"] = {"gui", "cli", "bootstrap", "config", "i18n"}
+# The entry point is also that of the helper process in which large lists are read.
+LAW["__main__"] = {"gui", "cli", "bootstrap", "config", "i18n", "exchange"}
 LAW["cli"] = LAW["cli"] | {"bootstrap"}
 LAW["gui"] = LAW["gui"] | {"bootstrap"}
 

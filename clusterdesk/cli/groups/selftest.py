@@ -1,4 +1,4 @@
-"""selftest: a window opened where nobody sees it, a PDF printed, a store opened, three languages loaded."""
+"""selftest: a window opened where nobody sees it, a PDF printed, a store opened, a list read by the helper process."""
 
 import os
 from argparse import Namespace
@@ -30,13 +30,20 @@ def selftest(context: Context, options: Namespace) -> Answer:
             "store": _store(context, binder),
             "languages": _languages(context),
             "pdf": _pdf(context),
+            "reader": _reader(Path(place, "list.csv")),
         }
         context.close()
         results["window"] = context.windows.selftest(binder, context.t.language)
     ok = all(results.values())
     t = context.t
     words = {True: t("in order"), False: t("NOT in order")}
-    names = {"store": t("Store"), "languages": t("Languages"), "pdf": t("PDF"), "window": t("Window")}
+    names = {
+        "store": t("Store"),
+        "languages": t("Languages"),
+        "pdf": t("PDF"),
+        "reader": t("Reading of large lists"),
+        "window": t("Window"),
+    }
     rows = [[names[key], words[found]] for key, found in results.items()]
     return Answer({"ok": ok, **results}, [Table([t("Part"), t("State")], rows)], code=DONE if ok else KNOWN_ERROR)
 
@@ -68,6 +75,15 @@ def _store(context: Context, binder: Path) -> bool:
 def _languages(context: Context) -> bool:
     texts = {context.t.other(language)(_SPOKEN) for language in LANGUAGES}
     return len(texts) == len(LANGUAGES)
+
+
+def _reader(path: Path) -> bool:
+    """Read a list in the helper process, which has its own way in inside the packaged program."""
+    from clusterdesk.exchange.reading.apart import read_apart
+    from clusterdesk.exchange.reading.source import ReadOptions
+
+    path.write_text("Nom;CP\nAtelier Élan;1080\n", encoding="utf-8")
+    return list(read_apart(path, ReadOptions(), None, None).rows)[1:] == [["Atelier Élan", "1080"]]
 
 
 def _pdf(context: Context) -> bool:

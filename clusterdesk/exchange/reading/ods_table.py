@@ -11,6 +11,7 @@ from clusterdesk.exchange.reading.progress import Progress, Stoppable, step
 from clusterdesk.exchange.reading.refusals import refusal
 from clusterdesk.exchange.reading.sheet_choice import choose_sheet
 from clusterdesk.exchange.reading.source import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Area,
@@ -41,6 +42,7 @@ class _Sheet:
         self.info = SheetInfo(name, hidden)
         self.rows: list[list[Cell]] = []
         self.pending = 0
+        self.cells = 0
         self.column = 0
         self.hidden_lines: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -65,6 +67,9 @@ class _Sheet:
             return
         if line + repeated - 1 > MAX_ROWS:
             raise refusal("too_many_rows", limit=MAX_ROWS)
+        self.cells += len(row) * repeated
+        if self.cells > MAX_CELLS:
+            raise refusal("too_many_cells", limit=MAX_CELLS)
         self.rows.extend([] for _ in range(self.pending))
         self.pending = 0
         self.rows.extend(list(row) for _ in range(repeated))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Problem
+from clusterdesk.exchange.reading.apart import is_heavy, read_apart
 from clusterdesk.exchange.reading.csv_table import read_csv
 from clusterdesk.exchange.reading.ods_table import read_ods
 from clusterdesk.exchange.reading.progress import Progress, Stoppable
@@ -44,7 +45,7 @@ def open_source(
     progress: Progress | None = None,
     cancel: Stoppable | None = None,
 ) -> TableSource:
-    """Read a csv, tsv, xlsx or ods file into a table.
+    """Read a csv, tsv, xlsx or ods file into a table; a large one in a helper process (see ``apart``).
 
     Args:
         path: the file; it is only read.
@@ -56,6 +57,18 @@ def open_source(
         KnownError: each unreadable file has its own code, message and advice (see ``refusals``); ``cancelled``.
     """
     chosen = options or ReadOptions()
+    _head(path)
+    if is_heavy(path):
+        return read_apart(path, chosen, progress, cancel)
+    return read_here(path, chosen, progress, cancel)
+
+
+def read_here(path: Path, chosen: ReadOptions, progress: Progress | None, cancel: Stoppable | None) -> TableSource:
+    """Read a file in this process.
+
+    Raises:
+        KnownError: as ``open_source``.
+    """
     head = _head(path)
     if head.startswith(b"PK"):
         source = _read_zip(path, chosen, progress, cancel)

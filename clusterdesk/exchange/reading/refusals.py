@@ -27,6 +27,8 @@ _REFUSALS = {
     "file_not_a_list": (N_("The file {name} is not a list that can be read."), _CHOOSE),
     "file_damaged": (N_("The file {name} is damaged."), _ASK_SENDER),
     "file_bomb": (N_("The file {name} would unpack to more than {limit} MB: it was not opened."), _ASK_SENDER),
+    "file_too_heavy": (N_("Reading the file {name} takes more memory than a list should: it was stopped."), _LESS),
+    "file_too_slow": (N_("Reading the file {name} takes longer than a list should: it was stopped."), _LESS),
     "file_too_many_parts": (N_("The file {name} has more than {limit} parts: it was not opened."), _ASK_SENDER),
     "file_strange_part": (N_("The file {name} holds a part with a dangerous name: it was not opened."), _ASK_SENDER),
     "file_entities": (N_("The file {name} defines entities, as no spreadsheet does: it was not opened."), _ASK_SENDER),
@@ -36,6 +38,7 @@ _REFUSALS = {
     ),
     "too_many_rows": (N_("The list has more than {limit} rows."), _LESS),
     "too_many_columns": (N_("The list has more than {limit} columns."), _LESS),
+    "too_many_cells": (N_("The list spans more than {limit} cells, most of them empty."), _LESS),
     "sheet_missing": (N_("The workbook has no sheet called {sheet}."), N_("Choose one of: {sheets}.")),
     "sheet_empty": (N_("There is no list in {name}: no row with values."), N_("Choose another sheet or file.")),
 }

@@ -9,7 +9,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from clusterdesk.exchange.reading.source import MAX_COLUMNS, MAX_ROWS
+from clusterdesk.exchange.reading.source import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 # Capitals become A, digits 1 and apostrophes quotation marks: two plain searches then see any far-looking reference.
 _FLAT = bytes(
@@ -44,10 +44,11 @@ class SheetOddities:
 def furthest(data: bytes) -> tuple[int, int]:
     """Return the last line and column with a value as far as they could exceed the limits, else (0, 0).
 
-    The common case is settled by two searches; only a sheet with a far-looking reference is read cell by cell.
+    The common case, no column beyond Z and no line of six digits, is settled by searches; other sheets are read cell by
+    cell.
     """
     flat = data.translate(_FLAT)
-    if b'"AAA1' not in flat and b'111111"' not in flat:
+    if b'"AA1' not in flat and b'"AAA1' not in flat and b'111111"' not in flat:
         return 0, 0
     line = column = 0
     for found in _REFERENCE.finditer(data):
@@ -62,7 +63,9 @@ def too_far(data: bytes) -> str | None:
     line, column = furthest(data)
     if column > MAX_COLUMNS:
         return "too_many_columns"
-    return "too_many_rows" if line > MAX_ROWS else None
+    if line > MAX_ROWS:
+        return "too_many_rows"
+    return "too_many_cells" if line * column > MAX_CELLS else None
 
 
 def oddities(data: bytes) -> SheetOddities:

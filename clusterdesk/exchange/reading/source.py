@@ -13,6 +13,8 @@ type Cell = str | int | float | bool | date | datetime | time | timedelta
 MAX_FILE_BYTES = 200 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
+# Rows by columns: two cells far apart span a table that would fill the memory.
+MAX_CELLS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)

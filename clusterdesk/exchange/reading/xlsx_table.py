@@ -1,7 +1,9 @@
 """Reading xlsx workbooks: values by the fast library, the rest by our own look at the XML."""
 
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -11,6 +13,7 @@ from clusterdesk.exchange.reading.refusals import refusal
 from clusterdesk.exchange.reading.sheet_choice import choose_sheet
 from clusterdesk.exchange.reading.sheet_xml import SheetOddities, oddities, too_far
 from clusterdesk.exchange.reading.source import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Area,
@@ -25,7 +28,7 @@ from clusterdesk.exchange.reading.zip_checks import check_lengths, open_zip, rea
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_LIMITS = {"too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
+_LIMITS = {"too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS, "too_many_cells": MAX_CELLS}
 
 
 def read_xlsx(path: Path, options: ReadOptions, progress: Progress | None, cancel: Stoppable | None) -> TableSource:
@@ -81,26 +84,39 @@ def _part_within_limits(archive: zipfile.ZipFile, name: str, part: str) -> bytes
     return data
 
 
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what the library raises into known errors; where it panics, the file is at fault as well.
+
+    Raises:
+        KnownError: ``file_password``, ``file_damaged``.
+    """
+    import python_calamine
+
+    try:
+        yield
+    except python_calamine.PasswordError as error:
+        raise refusal("file_password", name=name) from error
+    except python_calamine.CalamineError as error:
+        raise refusal("file_damaged", name=name) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise refusal("file_damaged", name=name) from error
+        raise
+
+
 def _open(path: Path) -> Any:  # noqa: ANN401 - the library's own type
     import python_calamine
 
-    try:
+    with _told(path.name):
         return python_calamine.CalamineWorkbook.from_path(path)
-    except python_calamine.PasswordError as error:
-        raise refusal("file_password", name=path.name) from error
-    except python_calamine.CalamineError as error:
-        raise refusal("file_damaged", name=path.name) from error
 
 
 def _values(workbook: Any, sheet: str, name: str) -> tuple[list[list[Cell]], tuple[Area, ...]]:  # noqa: ANN401
-    import python_calamine
-
-    try:
+    with _told(name):
         table = workbook.get_sheet_by_name(sheet)
         rows: list[list[Cell]] = table.to_python(skip_empty_area=False)
         merged = table.merged_cell_ranges or []
-    except python_calamine.CalamineError as error:
-        raise refusal("file_damaged", name=name) from error
     return rows, tuple(Area(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in merged)
 
 
