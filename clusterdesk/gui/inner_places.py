@@ -11,6 +11,7 @@ from clusterdesk.gui.shortcuts import SETTINGS
 def inner_places() -> tuple[Place, ...]:
     """Return the places that the rail does not show."""
     return (
+        Place(routes.WEEK, N_("Week"), "calendar-days", _week, Spot.HIDDEN, routes.TODAY),
         Place(routes.ORGANISATION, N_("Organisation"), "building-2", _organisation, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.VISIT, N_("Visit mode"), "message-square", _visit, Spot.HIDDEN, routes.TODAY, whole_window=True),
@@ -20,6 +21,12 @@ def inner_places() -> tuple[Place, ...]:
         Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, SETTINGS.id),
         Place(routes.SEARCH, N_("Search"), "search", _search, Spot.HIDDEN),
     )
+
+
+def _week(context: Context) -> Page:
+    from clusterdesk.gui.pages.week.page import WeekPage
+
+    return WeekPage(context)
 
 
 def _organisation(context: Context) -> Page:

@@ -1,5 +1,6 @@
 """Where one can go: the keys of all places and the routes to them, spelled once."""
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from clusterdesk.gui.pages.merging.request import MergeRequest
 from clusterdesk.gui.shell.places import Route
 
 TODAY = "today"
+WEEK = "week"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 SESSION = "session"
@@ -21,6 +23,11 @@ IMPORT = "import"
 BIN = "bin"
 BACKUPS = "backups"
 LISTS = "lists"
+
+
+def week(monday: date | None = None) -> Route:
+    """Return the way to a week by its Monday; this week without one."""
+    return Route(WEEK, monday)
 
 
 def organisations(shown: str = "") -> Route:

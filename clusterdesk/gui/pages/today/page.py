@@ -16,6 +16,7 @@ from clusterdesk.gui.pages.today import reading
 from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.promises import PromisesCard
+from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.pages.today.visits import VisitsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
@@ -55,11 +56,15 @@ class TodayPage(Page):
 
     def build(self) -> None:
         """Make header, cards, and what an empty binder shows instead of them."""
+        self.tabs = DayTabs(self.kit, routes.TODAY, self)
         self.header = TodayHeader(self.context, self)
         self.visits = VisitsCard(self.kit)
         self.promises = PromisesCard(self.kit)
         self.promises.let_days_float_over(self)
         self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
+        self.body.setContentsMargins(28, 10, 28, 20)
+        self.body.setSpacing(10)
+        self.body.addWidget(self.tabs)
         self.body.addWidget(self.header)
         self.body.addWidget(self._cards(), 1)
         self.empty = self._empty()
@@ -82,8 +87,8 @@ class TodayPage(Page):
         self.show_today(rows.today, empty_binder=not rows.total)
 
     def shortcuts(self) -> Iterable[Shortcut]:
-        """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N."""
-        return (PREPARE, NOTES)
+        """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N, the week with Ctrl+Tab."""
+        return (PREPARE, NOTES, TO_WEEK)
 
     def show_today(self, today: Today, *, empty_binder: bool) -> None:
         """Show a day that was read, here or before the store was opened."""
@@ -131,7 +136,7 @@ class TodayPage(Page):
         return empty
 
     def _connect(self) -> None:
-        for part in (self.visits, self.promises, self.attention):
+        for part in (self.tabs, self.visits, self.promises, self.attention):
             part.went.connect(self._go)
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)

@@ -1,6 +1,6 @@
 """Two dialogs that begin something with an organisation: a note of now, a visit to come."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -95,12 +95,12 @@ class PlanDialog(SessionDialog):
 
     planned = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Ask, with tomorrow as the day."""
+    def __init__(self, context: Context, parent: QWidget | None = None, *, day: date | None = None) -> None:
+        """Ask, with tomorrow as the day unless another one is given."""
         t = context.kit.t
         super().__init__(context, t("Plan a visit"), t("Plan it"), parent)
         self.day = InlineDate(self.kit, t("Day"), required=True)
-        self.day.set_value(self.kit.clock.today() + timedelta(days=1))
+        self.day.set_value(day or self.kit.clock.today() + timedelta(days=1))
         self.hour = InlineHour(self.kit, t("Hour"))
         for field in (self.day, self.hour):
             field.edit.setProperty("role", "input")

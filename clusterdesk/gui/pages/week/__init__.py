@@ -1,0 +1,1 @@
+"""Week: whom to see and why, and the days to see them on."""

@@ -1,0 +1,30 @@
+"""The keys of Week: each does what a button, a menu or dragging does."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui import routes
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+
+_GROUP = N_("Week")
+BEFORE = Shortcut("week-before", N_("The week before"), ("Ctrl+PgUp",), _GROUP, Scope.PAGE, routes.WEEK)
+AFTER = Shortcut("week-after", N_("The week after"), ("Ctrl+PgDown",), _GROUP, Scope.PAGE, routes.WEEK)
+THIS = Shortcut("week-this", N_("This week"), ("Ctrl+Home",), _GROUP, Scope.PAGE, routes.WEEK)
+EARLIER = Shortcut(
+    "visit-earlier", N_("Move the visit a day earlier"), ("Shift+Left",), _GROUP, Scope.PAGE, routes.WEEK
+)
+LATER = Shortcut("visit-later", N_("Move the visit a day later"), ("Shift+Right",), _GROUP, Scope.PAGE, routes.WEEK)
+
+
+def connect(kit: Kit, page: QWidget, keys: dict[Shortcut, Callable[[], None]]) -> None:
+    """Let keys work on a page."""
+    for shortcut, slot in keys.items():
+        action = QAction(kit.t(shortcut.label), page)
+        action.setShortcuts(key_sequences(shortcut))
+        action.setShortcutContext(CONTEXT[Scope.PAGE])
+        action.triggered.connect(slot)
+        page.addAction(action)
