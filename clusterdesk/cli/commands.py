@@ -34,6 +34,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("import", "imports", N_("take over lists and archives")),
     Entry("export", "exports", N_("write archives")),
     Entry("week", "week", N_("whom one sees in a week, whom to see as well and why; plan and move visits")),
+    Entry("hand-over", "handing_over", N_("pass organisations to a colleague, from a day on")),
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),
     Entry("capture", "capture", N_("note something down in one line, filed where it belongs")),
     Entry("inbox", "inbox", N_("what waits to be sorted")),

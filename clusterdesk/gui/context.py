@@ -1,7 +1,7 @@
 """What a page is given: the kit, the settings, the database worker, and the few things it may ask of the shell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.tasks import Lane, Ticket, owner_of
+from clusterdesk.gui.walk import Walk
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -60,7 +61,8 @@ class Shell(Protocol):
 class Context:
     """A page's surroundings.
 
-    ``desk`` runs jobs with the store, ``files`` runs jobs without it (reading a file, rendering a page).
+    ``desk`` runs jobs with the store, ``files`` runs jobs without it (reading a file, rendering a page); ``walk`` is
+    the list one came from.
     """
 
     kit: Kit
@@ -68,6 +70,7 @@ class Context:
     desk: "DeskWorker[Desk]"
     files: Lane
     shell: Shell
+    walk: Walk = field(default_factory=Walk)
 
     @property
     def settings(self) -> Settings:

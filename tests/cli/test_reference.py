@@ -43,6 +43,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "undo": ["undo"],
         "week plan": ["week", "plan", "neuve", "2035-11-20", "--at", "10:00"],
         "week show": ["week", "show", "2035-11-20"],
+        "hand-over": ["hand-over", "neuve", "--to", "claire"],
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],
@@ -63,6 +64,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
 def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run: Run, tmp_path: Path) -> None:
     differing = {}
     assert run("action", "add", "--text", "Devis", "--organisation", "noord", "--due-on", "2024-01-08").code == 0
+    assert run("profile", "add", "--name", "Claire Delvaux").code == 0
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

@@ -67,6 +67,22 @@ class AssignManager(_OfFile):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandOver(Command):
+    """Pass organisations to a colleague from a day on; ``from_id`` of ``None``: whoever leads their files."""
+
+    LABEL: ClassVar[str] = N_("Hand over to {title}")
+    organisation_ids: tuple[UUID, ...]
+    to_id: UUID
+    on: date
+    from_id: UUID | None = None
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the colleague."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
 class GiveAdvice(Command):
     """Write down a single answer or introduction; it is counted apart from coaching."""
 

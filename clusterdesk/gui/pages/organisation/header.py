@@ -1,19 +1,18 @@
 """The head of an organisation's page: name, chips, next step, and what can be done."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.organisations import LegalSituation, Membership, MembershipStatus
-from clusterdesk.domain.views.organisation_page import MergedOrganisation, NextStep, OrganisationPage, StepKind
+from clusterdesk.domain.views.organisation_page import NextStep, OrganisationPage, StepKind
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.merging.apart import open_apart
+from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
+from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import clear_layout
@@ -37,6 +36,7 @@ class Header(QWidget):
     Signals:
         plan_asked, write_asked, sheet_asked: the buttons.
         history_asked, merge_asked, bin_asked, unbin_asked: the menu.
+        previous_asked, next_asked: to the one before or after it in the list.
         step_opened: the next step was clicked; it comes from this record (a NextStep).
     """
 
@@ -44,6 +44,8 @@ class Header(QWidget):
     write_asked = Signal()
     sheet_asked = Signal()
     history_asked = Signal()
+    previous_asked = Signal()
+    next_asked = Signal()
     merge_asked = Signal()
     bin_asked = Signal()
     unbin_asked = Signal()
@@ -54,7 +56,6 @@ class Header(QWidget):
         super().__init__(parent)
         self.context, self.kit = context, context.kit
         self._step: NextStep | None = None
-        self._merged: Sequence[MergedOrganisation] = ()
         t = self.kit.t
         self.fields = RecordFields(context, "organisation", self)
         self.name = self.fields.bind("name", InlineText(self.kit, t("Name"), longest=300, required=True))
@@ -66,6 +67,9 @@ class Header(QWidget):
         self.step.clicked.connect(self._open_step)
         self.contact = Label("", "muted")
         self.contact.setMargin(4)
+        self.walk = WalkBar(self.context)
+        self.walk.previous_asked.connect(self.previous_asked)
+        self.walk.next_asked.connect(self.next_asked)
         self._make_buttons()
         self._assemble()
 
@@ -78,22 +82,13 @@ class Header(QWidget):
         self.write = Button(kit, t("Write a session"), "primary", icon="notebook-pen", hint=t("Visit mode (F8)"))
         self.write.clicked.connect(self.write_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
-        self.menu = QMenu(self)
-        self.menu.setAccessibleName(t("More"))
-        self._entry(t("History"), self.history_asked)
-        self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
-        self.apart = self._entry(t("Take a merge apart…"), self._take_apart)
-        self.menu.addSeparator()
-        self.bin = self._entry(t("To the bin"), self.bin_asked)
-        self.unbin = self._entry(t("Out of the bin"), self.unbin_asked)
+        self.menu = HeaderMenu(self.context, self)
+        self.menu.history_asked.connect(self.history_asked)
+        self.menu.merge_asked.connect(self.merge_asked)
+        self.menu.bin_asked.connect(self.bin_asked)
+        self.menu.unbin_asked.connect(self.unbin_asked)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-
-    def _entry(self, text: str, signal: object) -> QAction:
-        action = QAction(text, self.menu)
-        action.triggered.connect(signal)
-        self.menu.addAction(action)
-        return action
 
     def _assemble(self) -> None:
         self._row = TitleRow(self.kit, self.name, (self.plan, self.sheet, self.write, self.more))
@@ -101,6 +96,7 @@ class Header(QWidget):
         flow = FlowLayout(line, spacing=10)
         flow.addWidget(self.step)
         flow.addWidget(self.contact)
+        flow.addWidget(self.walk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -111,17 +107,15 @@ class Header(QWidget):
     def offer(self, *, sheet: bool, merge: bool) -> None:
         """Show what leads to pages that exist."""
         self.sheet.setVisible(sheet)
-        self.merge.setVisible(merge)
+        self.menu.merge.setVisible(merge)
         self._row.fold()
 
     def show_page(self, page: OrganisationPage) -> None:
         """Show an organisation."""
         self.fields.show(page.organisation)
         self._show_chips(page)
-        self._merged = page.merged
-        self.apart.setVisible(bool(page.merged))
-        self.bin.setVisible(not page.organisation.deleted)
-        self.unbin.setVisible(page.organisation.deleted)
+        self.menu.show_page(page)
+        self.walk.show_place(page.organisation.id)
         self._step = page.next_step
         self.step.set_text(step_words(self.kit, page))
         self.step.setEnabled(page.next_step is not None)
@@ -153,10 +147,6 @@ class Header(QWidget):
 
     def _chip(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         self._flow.addWidget(Chip(text, tone))
-
-    @Slot()
-    def _take_apart(self) -> None:
-        open_apart(self.context, self._merged, self)
 
     @Slot()
     def _open_step(self) -> None:

@@ -9,13 +9,24 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 
-__all__ = ["NOTE", "PROMISE", "SHEET", "Shortcut", "action"]
+__all__ = ["NEXT", "NOTE", "PREVIOUS", "PROMISE", "SHEET", "Shortcut", "action"]
 
 _GROUP = N_("Organisation")
 SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)
 NOTE = Shortcut("organisation-note", N_("Write a note"), ("Ctrl+Shift+N",), _GROUP, Scope.PAGE, routes.ORGANISATION)
 PROMISE = Shortcut(
     "organisation-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.ORGANISATION
+)
+PREVIOUS = Shortcut(
+    "organisation-previous",
+    N_("Previous organisation of the list"),
+    ("Ctrl+Up",),
+    _GROUP,
+    Scope.PAGE,
+    routes.ORGANISATION,
+)
+NEXT = Shortcut(
+    "organisation-next", N_("Next organisation of the list"), ("Ctrl+Down",), _GROUP, Scope.PAGE, routes.ORGANISATION
 )
 
 

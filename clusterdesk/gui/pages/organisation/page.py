@@ -66,7 +66,7 @@ class OrganisationPage(Page):
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
-        return (*shown, keys.NOTE, keys.PROMISE)
+        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT)
 
     def _connect(self) -> None:
         head = self.header
@@ -74,13 +74,21 @@ class OrganisationPage(Page):
         head.write_asked.connect(self.visit)
         head.sheet_asked.connect(self._show_sheet)
         head.history_asked.connect(self._show_history)
+        head.previous_asked.connect(self._go_back)
+        head.next_asked.connect(self._go_on)
         head.merge_asked.connect(self._merge)
         head.bin_asked.connect(self._bin)
         head.unbin_asked.connect(self._unbin)
         head.step_opened.connect(self._open_step)
         self.main.fil.opened.connect(self._open_entry)
         self.main.fil.first_asked.connect(self._plan)
-        for shortcut, slot in ((keys.SHEET, self._show_sheet), (keys.NOTE, self._note), (keys.PROMISE, self._promise)):
+        for shortcut, slot in (
+            (keys.SHEET, self._show_sheet),
+            (keys.NOTE, self._note),
+            (keys.PROMISE, self._promise),
+            (keys.PREVIOUS, self._go_back),
+            (keys.NEXT, self._go_on),
+        ):
             if shortcut in self.shortcuts():
                 self.addAction(keys.action(self, shortcut, self.kit.t(shortcut.label), slot))
 
@@ -109,6 +117,19 @@ class OrganisationPage(Page):
     def _show_history(self) -> None:
         if self._data is not None:
             show_history(self.context, self.side, self._data.page.organisation)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        other = self.context.walk.step(self._data.page.organisation.id, by) if self._data is not None else None
+        if other is not None:
+            self.context.shell.go(routes.organisation(other))
 
     @Slot()
     def _merge(self) -> None:

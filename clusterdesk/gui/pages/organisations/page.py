@@ -134,6 +134,7 @@ class OrganisationsPage(Page):
 
     def _show_ids(self, ids: OrganisationIds) -> None:
         self.model.set_ids(ids, keep_rows=not self._fresh)
+        self.context.walk.ids = ids
         self._fresh = False
         self.selection.show_total(len(ids))
         self.nothing.explain(self.field.text().strip(), filtered=bool(self.filters.keys))

@@ -1,4 +1,4 @@
-"""What can be done with the selected organisations: their visit sheets, or the bin."""
+"""What can be done with the selected organisations: their visit sheets, a hand-over, the bin."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.hand_over import HandOverDialog
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
@@ -42,15 +43,18 @@ class SelectionBar(QWidget):
         self._total = 0
         self._words = Label("", "muted")
         self.sheets = Button(kit, t("Visit sheets"), "link", icon="printer")
+        self.hand_over = Button(kit, t("Hand over"), "link", icon="user-check", hint=t("To a colleague, from a day on"))
         self.to_bin = Button(kit, t("To the bin"), "link", icon="trash-2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._words)
         row.addWidget(self.sheets)
+        row.addWidget(self.hand_over)
         row.addWidget(self.to_bin)
         row.addStretch(1)
         self.sheets.clicked.connect(self.print_sheets)
+        self.hand_over.clicked.connect(self.ask_hand_over)
         self.to_bin.clicked.connect(self.bin_selected)
         self._tell()
 
@@ -94,12 +98,20 @@ class SelectionBar(QWidget):
             toast = t.n("{n} organisation is in the bin.", "{n} organisations are in the bin.", n=len(self._ids))
             self._context.write(_Bin(self._ids), self._gone, self._context.shell.show_error, toast=toast, owner=self)
 
+    @Slot()
+    def ask_hand_over(self) -> None:
+        """Ask to whom the selected organisations pass."""
+        if self._ids:
+            t = self._context.kit.t
+            what = t.n("{n} organisation", "{n} organisations", n=len(self._ids))
+            HandOverDialog(self._context, self._ids, what, self.window()).open()
+
     def _gone(self, _output: object) -> None:
         self.binned.emit()
 
     def _tell(self) -> None:
         t, number = self._context.kit.t, len(self._ids)
-        for button in (self.sheets, self.to_bin):
+        for button in (self.sheets, self.hand_over, self.to_bin):
             button.setVisible(number > 0)
         self.sheets.setEnabled(number <= MOST_SHEETS)
         self.sheets.setToolTip("" if number <= MOST_SHEETS else t("At most {n} sheets at a time.", n=MOST_SHEETS))

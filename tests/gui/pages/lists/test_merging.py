@@ -96,8 +96,8 @@ def test_a_merge_is_taken_apart_from_the_menu_of_the_kept_one(
     settle()
     kept = window.page
     assert isinstance(kept, OrganisationPage)
-    assert kept.header.apart.isVisible()
-    kept.header.apart.trigger()
+    assert kept.header.menu.apart.isVisible()
+    kept.header.menu.apart.trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TakeApart)
     assert nameless_widgets(dialog) == []
@@ -108,7 +108,7 @@ def test_a_merge_is_taken_apart_from_the_menu_of_the_kept_one(
     assert ask(lambda store: organisation(store, rich.organisation).legal_form is None)
     shown = show(routes.organisation(rich.organisation))
     assert isinstance(shown, OrganisationPage)
-    assert not shown.header.apart.isVisible()
+    assert not shown.header.menu.apart.isVisible()
 
 
 def test_duplicates_are_listed_compared_and_gone_once_merged(

@@ -259,7 +259,7 @@ def test_chips_filter_the_fil(page: OrganisationPage, qtbot: QtBot) -> None:
 def test_the_bin_takes_it_and_gives_it_back(
     page: OrganisationPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:
-    page.header.bin.trigger()
+    page.header.menu.bin.trigger()
     qtbot.waitUntil(lambda: window.page is not page, timeout=MOMENT)
     assert ask(lambda store: store.get(Organisation, rich.organisation).deleted) is True
     assert ask(lambda store: len(store.find(Address, organisation_id=rich.organisation))) == 0
