@@ -24,6 +24,11 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, self.usage_word if prefix is None else prefix)
 
 
+def heading(words: str, t: Translate) -> str:
+    """Return a heading as argparse wants it, to which it adds a colon: in French a space comes first."""
+    return t("{heading}:", heading=words).removesuffix(":")
+
+
 class Parser(argparse.ArgumentParser):
     """The parser of one command; options are never guessed from their beginning."""
 
@@ -38,8 +43,8 @@ class Parser(argparse.ArgumentParser):
             **more,
         )
         self.t = t
-        self.wanted = self.add_argument_group(t("What to give"))
-        self.options = self.add_argument_group(t("Options"))
+        self.wanted = self.add_argument_group(heading(t("What to give"), t))
+        self.options = self.add_argument_group(heading(t("Options"), t))
         add_everywhere(self, t)
 
     def error(self, message: str) -> NoReturn:
@@ -67,7 +72,7 @@ class Actions:
         self._t = t
         self._prog = parser.prog
         self._subparsers = parser.add_subparsers(
-            title=t("What to do"),
+            title=heading(t("What to do"), t),
             dest=name,
             metavar=t("ACTION"),
             required=True,
@@ -88,7 +93,7 @@ class Actions:
 
 def add_everywhere(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add the options that every command takes, before and after its action."""
-    group = parser.add_argument_group(t("Everywhere"))
+    group = parser.add_argument_group(heading(t("Everywhere"), t))
     kept: dict[str, Any] = {"default": argparse.SUPPRESS}
     group.add_argument("--binder", metavar=t("PATH"), help=t("folder of the binder"), **kept)
     group.add_argument(

@@ -39,6 +39,12 @@ def test_the_lines_of_a_value_stand_under_its_first() -> None:
     assert pair_lines(Pairs([("Notes", "one\ntwo"), ("A", "")]), None) == ["Notes  one", "       two", "A"]
 
 
+def test_headings_of_the_help_are_set_as_the_language_wants(run: Run) -> None:
+    for language, wanted in (("fr", "Options\u00a0:"), ("nl", "Opties:"), ("en", "Options:")):
+        lines = run("brief", "--help", "--language", language).out.splitlines()
+        assert wanted in lines
+
+
 def test_a_text_cannot_steer_the_terminal(run: Run) -> None:
     run("organisation", "add", "--name", "Red \x1b[31mrope\x1b[0m \x9b31m \u202egpj", "--language", "fr")
     listed = run("organisation", "list", "--filter", "rope")
