@@ -59,11 +59,12 @@ class SessionPlanner(OwnedRowPlanner):
             starts_at=values.get("starts_at"),
             minutes=values.get("minutes"),
             subject=str(values.get("subject") or ""),
+            next_step=str(values.get("next_step") or ""),
             external_id=values.get("external_id"),
         )
         made = dated(made, values.get("known_since"))
         twin = self._twin(made, organisation.id)
-        given = {name for name in ("minutes", "starts_at", "subject") if values.get(name)}
+        given = {name for name in ("minutes", "starts_at", "subject", "next_step") if values.get(name)}
         if twin is None:
             self.known.remember_existing(made)
         parts = self.known.missing(self._parts(read, twin or made))

@@ -5,17 +5,21 @@ Works on the columns of a chunk: ``read`` holds, by field, the values of its row
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.identifiers import guess_nace_version, in_region
+from clusterdesk.domain.parsing.text import folded
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
-from clusterdesk.exchange.mapping.read_row import Finding, Notes
+from clusterdesk.exchange.mapping.read_row import Finding, Notes, Verbatim
 from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.reading.source import address
 
 _PLACE = re.compile(r"(?:B(?:E)?[ \-–]*)?([1-9][0-9]{3})[ ,\-–]+([^\d,][^\d]*)")
 _ADDRESS = re.compile(r"(.*?[^\s,\-–(])[\s,\-–(]+(?:B(?:E)?[ \-–]*)?([1-9][0-9]{3}) +([^\d,()]+)\)?")
+
+_OF_PERSONS = frozenset({"nom", "naam", "name", "prenom", "voornaam", "first name", "firstname"})
 
 _NO_NUMBER = N_("The enterprise number is missing.")
 
@@ -24,6 +28,7 @@ def complete(read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMa
     """Complete the values of a chunk in place and note what its rows lack."""
     if mapping.kind is ImportKind.ORGANISATIONS:
         _complete_organisations(read, len(lines), mapping)
+        _spare_foreign_numbers(read, lines, mapping, notes)
         if "enterprise_number" in read and None in read["enterprise_number"]:
             for line, number in zip(lines, read["enterprise_number"], strict=True):
                 if number is None and not _failed(notes, line, ("enterprise_number",)):
@@ -53,6 +58,7 @@ def _note(
 
 def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: ColumnMapping) -> None:
     nothing = [None] * count
+    _name_persons(read, mapping)
     if "postcode_city" in read:
         _split_places(read, nothing)
     elif "postcode" not in read and "street" in read:
@@ -69,6 +75,35 @@ def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: Col
     column = mapping.column_of("nace")
     if column is not None and column.hint and "nace_version" not in read and "nace" in read:
         read["nace_version"] = [guess_nace_version(code, hint=column.hint) if code else None for code in read["nace"]]
+
+
+def _name_persons(read: dict[str, list[Any]], mapping: ColumnMapping) -> None:
+    """Make one name of ``Nom`` and ``Prénom`` where a list has no other name or number: persons who hold a project."""
+    columns = (mapping.column_of("name"), mapping.column_of("contact_first_name"))
+    if not all(one is not None and folded(one.header) in _OF_PERSONS for one in columns):
+        return
+    if not read.keys().isdisjoint({"contact_last_name", "contact_name", "enterprise_number"}):
+        return
+    firsts = read["contact_first_name"]
+    read["contact_last_name"] = [name if first else None for first, name in zip(firsts, read["name"], strict=True)]
+    pairs = zip(firsts, read["name"], strict=True)
+    read["name"] = [" ".join(part for part in pair if part) or None for pair in pairs]
+
+
+def _spare_foreign_numbers(
+    read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMapping, notes: Notes
+) -> None:
+    """Let a row from abroad in without its number, which is kept word for word."""
+    column = mapping.column_of("enterprise_number")
+    if column is None or "country" not in read or not notes.errors:
+        return
+    abroad = {line for line, country in zip(lines, read["country"], strict=True) if country not in (None, "BE")}
+    for line in abroad & notes.errors.keys():
+        for place, error in enumerate(notes.errors[line]):
+            if error.code == "foreign_number":
+                notes.errors[line][place] = replace(error, refuses=False)
+                text = str(error.params.get("text", ""))
+                notes.verbatim.setdefault(line, []).append(Verbatim("enterprise_number", column.header, text))
 
 
 def _split_places(read: dict[str, list[Any]], nothing: list[None]) -> None:

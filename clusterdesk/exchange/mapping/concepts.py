@@ -137,6 +137,18 @@ end = afgesloten op|closed on|closed|ferme le|vertrek|leaving|exit
 what = quoi|wat|what
 due = pour quand|tegen wanneer|wanneer|quand|when|by when
 action = action a mener|uit te voeren actie|action point
+postcode = pc|npa|plz
+company name = firmenname|firmenbezeichnung|unternehmensname
+company number = unternehmensnummer|unternehmensnr
+street = strasse
+city = ort|gemeinde|wohnort
+phone = telefon|handy
+legal_form = rechtsform
+end = uitgetreden op|uittreding|uittredingsdatum|sorti le|parti le|demission|ontslag
+manager = charge de mission|charge de projet|accompagnateur|accompagnatrice|begeleider|referent|projectbegeleider
+track = trajet|traject|parcour
+consent = rgpd|gdpr|avg
+duration = min|mn
 duration = temp passe|temps passe|tijd besteed|bestede tijd|time spent
 """.strip()
 
@@ -145,7 +157,8 @@ de du des la le les l d un une van het der den the of for et en and und a aux vo
 ou of or cluster circulaire circulair principal principale hoofd main actuel actuelle huidig eur euro htva excl hors hor
 tvac incl fr nl complet complete volledig s il elle is est etre e code selon si y compris obligatoire verplicht required
 jj mm aaaa dd yyyy jjjj h nombre nbre nb aantal niveau level courte longue korte equipe team
-visitee bezochte visited annual annuel jaarlijks
+visitee bezochte visited annual annuel jaarlijks general generale algemeen algemene direct directe rechtstreeks
+professionnel professionnelle professional pro zakelijk work business bureau
 """
 _NOISE = frozenset(stem(word) for word in _NOISE_WORDS.split())
 _CLIP = 400  # no title says anything new after so many characters

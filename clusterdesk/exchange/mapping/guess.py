@@ -42,6 +42,9 @@ _ENOUGH = 3
 _WEAK = 0.7
 _NUMERIC = frozenset({ValueKind.DECIMAL, ValueKind.MONEY})
 _NAMES = frozenset({"name", "organisation", "full_name", "contact_name", "title", "city"})
+# In a list without titles the first words are these.
+_FIRST_NAMES = frozenset({"name", "organisation", "full_name", "title"})
+_LETTERS, _WORDED = 3, 0.8
 _HOURS = frozenset({"h", "heure", "heures", "uur", "uren", "hour", "hours"})
 _SURNAMES = frozenset({"last_name", "contact_last_name"})
 _PLAIN_NAMES = frozenset({"nom", "naam", "name"})
@@ -68,6 +71,8 @@ def guess_mapping(source: TableSource, layout: Layout, kind: ImportKind) -> Colu
         for place, field in enumerate(target.fields)
         if (score := _score(column, field, target, said, surname=column.index == surname)) >= RECOGNISED
     ]
+    if layout.header_line is None:
+        offers += _names_without_title(columns, target, offers)
     chosen: dict[int, tuple[TargetField, float]] = {}
     taken: set[str] = set()
     for score, _, _, index, field in sorted(offers, key=lambda offer: offer[:3], reverse=True):
@@ -75,6 +80,20 @@ def guess_mapping(source: TableSource, layout: Layout, kind: ImportKind) -> Colu
             chosen[index] = field, score
             taken.add(field.key)
     return ColumnMapping(kind, tuple(_mapped(column, chosen.get(column.index)) for column in columns))
+
+
+def _names_without_title(
+    columns: Sequence[_Column], target: ImportTarget, offers: Sequence[tuple[float, int, int, int, TargetField]]
+) -> list[tuple[float, int, int, int, TargetField]]:
+    """Offer the first column of different words as the names, where no title tells and no content says better."""
+    field = next((each for each in target.fields if each.key in _FIRST_NAMES), None)
+    taken = {index for _, _, _, index, _ in offers}
+    for column in columns:
+        worded = [value for value in column.values if sum(letter.isalpha() for letter in value) >= _LETTERS]
+        told = column.index in taken or len(worded) < _WORDED * max(len(column.values), 1)
+        if field and not told and len(set(worded)) > len(worded) // 2:
+            return [(RECOGNISED, -column.index, 0, column.index, field)]
+    return []
 
 
 def _column(source: TableSource, layout: Layout, index: int) -> _Column:

@@ -14,6 +14,7 @@ RECOGNISED = 0.55
 _LOOK_AT = 40
 _LOOK_BELOW = 5
 _LONG_HEADER = 90
+_TITLE_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ def _under(source: TableSource, line: int, target: ImportTarget) -> Layout:
     if below and _recognised(below, target) > known and _is_header_row(source, line + 1):
         return Layout(line, line + 2, _named(below))
     above = _joined(source, line - 1, _texts(source, line - 1), single) if line > 1 else None
+    if above:
+        # A group says more than its columns only where both together say something.
+        above = [
+            one if not text or _score(one, target) >= RECOGNISED or _score(text, target) < RECOGNISED else text
+            for one, text in zip(above, single, strict=True)
+        ]
     if above and _recognised(above, target) >= known and _is_group_row(source, line - 1):
         return Layout(line, line + 1, _named(above))
     return Layout(line, line + 1, _named(single))
@@ -120,7 +127,9 @@ def _header_likeness(row: Sequence[Cell], target: ImportTarget) -> float:
 
 def _looks_like_value(text: str) -> bool:
     digits, size = sum(char.isdigit() for char in text), len(text.replace(" ", ""))
-    return "@" in text or (digits > 1 and digits * 2 >= size) or 0 < digits == size
+    # “Colonne 123” is a title, BE0403170701 is none.
+    titled = size - digits >= _TITLE_LETTERS and digits <= _TITLE_LETTERS
+    return "@" in text or (digits > 1 and digits * 2 >= size and not titled) or 0 < digits == size
 
 
 def _cover_below(source: TableSource, line: int) -> float:

@@ -7,7 +7,7 @@ from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import Tag
 from clusterdesk.domain.records.organisations import Address, ContactPoint, Membership, Organisation
-from clusterdesk.domain.records.sessions import Action, SessionAttendee, SessionNote
+from clusterdesk.domain.records.sessions import Action, Session, SessionAttendee, SessionNote
 from clusterdesk.exchange.importing.plan import ImportPlan, plan_import, run_import
 from clusterdesk.exchange.importing.verdicts import Decision, Verdict
 from clusterdesk.exchange.mapping.opened_list import open_list
@@ -107,3 +107,12 @@ def test_the_same_words_promised_for_two_days_are_two_promises(store: Store, tmp
     again = bring(store, tmp_path, ImportKind.ACTIONS, ACTIONS + rows)
     assert again.counts[Verdict.SKIPPED] == 3
     assert len(store.find(Action)) == 3
+
+
+def test_the_next_step_of_a_past_visit_is_kept_and_corrected(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, ImportKind.ORGANISATIONS, "Nom\nBoisretour\n")
+    header = "Date;Entreprise;Type;Prochaine étape\n"
+    bring(store, tmp_path, ImportKind.SESSIONS, header + "12/02/2024;Boisretour;Visite;Rappeler\n")
+    assert [one.next_step for one in store.find(Session)] == ["Rappeler"]
+    bring(store, tmp_path, ImportKind.SESSIONS, header + "12/02/2024;Boisretour;Visite;Envoyer le plan\n")
+    assert [one.next_step for one in store.find(Session)] == ["Envoyer le plan"]

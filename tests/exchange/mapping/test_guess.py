@@ -192,4 +192,4 @@ def test_a_list_without_a_header() -> None:
         "1999999250|Vélo|c@d.example",
         "1999999349|Fil|e@f.example",
     )
-    assert guessed == {"A": "enterprise_number", "C": "email"}
+    assert guessed == {"A": "enterprise_number", "B": "name", "C": "email"}

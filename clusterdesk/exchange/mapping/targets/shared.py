@@ -8,9 +8,10 @@ ENTERPRISE_NUMBER = TargetField(
     N_("Enterprise number"),
     ValueKind.ENTERPRISE_NUMBER,
     means(
-        "company number | bce | number bce | vat | number vat | number bce company | vat company | vat bce | number"
+        "company number | bce | number bce | vat | number vat | number bce company | vat company | vat bce"
         " | company id | vat number bce | number vat company | number organisation | number beneficiary bce"
     ),
+    weak=means("number"),
 )
 ORGANISATION = TargetField(
     "organisation",
