@@ -19,6 +19,7 @@ from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.session.loading import minutes_so_far
 from clusterdesk.gui.pages.session.note_block import NoteBlock
 from clusterdesk.gui.pages.session.page import SessionPage
+from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services.visit_reports import visit_report_view
 from clusterdesk.store.desk_store import Store
@@ -170,18 +171,18 @@ def test_a_visit_finished_before_its_day_was_held_today(page: SessionPage, rich:
     assert (session.state, session.on) == (SessionState.HELD, TODAY)
 
 
-def test_a_visit_is_planned_and_written_from_the_organisation(
+def test_the_visit_of_today_is_written_from_the_organisation(
     open_page: Open, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:
     page = open_page(routes.organisation(rich.organisation))
     assert isinstance(page, OrganisationPage)
     page.header.write.click()
-    qtbot.waitUntil(lambda: isinstance(window.page, SessionPage), timeout=MOMENT)
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage), timeout=MOMENT)
     shown = window.page
-    assert isinstance(shown, SessionPage)
-    qtbot.waitUntil(lambda: len(shown.notes.notes.blocks) > 2, timeout=MOMENT)
-    assert isinstance(shown.argument, UUID)
-    assert ask(lambda store: len(store.find(Session, organisation_id=rich.organisation, on=TODAY))) == 2
+    assert isinstance(shown, VisitPage)
+    assert shown.argument == rich.planned
+    qtbot.waitUntil(lambda: not page.context.desk.busy, timeout=MOMENT)
+    assert ask(lambda store: len(store.find(Session, organisation_id=rich.organisation, on=TODAY))) == 1
     assert nameless_widgets(shown) == []
     qtbot.waitUntil(lambda: clipped_texts(shown) == [])
 
