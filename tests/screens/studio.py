@@ -28,10 +28,16 @@ from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo
 from clusterdesk.gui.upkeep import state_line
 from clusterdesk.gui.widgets.fields.inline import InlineField
+from clusterdesk.gui.widgets.line_edit import LineEdit
 from tests.screens.binder import AUTHOR, StandingClock, Subjects
 
 WIDTH, HEIGHT = 1280, 720
 SEARCHED = "atelier"
+JOTTED = {
+    "fr": "@action devis ponceuse ven. #Feutrelle",
+    "nl": "@actie offerte schuurmachine vrij. #Feutrelle",
+    "en": "@action quote for the sander fri #Feutrelle",
+}
 LIST = Path(__file__).resolve().parents[1] / "data" / "members_export_messy.xlsx"
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
@@ -88,6 +94,7 @@ class Studio:
         made["import_preview"] = Scene(chosen.route, _go_on_importing)
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self._subjects.organisation_id, self._subjects.twin_id))
+        made["capture"] = Scene(Route(routes.TODAY), _jot_down)
         return made
 
     def _route(self, place: Place) -> Route:
@@ -143,6 +150,14 @@ def _review(window: MainWindow) -> None:
     page = window.page
     assert isinstance(page, VisitPage)
     page.finish()
+
+
+def _jot_down(window: MainWindow) -> None:
+    window.capture()
+    settle(window)
+    line = next(each for each in window.findChildren(LineEdit) if each.property("look") == "large")
+    line.setText(JOTTED[window.context.kit.t.language])
+    settle(window)
 
 
 def settle(window: MainWindow) -> None:

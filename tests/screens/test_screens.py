@@ -19,7 +19,8 @@ pytestmark = pytest.mark.slow
 
 EDITIONS = ("fr_light", "fr_dark", "nl_light", "en_light")
 LANGUAGES = ("fr", "nl", "en")
-PAGES = [place.key for place in places()] + ["import_columns", "import_preview", "merge_fields", "visit_review"]
+STEPS = ["import_columns", "import_preview", "merge_fields", "visit_review", "capture"]
+PAGES = [place.key for place in places()] + STEPS
 HEAVIEST = 60_000
 REDRAW = "the window has changed: look at it, then run scripts/make_screens.py"
 

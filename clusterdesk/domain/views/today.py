@@ -4,9 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.views.inbox import WaitingNote
 
 MOST_COUNTED = 1000
 
@@ -129,6 +133,7 @@ class TodayCounts:
     silent: int = 0
     without_number: int = 0
     without_next_step: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,7 @@ class Today:
     organisations and others owe us, late ones first. ``silent``: longest first, those never met last.
     ``without_number``: no enterprise number yet. ``without_next_step``: an open coaching file, but neither a planned
     session nor a next step still to come, those met longest ago first (of the newest ``MOST_COUNTED`` files).
+    ``waiting``: quick notes that wait to be sorted, the newest first.
     """
 
     day: date
@@ -164,4 +170,5 @@ class Today:
     silent: tuple[SilentOrganisation, ...] = ()
     without_number: tuple[NamedOrganisation, ...] = ()
     without_next_step: tuple[NamedOrganisation, ...] = ()
+    waiting: "tuple[WaitingNote, ...]" = ()
     counts: TodayCounts = TodayCounts()

@@ -53,16 +53,14 @@ class Rail(QFrame):
         hint = kit.t("{action} ({keys})", action=kit.t("Quick note"), keys=shown_keys(CAPTURE))
         self._capture = IconButton(kit, "notebook-pen", hint)
         self._capture.clicked.connect(self.capture_asked)
-        self._search_slot = QHBoxLayout()
-        self._search_slot.setSpacing(4)
-        self._search_slot.addWidget(self._capture)
+        self._search_slot = QVBoxLayout()
         self._assemble(places)
         kit.theme.changed.connect(self._measure)
         self._measure()
 
     def put_search(self, field: QWidget) -> None:
         """Put the search field under the name."""
-        self._search_slot.insertWidget(0, field, 1)
+        self._search_slot.addWidget(field)
 
     def light(self, key: str) -> None:
         """Mark the place that is shown."""
@@ -94,6 +92,7 @@ class Rail(QFrame):
         head.setSpacing(0)
         head.addWidget(Label("ClusterDesk", "brand"))
         head.addStretch(1)
+        head.addWidget(self._capture)
         head.addWidget(self._back)
         head.addWidget(self._forward)
         column.addLayout(head)

@@ -27,6 +27,8 @@ from clusterdesk.store.queries.organisation_sql import Family, Run
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from clusterdesk.domain.views.inbox import WaitingNote
+
 _PLANNED = "v.state = 'planned' AND v.deleted = 0 AND v.revoked_on IS NULL"
 _OPEN = "a.done_on IS NULL AND a.deleted = 0 AND a.revoked_on IS NULL"
 _OURS = "a.owner = 'us' AND (:profile IS NULL OR a.profile_id IS NULL OR a.profile_id = :profile)"
@@ -62,6 +64,7 @@ class _Reading:
         coming, passed = 'v."on" BETWEEN :day AND :last_day', 'v."on" < :day'
         quiet, silent_count = self._silent()
         adrift, adrift_count = self._without_next_step()
+        waiting, waiting_count = self._waiting()
         return Today(
             day=self._day,
             visits=self._visits(coming, 'v."on", v.starts_at IS NULL, v.starts_at, v.id'),
@@ -71,6 +74,7 @@ class _Reading:
             silent=quiet,
             without_number=self._without_number(),
             without_next_step=adrift,
+            waiting=waiting,
             counts=TodayCounts(
                 visits=self._count("session v", f"{_PLANNED} AND {coming}"),
                 unfinished=self._count("session v", f"{_PLANNED} AND {passed}"),
@@ -81,8 +85,18 @@ class _Reading:
                 silent=silent_count,
                 without_number=self._count("organisation o", f"{sql.HERE} AND {sql.lacks_number()}"),
                 without_next_step=adrift_count,
+                waiting=waiting_count,
             ),
         )
+
+    def _waiting(self) -> "tuple[tuple[WaitingNote, ...], int]":
+        """Read the quick notes to be sorted by their own index; mostly there is none, and nothing to import."""
+        count = self._count("quick_note n", "n.filed_on IS NULL AND n.deleted = 0")
+        if not count:
+            return (), 0
+        from clusterdesk.store.queries.inbox import waiting_notes
+
+        return waiting_notes(self._run, self._kin, self._most), count
 
     def _rows(self, statement: str) -> Iterator[Sequence[Any]]:
         yield from self._run(self._kin.prefix + statement, self._values)

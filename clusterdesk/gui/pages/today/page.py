@@ -6,32 +6,25 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from clusterdesk.base.marks import N_
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
-from clusterdesk.gui.pages.today import reading
+from clusterdesk.gui.pages.today import keys, reading
 from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.header import TodayHeader
+from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
 from clusterdesk.gui.pages.today.promises import PromisesCard
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.pages.today.visits import VisitsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import FoldingRow
 
 if TYPE_CHECKING:
     from clusterdesk.services.first_look import FirstRows
 
-_GROUP = N_("Today")
-PREPARE = Shortcut("prepare", N_("Prepare the next visits"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.TODAY)
-NOTES = Shortcut(
-    "session-notes", N_("Notes of a visit, a call, a mail"), ("Ctrl+Shift+N",), _GROUP, Scope.PAGE, routes.TODAY
-)
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
 
 
@@ -50,6 +43,7 @@ class TodayPage(Page):
         "session_attendee",
         "action",
         "document",
+        "quick_note",
     )
 
     _today: Today | None = None
@@ -61,6 +55,7 @@ class TodayPage(Page):
         self.visits = VisitsCard(self.kit)
         self.promises = PromisesCard(self.kit)
         self.promises.let_days_float_over(self)
+        self.inbox = InboxSlot(self.context)
         self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
         self.body.setContentsMargins(28, 10, 28, 20)
         self.body.setSpacing(10)
@@ -84,11 +79,11 @@ class TodayPage(Page):
 
     def show_first(self, rows: "FirstRows") -> None:
         """Show what was read before the store was opened."""
-        self.show_today(rows.today, empty_binder=not rows.total)
+        self.show_today(rows.today, empty_binder=not rows.total and not rows.today.waiting)
 
-    def shortcuts(self) -> Iterable[Shortcut]:
+    def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N, the week with Ctrl+Tab."""
-        return (PREPARE, NOTES, TO_WEEK)
+        return (keys.PREPARE, keys.NOTES, TO_WEEK)
 
     def show_today(self, today: Today, *, empty_binder: bool) -> None:
         """Show a day that was read, here or before the store was opened."""
@@ -99,6 +94,7 @@ class TodayPage(Page):
         self.visits.show_visits(today)
         self.promises.show_promises(today)
         self.attention.show_today(today)
+        self.inbox.show_today(today)
 
     def _cards(self) -> QScrollArea:
         inner = QWidget()
@@ -110,6 +106,7 @@ class TodayPage(Page):
         first.add(self.visits, 5)
         first.add(self.promises, 5)
         column.addWidget(first, 1)
+        column.addWidget(self.inbox)
         column.addWidget(self.attention)
         self.area = QScrollArea()
         self.area.setProperty("role", "page")
@@ -136,17 +133,12 @@ class TodayPage(Page):
         return empty
 
     def _connect(self) -> None:
-        for part in (self.tabs, self.visits, self.promises, self.attention):
+        for part in (self.tabs, self.visits, self.promises, self.inbox, self.attention):
             part.went.connect(self._go)
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
         self.promises.put_off.connect(self._put_off)
-        for shortcut, slot in ((PREPARE, self.header.prepare.click), (NOTES, self.header.ask_notes)):
-            action = QAction(self.kit.t(shortcut.label), self)
-            action.setShortcuts(key_sequences(shortcut))
-            action.setShortcutContext(CONTEXT[Scope.PAGE])
-            action.triggered.connect(slot)
-            self.addAction(action)
+        keys.connect(self, self.kit, self.header.prepare.click, self.header.ask_notes)
 
     def _show_facts(self, facts: reading.TodayFacts) -> None:
         self.show_today(facts.today, empty_binder=facts.empty_binder)
@@ -157,6 +149,7 @@ class TodayPage(Page):
         if self._today is not None:
             self.visits.show_visits(self._today)
             self.promises.show_promises(self._today)
+            self.inbox.show_today(self._today)
 
     @Slot(object)
     def _go(self, route: Route) -> None:

@@ -46,7 +46,7 @@ class ReadToday:
 
         today = read_today(desk.store, self._question)
         empty = False
-        if not (today.visits or today.promises or today.silent or today.without_number):
+        if not (today.visits or today.promises or today.silent or today.without_number or today.waiting):
             empty = not list_organisations(desk.store, OrganisationFilter(self._question.day))
         return TodayFacts(today, empty)
 

@@ -1,0 +1,60 @@
+"""The room of the inbox on Today: empty, and without cost, until something waits to be sorted."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.domain.views.today import Today
+from clusterdesk.gui.context import Context
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.views.inbox import WaitingNote
+    from clusterdesk.gui.pages.today.inbox import InboxCard
+
+
+class InboxSlot(QWidget):
+    """Makes the card when it is needed first, and does what is asked for on it.
+
+    Signals:
+        went: a Route to go to.
+    """
+
+    went = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        """Take no room yet."""
+        super().__init__()
+        self._context = context
+        self.card: InboxCard | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_today(self, today: Today) -> None:
+        """Show what waits."""
+        self.setVisible(bool(today.waiting))
+        if self.card is None:
+            if not today.waiting:
+                return
+            from clusterdesk.gui.pages.today.inbox import InboxCard
+
+            self.card = InboxCard(self._context.kit)
+            self.card.went.connect(self.went)
+            self.card.sort_asked.connect(self._sort)
+            self.card.discarded.connect(self._discard)
+            self._column.addWidget(self.card)
+        self.card.show_notes(today.waiting, today.counts.waiting)
+
+    @Slot(object)
+    def _sort(self, note_id: UUID) -> None:
+        self._context.shell.capture(note_id)
+
+    @Slot(object)
+    def _discard(self, note: "WaitingNote") -> None:
+        from clusterdesk.gui.forms import jobs
+
+        toast = self._context.kit.t("To the bin: {what}", what=note.text)
+        self._context.write(partial(jobs.remove, "quick_note", note.id), toast=toast, owner=self)
