@@ -13,6 +13,8 @@ from clusterdesk.domain.records.organisations import Organisation
 
 # What stays with each record: its identity, and the merge itself.
 _OWN = frozenset({"id", "external_id", "deleted", "merged_into", "merged_on"})
+# Who may read a text goes with the text: an internal sentence stays internal, whichever is chosen.
+_GOES_WITH = {"summary_visibility": "summary"}
 
 
 class Side(StrEnum):
@@ -45,7 +47,7 @@ def field_choices(kept: Organisation, absorbed: Organisation) -> tuple[FieldChoi
     found = []
     for name, spec in specs_of(Organisation).items():
         ours, theirs = getattr(kept, name), getattr(absorbed, name)
-        if name not in _OWN and not (_is_empty(spec, ours) and _is_empty(spec, theirs)):
+        if name not in {*_OWN, *_GOES_WITH} and not (_is_empty(spec, ours) and _is_empty(spec, theirs)):
             allowed = (Side.KEPT, Side.ABSORBED, Side.BOTH) if _joins(spec) else (Side.KEPT, Side.ABSORBED)
             found.append(FieldChoice(name, spec.label, ours, theirs, _suggested(spec, ours, theirs), allowed))
     return tuple(found)
@@ -67,11 +69,14 @@ def chosen(kept: Organisation, absorbed: Organisation, choices: Mapping[str, Sid
             values[name] = one.absorbed
         elif side is Side.BOTH:
             values[name] = _joined(one.kept, one.absorbed)
+    for name, text in _GOES_WITH.items():
+        if text in offered and choices.get(text, offered[text].suggested) is Side.ABSORBED:
+            values[name] = getattr(absorbed, name)
     return replace(kept, **values)
 
 
 def _check(name: str, side: Side, offered: FieldChoice | None) -> None:
-    if name not in specs_of(Organisation) or name in _OWN:
+    if name not in specs_of(Organisation) or name in {*_OWN, *_GOES_WITH}:
         raise KnownError(
             "merge_field",
             N_("“{field}” is no field that can be chosen when organisations are merged."),

@@ -45,7 +45,7 @@ def appointment(page: OrganisationPage, session: SessionPage | None) -> Appointm
         minutes=session.session.minutes if session else None,
         kind=session.session.kind if session else SessionKind.VISIT,
         address=address_line(page, place),
-        access_note=MarkedText(note) if note else None,
+        access_note=MarkedText(note, place.access_note_visibility) if place and note else None,
         contact=_sheet_contact(contact, page) if contact else None,
     )
 
@@ -63,10 +63,10 @@ def in_short(
     visit = session is None or session.session.kind is SessionKind.VISIT
     summary = page.organisation.summary.strip()
     return InShort(
-        summary=MarkedText(summary) if summary else None,
+        summary=MarkedText(summary, page.organisation.summary_visibility) if summary else None,
         file_open_since=file.file.opened_on if file else None,
         nth_visit=_nth_visit(page, session, file) if visit else None,
-        next_step=MarkedText(step) if step else None,
+        next_step=MarkedText(step, newest.session.next_step_visibility) if newest and step else None,
         days_since_contact=(day - newest.session.on).days if newest else None,
     )
 

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from clusterdesk.domain.records.sessions import Action, NoteKind, OwnerKind, SessionKind
+from clusterdesk.domain.records.sessions import Action, NoteKind, OwnerKind, Session, SessionKind
 from clusterdesk.domain.views.edition import Edition, MarkedText, for_edition
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.domain.views.visit_report import (
@@ -58,7 +58,7 @@ def visit_report_view(
         ),
         decisions=tuple(MarkedText(one.text.strip(), one.visibility) for one in page.decisions if one.text.strip()),
         actions=tuple(_action(page, one, ours, house) for one in sorted(page.promises, key=_due)),
-        next_step=NextStep(session.next_step, session.next_step_on) if session.next_step else None,
+        next_step=_next_step(session),
         documents=tuple(AttachedDocument(one.name, one.visibility) for one in page.documents),
         signatures=_signatures(page, ours, house),
     )
@@ -68,6 +68,12 @@ def visit_report_view(
 def _due(action: Action) -> date:
     """Put promises in the order of their days, those without one last."""
     return action.due_on or date.max
+
+
+def _next_step(session: Session) -> NextStep | None:
+    if not session.next_step:
+        return None
+    return NextStep(session.next_step, session.next_step_on, session.next_step_visibility)
 
 
 def _attendees(page: SessionPage, in_charge: str, house: str) -> tuple[Attendee, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, InlineMultiChoice, Option, OptionsPopup
 from clusterdesk.gui.widgets.fields.day import CalendarPopup, InlineDate
@@ -207,6 +208,16 @@ def test_a_choice_changes_only_by_its_list(form: Form, kit: Kit) -> None:
     press(choice.box.view(), Qt.Key.Key_Down)
     press(choice.box.view(), Qt.Key.Key_Return)
     assert form.committed == ["nl"]
+
+
+def test_an_answer_keeps_its_own_type(form: Form, kit: Kit) -> None:
+    choice = form.add(InlineChoice(kit, "Visibilité", [Option(one, one.value) for one in Visibility]))
+    choice.set_value(Visibility.SHAREABLE)
+    choice.box.setFocus()
+    press(choice.box, Qt.Key.Key_Down)
+    press(choice.box.view(), Qt.Key.Key_Down)
+    press(choice.box.view(), Qt.Key.Key_Return)
+    assert [type(one) for one in form.committed] == [Visibility]
 
 
 def test_several_answers_are_kept_when_the_list_closes(form: Form, kit: Kit) -> None:

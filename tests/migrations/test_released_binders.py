@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.records.sessions import SessionNote
+from clusterdesk.domain.records.sessions import Session, SessionNote
 from clusterdesk.services.undo import undo
 from clusterdesk.store.integrity import check_store
 from clusterdesk.store.journal.history import history
@@ -41,6 +42,9 @@ def test_a_released_binder_opens_whole(path: Path, tmp_path: Path) -> None:
     notes = {one.text: str(one.due_on or one.filed_on) for one in store.find(QuickNote)}
     wanted = {"rappeler pour le bilan, ven.": "2026-11-27", "Cherche 200 m²": "2026-11-20"}
     assert notes == (wanted if path.stem >= "binder_0002" else {})
+    told = ("Menuiserie de réemploi.", "shareable") if path.stem >= "binder_0003" else ("", "internal")
+    assert (kept[0].summary, kept[0].summary_visibility) == told
+    assert {one.next_step_visibility for one in store.find(Session)} == {Visibility.SHAREABLE}
     with store.read() as connection:
         entries = history(connection, "organisation", kept[0].id, with_parts=False)
     assert [(one.old, one.new) for one in entries if one.field == "name"] == [("Atelier Éloi", "Atelier Noord")]

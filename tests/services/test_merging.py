@@ -12,6 +12,7 @@ from clusterdesk.domain.commands.merging import MergeOrganisations, UnmergeOrgan
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
 from clusterdesk.domain.merging import Side
 from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.services import records
@@ -212,3 +213,15 @@ def kept_of(store: Store, ids: Iterable[UUID]) -> dict[UUID, UUID]:
             family = {UUID(bytes=each) for each in family_ids(connection, one)}
             assert family == {each for each, end in found.items() if end == kept}
     return found
+
+
+@pytest.mark.parametrize(("side", "visibility"), [(Side.KEPT, "internal"), (Side.ABSORBED, "restricted")])
+def test_who_may_read_the_summary_goes_with_it(store: Store, side: Side, visibility: str) -> None:
+    kept, absorbed = two(store)
+    hide = {"summary_visibility": Visibility.RESTRICTED}
+    records.edit_record(store, EditRecord(type_key="organisation", record_id=absorbed.id, values=hide))
+    assert "summary_visibility" not in {one.field for one in merge_preview(store, kept.id, absorbed.id).fields}
+    after = merge(store, kept, absorbed, choices={"summary": side})
+    assert after.summary_visibility == visibility
+    unmerge_organisations(store, UnmergeOrganisations(absorbed_id=absorbed.id))
+    assert store.get(Organisation, kept.id).summary_visibility is Visibility.INTERNAL

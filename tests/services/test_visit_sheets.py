@@ -1,6 +1,7 @@
 """Visit sheets and reports, filled from a real store."""
 
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 
@@ -290,3 +291,43 @@ def test_a_draft_goes_to_somebody_if_anybody_can_be_written_to(store: Store) -> 
     add(store, ContactPoint(organisation_id=organisation.id, kind=ContactPointKind.MAIL, value="info@example.org"))
     make_contact(store, organisation)
     assert [one.mail for one in mail_drafts.organisation_recipients(store, organisation.id)] == ["info@example.org"]
+
+
+def hidden(store: Store, organisation: Organisation, session: Session, visibility: Visibility) -> None:
+    """Let the summary, the way in and the next step be read by these only, and plant a sentence in each."""
+    place = store.find(Establishment, organisation_id=organisation.id)[0]
+    make_visit(store, organisation, date(2026, 10, 5), "Note", next_step=SECRET)
+    last = max(store.find(Session, organisation_id=organisation.id), key=lambda one: one.next_step == SECRET)
+    planted: tuple[tuple[str, UUID, dict[str, object]], ...] = (
+        ("organisation", organisation.id, {"summary": SECRET, "summary_visibility": visibility}),
+        ("establishment", place.id, {"access_note": SECRET, "access_note_visibility": visibility}),
+        ("session", last.id, {"next_step_visibility": visibility}),
+        ("session", session.id, {"next_step": SECRET, "next_step_visibility": visibility}),
+    )
+    for key, one, values in planted:
+        records.edit_record(store, EditRecord(type_key=key, record_id=one, values=values))
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+def test_summary_next_step_and_way_in_stand_only_where_they_may(store: Store, visibility: Visibility) -> None:
+    organisation, session = prepared(store)
+    hidden(store, organisation, session, visibility)
+    for edition in Edition:
+        shown = edition.admits(visibility)
+        view = sheet(store, session, edition=edition)
+        texts = (view.in_short.summary, view.in_short.next_step, view.appointment.access_note)
+        assert [one is not None and one.text == SECRET for one in texts] == [shown] * 3
+        report = visit_report_view(store, session.id, author="Claire", edition=edition)
+        assert (report.next_step is not None) is shown
+        assert (SECRET in repr((view, report))) is shown
+
+
+def test_a_summary_is_internal_until_somebody_shares_it(store: Store) -> None:
+    organisation, session = prepared(store)
+    assert sheet(store, session).in_short.summary is None
+    assert sheet(store, session, edition=Edition.INTERNAL).in_short.summary is not None
+    share = EditRecord(
+        type_key="organisation", record_id=organisation.id, values={"summary_visibility": Visibility.SHAREABLE}
+    )
+    records.edit_record(store, share)
+    assert sheet(store, session).in_short.summary is not None

@@ -27,7 +27,7 @@ def test_every_table_has_its_gate(store: Store, table: str, event: str) -> None:
     with store.read() as connection:
         name = f"gate_{table}_{event.lower()}"
         found = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", (name,))
-        assert f"BEFORE {event}" in found.scalar_one()
+        assert f"AFTER {event}" in found.scalar_one()
 
 
 def test_the_stores_own_writing_connection_cannot_write_records(store: Store) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import attribute, note, refers
 from clusterdesk.domain.partial_date import PartialDate
-from clusterdesk.domain.records.base import DatedFact, Record
+from clusterdesk.domain.records.base import DatedFact, Record, Visibility
 
 
 class OrganisationKind(StrEnum):
@@ -70,6 +70,7 @@ class Organisation(Record):
     """A company, non-profit, project holder, partner, public body, research centre or foreign organisation.
 
     ``enterprise_number`` is ten digits or ``None`` while it is missing; the same record is completed later.
+    The summary is what we say of it among ourselves until somebody marks it shareable.
     ``merged_into`` and ``merged_on`` say that from that day on it is read as the kept organisation.
     """
 
@@ -82,6 +83,7 @@ class Organisation(Record):
     founded_on: PartialDate | None = attribute(N_("Founded on"), None)
     languages: tuple[str, ...] = attribute(N_("Languages"), ())
     summary: str = note(N_("In short"))
+    summary_visibility: Visibility = attribute(N_("Visibility of the summary"), Visibility.INTERNAL)
     notes: str = note(N_("Internal notes"))
     merged_into: UUID | None = refers("organisation", N_("Merged into"), None)
     merged_on: date | None = attribute(N_("Merged on"), None)
@@ -123,6 +125,7 @@ class Establishment(DatedFact):
     city: str = attribute(N_("City"), "")
     country: str = attribute(N_("Country"), "BE")
     access_note: str = attribute(N_("How to get in"), "")
+    access_note_visibility: Visibility = attribute(N_("Visibility of how to get in"), Visibility.SHAREABLE)
     from_on: PartialDate | None = attribute(N_("From"), None)
     to_on: PartialDate | None = attribute(N_("Until"), None)
 

@@ -62,6 +62,7 @@ class Session(DatedFact):
     subject: str = attribute(N_("Subject"), "")
     template: str = attribute(N_("Question template"), "")
     next_step: str = attribute(N_("Next step"), "")
+    next_step_visibility: Visibility = attribute(N_("Visibility of the next step"), Visibility.SHAREABLE)
     next_step_on: date | None = attribute(N_("Next step on"), None)
 
 

@@ -115,7 +115,7 @@ class _Reading:
         called = "p.kind = 'phone' AND p.deleted = 0"
         statement = (
             'SELECT v.id, o.id, o.name, v.kind, v."on", v.starts_at, v.minutes, v.subject, v.coaching_file_id,'
-            f" trim(o.summary) <> '', EXISTS ({reached}),"
+            f" trim(o.summary) <> '' AND o.summary_visibility = 'shareable', EXISTS ({reached}),"
             f" EXISTS (SELECT 1 FROM contact_point p WHERE {kin.own('p.organisation_id')} AND {called})"
             f" OR EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id IN ({reached}) AND {called}),"
             " e.name, e.street, e.city, "

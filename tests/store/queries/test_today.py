@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusterdesk.base.ids import new_id
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.contacts import ContactRole
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import Address, AddressKind, ContactPoint, Organisation, OrganisationKind
@@ -56,13 +57,13 @@ def _check_visits(world: World, page: Today) -> None:
             for one in world.belonging(Address, owner)
             if one.kind is not AddressKind.MAIL and (one.street or one.city) and not has_ended(one.to_on)
         ]
-        summary = next(one.summary for one in world.of(Organisation) if one.id == owner)
+        whole = next(one for one in world.of(Organisation) if one.id == owner)
         known = {
             SheetGap.CONTACT: roles,
             SheetGap.PLACE: places,
             SheetGap.PHONE: called,
             SheetGap.HOUR: visit.starts_at,
-            SheetGap.SUMMARY: summary,
+            SheetGap.SUMMARY: whole.summary and whole.summary_visibility is Visibility.SHAREABLE,
         }
         assert visit.gaps == gaps_that_matter(visit.kind, [gap for gap, value in known.items() if not value])
         assert bool(visit.place) == bool(places)

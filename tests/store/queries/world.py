@@ -9,7 +9,7 @@ from uuid import UUID
 
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.partial_date import PartialDate
-from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import RecordTag, Tag
@@ -145,6 +145,7 @@ def a_world(seed: int) -> World:
             kind=chance.choice(list(OrganisationKind)),
             enterprise_number=None if chance.random() < 0.4 else f"04{number:08d}",
             summary=chance.choice(("", "Répare des vélos")),
+            summary_visibility=chance.choice(list(Visibility)),
             deleted=chance.random() < 0.1,
             merged_into=into,
             merged_on=DAY if into else None,

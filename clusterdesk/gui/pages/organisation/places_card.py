@@ -103,7 +103,7 @@ class EstablishmentRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        rows = (("name",), ("establishment_number",), *_PLACE, ("access_note",))
+        rows = (("name",), ("establishment_number",), *_PLACE, ("access_note",), ("access_note_visibility",))
         self.form = RecordForm(self.context, self.type_key, rows)
         return self.form
 

@@ -51,7 +51,7 @@ class SideColumn(QWidget):
         self.attendees = AttendeesCard(context)
         self.promises = PromisesCard(context, t("Promises"), t("What did we promise, and what did they?"))
         self.documents = DocumentsCard(context, t("Photos and papers of this session come here."))
-        self.step = RecordForm(context, "session", (("next_step",), ("next_step_on",)))
+        self.step = RecordForm(context, "session", (("next_step",), ("next_step_on", "next_step_visibility")))
         step = FormCard(t("What comes next"))
         step.add(self.step)
         column = QVBoxLayout(self)

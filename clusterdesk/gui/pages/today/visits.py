@@ -40,7 +40,7 @@ GAP_WORDS = {
     SheetGap.PLACE: N_("the place"),
     SheetGap.PHONE: N_("a phone number"),
     SheetGap.HOUR: N_("the hour"),
-    SheetGap.SUMMARY: N_("the organisation in short"),
+    SheetGap.SUMMARY: N_("the organisation in short, shareable"),
 }
 
 

@@ -74,6 +74,7 @@ class InlineChoice(InlineField):
         """Make the field; add ``Option(None, "–")`` where "nothing" is an answer."""
         super().__init__(kit, caption, parent)
         self.box = ChoiceBox("inline")
+        self._options: Sequence[Option] = ()
         self._value: object = None
         self.set_editor(self.box)
         self.set_options(options)
@@ -86,6 +87,7 @@ class InlineChoice(InlineField):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other answers."""
+        self._options = options
         self.box.set_options(options)
         self.box.choose(self._value)
 
@@ -103,8 +105,9 @@ class InlineChoice(InlineField):
         return self.box.currentText()
 
     @Slot(int)
-    def _picked(self, _index: int) -> None:
-        key = self.box.currentData()
+    def _picked(self, index: int) -> None:
+        # Our own key, not what the box gives back: Qt makes a plain text of a choice.
+        key = self._options[index].key
         if key != self._value:
             self._value = key
             self.show_problem("")

@@ -15,7 +15,7 @@ from clusterdesk.config.settings import Settings
 from clusterdesk.domain.commands.records import AddRecord, ChangeSet
 from clusterdesk.domain.commands.sessions import LogSession, NewNote, NewPromise, PlanSession
 from clusterdesk.domain.partial_date import PartialDate
-from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import Profile, ValueChain
@@ -61,7 +61,12 @@ def _add(store: Store, record: Record, *parts: Record) -> UUID:
 
 
 def _fill(store: Store) -> Rich:
-    organisation = Organisation(name="Atelier Noord", languages=("fr",), summary="Menuiserie de réemploi.")
+    organisation = Organisation(
+        name="Atelier Noord",
+        languages=("fr",),
+        summary="Menuiserie de réemploi.",
+        summary_visibility=Visibility.SHAREABLE,
+    )
     _add(
         store,
         organisation,

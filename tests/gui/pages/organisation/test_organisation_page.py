@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
 from clusterdesk.domain.records.lists import Tag
@@ -33,6 +34,7 @@ from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services.drafts import draft_text
+from clusterdesk.services.visit_sheets import visit_sheet_view
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 from tests.gui.support import TODAY, clipped_texts, nameless_widgets, press, type_text
@@ -83,6 +85,24 @@ def test_a_new_name_is_stored_told_to_others_and_undone(
     open_page(routes.organisation(rich.organisation))
     window.undo()
     _settled(page, qtbot, lambda: name.edit.text() == "Atelier Noord")
+
+
+def test_a_summary_made_internal_no_longer_stands_on_the_sheet(
+    page: OrganisationPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    def printed(store: Store) -> bool:
+        sheet = visit_sheet_view(store, session_id=rich.planned, language="fr", author="Claire")
+        return sheet.in_short.summary is not None
+
+    assert page.main.visibility.value is Visibility.SHAREABLE
+    assert ask(printed) is True
+    page.main.visibility.box.choose(Visibility.INTERNAL)
+    page.main.visibility.box.activated.emit(page.main.visibility.box.currentIndex())
+    qtbot.waitUntil(lambda: bool(window._words.undo), timeout=MOMENT)
+    assert ask(printed) is False
+    window.undo()
+    _settled(page, qtbot, lambda: page.main.visibility.value is Visibility.SHAREABLE)
+    assert ask(printed) is True
 
 
 def test_a_promise_is_checked_off_and_comes_back_by_undo(
