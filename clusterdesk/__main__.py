@@ -32,11 +32,16 @@ class Windows:
 
     def run(self, binder: Path | None, settings: "Settings", language: str) -> int:
         """Open the window and return its exit code when it closes."""
+        from clusterdesk.gui import quick_start
+
+        quick_start.begin()
         from clusterdesk.gui import app
 
+        folder = app.binder_to_open(binder, settings)
+        ahead = app.read_ahead(folder, settings, language)
         with _qt_needed():
             app.import_qt()
-        return app.run(binder, settings, language)
+        return app.run(folder, settings, language, ahead)
 
     def selftest(self, binder: Path, language: str) -> bool:
         """Open and close a window where nobody sees it; tell whether all went well."""

@@ -37,10 +37,10 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.settings.page import SettingsPage
 from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.shell.hit_panel import Hit
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Route, Spot
-from clusterdesk.gui.shell.search_box import Hit
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.tokens import THEMES, Tone
 from clusterdesk.gui.undoing import UndoWords

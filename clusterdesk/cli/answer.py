@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-DONE, KNOWN_ERROR, WRONG_USE, WITH_REFUSALS, CANCELLED = 0, 1, 2, 3, 130
+from clusterdesk.cli.exit_codes import DONE
 
 
 @dataclass(frozen=True, slots=True)

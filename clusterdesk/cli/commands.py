@@ -1,18 +1,16 @@
 """The table of commands, and finding the one that is meant; a command's module is imported when it is called."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from clusterdesk import __version__
-from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import Answer, Lines, Pairs
+from clusterdesk.cli.answer import Answer, Pairs
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.early import Early, options_known
-from clusterdesk.cli.output import pair_lines
+from clusterdesk.cli.early import Early, check_texts
+from clusterdesk.cli.layout import pair_lines
 from clusterdesk.cli.parser import Parser, add_everywhere
 from clusterdesk.cli.wrong_use import WrongUseError
 
@@ -51,17 +49,15 @@ COMMANDS: tuple[Entry, ...] = (
 RECORDS = "records"
 
 
-def dispatch(early: Early, context: Context) -> Answer | int:
-    """Run the command that is meant.
+def dispatch(name: str, early: Early, context: Context) -> Answer | int:
+    """Run the command of a name.
 
     Raises:
         WrongUseError: there is no such command, or its arguments do not fit.
     """
     t = context.t
-    _check_texts((*early.before, *early.rest))
-    if early.command is None:
-        return _without_command(early, context)
-    entry = _entry(early.command)
+    check_texts((*early.before, *early.rest))
+    entry = _entry(name)
     parser = Parser(prog=f"clusterdesk {entry.name}", t=t, description=_sentence(t(entry.help)))
     module: Any = import_module(_GROUPS + entry.module)
     module.build(parser, t, entry.name)
@@ -73,24 +69,6 @@ def dispatch(early: Early, context: Context) -> Answer | int:
     context.options = options
     answer: Answer | int = options.handler(context, options)
     return answer
-
-
-def _without_command(early: Early, context: Context) -> Answer | int:
-    unknown = options_known(early.before)
-    if unknown is not None:
-        raise WrongUseError(N_("These arguments are not known here: {names}."), names=unknown)
-    if "--version" in early.before:
-        return Answer({"version": __version__}, [Lines([f"ClusterDesk {__version__}"])])
-    if "--help" in early.before or "-h" in early.before:
-        return Answer({"commands": command_names()}, [Lines(help_lines(context.t))])
-    context.options = Namespace(**({"binder": early.binder} if early.binder else {}))
-    if not context.windows.can_open():
-        raise KnownError(
-            "no_display",
-            N_("There is no display to open the window on."),
-            advice=N_("Use the commands (clusterdesk --help), or start ClusterDesk where there is a screen."),
-        )
-    return context.windows.run(context.binder_or_none(), context.settings, context.t.language)
 
 
 def _entry(name: str) -> Entry:
@@ -160,15 +138,6 @@ def _normalised(arguments: Sequence[str]) -> list[str]:
             argument = name.replace("_", "-") + mark + value
         done.append(argument)
     return done
-
-
-def _check_texts(arguments: Sequence[str]) -> None:
-    for argument in arguments:
-        try:
-            argument.encode()
-        except UnicodeEncodeError:
-            shown = argument.encode("utf-8", "replace").decode()
-            raise WrongUseError(N_("“{text}” holds bytes that are no text."), text=shown) from None
 
 
 def _sentence(text: str) -> str:

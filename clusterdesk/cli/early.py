@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clusterdesk.base.marks import N_
 from clusterdesk.cli.parser import LANGUAGES
+from clusterdesk.cli.wrong_use import WrongUseError
 
 _WITH_VALUE = ("--binder", "--language")
 _FLAGS = ("--json", "--yes", "-y", "--quiet", "-q")
@@ -81,3 +83,17 @@ def options_known(before: Sequence[str]) -> str | None:
             return option
         position += 1
     return None
+
+
+def check_texts(arguments: Sequence[str]) -> None:
+    """Refuse arguments that are no text.
+
+    Raises:
+        WrongUseError: one holds bytes that no letter stands for.
+    """
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            shown = argument.encode("utf-8", "replace").decode()
+            raise WrongUseError(N_("“{text}” holds bytes that are no text."), text=shown) from None

@@ -5,17 +5,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import CANCELLED, DONE, KNOWN_ERROR, WRONG_USE, Answer
-from clusterdesk.cli.commands import dispatch
 from clusterdesk.cli.context import CancelledError, Context, Windows
 from clusterdesk.cli.early import Early
+from clusterdesk.cli.exit_codes import CANCELLED, DONE, KNOWN_ERROR, WRONG_USE
 from clusterdesk.cli.output import Output, prepare_streams
+from clusterdesk.cli.without_command import without_command
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from clusterdesk.cli.answer import Answer
 
 _BUG = N_("ClusterDesk has met a fault of its own and could not finish this command.")
 _BUG_SAFE = N_("What was saved before is safe; this step was not done.")
@@ -32,8 +35,7 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
         with ExitStack() as closing:
             t = Translator(early.chosen_language())
             context = Context(Namespace(), t, output, windows, closing)
-            answer = dispatch(early, context)
-            return _written(output, answer)
+            return _written(output, _answer(early, context))
     except KnownError as error:
         return _tell(output, early, error)
     except (KeyboardInterrupt, CancelledError):
@@ -47,7 +49,15 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
         return _report(output, early, bug)
 
 
-def _written(output: Output, answer: Answer | int) -> int:
+def _answer(early: Early, context: Context) -> "Answer | int":
+    if early.command is None:
+        return without_command(early, context)
+    from clusterdesk.cli.commands import dispatch
+
+    return dispatch(early.command, early, context)
+
+
+def _written(output: Output, answer: "Answer | int") -> int:
     if isinstance(answer, int):
         return answer
     output.answer(answer)
@@ -78,6 +88,8 @@ def _tell(output: Output, early: Early, error: KnownError) -> int:
 
 
 def _report(output: Output, early: Early, bug: Exception) -> int:
+    from datetime import UTC, datetime
+
     from clusterdesk import __version__
     from clusterdesk.base.bug_report import write_report
     from clusterdesk.config.paths import reports_dir

@@ -7,7 +7,6 @@ from typing import Any
 
 from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.base.errors import KnownError
-from clusterdesk.base.filenames import unique_path
 from clusterdesk.base.marks import N_
 from clusterdesk.base.refusals import refusal
 from clusterdesk.config.paths import config_file
@@ -93,6 +92,9 @@ class SettingsStore:
 
     def _set_aside(self) -> None:
         """Keep a damaged file under another name and go on with the defaults."""
+        # Imported here: a file is seldom damaged, and what knows all letters costs a start something.
+        from clusterdesk.base.filenames import unique_path
+
         kept = unique_path(self.path.parent, f"{self.path.stem} (damaged).toml")
         notice = KnownError(
             "settings_damaged",

@@ -4,14 +4,33 @@ import builtins
 import sys
 from pathlib import Path
 
+from clusterdesk.base.clock import SystemClock
+from clusterdesk.config.paths import binders_dir, cache_dir
 from clusterdesk.config.settings import Settings
+from clusterdesk.gui.kept_code import KeptCode
+from clusterdesk.gui.reading_ahead import ReadAhead
+from clusterdesk.services.first_look import today_question
 
 OLDEST_PYTHON = (3, 12)
 EXIT_TOO_OLD = 3
+_FIRST_BINDER = "ClusterDesk"
 
 
-def run(binder: Path | None, settings: Settings, language: str) -> int:
-    """Open the window on a binder (None: the last one, else a new one) and return the exit code when it closes.
+def binder_to_open(binder: Path | None, settings: Settings) -> Path:
+    """Return the folder of the binder to open: the one given, the last one, else a new one."""
+    if binder is not None:
+        return binder
+    last = Path(settings.last_binder) if settings.last_binder else None
+    return last if last is not None and last.is_dir() else binders_dir() / _FIRST_BINDER
+
+
+def read_ahead(binder: Path, settings: Settings, language: str) -> ReadAhead:
+    """Begin to read what the first screen of a binder shows; Qt may be imported meanwhile."""
+    return ReadAhead(binder, today_question(settings, SystemClock().today()), language)
+
+
+def run(binder: Path, settings: Settings, language: str, ahead: ReadAhead) -> int:
+    """Open the window on a binder and return the exit code when it closes.
 
     The window comes first; the database is opened by its worker after the first paint.
     """
@@ -24,7 +43,7 @@ def run(binder: Path | None, settings: Settings, language: str) -> int:
     import_qt()
     from clusterdesk.gui.application import Application
 
-    return Application(binder, settings, language).run()
+    return Application(binder, settings, language, ahead).run()
 
 
 def python_is_new_enough(version: tuple[int, ...]) -> bool:
@@ -35,6 +54,6 @@ def python_is_new_enough(version: tuple[int, ...]) -> bool:
 def import_qt() -> None:
     """Import PySide6, then put Python's own import back: the bindings' replacement makes every later import slower."""
     plain = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401 - imported for its effect on the modules table
-
+    with KeptCode(cache_dir()):
+        import PySide6.QtWidgets  # noqa: F401 - imported for its effect on the modules table
     builtins.__import__ = plain

@@ -1,32 +1,30 @@
 """The running application: it makes the window, opens the binder behind it, and ends both in order."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
-from clusterdesk.config.paths import binders_dir, reports_dir
+from clusterdesk.config.paths import reports_dir
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui.backstage import Backstage
-from clusterdesk.gui.dressing import Dressing, percent
-from clusterdesk.gui.errors import ErrorDesk, Hooks, log_to
+from clusterdesk.gui.dressing import Dressing, percent, qt_application
+from clusterdesk.gui.errors import ErrorDesk, Hooks, LateLog
 from clusterdesk.gui.first_look import measured
-from clusterdesk.gui.opening import BinderState
 from clusterdesk.gui.places import places
 from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.reading_ahead import FirstRows, ReadAhead
 from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.single_instance import SingleInstance
 from clusterdesk.gui.upkeep import state_line
 
 if TYPE_CHECKING:
-    from clusterdesk.services.first_look import FirstRows
+    from clusterdesk.gui.binder_state import BinderState
 
 _SAMPLE = N_("This is the sample binder: invented organisations to try things out. Nothing here touches your own work.")
-_FIRST_BINDER = "ClusterDesk"
 
 
 class Application(QObject):
@@ -38,19 +36,20 @@ class Application(QObject):
 
     ended = Signal()
 
-    def __init__(self, binder: Path | None, settings: Settings, language: str) -> None:
-        """Dress Qt; nothing is shown and nothing is opened before ``run``."""
-        self._qt = _qt_application()
+    def __init__(self, binder: Path, settings: Settings, language: str, ahead: ReadAhead) -> None:
+        """Dress Qt; nothing is shown and nothing is opened before ``run``; ``ahead`` reads the first screen."""
+        self._qt = qt_application()
         super().__init__()
-        self._binder = binder or _usual_binder(settings)
+        self._binder = binder
         self._language = language
         self._state: BinderState | None = None
         self._preferences = Preferences.kept(settings)
         self._dressing = Dressing(self._qt, settings.theme, settings.text_scale)
         self._kit = self._dressing.kit(language)
         self._errors = ErrorDesk(self._kit, reports_dir(), self._window_or_none)
-        self._backstage = Backstage(self._binder, settings, self._kit, self._preferences)
+        self._backstage = Backstage(self._binder, settings, ahead, self._preferences)
         self._instance = SingleInstance(self._binder)
+        self._log: LateLog | None = None
         self._window: MainWindow | None = None
         self._begun = False
 
@@ -58,7 +57,7 @@ class Application(QObject):
         """Show the window and work until it closes; 0 also when another window on this binder was raised instead."""
         if self._instance.hand_over():
             return 0
-        log_to(reports_dir())
+        self._log = LateLog(reports_dir())
         hooks = Hooks(self._errors)
         self.ended.connect(self._qt.quit)
         self.start()
@@ -70,8 +69,9 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window; the binder is opened when it has been painted."""
         self._connect()
+        window = self._make_window(self._first_route())
         self._backstage.begin()
-        self._show_window(self._first_route())
+        window.show()
 
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
@@ -97,7 +97,7 @@ class Application(QObject):
         self._preferences.changed.connect(self._preference_changed)
         self._preferences.failed.connect(self._errors.show)
 
-    def _show_window(self, route: Route) -> None:
+    def _make_window(self, route: Route) -> MainWindow:
         parts = WindowParts(
             kit=self._kit,
             preferences=self._preferences,
@@ -116,13 +116,13 @@ class Application(QObject):
         self._window = window
         self._tell()
         window.go(route)
-        window.show()
+        return window
 
     def _first_route(self) -> Route:
         return Route(places()[0].key)
 
     @Slot(object)
-    def _fill_first(self, rows: "FirstRows | None") -> None:
+    def _fill_first(self, rows: FirstRows | None) -> None:
         """Show what was read before the binder is open."""
         if self._window is None:
             return
@@ -139,6 +139,8 @@ class Application(QObject):
         if self._begun:
             return
         self._begun = True
+        if self._log is not None:
+            self._log.write()
         self._instance.listen()
         self._backstage.open()
 
@@ -158,7 +160,7 @@ class Application(QObject):
         self._preferences.set("last_binder", str(self._binder))
 
     @Slot(object)
-    def _tell_state(self, state: BinderState) -> None:
+    def _tell_state(self, state: "BinderState") -> None:
         self._state = state
         self._tell()
 
@@ -190,7 +192,7 @@ class Application(QObject):
         route = old.route or self._first_route()
         old.closing.disconnect(self._closing)
         self._preferences.set("window_geometry", old.geometry_text())
-        self._show_window(route)
+        self._make_window(route).show()
         old.close()
         old.deleteLater()
         if self._window is None:
@@ -216,17 +218,3 @@ class Application(QObject):
 
     def _window_or_none(self) -> QWidget | None:
         return self._window
-
-
-def _qt_application() -> QApplication:
-    QApplication.setApplicationName("ClusterDesk")
-    QApplication.setApplicationDisplayName("ClusterDesk")
-    QApplication.setDesktopFileName("clusterdesk")
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    return application
-
-
-def _usual_binder(settings: Settings) -> Path:
-    last = Path(settings.last_binder) if settings.last_binder else None
-    return last if last is not None and last.is_dir() else binders_dir() / _FIRST_BINDER

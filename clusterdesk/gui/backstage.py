@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clusterdesk.config.settings import Settings
+from clusterdesk.gui import quick_start
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.elsewhere import Elsewhere
 from clusterdesk.gui.first_look import FirstLook
@@ -13,6 +14,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.opening import Opener
 from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo
@@ -43,7 +45,7 @@ class Backstage(QObject):
     written = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, binder: Path, settings: Settings, kit: Kit, preferences: Preferences) -> None:
+    def __init__(self, binder: Path, settings: Settings, ahead: ReadAhead, preferences: Preferences) -> None:
         """Know the binder; no thread starts before ``begin``."""
         super().__init__()
         self._opener = Opener(binder, settings)
@@ -51,11 +53,11 @@ class Backstage(QObject):
         self.files = Lane(threads=2)
         self._upkeep = Upkeep(self.desk, preferences)
         self._elsewhere = Elsewhere(self.desk)
-        self._first = FirstLook(binder, settings, kit)
+        self._first = FirstLook(ahead)
         self._first.read.connect(self.looked)
         self._first.painted.connect(self.painted)
         self.desk.opened.connect(self._opened)
-        self.desk.opening_failed.connect(self.failed)
+        self.desk.opening_failed.connect(self._not_opened)
         self.desk.failed.connect(self._job_failed)
         self.files.failed.connect(self.failed)
         self._upkeep.told.connect(self.told)
@@ -63,7 +65,7 @@ class Backstage(QObject):
         self._elsewhere.written.connect(self.written)
 
     def begin(self) -> None:
-        """Read what the first screen shows."""
+        """Give what the first screen shows, now or as soon as it is read (``looked``)."""
         self._first.begin(self.desk)
 
     def fill(self, page: Page | None, rows: "FirstRows | None") -> None:
@@ -76,6 +78,7 @@ class Backstage(QObject):
 
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
+        self._first.stop()
         self._upkeep.stop()
         self._elsewhere.stop()
         self.files.stop()
@@ -91,10 +94,16 @@ class Backstage(QObject):
 
     @Slot()
     def _opened(self) -> None:
+        quick_start.end()
         self.opened.emit(self._opener.recovered)
         # After what the pages ask for now: the first lists come before the backup.
         self._upkeep.start()
         self._elsewhere.start()
+
+    @Slot(object)
+    def _not_opened(self, error: BaseException) -> None:
+        quick_start.end()
+        self.failed.emit(error)
 
     @Slot(object)
     def _job_failed(self, error: BaseException) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.config.settings import Settings
-from clusterdesk.domain.op_changes import OpChanges, OpResult
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
@@ -19,6 +18,7 @@ from clusterdesk.gui.walk import Walk
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.op_changes import OpChanges, OpResult
 
 
 class Shell(Protocol):
@@ -48,7 +48,7 @@ class Shell(Protocol):
         """Show an error as a calm dialog (a bug gets a report)."""
         ...
 
-    def changed(self, changes: OpChanges) -> None:
+    def changed(self, changes: "OpChanges") -> None:
         """Tell all pages what an operation touched; ``Context.write`` does it by itself."""
         ...
 
@@ -109,7 +109,7 @@ class _Answer[T]:
     def __init__(self, shell: Shell, on_done: Callable[[T], None] | None, owner: QObject | None, toast: str) -> None:
         self._shell, self._on_done, self._owner, self._toast = shell, on_done, owner, toast
 
-    def __call__(self, result: OpResult[T]) -> None:
+    def __call__(self, result: "OpResult[T]") -> None:
         if result.changes:
             self._shell.changed(result.changes)
             if self._toast:

@@ -1,12 +1,14 @@
 """Qt dressed for us: fonts, theme, icons, Qt's own words; it makes the Kit of a language."""
 
+import sys
+
 from PySide6.QtWidgets import QApplication
 
 from clusterdesk.base.clock import Clock, SystemClock
 from clusterdesk.gui.icons import Icons
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.qt_language import QtLanguage
-from clusterdesk.gui.theme import Theme
+from clusterdesk.gui.theme import Theme, styled_application
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
@@ -31,3 +33,12 @@ class Dressing:
 def percent(scale: float) -> int:
     """Return a text scale of the settings (1.0) as the theme takes it (100)."""
     return round(scale * 100)
+
+
+def qt_application() -> QApplication:
+    """Return Qt's application, made where there is none yet."""
+    QApplication.setApplicationName("ClusterDesk")
+    QApplication.setApplicationDisplayName("ClusterDesk")
+    QApplication.setDesktopFileName("clusterdesk")
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else styled_application(sys.argv[0])

@@ -4,19 +4,20 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk import __version__
-from clusterdesk.base.bug_report import report_text, write_report
 from clusterdesk.base.errors import ErrorTexts, KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.gui.dialogs.error import ErrorDialog
 from clusterdesk.gui.kit import Kit
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.dialogs.error import ErrorDialog
 
 _BUG = N_("ClusterDesk has met a fault of its own and could not finish this step.")
 _BUG_SAFE = N_("What was saved is safe, and so are drafts up to the last second.")
@@ -54,6 +55,8 @@ class ErrorDesk(QObject):
         """Return the three sentences of an error; a bug gets its report written."""
         if isinstance(error, KnownError):
             return error.texts(self._kit.t)
+        from clusterdesk.base.bug_report import write_report
+
         _log.error("%s", type(error).__qualname__)
         path = write_report(self._reports, error, self._kit.clock.now(), __version__)
         t = self._kit.t
@@ -62,6 +65,10 @@ class ErrorDesk(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
+        # What tells of errors is imported with the first of them.
+        from clusterdesk.base.bug_report import report_text
+        from clusterdesk.gui.dialogs.error import ErrorDialog
+
         texts = self.texts(error)
         self.shown.emit(texts)
         if self._dialog is not None:
@@ -105,17 +112,47 @@ class Hooks:
             self._desk.show(arguments.exc_value)
 
 
-def log_to(folder: Path) -> None:
-    """Keep a small log beside the reports (kinds of errors, messages of Qt; never field values)."""
+class LateLog(logging.Handler):
+    """A small log beside the reports (kinds of errors, messages of Qt; never field values).
+
+    Its lines are kept until ``write``: what writes the file comes in after the first paint.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Hear from now on what is logged."""
+        super().__init__()
+        self._folder = folder
+        self._waiting: list[logging.LogRecord] = []
+        self._file: logging.Handler | None = None
+        logging.getLogger("clusterdesk").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line; errors do not wait."""
+        self._waiting.append(record)
+        if self._file is not None or record.levelno >= logging.ERROR:
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits; from now on lines are written at once."""
+        if self._file is None:
+            self._file = _log_file(self._folder)
+        waiting, self._waiting = self._waiting, []
+        for record in waiting:
+            self._file.handle(record)
+
+
+def _log_file(folder: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             folder / "window.log", maxBytes=200_000, backupCount=1, encoding="utf-8", delay=True
         )
     except OSError:
-        return  # a log is a help, never a reason not to start
+        return logging.NullHandler()  # a log is a help, never a reason to fall
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("clusterdesk").addHandler(handler)
+    return handler
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -1,10 +1,9 @@
 """The first screen, filled before the store is opened: read by the bare driver, shown, painted; then the rest begins.
 
-The database worker reads it as its first job and then waits for the paint: importing what opens the store would
-otherwise fight with the window for the interpreter.
+The database worker waits for the paint: importing what opens the store would otherwise fight with the window for the
+interpreter.
 """
 
-import json
 import os
 import sys
 import threading
@@ -12,19 +11,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 
-from clusterdesk.config.settings import Settings
-from clusterdesk.domain.views.today import TodayQuestion
 from clusterdesk.gui.desk_worker import Closing, DeskWorker
-from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.today.reading import question
+from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.gui.shell.page import Page
 
 if TYPE_CHECKING:
     from clusterdesk.services.first_look import FirstRows
 
 _PATIENCE_SECONDS = 1.0
+_UNSHOWN_SECONDS = 0.5  # so long the window is held back, to be seen filled at once
 _EXIT, _STARTED = "CLUSTERDESK_BENCH_EXIT", "CLUSTERDESK_BENCH_STARTED"
 _TICKS_FIELD = 19  # of what follows the name in /proc/self/stat: when the process began
 
@@ -48,19 +45,28 @@ class FirstLook(QObject):
 
     read = Signal(object)
     painted = Signal(bool)
+    _arrived = Signal()
 
-    def __init__(self, binder: Path, settings: Settings, kit: Kit) -> None:
-        """Remember what to read."""
+    def __init__(self, ahead: ReadAhead) -> None:
+        """Know who reads."""
         super().__init__()
-        self._job = _Read(binder, question(settings, kit.clock.today()), kit.t.language)
+        self._ahead = ahead
+        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._seen = threading.Event()
         self._page: Page | None = None
         self._filled = False
 
     def begin[D: Closing](self, worker: DeskWorker[D]) -> None:
-        """Let the worker read, then wait for the paint before anything else."""
-        worker.before(self._job, self._tell)
+        """Let the worker wait for the paint; ``read`` comes now where the rows are there soon, else when they are."""
         worker.before(_Wait(self._seen))
+        if self._ahead.wait(_UNSHOWN_SECONDS):
+            self._tell()
+        else:
+            self._ahead.when_read(self._arrived.emit)
+
+    def stop(self) -> None:
+        """Wait for the end of the reading."""
+        self._ahead.wait(_PATIENCE_SECONDS)
 
     def fill(self, page: Page | None, rows: "FirstRows | None") -> None:
         """Show the rows on the page in front, and watch for its paint."""
@@ -82,25 +88,14 @@ class FirstLook(QObject):
             QTimer.singleShot(0, self._tell_painted)
         return False
 
-    def _tell(self, rows: "FirstRows | None") -> None:
-        self.read.emit(rows)
+    @Slot()
+    def _tell(self) -> None:
+        self.read.emit(self._ahead.rows)
 
     @Slot()
     def _tell_painted(self) -> None:
-        self._seen.set()
         self.painted.emit(self._filled)
-
-
-class _Read:
-    """Reads the first screen in the worker's thread."""
-
-    def __init__(self, binder: Path, question: TodayQuestion, language: str) -> None:
-        self._question = (binder, question, language)
-
-    def __call__(self) -> "FirstRows | None":
-        from clusterdesk.services.first_look import first_look
-
-        return first_look(*self._question)
+        self._seen.set()
 
 
 class _Wait:
@@ -117,6 +112,8 @@ def measured(*, filled: bool) -> bool:
     """Where a measurement asked for it, say how long the first paint took; True when the program is to end now."""
     if os.environ.get(_EXIT) != "painted":
         return False
+    import json
+
     sys.stdout.write(json.dumps({"painted_ms": round(_since_start(), 1), "filled": filled}) + "\n")
     sys.stdout.flush()
     return True

@@ -2,12 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.gui.briefing.request import BriefRequest, next_sheet_of
-from clusterdesk.gui.pages.importing.request import FileToImport
-from clusterdesk.gui.pages.merging.request import MergeRequest
 from clusterdesk.gui.shell.places import Route
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.briefing.request import BriefRequest
 
 TODAY = "today"
 WEEK = "week"
@@ -52,22 +53,35 @@ def visit(session_id: UUID) -> Route:
 
 def merge(organisation_id: UUID, other_id: UUID | None = None, *, back_to_list: bool = False) -> Route:
     """Return the way to merging an organisation with another one; ``back_to_list``: then on to the next duplicates."""
+    from clusterdesk.gui.pages.merging.request import MergeRequest
+
     return Route(MERGE, MergeRequest(organisation_id, other_id, back_to_list))
 
 
 def import_file(path: Path) -> Route:
     """Return the way to importing a file."""
+    from clusterdesk.gui.pages.importing.request import FileToImport
+
     return Route(IMPORT, FileToImport(path))
 
 
-def preview(request: BriefRequest) -> Route:
+def preview(request: "BriefRequest") -> Route:
     """Return the way to the pages to print."""
     return Route(PREVIEW, request)
 
 
 def next_sheet(organisation_id: UUID) -> Route:
     """Return the way to the sheet of the next visit to an organisation."""
+    from clusterdesk.gui.briefing.request import next_sheet_of
+
     return preview(next_sheet_of(organisation_id))
+
+
+def visit_sheet(session_id: UUID) -> Route:
+    """Return the way to the sheet of a visit."""
+    from clusterdesk.gui.briefing.request import sheet_of
+
+    return preview(sheet_of(session_id))
 
 
 def search(text: str) -> Route:

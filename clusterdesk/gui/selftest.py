@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from clusterdesk.config.settings_store import SettingsStore
+from clusterdesk.gui.app import read_ahead
 from clusterdesk.gui.application import Application
 
 _LOOK_EVERY_MS = 50
@@ -41,7 +42,8 @@ class _Visitor(QObject):
 
 def open_and_close(binder: Path, language: str) -> bool:
     """Open the window on a binder, wait until the binder is open, close it; tell whether all went well."""
-    application = Application(binder, SettingsStore().load(), language)
+    settings = SettingsStore().load()
+    application = Application(binder, settings, language, read_ahead(binder, settings, language))
     visitor = _Visitor(binder)
     code = application.run()
     return code == 0 and visitor.seen

@@ -1,10 +1,14 @@
 """One window per binder: a second start raises the first one and ends."""
 
-import hashlib
+import sys
+import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _WAIT_MS = 500
 _RAISE = b"raise\n"
@@ -23,12 +27,14 @@ class SingleInstance(QObject):
         """Know the binder; nothing listens before ``listen``."""
         super().__init__()
         self._name = server_name(binder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._hear)
+        self._server: QLocalServer | None = None
 
     def hand_over(self) -> bool:
         """Ask a window that is open already to come to the front; False when there is none."""
+        if not _may_listen(self._name):
+            return False
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
@@ -40,6 +46,12 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Listen from now on; a name left behind by a crash is taken over."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is None:
+            self._server = QLocalServer(self)
+            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            self._server.newConnection.connect(self._hear)
         if self._server.listen(self._name):
             return True
         QLocalServer.removeServer(self._name)
@@ -47,11 +59,12 @@ class SingleInstance(QObject):
 
     def close(self) -> None:
         """Stop listening."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
 
     @Slot()
     def _hear(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
             self.raise_asked.emit()
@@ -59,4 +72,11 @@ class SingleInstance(QObject):
 
 def server_name(binder: Path) -> str:
     """Return the name of a binder's server: short, and the same however the path is written."""
-    return "clusterdesk-" + hashlib.sha256(str(binder.resolve()).casefold().encode()).hexdigest()[:16]
+    path = str(binder.resolve()).casefold().encode()
+    # Two sums tell binders apart well enough; the library for better ones costs more than asking the other window.
+    return f"clusterdesk-{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
+
+
+def _may_listen(name: str) -> bool:
+    """Tell, without loading the network, whether somebody may listen under a name: elsewhere it is a file."""
+    return sys.platform == "win32" or Path(QDir.tempPath(), name).exists()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from clusterdesk.domain.op_changes import OpChanges, OpResult
-from clusterdesk.domain.views.history import OperationView, UndoState
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tasks import owner_of
@@ -16,6 +14,8 @@ from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.op_changes import OpChanges, OpResult
+    from clusterdesk.domain.views.history import OperationView, UndoState
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class UndoProvider(Protocol):
         """Tell what can be undone and redone, now or later."""
         ...
 
-    def undo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
+    def undo(self, done: "Callable[[OpChanges], None]", failed: Callable[[BaseException], None]) -> None:
         """Take the last operation back."""
         ...
 
-    def redo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
+    def redo(self, done: "Callable[[OpChanges], None]", failed: Callable[[BaseException], None]) -> None:
         """Do again what was undone last."""
         ...
 
@@ -53,18 +53,18 @@ class DeskUndo:
         """Tell what can be undone and redone."""
         self._worker.submit(_state, _Words(self._kit.t, deliver), latest="undo-state", owner=owner_of(deliver))
 
-    def undo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
+    def undo(self, done: "Callable[[OpChanges], None]", failed: Callable[[BaseException], None]) -> None:
         """Take the last operation back."""
         self._step(_undo, done, failed)
 
-    def redo(self, done: Callable[[OpChanges], None], failed: Callable[[BaseException], None]) -> None:
+    def redo(self, done: "Callable[[OpChanges], None]", failed: Callable[[BaseException], None]) -> None:
         """Do again what was undone last."""
         self._step(_redo, done, failed)
 
     def _step(
         self,
         step: "_Step",
-        done: Callable[[OpChanges], None],
+        done: "Callable[[OpChanges], None]",
         failed: Callable[[BaseException], None],
         leave: Sequence[Any] = (),
     ) -> None:
@@ -98,40 +98,40 @@ class _Words:
     def __init__(self, t: Translator, deliver: Callable[[UndoWords], None]) -> None:
         self._t, self._deliver = t, deliver
 
-    def __call__(self, state: UndoState) -> None:
+    def __call__(self, state: "UndoState") -> None:
         self._deliver(UndoWords(self._name(state.undo), self._name(state.redo)))
 
-    def _name(self, operation: OperationView | None) -> str:
+    def _name(self, operation: "OperationView | None") -> str:
         return "" if operation is None else operation.label.text(self._t)
 
 
 class _Changes:
     """Hands the changes of a result on."""
 
-    def __init__(self, done: Callable[[OpChanges], None]) -> None:
+    def __init__(self, done: "Callable[[OpChanges], None]") -> None:
         self._done = done
 
-    def __call__(self, result: OpResult[OperationView]) -> None:
+    def __call__(self, result: "OpResult[OperationView]") -> None:
         self._done(result.changes)
 
 
 # The services import the store: only the worker's thread may pay for that, after the first paint.
 
 
-def _state(desk: "Desk") -> UndoState:
+def _state(desk: "Desk") -> "UndoState":
     return desk.store.undo_state()
 
 
 type _Step = Callable[[Sequence[Any], "Desk"], OpResult[OperationView]]
 
 
-def _undo(leave: Sequence[Any], desk: "Desk") -> OpResult[OperationView]:
+def _undo(leave: Sequence[Any], desk: "Desk") -> "OpResult[OperationView]":
     from clusterdesk.services.undo import undo
 
     return undo(desk.store, leave=leave)
 
 
-def _redo(leave: Sequence[Any], desk: "Desk") -> OpResult[OperationView]:
+def _redo(leave: Sequence[Any], desk: "Desk") -> "OpResult[OperationView]":
     from clusterdesk.services.undo import redo
 
     return redo(desk.store, leave=leave)

@@ -1,11 +1,15 @@
 """Upkeep behind the window: the backup of the start, one every half hour if something changed, the state line."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.opening import BackUp, BinderState
 from clusterdesk.gui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.binder_state import BinderState
 
 _MINUTE_MS = 60_000
 _DAY_SECONDS = 86_400
@@ -31,8 +35,8 @@ class Upkeep(QObject):
 
     def start(self) -> None:
         """Look how the binder stands and back it up, after what was asked before."""
-        self._worker.submit(BackUp("start", wanted=False), self._tell, self._fail)
-        self._worker.submit(BackUp("start", wanted=self._preferences.current.backups), self._tell, self._fail)
+        self._look("start", back_up=False)
+        self._look("start", back_up=self._preferences.current.backups)
         self._timer.start(self._preferences.current.backup_interval_minutes * _MINUTE_MS)
 
     def stop(self) -> None:
@@ -41,16 +45,22 @@ class Upkeep(QObject):
 
     @Slot()
     def _interval(self) -> None:
-        self._worker.submit(BackUp("interval", wanted=self._preferences.current.backups), self._tell, self._fail)
+        self._look("interval", back_up=self._preferences.current.backups)
 
-    def _tell(self, state: BinderState) -> None:
+    def _look(self, reason: str, *, back_up: bool) -> None:
+        # Nothing is backed up before the first paint: what does it comes in afterwards.
+        from clusterdesk.gui.binder_state import BackUp
+
+        self._worker.submit(BackUp(reason, wanted=back_up), self._tell, self._fail)
+
+    def _tell(self, state: "BinderState") -> None:
         self.told.emit(state)
 
     def _fail(self, error: BaseException) -> None:
         self.failed.emit(error)
 
 
-def state_line(kit: Kit, state: BinderState | None) -> str:
+def state_line(kit: Kit, state: "BinderState | None") -> str:
     """Return the line at the bottom of the rail."""
     t, formats = kit.t, kit.formats
     if state is None or state.last_backup is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clusterdesk.base.filling import placeholders
-from clusterdesk.i18n.pofile import CONTEXT_MARK
+from clusterdesk.i18n.catalogue_keys import CONTEXT_MARK
 
 _TRANSLATORS = frozenset({"t", "translate", "translator"})
 _MARK = "N_"

@@ -6,11 +6,13 @@ An instant with a time zone is shown in the local one; a business date is shown 
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.i18n.locale_facts import FACTS, NO_BREAK, LocaleFacts
-from clusterdesk.i18n.numerals import Numeric, grouped, rounded, trimmed
+
+if TYPE_CHECKING:
+    from clusterdesk.i18n.numerals import Numeric
 
 _SYMBOLS = {"EUR": "€"}
 
@@ -107,20 +109,31 @@ class Formats:
 
     # numbers
 
-    def number(self, value: Numeric) -> str:
+    def number(self, value: "Numeric") -> str:
         """Return ``1 234,5``: at most three decimals, none for a whole number."""
+        if type(value) is int:
+            # Counts are all that a start writes: it needs no decimal arithmetic for them.
+            return f"{value:,}".replace(",", self._facts.group)
+        from clusterdesk.i18n.numerals import grouped, trimmed
+
         return grouped(trimmed(value, 3), self._facts.group)
 
-    def decimal(self, value: Numeric, places: int) -> str:
+    def decimal(self, value: "Numeric", places: int) -> str:
         """Return ``1 234,50``: exactly so many decimals, rounded half up."""
+        from clusterdesk.i18n.numerals import grouped, rounded
+
         return grouped(rounded(value, places), self._facts.group)
 
-    def percent(self, ratio: Numeric, places: int = 0) -> str:
+    def percent(self, ratio: "Numeric", places: int = 0) -> str:
         """Return ``12,5 %`` for the ratio 0.125 and one place."""
+        from decimal import Decimal
+
         return self._facts.percent.format(amount=self.decimal(Decimal(str(ratio)) * 100, places))
 
-    def money(self, amount: Numeric, currency: str = "EUR", places: int | None = None) -> str:
+    def money(self, amount: "Numeric", currency: str = "EUR", places: int | None = None) -> str:
         """Return ``1 234,56 €``; without ``places`` as many decimals as the currency has."""
+        from clusterdesk.i18n.numerals import grouped, rounded
+
         symbol, usual = self._currency(currency)
         value = rounded(amount, usual if places is None else places)
         pattern = self._facts.negative_money if value < 0 else self._facts.money
@@ -128,6 +141,10 @@ class Formats:
 
     def file_size(self, size: int) -> str:
         """Return ``3,4 Mo`` for so many bytes (powers of 1000)."""
+        from decimal import Decimal
+
+        from clusterdesk.i18n.numerals import grouped, trimmed
+
         units, value = self._facts.byte_units, Decimal(size)
         for unit in units[:-1]:
             if value < 1000:

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from clusterdesk.base.resources import in_source_tree, resource
-from clusterdesk.i18n.pofile import read_po
-from clusterdesk.i18n.typography import typography
 
 DOMAIN = "clusterdesk"
 _MAGIC = 0x950412DE
@@ -82,6 +80,10 @@ def _edited(compiled: Path, sources: list[Path]) -> bool:
 
 def source_texts(language: str, sources: list[Path]) -> Iterator[tuple[str, str]]:
     """Give key and text of every complete message of these .po files, set as the language's typography wants."""
+    # Only a source tree without compiled texts comes here.
+    from clusterdesk.i18n.pofile import read_po
+    from clusterdesk.i18n.typography import typography
+
     for source in sources:
         for entry in read_po(source):
             if entry.complete:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CONTEXT_MARK = "\x04"
+from clusterdesk.i18n.catalogue_keys import CONTEXT_MARK
 
 
 @dataclass(slots=True)

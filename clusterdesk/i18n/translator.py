@@ -6,8 +6,8 @@ from pathlib import Path
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.base.filling import MissingPlaceholderError, fill
+from clusterdesk.i18n.catalogue_keys import CONTEXT_MARK
 from clusterdesk.i18n.merged import load_texts
-from clusterdesk.i18n.pofile import CONTEXT_MARK
 
 LANGUAGES = ("fr", "nl", "en")
 DEFAULT_LANGUAGE = "fr"

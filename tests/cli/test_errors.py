@@ -183,7 +183,7 @@ def test_a_bug_writes_a_report_without_values_and_says_where(
     assert "Traceback (" not in written.err
     text = report.read_text(encoding="utf-8")
     assert "builtins.ValueError" in text
-    assert "clusterdesk/cli/commands.py" in text
+    assert "clusterdesk/cli/without_command.py" in text
     assert "customer" not in text
     assert str(Path.home()) not in text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.cli.answer import Pairs, Table
-from clusterdesk.cli.output import pair_lines, table_lines
+from clusterdesk.cli.layout import pair_lines, table_lines
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]

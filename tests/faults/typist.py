@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui import routes
+from clusterdesk.gui.app import read_ahead
 from clusterdesk.gui.application import Application
 from clusterdesk.gui.pages.session.notes_card import BlocksCard
 
@@ -67,7 +68,8 @@ class Typist(QObject):
 def main() -> int:
     """Open the window and type."""
     binder, session_id, note_id, text = sys.argv[1:]
-    application = Application(Path(binder), Settings(backups=False), "fr")
+    settings = Settings(backups=False)
+    application = Application(Path(binder), settings, "fr", read_ahead(Path(binder), settings, "fr"))
     typist = Typist(application, UUID(session_id), UUID(note_id), text)
     code = application.run()
     typist.deleteLater()

@@ -17,7 +17,7 @@ from clusterdesk.config.settings import Settings
 from clusterdesk.config.settings_store import SettingsStore
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.gui.app import python_is_new_enough
+from clusterdesk.gui.app import python_is_new_enough, read_ahead
 from clusterdesk.gui.application import Application
 from clusterdesk.gui.dialogs.error import ErrorDialog
 from clusterdesk.gui.pages.settings.page import SettingsPage
@@ -50,7 +50,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     made: list[Application] = []
 
     def start_it(binder: Path) -> Application:
-        application = Application(binder, Settings(), "fr")
+        application = Application(binder, Settings(), "fr", read_ahead(binder, Settings(), "fr"))
         made.append(application)
         application.start()
         return application

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.base.resources import resource
-from clusterdesk.gui.icons import draw, drawing
+from clusterdesk.gui.icons import coloured, draw, drawing
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.theme import THEME_CHOICES, body_font, style_sheet
 from clusterdesk.gui.tokens import THEMES, load_tokens
@@ -50,7 +50,7 @@ def test_inter_is_used(kit: Kit) -> None:
 
 
 def test_icons_are_drawn_sharp_and_in_colour(kit: Kit) -> None:
-    pixmap = draw("search", "#ff0000", 16)
+    pixmap = coloured(draw("search", 16), "#ff0000")
     assert pixmap.width() == 32
     assert pixmap.devicePixelRatio() == 2
     image = pixmap.toImage()

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView,
 from clusterdesk.bootstrap import Desk, open_desk
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui import routes
+from clusterdesk.gui.binder_state import binder_state
 from clusterdesk.gui.briefing.request import BriefRequest, sheet_of
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dressing import Dressing
-from clusterdesk.gui.opening import binder_state
 from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.pages.visit.page import VisitPage

@@ -154,7 +154,7 @@ def _difference_document(context: Context, difference: "BackupDifference") -> di
 
 def _show(context: Context, difference: "BackupDifference") -> None:
     """Tell on standard error, where the question is asked, what a restore would change."""
-    from clusterdesk.cli.output import table_lines
+    from clusterdesk.cli.layout import table_lines
 
     t = context.t
     changed = [key for key in difference.now if difference.now[key] != difference.then.get(key)]

@@ -5,8 +5,9 @@ from typing import Any
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import KNOWN_ERROR, Answer, Lines, Pairs
+from clusterdesk.cli.answer import Answer, Lines, Pairs
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.exit_codes import KNOWN_ERROR
 from clusterdesk.cli.parser import Parser
 
 _MESSAGE = N_("The check of the binder found {count} problems.")

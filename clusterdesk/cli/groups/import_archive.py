@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import DONE, WITH_REFUSALS, Answer, Lines, Table
+from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.exit_codes import DONE, WITH_REFUSALS
 from clusterdesk.cli.parser import Actions
 
 if TYPE_CHECKING:

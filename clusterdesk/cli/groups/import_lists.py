@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import DONE, WITH_REFUSALS, Answer
+from clusterdesk.cli.answer import Answer
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.exit_codes import DONE, WITH_REFUSALS
 from clusterdesk.cli.groups.import_answer import import_blocks, import_document, import_notes
 from clusterdesk.cli.groups.import_archive import existing_file
 from clusterdesk.cli.parser import Actions

@@ -2,44 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Record, Visibility
+from clusterdesk.domain.session_kinds import NoteKind, OwnerKind, SessionKind, SessionState
 
-
-class SessionKind(StrEnum):
-    """How people met."""
-
-    VISIT = "visit"
-    MEETING = "meeting"
-    CALL = "call"
-    MAIL = "mail"
-
-
-class SessionState(StrEnum):
-    """Whether a session is to come, took place, or was called off."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class NoteKind(StrEnum):
-    """What a written line of a session is."""
-
-    NOTE = "note"
-    DECISION = "decision"
-
-
-class OwnerKind(StrEnum):
-    """Who owes an action."""
-
-    US = "us"
-    ORGANISATION = "organisation"
-    OTHER = "other"
+# The kinds belong to these records for everybody but the first screen, which has no use for the records.
+__all__ = [
+    "Action",
+    "NoteKind",
+    "OwnerKind",
+    "Session",
+    "SessionAttendee",
+    "SessionKind",
+    "SessionNote",
+    "SessionState",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
+from clusterdesk.domain.session_kinds import OwnerKind, SessionKind
 
 if TYPE_CHECKING:
     from clusterdesk.domain.views.inbox import WaitingNote

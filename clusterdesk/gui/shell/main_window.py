@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
@@ -22,7 +23,10 @@ from clusterdesk.gui.shell.whole_window import WholeWindow
 from clusterdesk.gui.shell.window_actions import WindowActions
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import UndoProvider, UndoWords
-from clusterdesk.gui.widgets.toast import ToastArea
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.op_changes import OpChanges
+    from clusterdesk.gui.widgets.toast import ToastArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,6 @@ class MainWindow(QMainWindow):
         self._finding: Finding | None = None
         self._assemble()
         self._whole = WholeWindow(self, self._rail)
-        self._toasts = ToastArea(parts.kit, self._content)
         self._add_actions()
         self._connect()
         self.setWindowTitle(parts.kit.t("ClusterDesk"))
@@ -87,14 +90,14 @@ class MainWindow(QMainWindow):
 
     def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Show a short message."""
-        self._toasts.show(text, action, on_action)
+        self.toasts.show(text, action, on_action)
 
     def toast_undo(self, text: str) -> None:
         """Show a short message with Undo."""
         if self._parts.undo is None:
-            self._toasts.show(text)
+            self.toasts.show(text)
         else:
-            self._toasts.show(text, self._kit.t("Undo"), self.undo)
+            self.toasts.show(text, self._kit.t("Undo"), self.undo)
 
     def capture(self, note_id: UUID | None = None) -> None:
         """Open quick capture, empty or with a note that waits to be sorted."""
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
         self._parts.show_error(error)
 
     @Slot(object)
-    def changed(self, changes: OpChanges) -> None:
+    def changed(self, changes: "OpChanges") -> None:
         """Tell pages what was touched, and ask what can be undone now."""
         self._stack.note(changes)
         self.ask_undo()
@@ -141,10 +144,12 @@ class MainWindow(QMainWindow):
         """Where we are."""
         return self._trail.current
 
-    @property
-    def toasts(self) -> ToastArea:
-        """The messages."""
-        return self._toasts
+    @cached_property
+    def toasts(self) -> "ToastArea":
+        """The messages; made with the first of them."""
+        from clusterdesk.gui.widgets.toast import ToastArea
+
+        return ToastArea(self._kit, self._content)
 
     def geometry_text(self) -> str:
         """Return place and size of the window for the settings."""
@@ -284,15 +289,15 @@ class MainWindow(QMainWindow):
             field.setFocus()
             field.selectAll()
 
-    def _undone(self, changes: OpChanges) -> None:
-        self._toasts.clear()
+    def _undone(self, changes: "OpChanges") -> None:
+        self.toasts.clear()
         if changes.touched:
             self.toast(self._kit.t("Undone: {operation}", operation=self._words.undo))
         else:
             self._tell_passed_over(self._words.undo)
         self.changed(changes)
 
-    def _redone(self, changes: OpChanges) -> None:
+    def _redone(self, changes: "OpChanges") -> None:
         if not changes.touched:
             self._tell_passed_over(self._words.redo)
         self.changed(changes)

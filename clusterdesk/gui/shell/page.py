@@ -1,16 +1,19 @@
 """The base of all pages: built when first seen, refreshed when what it shows has changed."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.visit.opening import begin_visit
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shortcuts import Shortcut
-from clusterdesk.gui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.op_changes import OpChanges
+    from clusterdesk.gui.widgets.search_field import SearchField
 
 MARGIN = 28
 
@@ -52,7 +55,7 @@ class Page(QWidget):
         """Make the widgets and put them into ``self.body``."""
         raise NotImplementedError
 
-    def refresh(self, changes: OpChanges | None) -> None:
+    def refresh(self, changes: "OpChanges | None") -> None:
         """Ask the worker for what the page shows; ``changes`` is what was touched, None = load everything."""
 
     def argument_changed(self) -> None:
@@ -68,7 +71,7 @@ class Page(QWidget):
         """Take the focus when shown: by default the page itself, so that Tab goes to its first field."""
         self.setFocus()
 
-    def search_field(self) -> SearchField | None:
+    def search_field(self) -> "SearchField | None":
         """Return the field that Ctrl+F goes to."""
         return None
 
@@ -79,6 +82,11 @@ class Page(QWidget):
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the page's own shortcuts, for the sheet of keys (the page connects them itself)."""
         return ()
+
+    def filled(self) -> None:
+        """Say that all was shown that there is to show: nothing is asked for until something changes."""
+        self._soon.stop()
+        self._all_stale, self._stale = False, None
 
     # for the shell to call
 
@@ -94,7 +102,7 @@ class Page(QWidget):
         if self._all_stale or self._stale is not None:
             self._soon.start()
 
-    def note(self, changes: OpChanges) -> None:
+    def note(self, changes: "OpChanges") -> None:
         """Hear what an operation touched."""
         if not self._built or not changes.touches(*self.shows):
             return
@@ -121,7 +129,9 @@ class Page(QWidget):
         self.refresh(changes)
 
 
-def _both(one: OpChanges, other: OpChanges) -> OpChanges:
+def _both(one: "OpChanges", other: "OpChanges") -> "OpChanges":
+    from clusterdesk.domain.op_changes import OpChanges
+
     keys = {*one.touched, *other.touched}
     none: frozenset[object] = frozenset()
     touched = {key: frozenset((*one.touched.get(key, none), *other.touched.get(key, none))) for key in keys}

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clusterdesk.base.errors import BugError
-from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui import routes
 from clusterdesk.gui.shell.file_drop import FileDrop
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Route
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.op_changes import OpChanges
 
 
 class PageStack(QStackedWidget):
@@ -66,7 +69,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         return page
 
-    def note(self, changes: OpChanges) -> None:
+    def note(self, changes: "OpChanges") -> None:
         """Tell every page what was touched."""
         for page in self.pages():
             page.note(changes)

@@ -1,17 +1,19 @@
 """The palette (Ctrl+K): records, what can be done, and where one has just been, in one list under the search field."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.shell.hit_panel import HitPanel
 from clusterdesk.gui.shell.palette import COMMANDS_ONLY, Hit
 from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.shell.hit_panel import HitPanel
 
 _SHOWN = 14
 
@@ -54,7 +56,7 @@ class SearchBox(SearchField):
         self.left_down.connect(self._into_list)
 
     @property
-    def panel(self) -> HitPanel | None:
+    def panel(self) -> "HitPanel | None":
         """The list of hits, while it is shown."""
         return self._panel if self._panel is not None and self._panel.isVisible() else None
 
@@ -98,6 +100,9 @@ class SearchBox(SearchField):
 
     def _show(self, hits: Sequence[Hit]) -> None:
         if self._panel is None:
+            # Its list and what draws it come in when something is found first, not with the window.
+            from clusterdesk.gui.shell.hit_panel import HitPanel
+
             self._panel = HitPanel(self.kit, self.window(), self)
             self._panel.opened.connect(self._opened)
         self._panel.show_hits(hits[:_SHOWN], self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.beginnings import Beginnings
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.capturing import Capturing
@@ -122,6 +121,8 @@ class WindowActions(QObject):
 
     @Slot()
     def _show_sheet(self) -> None:
+        from clusterdesk.gui.dialogs.key_sheet import KeySheet
+
         sheet = KeySheet(self._kit, self.shortcuts, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

@@ -1,6 +1,7 @@
 """Buttons: primary, plain, danger, link, and the icon button that always has a name."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from clusterdesk.gui.icons import SIZE
@@ -73,20 +74,15 @@ class IconButton(QToolButton):
         self._icon = icon
         self._draw_icon()
 
-    def event(self, event: QEvent) -> bool:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter act like Space."""
-        if event.type() == QEvent.Type.KeyPress and _is_enter(event):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-            return True
-        return super().event(event)
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _draw_icon(self) -> None:
         self.setIcon(self._kit.icons.icon(self._icon, self._colour, chosen="text"))
         side = self._kit.theme.length(SIZE)
         self.setIconSize(QSize(side, side))
-
-
-def _is_enter(event: QEvent) -> bool:
-    key = getattr(event, "key", None)
-    return key is not None and key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -15,6 +15,8 @@ class FlowLayout(QLayout):
         """Make an empty layout; ``spacing`` is in pixels, both ways."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._hint = QSize()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -48,7 +50,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height all lines take in a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew when asked next: an item has come, gone, or changed."""
+        super().invalidate()
+        self._heights.clear()
+        self._hint = QSize()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item into its place."""
@@ -57,9 +67,12 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
+        if self._hint.isValid():
+            return self._hint
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self.spacing() * max(len(shown) - 1, 0)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        self._hint = QSize(width, max((size.height() for size in shown), default=0))
+        return self._hint
 
     def minimumSize(self) -> QSize:
         """Be at least as wide as the widest item; chips can be cut, with a sign."""

@@ -1,5 +1,7 @@
 """Links that lead to a page: a name, a verb."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,6 +10,8 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import plain_tooltip
+
+type Way = Route | Callable[[], Route]
 
 
 class RouteLink(Button):
@@ -23,7 +27,7 @@ class RouteLink(Button):
         self,
         kit: Kit,
         text: str,
-        route: Route,
+        route: Way,
         *,
         name: str = "",
         role: str = "link",
@@ -31,7 +35,9 @@ class RouteLink(Button):
         cut: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Lead to a route; ``name`` is what screen readers say where the text alone would not do.
+        """Lead to a route, or to the one a function gives when followed.
+
+        ``name`` is what screen readers say where the text alone would not do.
 
         ``role``: "link", "name" (strong, in the colour of text) or "quiet" (small and muted).
         """
@@ -67,4 +73,4 @@ class RouteLink(Button):
 
     @Slot()
     def _go(self) -> None:
-        self.went.emit(self._route)
+        self.went.emit(self._route if isinstance(self._route, Route) else self._route())

@@ -1,9 +1,10 @@
 """The table of rows: fixed heights and widths, keys for everything, the current row kept when the ids change."""
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import TONE_ROLE, RowsModel
+from clusterdesk.gui.theme import body_font
 from clusterdesk.gui.tokens import Tone
 
 ROW_UNITS = 36
@@ -173,11 +175,18 @@ class ChipDelegate(QStyledItemDelegate):
         if not tone or not text:
             super().paint(painter, option, index)
             return
-        self.initStyleOption(option, index)
-        option.text = ""
+        # The view has told what the ground needs; text and colours, which the chip draws, are not asked again.
         view = option.widget
         view.style().drawControl(view.style().ControlElement.CE_ItemViewItem, option, painter, view)
         paint_chip(painter, QRectF(option.rect), text, Tone(tone), self._kit)
+
+
+@lru_cache(maxsize=8)
+def _chip_font(points: float) -> tuple[QFont, QFontMetrics]:
+    """Return the font of chips and its measures: a list asks for them at every cell it paints."""
+    font = body_font(points * 0.9)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font, QFontMetrics(font)
 
 
 def paint_chip(painter: QPainter, cell: QRectF, text: str, tone: Tone, kit: Kit) -> float:
@@ -185,11 +194,8 @@ def paint_chip(painter: QPainter, cell: QRectF, text: str, tone: Tone, kit: Kit)
     colours = kit.theme.colours
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = painter.font()
-    font.setPointSizeF(kit.theme.points * 0.9)
-    font.setWeight(font.Weight.DemiBold)
+    font, metrics = _chip_font(kit.theme.points)
     painter.setFont(font)
-    metrics = QFontMetrics(font)
     height = metrics.height() + 4.0
     pad = 8.0
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(cell.width() - 2 * pad - 12))

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
+from clusterdesk.domain.session_kinds import OwnerKind, SessionKind
 from clusterdesk.domain.views.today import (
     MOST_COUNTED,
     NamedOrganisation,

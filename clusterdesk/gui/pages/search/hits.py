@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.domain.views.search import SearchHit, SearchPage
 from clusterdesk.gui import routes
 from clusterdesk.gui.shell.palette import Hit
 from clusterdesk.gui.shell.places import Route
@@ -13,6 +12,7 @@ from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.views.search import SearchHit, SearchPage
     from clusterdesk.gui.desk_worker import DeskWorker
 
 _IN_BOX = 10
@@ -40,7 +40,7 @@ class Find:
         """Take at most ``limit`` hits."""
         self._text, self._limit = text, limit
 
-    def __call__(self, desk: "Desk") -> SearchPage:
+    def __call__(self, desk: "Desk") -> "SearchPage":
         """Search; no text raises."""
         from clusterdesk.services.lookup import search_while_typing
 
@@ -64,7 +64,7 @@ class CountFound:
 class WayTo:
     """Where a hit is shown: a session and its notes on the page of the session, the rest with its organisation."""
 
-    def __init__(self, hit: SearchHit) -> None:
+    def __init__(self, hit: "SearchHit") -> None:
         """Take the hit somebody opens."""
         self._hit = hit
 
@@ -83,7 +83,7 @@ def session_of_note(desk: "Desk", note_id: UUID) -> UUID:
     return desk.store.get(SessionNote, note_id).session_id
 
 
-def quick_way(hit: SearchHit) -> Route | None:
+def quick_way(hit: "SearchHit") -> Route | None:
     """Return the way to a hit as far as the hit itself tells."""
     if hit.kind == "organisation":
         return routes.organisation(hit.id)
@@ -119,7 +119,7 @@ class _Hits:
     def __init__(self, text: str, t: Translator, deliver: Callable[[Sequence[Hit]], None]) -> None:
         self._text, self._t, self._deliver = text, t, deliver
 
-    def __call__(self, page: SearchPage) -> None:
+    def __call__(self, page: "SearchPage") -> None:
         hits = [self._line(hit) for hit in page.hits]
         if page.hits:
             words = self._t("Show all results")
@@ -128,7 +128,7 @@ class _Hits:
             hits.append(Hit(routes.search(self._text), words, icon="search"))
         self._deliver(hits)
 
-    def _line(self, hit: SearchHit) -> Hit:
+    def _line(self, hit: "SearchHit") -> Hit:
         kind = kind_words(hit.kind, self._t)
         note = f"{kind} · {hit.organisation}" if hit.organisation and hit.organisation != hit.title else kind
         # A note's session is asked for only when somebody opens it: the box shows its organisation.

@@ -6,11 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.beginnings import Beginnings
-from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.shortcuts import CAPTURE, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
@@ -69,6 +67,9 @@ class TodayHeader(QWidget):
 
     @Slot()
     def _prepare(self) -> None:
+        from clusterdesk.briefs.filenames import BriefKind
+        from clusterdesk.gui.briefing.request import BriefRequest
+
         request = BriefRequest(BriefKind.VISIT_SHEET, self._sessions)
         self._context.shell.go(routes.preview(request))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
-from clusterdesk.gui.pages.today import keys, reading
+from clusterdesk.gui.pages.today import keys
 from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
@@ -21,8 +21,10 @@ from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import FoldingRow
+from clusterdesk.services.first_look import today_question
 
 if TYPE_CHECKING:
+    from clusterdesk.gui.pages.today.reading import TodayFacts
     from clusterdesk.services.first_look import FirstRows
 
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
@@ -69,17 +71,18 @@ class TodayPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Read the day."""
+        from clusterdesk.gui.pages.today.reading import ReadArrivals, ReadToday
+
         today = self.kit.clock.today()
         self.header.show_day(today)
-        question = reading.question(self.context.settings, today)
-        self.context.desk.submit(reading.ReadToday(question), self._show_facts, latest="today", owner=self)
-        self.context.desk.submit(
-            reading.ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self
-        )
+        question = today_question(self.context.settings, today)
+        self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
+        self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
 
     def show_first(self, rows: "FirstRows") -> None:
         """Show what was read before the store was opened."""
         self.show_today(rows.today, empty_binder=not rows.total and not rows.today.waiting)
+        self.filled()
 
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N, the week with Ctrl+Tab."""
@@ -140,7 +143,7 @@ class TodayPage(Page):
         self.promises.put_off.connect(self._put_off)
         keys.connect(self, self.kit, self.header.prepare.click, self.header.ask_notes)
 
-    def _show_facts(self, facts: reading.TodayFacts) -> None:
+    def _show_facts(self, facts: "TodayFacts") -> None:
         self.show_today(facts.today, empty_binder=facts.empty_binder)
 
     @Slot()
@@ -161,15 +164,19 @@ class TodayPage(Page):
 
     @Slot(object)
     def _keep(self, action_id: UUID) -> None:
+        from clusterdesk.gui.pages.today.reading import KeepPromise
+
         self.context.write(
-            reading.KeepPromise(action_id, kept=True), on_error=self._refused, toast=self.kit.t("Kept."), owner=self
+            KeepPromise(action_id, kept=True), on_error=self._refused, toast=self.kit.t("Kept."), owner=self
         )
 
     @Slot(object, object)
     def _put_off(self, action_id: UUID, day: date | None) -> None:
+        from clusterdesk.gui.pages.today.reading import PutOff
+
         t = self.kit.t
         toast = t("Due on {day}", day=self.kit.formats.long_date(day)) if day else t("Without a day now")
-        self.context.write(reading.PutOff(action_id, day), on_error=self._refused, toast=toast, owner=self)
+        self.context.write(PutOff(action_id, day), on_error=self._refused, toast=toast, owner=self)
 
     def _refused(self, error: BaseException) -> None:
         self.context.shell.show_error(error)

@@ -5,8 +5,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.config.settings import Settings
-from clusterdesk.domain.records.sessions import SessionKind
+from clusterdesk.domain.session_kinds import SessionKind
 from clusterdesk.domain.views.today import Today, TodayQuestion
 
 if TYPE_CHECKING:
@@ -14,14 +13,6 @@ if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpResult
     from clusterdesk.domain.records.sessions import Action, Session, SessionNote
     from clusterdesk.domain.views.arrivals import Arrivals
-
-
-DAYS_AHEAD = 7
-
-
-def question(settings: Settings, day: date) -> TodayQuestion:
-    """Return what the page asks for a local day."""
-    return TodayQuestion(day, days_ahead=DAYS_AHEAD, silent_after_days=settings.silent_after_days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,22 @@
 """The card of visits: who is seen in the coming days, and how far the sheets are."""
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.records.sessions import SessionKind
+from clusterdesk.domain.session_kinds import SessionKind
 from clusterdesk.domain.views.today import SheetGap, SheetState, Today, Visit
 from clusterdesk.gui import routes
-from clusterdesk.gui.briefing.request import sheet_of
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
-from clusterdesk.gui.widgets.links import RouteLink
+from clusterdesk.gui.widgets.links import RouteLink, Way
 
 FIRST_ROWS = 10
 _FIRST_PAST = 4
@@ -98,7 +97,7 @@ class VisitsCard(Card):
 
     def _visit(self, visit: Visit) -> None:
         kit, t = self._kit, self._kit.t
-        sheet = self._link(t.c("visit", "Sheet"), routes.preview(sheet_of(visit.session_id)))
+        sheet = self._link(t.c("visit", "Sheet"), partial(routes.visit_sheet, visit.session_id))
         sheet.setAccessibleName(t("Visit sheet – {organisation}", organisation=visit.organisation))
         sheet.setToolTip(plain_tooltip(sheet.accessibleName()))
         first = _line(self._name(visit), self._chip(visit))
@@ -139,7 +138,7 @@ class VisitsCard(Card):
         link.setAccessibleName(self._kit.t("Visit mode – {organisation}", organisation=visit.organisation))
         return link
 
-    def _link(self, text: str, route: Route, *, role: str = "link", cut: bool = False) -> RouteLink:
+    def _link(self, text: str, route: Way, *, role: str = "link", cut: bool = False) -> RouteLink:
         link = RouteLink(self._kit, text, route, role=role, cut=cut)
         link.went.connect(self.went)
         return link

@@ -7,13 +7,16 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.bootstrap import Desk
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui import routes
+from clusterdesk.gui.app import read_ahead
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.first_look import FirstLook
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.places import places
+from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.services.first_look import today_question
 from tests.gui.pages.daily.conftest import Settle
 from tests.gui.pages.organisation.conftest import MOMENT
 from tests.gui.support import delete_now
@@ -22,7 +25,8 @@ from tests.gui.support import delete_now
 def test_today_is_filled_and_painted_before_the_desk_opens(
     binder: Path, kit: Kit, desk: DeskWorker[Desk], window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
-    look = FirstLook(binder, Settings(), kit)
+    ahead = ReadAhead(binder, today_question(Settings(), kit.clock.today()), kit.t.language)
+    look = FirstLook(ahead)
     order: list[str] = []
     desk.opened.connect(lambda: order.append("opened"))
 
@@ -33,8 +37,8 @@ def test_today_is_filled_and_painted_before_the_desk_opens(
         order.append(f"filled with {len(page.promises.rows)}")
 
     look.read.connect(fill)
-    look.begin(desk)
     window.go(Route(routes.TODAY))
+    look.begin(desk)
     with qtbot.waitSignal(look.painted, timeout=MOMENT) as painted:
         pass
     assert painted.args == [True]
@@ -47,7 +51,7 @@ def test_today_is_filled_and_painted_before_the_desk_opens(
 def test_a_binder_that_cannot_be_read_yet_waits_for_the_store(
     tmp_path: Path, kit: Kit, desk: DeskWorker[Desk], window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
-    look = FirstLook(tmp_path / "nowhere", Settings(), kit)
+    look = FirstLook(read_ahead(tmp_path / "nowhere", Settings(), "fr"))
     read: list[object] = []
     look.read.connect(read.append)
     look.begin(desk)

@@ -1,0 +1,3 @@
+"""How the key of a message is written in a catalogue."""
+
+CONTEXT_MARK = "\x04"
