@@ -105,7 +105,7 @@ class Application(QObject):
             files=self._backstage.files,
             show_error=self._errors.show,
             undo=self._backstage.undo(self._kit),
-            search=self._backstage.search(self._kit.t),
+            search=self._backstage.search(self._kit),
         )
         window = MainWindow(parts, self._backstage.desk)
         geometry = self._preferences.current.window_geometry

@@ -14,16 +14,14 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.opening import Opener
 from clusterdesk.gui.pages.search.hits import DeskSearch
 from clusterdesk.gui.preferences import Preferences
-from clusterdesk.gui.reading_ahead import ReadAhead
+from clusterdesk.gui.reading_ahead import FirstRows, ReadAhead
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo
 from clusterdesk.gui.upkeep import Upkeep
-from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
-    from clusterdesk.services.first_look import FirstRows
 
 
 class Backstage(QObject):
@@ -68,7 +66,7 @@ class Backstage(QObject):
         """Give what the first screen shows, now or as soon as it is read (``looked``)."""
         self._first.begin(self.desk)
 
-    def fill(self, page: Page | None, rows: "FirstRows | None") -> None:
+    def fill(self, page: Page | None, rows: FirstRows | None) -> None:
         """Show what was read on the page in front; ``painted`` follows."""
         self._first.fill(page, rows)
 
@@ -88,9 +86,9 @@ class Backstage(QObject):
         """Return undo and redo that name operations in the language of a kit."""
         return DeskUndo(self.desk, kit)
 
-    def search(self, t: Translator) -> DeskSearch:
-        """Return the search that names what it finds in a language."""
-        return DeskSearch(self.desk, t)
+    def search(self, kit: Kit) -> DeskSearch:
+        """Return the search that names what it finds in the language of a kit."""
+        return DeskSearch(self.desk, kit.t)
 
     @Slot()
     def _opened(self) -> None:

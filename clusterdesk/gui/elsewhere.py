@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.gui.desk_worker import DeskWorker
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.op_changes import OpChanges
     from clusterdesk.services.elsewhere import Elsewhere as ElsewhereService
 
 _EVERY_MS = 1_000
@@ -46,7 +46,7 @@ class Elsewhere(QObject):
         if not self._worker.busy:
             self._worker.submit(self._look_at, self._tell, self._wait, latest="elsewhere")
 
-    def _tell(self, changes: OpChanges) -> None:
+    def _tell(self, changes: "OpChanges") -> None:
         if changes:
             self.written.emit(changes)
 
@@ -60,7 +60,7 @@ class _Look:
     def __init__(self) -> None:
         self._elsewhere: ElsewhereService | None = None
 
-    def __call__(self, desk: "Desk") -> OpChanges:
+    def __call__(self, desk: "Desk") -> "OpChanges":
         if self._elsewhere is None:
             from clusterdesk.services.elsewhere import Elsewhere as Service
 

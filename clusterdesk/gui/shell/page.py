@@ -7,12 +7,11 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.visit.opening import begin_visit
-from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shortcuts import Shortcut
 
 if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
+    from clusterdesk.gui.pages.visit.request import VisitRequest
     from clusterdesk.gui.widgets.search_field import SearchField
 
 MARGIN = 28
@@ -75,8 +74,10 @@ class Page(QWidget):
         """Return the field that Ctrl+F goes to."""
         return None
 
-    def visit_asked(self) -> VisitRequest | None:
+    def visit_asked(self) -> "VisitRequest | None":
         """Return what F8 visits from here, None for nothing: by default the next visit of the agenda."""
+        from clusterdesk.gui.pages.visit.request import VisitRequest
+
         return VisitRequest()
 
     def shortcuts(self) -> Iterable[Shortcut]:
@@ -118,6 +119,8 @@ class Page(QWidget):
 
     def visit(self) -> None:
         """Enter visit mode."""
+        from clusterdesk.gui.pages.visit.opening import begin_visit
+
         request = self.visit_asked()
         if request is not None:
             begin_visit(self.context, request)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from clusterdesk.domain.records.sessions import OwnerKind
+from clusterdesk.domain.session_kinds import OwnerKind
 from clusterdesk.domain.views.today import Promise, Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
