@@ -140,6 +140,12 @@ class LateLog(logging.Handler):
         for record in waiting:
             self._file.handle(record)
 
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
 
 def _log_file(folder: Path) -> logging.Handler:
     from logging.handlers import RotatingFileHandler

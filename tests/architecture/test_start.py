@@ -76,7 +76,7 @@ AFTER_THE_PAINT = (
     "clusterdesk.services.binders",
     "clusterdesk.store.desk_store",
 )
-OUR_MODULES_BEFORE_THE_PAINT = 100
+OUR_MODULES_BEFORE_THE_PAINT = 110
 
 _AT_PAINT = """
 import sys

@@ -1,5 +1,6 @@
 """Errors become calm words; bugs become reports without values."""
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.base.bug_report import report_text, write_report
 from clusterdesk.base.errors import BugError, KnownError
 from clusterdesk.gui.dialogs.error import ErrorBanner, ErrorDialog
-from clusterdesk.gui.errors import ErrorDesk, Hooks
+from clusterdesk.gui.errors import ErrorDesk, Hooks, LateLog
 from clusterdesk.gui.kit import Kit
 from tests.gui.support import NOW, clipped_texts, delete_now, nameless_widgets
 
@@ -115,3 +116,27 @@ def test_a_banner_tells_inside_the_page(kit: Kit, qtbot: QtBot) -> None:
         banner.clear()
     assert banner.isHidden()
     delete_now(banner)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[LateLog]:
+    """A log in a folder that is not there yet."""
+    made = LateLog(tmp_path / "reports")
+    yield made
+    logging.getLogger("clusterdesk").removeHandler(made)
+    made.close()
+
+
+def test_a_log_keeps_its_lines_until_the_window_is_painted(log: LateLog, tmp_path: Path) -> None:
+    logger, file = logging.getLogger("clusterdesk.qt"), tmp_path / "reports" / "window.log"
+    logger.warning("seen while starting")
+    assert not file.exists()
+    log.write()
+    logger.warning("seen later")
+    written = file.read_text(encoding="utf-8").splitlines()
+    assert [line.rpartition(" ")[2] for line in written] == ["starting", "later"]
+
+
+def test_an_error_does_not_wait(log: LateLog, tmp_path: Path) -> None:
+    logging.getLogger("clusterdesk.gui").error("fell")
+    assert "fell" in (tmp_path / "reports" / "window.log").read_text(encoding="utf-8")
