@@ -81,8 +81,8 @@ class FirstLook(QObject):
         page.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear the paint of the page; what stands on it is painted in the same go."""
-        if event.type() == QEvent.Type.Paint and self._page is not None:
+        """Hear the paint of the page, with what stands on it; or that somebody has gone elsewhere before it."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.Hide) and self._page is not None:
             self._page.removeEventFilter(self)
             self._page = None
             QTimer.singleShot(0, self._tell_painted)
