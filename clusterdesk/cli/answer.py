@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from clusterdesk.cli.exit_codes import DONE
+from clusterdesk.cli.exit_codes import DONE, KNOWN_ERROR
+
+__all__ = ["DONE", "KNOWN_ERROR", "Answer", "Block", "Lines", "Pairs", "Table"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ AFTER_THE_PAINT = (
     "clusterdesk.gui.forms",
     "clusterdesk.gui.models",
     "clusterdesk.gui.pages.importing",
-    "clusterdesk.gui.pages.organisation",
+    "clusterdesk.gui.pages.organisation.page",
     "clusterdesk.gui.pages.organisations",
     "clusterdesk.gui.pages.session",
     "clusterdesk.gui.pages.settings",
@@ -76,7 +76,7 @@ AFTER_THE_PAINT = (
     "clusterdesk.services.binders",
     "clusterdesk.store.desk_store",
 )
-OUR_MODULES_BEFORE_THE_PAINT = 110
+OUR_MODULES_BEFORE_THE_PAINT = 120
 
 _AT_PAINT = """
 import sys

@@ -9,9 +9,8 @@ from tempfile import TemporaryDirectory
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli.answer import Answer, Table
+from clusterdesk.cli.answer import DONE, KNOWN_ERROR, Answer, Table
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.exit_codes import DONE, KNOWN_ERROR
 from clusterdesk.cli.parser import LANGUAGES, Parser
 
 _VARIABLES = ("CLUSTERDESK_DATA", "CLUSTERDESK_CONFIG", "QT_QPA_PLATFORM")
