@@ -16,6 +16,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.importing.steps import CHOOSE, COLUMNS, DONE, PREVIEW, Steps
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.daily.conftest import Settle, Show
@@ -281,3 +282,22 @@ def test_the_keyboard_alone_does_it(
     press(buttons[-1], Qt.Key.Key_Return)
     settle()
     assert frame.step == CHOOSE
+
+
+def test_a_move_and_what_is_added_are_told_beside_the_row(
+    wizard: Steps, settle: Settle, press_button: Press, write_list: Write
+) -> None:
+    header = "Numéro d'entreprise;Nom;Rue;CP;Commune;Téléphone;Filière"
+    first = write_list(header, "1999999151;Boisretour;Rue A 1;1070;Anderlecht;;")
+    preview(wizard, first, settle, press_button)
+    press_button(wizard.next)
+    press_button(wizard.done.again)
+    later = write_list(header, "1999999151;Boisretour;Rue B 2;1080;Molenbeek-Saint-Jean;02 226 88 88;Bois")
+    preview(wizard, later, settle, press_button)
+    detail = wizard.preview.detail
+    assert detail is not None
+    texts = "\n".join(label.text() for label in detail.findChildren(Label) if label.isVisible())
+    assert "Rue A 1, 1070 Anderlecht → Rue B 2, 1080 Molenbeek-Saint-Jean" in texts
+    changes = " ".join(texts.partition("Dans la liste")[0].split())
+    assert "Ajouté : Téléphone : 02 226 88 88" in changes
+    assert "Ajouté : Filière : Bois" in changes
