@@ -48,7 +48,8 @@ def furthest(data: bytes) -> tuple[int, int]:
     cell.
     """
     flat = data.translate(_FLAT)
-    if b'"AA1' not in flat and b'"AAA1' not in flat and b'111111"' not in flat:
+    body = max(data.find(b"sheetData"), 0)
+    if flat.find(b'"AA', body) < 0 and flat.find(b'111111"', body) < 0:
         return 0, 0
     line = column = 0
     for found in _REFERENCE.finditer(data):
