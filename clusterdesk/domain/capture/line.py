@@ -22,7 +22,7 @@ _NAME = r"\"(?P<{0}q>[^\"]+)\"|«\s*(?P<{0}g>[^»]+?)\s*»|(?P<{0}w>[^\W_][\w'�
 _MARK = re.compile(rf"(?<!\S)@(?:{_NAME.format('a')})?[:,]?|(?<!\S)#(?:{_NAME.format('h')})")
 _BANG = re.compile(r"!\s*")
 _WORD = re.compile(r"[^\s]+")
-_FIRST = re.compile(r"\s*([^\W\d_]+)(\s*:)?")
+_FIRST = re.compile(r"[\s:,–-]*([^\W\d_]+)(\s*:)?")
 _MOST_WORDS = 6
 
 
@@ -116,7 +116,7 @@ def capture(text: str, today: date) -> Captured:
     if kind is CaptureKind.NOTE:
         due = None
     if owner is None and kind is CaptureKind.ACTION:
-        owner, owner_span = _speaker(line, kind_span)
+        owner, owner_span = _speaker(line, [kind_span, (due.start, due.end) if due is not None else None])
     return Captured(
         line,
         kind,
@@ -189,9 +189,15 @@ def _due(line: str, days: tuple[DayFound, ...], marks: list[Span | None], *, any
     return last or first or (days[0] if anywhere and days else None)
 
 
-def _speaker(line: str, kind_span: Span | None) -> tuple[OwnerKind | None, Span | None]:
-    """Read "ils envoient …" and "nous : …"; only a pronoun with a colon is no part of what is promised."""
-    start = kind_span[1] if kind_span is not None and not line[: kind_span[0]].strip() else 0
+def _speaker(line: str, before: list[Span | None]) -> tuple[OwnerKind | None, Span | None]:
+    """Read "ils envoient …" and "nous : …"; only a pronoun with a colon is no part of what is promised.
+
+    It may stand after ``before``: what the line is, and the day it begins with.
+    """
+    start = 0
+    for span in sorted(span for span in before if span is not None):
+        if not line[start : span[0]].strip(" -–:•"):
+            start = span[1]
     found = _FIRST.match(line, start)
     speaker = SPEAKERS.get(even(found[1])) if found is not None else None
     if found is None or speaker is None:

@@ -67,13 +67,21 @@ class PromisesCard(PartsCard):
 
     @Slot(object)
     def _add(self, promise: NewPromise) -> None:
-        command = AddAction(
+        self.context.write(partial(jobs.promise, self._command(promise)), self._added, self._refused)
+
+    @Slot(object)
+    def take(self, promise: NewPromise) -> None:
+        """Add a promise that was caught elsewhere, in the notes."""
+        toast = self.kit.t("Promise: {text}", text=promise.text)
+        self.context.write(partial(jobs.promise, self._command(promise)), toast=toast)
+
+    def _command(self, promise: NewPromise) -> AddAction:
+        return AddAction(
             promise=promise,
             organisation_id=self.organisation_id,
             session_id=self.session_id,
             coaching_file_id=self.coaching_file_id,
         )
-        self.context.write(partial(jobs.promise, command), self._added, self._refused)
 
     def _added(self, _action: Action) -> None:
         self.entry.begin()

@@ -12,6 +12,7 @@ from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.session.loading import save_note
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.note_proposals import NoteProposals
 
 _LEAST_LINES, _MOST_LINES = 3, 30
 
@@ -22,10 +23,12 @@ class NoteBlock(QWidget):
     Signals:
         kept: what is being typed is safe.
         finished: Ctrl+Enter.
+        promised: a promise seen in the text was taken (a NewPromise).
     """
 
     kept = Signal()
     finished = Signal()
+    promised = Signal(object)
 
     def __init__(self, context: Context, note: SessionNote, name: str) -> None:
         """Show a note; ``name`` is the question, or what stands in its place."""
@@ -40,6 +43,8 @@ class NoteBlock(QWidget):
         self.text.hide_caption()
         self.text.set_large()
         self.text.finished.connect(self.finished)
+        self.proposals = NoteProposals(self.kit, self.text.edit)
+        self.proposals.taken.connect(self.promised)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)
         self.visibility = self.fields.bind("visibility", InlineChoice(self.kit, caption, options))

@@ -22,10 +22,12 @@ class BlocksCard(Card):
     Signals:
         kept: what is being typed is safe.
         finished: Ctrl+Enter in a block.
+        promised: a promise seen in a block was taken (a NewPromise).
     """
 
     kept = Signal()
     finished = Signal()
+    promised = Signal(object)
 
     def __init__(self, context: Context, heading: str) -> None:
         """Make an empty card."""
@@ -51,6 +53,7 @@ class BlocksCard(Card):
                 block = NoteBlock(self.context, note, self.name_of(note, index))
                 block.kept.connect(self.kept)
                 block.finished.connect(self.finished)
+                block.promised.connect(self.promised)
                 self.blocks[key] = block
             self.blocks[key].show_note(note)
             if self._list.indexOf(self.blocks[key]) != index:

@@ -85,6 +85,7 @@ class SessionPage(Page):
         for card in (notes.notes, notes.decisions):
             card.kept.connect(self._mark_saved)
             card.finished.connect(self.finish)
+            card.promised.connect(side.promises.take)
         notes.notes.start_asked.connect(self._open_notes)
         notes.decisions.added.connect(self._decide)
         side.facts.template_chosen.connect(self._choose_template)

@@ -15,6 +15,7 @@ from clusterdesk.gui.pages.session.loading import save_note
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.note_edit import NoteEdit
+from clusterdesk.gui.widgets.note_proposals import NoteProposals
 
 _VISIBILITY_UNITS = 150
 
@@ -26,11 +27,13 @@ class Answer(QWidget):
         kept: what is being typed is safe.
         finished: Ctrl+Enter.
         written: whether there is any text now (a boolean), as it is typed.
+        promised: a promise seen in the text was taken (a NewPromise).
     """
 
     kept = Signal()
     finished = Signal()
     written = Signal(bool)
+    promised = Signal(object)
 
     def __init__(self, context: Context, note: SessionNote) -> None:
         """Make the field of a note."""
@@ -45,6 +48,8 @@ class Answer(QWidget):
         self.text.hide_caption()
         self.text.edit.setProperty("look", "visit")
         self.text.finished.connect(self.finished)
+        self.proposals = NoteProposals(kit, self.text.edit)
+        self.proposals.taken.connect(self.promised)
         self.text.edit.textChanged.connect(self._tell)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)
@@ -81,11 +86,13 @@ class Answers(QStackedWidget):
     Signals:
         kept, finished: of the answer in front.
         written: an answer has text or none (id of the note, boolean).
+        promised: a promise seen in an answer was taken (a NewPromise).
     """
 
     kept = Signal()
     finished = Signal()
     written = Signal(object, bool)
+    promised = Signal(object)
 
     def __init__(self, context: Context) -> None:
         """Make an empty stack."""
@@ -112,6 +119,7 @@ class Answers(QStackedWidget):
                 answer.kept.connect(self.kept)
                 answer.finished.connect(self.finished)
                 answer.written.connect(self._written)
+                answer.promised.connect(self.promised)
                 self.addWidget(answer)
             self._answers[key].show_note(note)
 

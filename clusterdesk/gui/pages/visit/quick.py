@@ -134,16 +134,25 @@ class QuickBar(QWidget):
         dialog.open()
 
     @Slot(object)
+    def take(self, promise: NewPromise) -> None:
+        """Add a promise that was seen in an answer."""
+        if self._session is not None:
+            toast = self.kit.t("Promise: {text}", text=promise.text)
+            self.context.write(partial(jobs.promise, self._command(self._session, promise)), toast=toast)
+
+    @Slot(object)
     def _add(self, promise: NewPromise) -> None:
-        if self._session is None:
-            return
-        command = AddAction(
+        if self._session is not None:
+            command = self._command(self._session, promise)
+            self.context.write(partial(jobs.promise, command), self._added, self._refused)
+
+    def _command(self, session: Session, promise: NewPromise) -> AddAction:
+        return AddAction(
             promise=promise,
             organisation_id=self._organisation_id,
-            session_id=self._session.id,
-            coaching_file_id=self._session.coaching_file_id,
+            session_id=session.id,
+            coaching_file_id=session.coaching_file_id,
         )
-        self.context.write(partial(jobs.promise, command), self._added, self._refused)
 
     def _added(self, _action: Action) -> None:
         self._close()

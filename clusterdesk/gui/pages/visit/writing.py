@@ -44,6 +44,7 @@ class WritingPane(QWidget):
         self.answers.kept.connect(self.kept)
         self.answers.finished.connect(self.finish_asked)
         self.answers.written.connect(self.questions.set_written)
+        self.answers.promised.connect(self.quick.take)
         self.quick.done.connect(self.take_cursor)
         self.quick.next_asked.connect(self.go_on)
         self._assemble()

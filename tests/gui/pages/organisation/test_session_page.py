@@ -12,7 +12,14 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.bootstrap import start_desk
 from clusterdesk.config.settings import Settings
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.sessions import Session, SessionAttendee, SessionNote, SessionState
+from clusterdesk.domain.records.sessions import (
+    Action,
+    OwnerKind,
+    Session,
+    SessionAttendee,
+    SessionNote,
+    SessionState,
+)
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
@@ -94,6 +101,24 @@ def test_a_refresh_leaves_what_is_being_typed(page: SessionPage, block: NoteBloc
     _settled(page, qtbot)
     assert block.text.text() == "En cours"
     assert next(iter(page.notes.notes.blocks.values())) is block
+
+
+def test_a_promise_typed_into_the_notes_is_taken_with_tab_and_undone(
+    page: SessionPage, block: NoteBlock, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(block.text.edit.hasFocus, timeout=MOMENT)
+    type_text(block.text.edit, "Goulot au ponçage. 3,5 ETP. @action @eux devis scie vendredi")
+    press(block.text.edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(page.side.promises.rows), timeout=MOMENT)
+    made = ask(lambda store: store.find(Action, session_id=rich.planned))
+    assert [(one.text, one.owner, one.due_on) for one in made] == [  # type: ignore[attr-defined]
+        ("devis scie", OwnerKind.ORGANISATION, TODAY + timedelta(days=4))
+    ]
+    assert block.text.text() == "Goulot au ponçage. 3,5 ETP. @action @eux devis scie vendredi"
+    assert block.text.edit.hasFocus()
+    window.undo()
+    qtbot.waitUntil(lambda: not page.side.promises.rows, timeout=MOMENT)
 
 
 def test_a_session_is_written_finished_and_reported(

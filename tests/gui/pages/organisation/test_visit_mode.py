@@ -56,6 +56,29 @@ def test_f8_opens_the_planned_visit_on_the_whole_screen(page: VisitPage, window:
     assert _focused() is page.writing.answers.current.text.edit
 
 
+def test_a_promise_typed_into_an_answer_is_taken_with_tab_and_esc_leaves_one(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    answer = page.writing.answers.current
+    assert answer is not None
+    type_text(answer.text.edit, "27/11 envoyer devis")
+    press(answer.text.edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "envoyer devis" in _promised(ask, rich), timeout=MOMENT)
+    press(answer.text.edit, Qt.Key.Key_Return)
+    type_text(answer.text.edit, "@action rappeler Jan")
+    qtbot.waitUntil(lambda: answer.proposals.proposal is not None, timeout=MOMENT)
+    QTest.keyClick(answer.text.edit, Qt.Key.Key_Escape)
+    assert window.page is page
+    assert answer.proposals.proposal is None
+    assert _promised(ask, rich) == ["envoyer devis"]
+
+
+def _promised(ask: Ask, rich: Rich) -> list[str]:
+    found = ask(lambda store: [one.text for one in store.find(Action, session_id=rich.planned)])
+    assert isinstance(found, list)
+    return found
+
+
 def test_escape_goes_back_to_the_window_with_all_that_was_typed(
     page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,106 @@
+"""Plain patterns in a note that may be more than words: a promise, a head count, an amount. The text stays as typed.
+
+``3,5 ETP``, ``12/3 envoyer devis``, ``@action devis ven.``, ``€ 48.200``, ``48k``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from clusterdesk.domain.capture.line import capture
+from clusterdesk.domain.capture.words import KINDS
+from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.parsing.numbers import parse_decimal
+from clusterdesk.domain.parsing.text import even
+from clusterdesk.domain.records.inbox import CaptureKind
+from clusterdesk.domain.records.sessions import OwnerKind
+
+
+class ProposalKind(StrEnum):
+    """What a pattern may be."""
+
+    PROMISE = "promise"
+    HEADCOUNT = "headcount"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What may be made of a piece of a note, from ``start`` to ``end`` of its line.
+
+    ``promise`` is that of a promise, ``number`` the full-time equivalents or the euros.
+    """
+
+    kind: ProposalKind
+    start: int
+    end: int
+    promise: NewPromise | None = None
+    number: Decimal | None = None
+
+
+_NUMBER = (
+    r"(?<![\w.,/])(?P<number>[0-9]{1,3}(?:[  ., \u00a0\u202f'][0-9]{3})*(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?)"
+)
+_FTE = re.compile(rf"{_NUMBER}\s*(?:etp|vte|fte|equivalents? temps[ -]plein|voltijdse? equivalent(?:en)?)s?(?!\w)")
+_EUROS = re.compile(
+    rf"(?:€|eur)\s*{_NUMBER}\s*(?P<thousands>k)?(?![\w%])"
+    rf"|{_NUMBER.replace('number', 'after')}\s*(?:(?P<kilo>k)\s*(?:€|eur(?:os?)?)?|€|eur(?:os?)?)(?!\w)"
+)
+_KIND_MARK = re.compile(r"(?:(?<!\S)@|^\s*!\s*)(?P<word>[^\W\d_]+)")
+_DATED = re.compile(r"\s*(?:[-–•]\s*)?[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?!\w)[\s:–-]+\S")
+_ENOUGH = 2
+
+
+def proposals(line: str, today: date) -> tuple[Proposal, ...]:
+    """Return what a line of a note may hold besides words, in its order; any text may be given."""
+    found = [*_promises(line, today), *_figures(line)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def promise_in(line: str, place: int, today: date) -> Proposal | None:
+    """Return the promise that is being written where the cursor stands in a line."""
+    held = [one for one in _promises(line, today) if one.start <= place]
+    return held[-1] if held else None
+
+
+def _promises(line: str, today: date) -> Iterator[Proposal]:
+    marks = [mark for mark in _KIND_MARK.finditer(line) if even(mark["word"]) in KINDS]
+    if not marks and _DATED.match(line):
+        yield from _promise(line, 0, len(line), today)
+    for number, mark in enumerate(marks):
+        if KINDS[even(mark["word"])] is CaptureKind.ACTION:
+            end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
+            yield from _promise(line, mark.start(), end, today)
+
+
+def _promise(line: str, start: int, end: int, today: date) -> Iterator[Proposal]:
+    said = capture(line[start:end], today)
+    text = said.promise_text(0)
+    if len(text) < _ENOUGH or said.no_day or said.kind is not CaptureKind.ACTION:
+        return
+    owner = said.owner or OwnerKind.US
+    promise = NewPromise(text=text, owner=owner, owner_name=said.owner_name, due_on=said.due_on)
+    yield Proposal(ProposalKind.PROMISE, start, end, promise=promise)
+
+
+def _figures(line: str) -> Iterator[Proposal]:
+    plain = even(line)
+    for found in _FTE.finditer(plain):
+        value = _value(found["number"])
+        if value is not None:
+            yield Proposal(ProposalKind.HEADCOUNT, found.start(), found.end(), number=value)
+    for found in _EUROS.finditer(plain):
+        value = _value(found["number"] or found["after"])
+        if value is not None:
+            times = 1000 if found["thousands"] or found["kilo"] else 1
+            yield Proposal(ProposalKind.AMOUNT, found.start(), found.end(), number=value * times)
+
+
+def _value(digits: str) -> Decimal | None:
+    """Read a number as Belgians write it; ``3.5`` has a decimal point, ``48.200`` thousands, ``48,200`` is unclear."""
+    mark = "," if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", digits) else None
+    parsed = parse_decimal(digits, mark=mark)
+    return parsed.value if parsed.clean else None

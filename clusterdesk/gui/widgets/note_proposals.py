@@ -1,0 +1,181 @@
+"""Promises seen in a note while it is typed: shown discreetly in a corner of the field, taken with Tab or a click.
+
+Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives the promise, the text stays as typed.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.capture.proposals import Proposal, promise_in
+from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.records.sessions import OwnerKind
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.label import plain_tooltip
+from clusterdesk.gui.widgets.toast import announce
+
+_LOOK_AFTER_MS = 200
+_MARGIN = 4
+_WHOSE = {
+    OwnerKind.US: N_("Promise of ours: {text}"),
+    OwnerKind.ORGANISATION: N_("Promise of theirs: {text}"),
+    OwnerKind.OTHER: N_("Promise of {name}: {text}"),
+}
+
+
+class NoteProposals(QObject):
+    """Looks at the line that is being typed.
+
+    Signals:
+        taken: the NewPromise that was proposed.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, kit: Kit, edit: QPlainTextEdit) -> None:
+        """Watch an editor; nothing is made before there is something to propose."""
+        super().__init__(edit)
+        self._kit, self._edit = kit, edit
+        self._chip: Button | None = None
+        self._proposal: Proposal | None = None
+        self._settled: set[tuple[int, int]] = set()  # number of the line, and where in it
+        self._line = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LOOK_AFTER_MS)
+        self._soon.timeout.connect(self._look)
+        edit.textChanged.connect(self._typed)
+        edit.installEventFilter(self)
+        edit.viewport().installEventFilter(self)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What is proposed now."""
+        return self._proposal
+
+    @property
+    def words(self) -> str:
+        """What is shown, "" where nothing is."""
+        return self._chip.accessibleName() if self._chip is not None and self._proposal is not None else ""
+
+    @Slot()
+    def take(self) -> None:
+        """Take what is proposed."""
+        if self._proposal is not None and self._proposal.promise is not None:
+            promise = self._proposal.promise
+            self._settle()
+            self.taken.emit(promise)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Propose this one no more."""
+        if self._proposal is not None:
+            self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take on Tab, dismiss on Esc; a key without a proposal means what it always does."""
+        if isinstance(event, QKeyEvent) and watched is self._edit:
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_escape(event):
+                event.accept()  # Esc is meant for the proposal before it is meant for the page
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._pressed(event):
+                return True
+        elif event.type() == QEvent.Type.FocusOut and watched is self._edit:
+            self._hide()
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if self._soon.isActive():
+                self._look()
+            if self._proposal is not None:
+                self.take()
+                return True
+        elif self._is_escape(event):
+            self.dismiss()
+            return True
+        return False
+
+    def _is_escape(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._proposal is not None
+
+    @Slot()
+    def _typed(self) -> None:
+        if self._edit.hasFocus() and not self._edit.isReadOnly():
+            self._soon.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._soon.stop()
+        cursor = self._edit.textCursor()
+        block, place = cursor.block(), cursor.positionInBlock()
+        if not block.text().strip() and block.previous().isValid():
+            # Enter was pressed: what the line above says may still be taken.
+            block = block.previous()
+            place = block.length()
+        found = promise_in(block.text(), place, self._kit.clock.today())
+        self._line = block.blockNumber()
+        if found is None:
+            self._settled = {one for one in self._settled if one[0] != self._line}
+        if found is None or (self._line, found.start) in self._settled:
+            self._hide()
+            return
+        self._proposal = found
+        self._show(found.promise)
+
+    def _settle(self) -> None:
+        if self._proposal is not None:
+            self._settled.add((self._line, self._proposal.start))
+        self._hide()
+
+    def _hide(self) -> None:
+        self._soon.stop()
+        self._proposal = None
+        if self._chip is not None:
+            self._chip.hide()
+
+    def _show(self, promise: NewPromise | None) -> None:
+        if promise is None:
+            return
+        t, formats = self._kit.t, self._kit.formats
+        if self._chip is None:
+            self._chip = Button(self._kit, "", "proposal", parent=self._edit.viewport())
+            self._chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click must not end the typing
+            self._chip.clicked.connect(self.take)
+        words = t(_WHOSE[promise.owner], text=promise.text, name=promise.owner_name)
+        if promise.due_on is not None:
+            words = t("{promise} · {day}", promise=words, day=formats.weekday_date(promise.due_on))
+        room = max(self._edit.viewport().width() - 6 * _MARGIN, 80)
+        shown = t("Tab  {words}", words=words)
+        self._chip.setText(self._fitting(shown, room))
+        self._chip.setAccessibleName(words)
+        self._chip.setToolTip(plain_tooltip(t("Tab writes it down, Esc leaves it: {words}", words=words)))
+        self._chip.adjustSize()
+        self._place()
+        self._chip.show()
+        self._chip.raise_()
+        announce(self._edit, t("Tab writes it down, Esc leaves it: {words}", words=words))
+
+    def _fitting(self, text: str, room: int) -> str:
+        assert self._chip is not None
+        metrics = self._chip.fontMetrics()
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+
+    def _place(self) -> None:
+        """Stand under the end of the text; elsewhere in a lower corner, where no line that is typed is covered."""
+        if self._chip is None:
+            return
+        area, size = self._edit.viewport().rect(), self._chip.sizeHint()
+        right = max(area.width() - size.width() - _MARGIN, 0)
+        bottom = max(area.height() - size.height() - _MARGIN, 0)
+        cursor, typed = self._edit.textCursor(), self._edit.cursorRect()
+        under = typed.bottom() + 2 * _MARGIN
+        if not cursor.block().next().isValid() and under <= bottom:
+            self._chip.move(QPoint(min(typed.left(), right), under))
+            return
+        low = typed.bottom() >= bottom and typed.right() >= right
+        self._chip.move(QPoint(right, _MARGIN if low else bottom))
