@@ -113,7 +113,7 @@ class Studio:
         known = {"session_id": self._subjects.held_session_id, "organisation_id": self._subjects.organisation_id}
         if kind is UUID:
             return known[name]
-        if kind is BriefRequest:
+        if kind in (BriefRequest, BriefRequest.__name__):  # written as text where it is imported for checks only
             return sheet_of(self._subjects.planned_session_id)
         if kind is str:
             return SEARCHED

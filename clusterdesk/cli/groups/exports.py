@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
+from clusterdesk.cli import values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -15,6 +16,10 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     actions = parser.actions("what", t)
     archive = actions.add("archive", t("everything, as a zip of JSON Lines or one .jsonl"), export_archive)
     archive.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
+    calendar = actions.add("calendar", t("the planned visits, as .ics for Outlook and the like"), export_calendar)
+    calendar.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
+    calendar.options.add_argument("--from", dest="first", metavar=t("DATE"), help=t("first day; else today"))
+    calendar.options.add_argument("--to", dest="last", metavar=t("DATE"), help=t("last day; else all that come"))
 
 
 def export_archive(context: Context, options: Namespace) -> Answer:
@@ -44,3 +49,21 @@ def export_archive(context: Context, options: Namespace) -> Answer:
         else []
     )
     return Answer(document, [Table([t("Records"), t("Number")], rows, frozenset({1})), Lines([str(path)])], notes)
+
+
+def export_calendar(context: Context, options: Namespace) -> Answer:
+    """Write the planned visits as a calendar."""
+    from clusterdesk.exchange.calendar.write import export_calendar as save
+
+    day = RECORD_TYPES["session"].fields["on"]
+    first = values.read(context, day, "--from", options.first) if options.first else context.desk.clock.today()
+    last = values.read(context, day, "--to", options.last) if options.last else None
+    path = Path(options.file).expanduser()
+    count = save(context.desk.store, path, first, last, context.t)
+    document = {
+        "path": str(path.absolute()),
+        "from": first.isoformat(),
+        "to": last.isoformat() if last else None,
+        "visits": count,
+    }
+    return Answer(document, [Lines([str(path)])])

@@ -32,3 +32,16 @@ class KeepMapping(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the mapping."""
         return {"name": self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportCalendar(Command):
+    """Take over what another calendar says of visits: moved, called off, new."""
+
+    LABEL: ClassVar[str] = N_("Calendar · {file} · {count}")
+    file: str
+    count: int
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the file."""
+        return {"file": self.file, "count": str(self.count)}

@@ -15,10 +15,21 @@ _MARGIN = 14
 class FileDrop(QObject):
     """Lets a widget take files of this laptop; folders and what is elsewhere are left."""
 
-    def __init__(self, host: QWidget, text: str, take: Callable[[list[str]], None], *, margin: int = _MARGIN) -> None:
-        """Show ``text`` while files hang over ``host``, ``margin`` pixels inside it; ``take`` gets their paths."""
+    def __init__(
+        self,
+        host: QWidget,
+        text: str,
+        take: Callable[[list[str]], None],
+        *,
+        margin: int = _MARGIN,
+        suffix: str = "",
+    ) -> None:
+        """Show ``text`` while files hang over ``host``, ``margin`` pixels inside it; ``take`` gets their paths.
+
+        With a ``suffix`` (".ics") only such files are taken; others are for whoever is behind.
+        """
         super().__init__(host)
-        self._host, self._take, self._margin = host, take, margin
+        self._host, self._take, self._margin, self._suffix = host, take, margin, suffix
         self.frame = QFrame(host)
         self.frame.setProperty("role", "drop")
         self.frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -32,7 +43,7 @@ class FileDrop(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the files."""
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
-            if not local_files(event.mimeData()):
+            if not self._files(event):
                 return False
             event.acceptProposedAction()
             gap = self._margin
@@ -44,10 +55,15 @@ class FileDrop(QObject):
             self.frame.hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.frame.hide()
-            event.acceptProposedAction()
-            self._take(local_files(event.mimeData()))
-            return True
+            files = self._files(event)
+            if files:
+                event.acceptProposedAction()
+                self._take(files)
+            return bool(files)
         return False
+
+    def _files(self, event: QDropEvent) -> list[str]:
+        return [path for path in local_files(event.mimeData()) if path.lower().endswith(self._suffix)]
 
 
 def local_files(mime: QMimeData) -> list[str]:

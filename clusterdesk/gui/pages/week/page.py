@@ -13,6 +13,7 @@ from clusterdesk.domain.working_days import is_weekend, monday_of
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today.tabs import TO_TODAY, DayTabs
 from clusterdesk.gui.pages.week import keys, reading
+from clusterdesk.gui.pages.week.calendars import Calendars
 from clusterdesk.gui.pages.week.days import DaysBoard
 from clusterdesk.gui.pages.week.header import WeekHeader
 from clusterdesk.gui.pages.week.planning import Planner
@@ -49,6 +50,8 @@ class WeekPage(Page):
         self.proposals = ProposalsCard(self.kit)
         self.board = DaysBoard(self.kit, _COLUMNS)
         self.planner = Planner(self.context, self)
+        self.calendars = Calendars(self.context, self)
+        self.header.add(self.calendars.button)
         row = FoldingRow(self.kit, _SIDE_BY_SIDE)
         row.add(self.proposals, 3)
         row.add(self.board, 7)
@@ -83,6 +86,7 @@ class WeekPage(Page):
         """Show a week that was read."""
         self._week = week
         self.planner.show_week(week)
+        self.calendars.show_week(week.monday)
         self.proposals.show_week(week)
         self.board.show_week(week)
 

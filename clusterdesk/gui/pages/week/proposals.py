@@ -44,7 +44,7 @@ class ProposalsCard(Card):
         super().__init__(spacing=8)
         self._kit = kit
         self.header = SectionHeader(kit.t("To see"))
-        self._hint = Label(kit.t("Drag somebody onto a day, or use the button."), "small", wrap=True)
+        self._hint = Label(kit.t("Drag onto a day, or use the button."), "small", wrap=True)
         inner = QWidget()
         inner.setProperty("role", "page")
         self._rows = QVBoxLayout(inner)

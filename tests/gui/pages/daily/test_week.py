@@ -1,10 +1,11 @@
 """Week: whom to see and why, planning and moving by mouse and by keys, undo."""
 
 from datetime import date, time, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from clusterdesk.domain.records.sessions import Session, SessionState
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today.planning import PlanDialog
 from clusterdesk.gui.pages.week.asking import DayMenu, HourDialog, HourMenu
+from clusterdesk.gui.pages.week.calendar_dialog import CalendarDialog
 from clusterdesk.gui.pages.week.days import DayColumn
 from clusterdesk.gui.pages.week.page import WeekPage
 from clusterdesk.gui.pages.week.proposals import PROPOSAL
@@ -28,7 +30,7 @@ from clusterdesk.gui.widgets.label import Chip
 from clusterdesk.services.actions import add_action
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
-from tests.gui.pages.daily.conftest import Settle, Show
+from tests.gui.pages.daily.conftest import Settle, Show, System
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets
 
@@ -211,3 +213,82 @@ def test_large_text_folds_the_page(page: WeekPage, window: MainWindow, qtbot: Qt
     QApplication.sendPostedEvents()
     assert clipped_texts(page) == []
     assert page.board.horizontalScrollBar().maximum() == 0
+
+
+def _ics(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "outlook.ics"
+    path.write_text("\n".join(("BEGIN:VCALENDAR", *lines, "END:VCALENDAR", "")), encoding="utf-8")
+    return path
+
+
+def test_a_calendar_dropped_on_the_week_is_shown_before_it_is_written(
+    page: WeekPage, window: MainWindow, rich: Rich, settle: Settle, ask: Ask, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = _ics(
+        tmp_path,
+        *("BEGIN:VEVENT", f"UID:{rich.planned}@clusterdesk", "DTSTART:20261127T150000", "END:VEVENT"),
+        *("BEGIN:VEVENT", "UID:o1", "DTSTART:20261125T090000", "SUMMARY:Feutrelle\\, contrat", "END:VEVENT"),
+        *("BEGIN:VEVENT", "UID:o2", "DTSTART:20261126T120000", "SUMMARY:Dentiste", "END:VEVENT"),
+    )
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    assert drop_on(page, files)
+    qtbot.waitUntil(lambda: window.findChild(CalendarDialog) is not None, timeout=MOMENT)
+    dialog = window.findChild(CalendarDialog)
+    assert dialog is not None
+    assert [box.accessibleName().replace("\u00a0", " ") for box, _ in dialog.boxes] == [
+        "Feutrelle : mer. 25 nov., 09:00 – « Feutrelle, contrat »",
+        "Atelier Noord : lun. 23 nov., 10:00 → ven. 27 nov., 15:00",
+    ]
+    dialog.grab()
+    assert nameless_widgets(dialog) == []
+    assert clipped_texts(dialog) == []
+    assert _planned(ask, rich.organisation)[0].on == TODAY
+    assert dialog.consent.accessibleName() == "Reprendre 2 changements"
+    dialog.boxes[0][0].click()
+    assert dialog.consent.accessibleName() == "Reprendre le changement"
+    dialog.boxes[0][0].click()
+    dialog.consent.click()
+    settle()
+    assert _planned(ask, rich.organisation)[0].on == date(2026, 11, 27)
+    assert [visit.on for visit in _planned(ask, FEUTRELLE.id)] == [date(2026, 11, 25)]
+    assert window.toasts.texts == ("2 visites reprises",)
+    window.undo()
+    settle()
+    assert _planned(ask, rich.organisation)[0].on == TODAY
+    assert _planned(ask, FEUTRELLE.id) == []
+
+
+def test_other_files_are_left_to_the_import(page: WeekPage, window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Nom\nNoord\n")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    drop_on(page, files)
+    settle()
+    assert page.window().findChild(CalendarDialog) is None
+
+
+def test_what_is_no_calendar_is_told(
+    page: WeekPage, errors: list[BaseException], settle: Settle, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.ics"
+    path.write_bytes(b"PK")
+    page.calendars.read(str(path))
+    settle()
+    assert [getattr(error, "code", "") for error in errors] == ["no_calendar"]
+
+
+def test_the_week_is_exported_and_its_folder_opened(
+    page: WeekPage, window: MainWindow, rich: Rich, settle: Settle, system: System, tmp_path: Path
+) -> None:
+    page.calendars.button.click()
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.actions()[0].text().startswith("Exporter cette"))
+    assert len(menu.actions()) == 3
+    menu.close()
+    page.calendars.export_to(str(tmp_path / "week.ics"))
+    settle()
+    assert f"UID:{rich.planned}@clusterdesk" in (tmp_path / "week.ics").read_text("utf-8")
+    assert window.toasts.texts == ("1 visite dans week.ics",)
+    page.calendars._open_folder()
+    assert system.opened == [str(tmp_path)]

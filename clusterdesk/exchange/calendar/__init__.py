@@ -1,0 +1,1 @@
+"""Calendars in and out: .ics files for Outlook and the like."""

@@ -1,0 +1,106 @@
+"""Sessions into an .ics file: stable identifiers, hours of Brussels, nothing confidential."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from clusterdesk.base.atomic_write import write_atomically
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.base.refusals import refusal
+from clusterdesk.domain.agenda import USUAL_MINUTES
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.sessions import SessionState
+from clusterdesk.domain.short_codes import short_code
+from clusterdesk.domain.views.calendar import CalendarEntry
+from clusterdesk.i18n.translator import Translator
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.calendar import calendar_entries
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_ZONE = """BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+def export_calendar(store: Store, path: Path, first: date, last: date | None, t: Translator) -> int:
+    """Write the sessions planned from a day on (to a last one) into a file; return how many there are.
+
+    Those called off since are in it too, so that other calendars strike them out.
+
+    Raises:
+        KnownError: the file cannot be written.
+    """
+    with store.read() as connection:
+        entries = calendar_entries(connection, first, last)
+    content = calendar_file(entries, store.clock.now(), t)
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise KnownError(
+            "file_not_written",
+            N_("The file {name} cannot be written: {reason_label}."),
+            advice=N_("Choose another folder, or close the program that has the file open."),
+            name=path.name,
+            reason_label=refusal(error),
+        ) from error
+    return sum(entry.state is not SessionState.CANCELLED for entry in entries)
+
+
+def calendar_file(entries: Iterable[CalendarEntry], now: datetime, t: Translator) -> bytes:
+    """Return the .ics file of some sessions; ``t`` names the kinds of session."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//ClusterDesk//ClusterDesk//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(Timezone.from_ical(_ZONE))
+    for event in _events(entries, now, t):
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(entries: Iterable[CalendarEntry], now: datetime, t: Translator) -> Iterator[Event]:
+    for entry in entries:
+        event = Event()
+        event.add("uid", entry.uid)
+        event.add("dtstamp", now)
+        event.add("last-modified", entry.changed_at)
+        event.add("sequence", entry.changed)
+        kind = t(choice_label(entry.kind))
+        event.add("summary", t("{kind} – {organisation}", kind=kind, organisation=entry.organisation))
+        event.add("description", t("Code {code}", code=short_code(entry.session_id)))
+        if entry.place:
+            event.add("location", entry.place)
+        _add_moment(event, entry.on, entry.starts_at, entry.minutes)
+        event.add("status", "CANCELLED" if entry.state is SessionState.CANCELLED else "CONFIRMED")
+        event.add("categories", ["ClusterDesk"])
+        yield event
+
+
+def _add_moment(event: Event, on: date, starts_at: time | None, minutes: int | None) -> None:
+    if starts_at is None:
+        event.add("dtstart", on)
+        event.add("dtend", on + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        return
+    start = datetime.combine(on, starts_at, BRUSSELS)
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(minutes=minutes or USUAL_MINUTES))
