@@ -18,7 +18,7 @@ from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.places import Place
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import UndoProvider
-from tests.gui.support import FakeDesk, FixedClock, PatientBot, delete_now, our_threads, threads_settle
+from tests.gui.support import NOW, FakeDesk, FixedClock, PatientBot, delete_now, our_threads, threads_settle
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ def nothing_left_behind(qtbot: QtBot) -> Iterator[None]:
 def clock() -> FixedClock:
     """A clock at 23 November 2026, 10:42 in Brussels."""
     return FixedClock()
+
+
+@pytest.fixture(autouse=True)
+def clock_put_back(clock: FixedClock) -> Iterator[None]:
+    """Put the clock back after each test: another one may have set it."""
+    yield
+    clock.moment = NOW
 
 
 @pytest.fixture(scope="session")

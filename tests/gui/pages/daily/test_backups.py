@@ -66,4 +66,3 @@ def test_going_back_shows_the_difference_first(
     settle()
     assert ask(lambda store: store.get(Organisation, rich.organisation).name) == "Atelier Noord"
     assert page.model.rowCount() == 2  # what there was is kept as well
-    clock.moment -= timedelta(minutes=5)
