@@ -16,6 +16,7 @@ from clusterdesk.domain.capture.understood import (
     is_name,
     name_run,
     owner_meant,
+    still_said,
 )
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.inbox import QuickNote
@@ -67,15 +68,26 @@ def understand_waiting(
 
     ``text`` is what it says now, where somebody is changing it; days are counted from the day it was written.
     """
-    known = replace(
-        by_hand,
-        kind=by_hand.kind or note.kind,
-        organisation=by_hand.organisation or (None if by_hand.nobody else note.organisation_id),
-        owner=by_hand.owner or (Owner(note.owner, note.owner_name) if note.owner is not OwnerKind.US else None),
-        due_on=by_hand.due_on if by_hand.due_said else note.due_on,
-        due_said=by_hand.due_said or note.due_on is not None,
+    written = capture(note.text, note.on)
+    now = written if text is None else capture(text, note.on)
+    stranger = written.owner is None and note.owner is not OwnerKind.US
+    known = Corrections(
+        kind=note.kind,
+        organisation=note.organisation_id,
+        owner=Owner(note.owner, note.owner_name) if stranger else None,
+        due_on=note.due_on,
+        due_said=note.due_on is not None,
     )
-    return understand(store, note.text if text is None else text, by_hand=known, today=note.on)
+    held = still_said(known, written, now)
+    said = replace(
+        by_hand,
+        kind=by_hand.kind or held.kind,
+        organisation=by_hand.organisation or (None if by_hand.nobody else held.organisation),
+        owner=by_hand.owner or held.owner,
+        due_on=by_hand.due_on if by_hand.due_said else held.due_on,
+        due_said=by_hand.due_said or held.due_said,
+    )
+    return understand(store, now.line, by_hand=said, today=note.on)
 
 
 def _candidates(store: Store, captured: Captured) -> tuple[tuple[Named, ...], int]:

@@ -82,9 +82,10 @@ def _keep_note(store: Store, meant: Understood, waiting: QuickNote | None) -> Op
         kind=meant.kind,
         text=meant.text,
         owner=owner.kind,
-        owner_name=owner.name,
+        # People we know are found again by the words of the note; only a stranger's name is kept apart.
+        owner_name="" if owner.contact_id or owner.profile_id else owner.name,
         due_on=meant.due_on,
-        filed_on=today if meant.destination is not Destination.INBOX else None,
+        filed_on=before.filed_on or today if meant.destination is not Destination.INBOX else None,
     )
     if waiting is None:
         done = store.apply(JotDown(text=after.text), [Insert(after)])

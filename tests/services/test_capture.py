@@ -13,15 +13,19 @@ from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionNote
 from clusterdesk.domain.views.timeline import TimelineKind
+from clusterdesk.domain.views.today import TodayQuestion
 from clusterdesk.services import lookup, merging, records
 from clusterdesk.services.capture import understand, understand_waiting
 from clusterdesk.services.capture_filing import keep
 from clusterdesk.services.inbox import waiting
+from clusterdesk.services.list_views import read_today
 from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.sessions import start_session
 from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.first_rows import first_rows
 from tests.factories import make_contact, make_organisation
+from tests.store.conftest import SteppingClock
 
 FRIDAY = date(2026, 11, 27)
 
@@ -129,6 +133,50 @@ def test_a_waiting_note_is_filed_as_a_note_or_goes_on_waiting_as_corrected(store
     undo(store)
     undo(store)
     assert waiting(store)[0].organisation == ""
+
+
+def test_what_is_written_anew_holds_against_what_was_known(store: Store) -> None:
+    make_organisation(store)
+    zuid = make_organisation(store, "Atelier Zuid")
+    keep(store, understand(store, "@difficulté délai permis ven. #noord"))
+    (note,) = store.find(QuickNote)
+    same = understand_waiting(store, note, note.text + " encore")
+    assert (same.kind, same.organisation and same.organisation.name) == (CaptureKind.DIFFICULTY, "Atelier Noord")
+    other = understand_waiting(store, note, "@action " + note.text + " #zuid demain")
+    assert (other.kind, other.organisation and other.organisation.id) == (CaptureKind.ACTION, zuid.id)
+    assert other.due_on == date(2026, 11, 24)
+
+
+def test_a_filed_note_is_changed_and_keeps_its_day(store: Store, clock: SteppingClock) -> None:
+    make_organisation(store)
+    keep(store, understand(store, "@note cherche une halle #noord"))
+    (note,) = store.find(QuickNote)
+    changed = understand_waiting(store, note, "cherche une halle de 200 m²")
+    kept = keep(store, changed, note.id).output
+    assert kept.destination is Destination.FIL
+    (after,) = store.find(QuickNote)
+    assert (after.text, after.filed_on) == ("cherche une halle de 200 m²", note.filed_on)
+
+
+def test_today_shows_what_waits_also_before_the_store_is_open(store: Store) -> None:
+    make_organisation(store)
+    for line in ("@action devis ven.", "@difficulté permis #noord", "@note une halle #noord"):
+        keep(store, understand(store, line))
+    page = read_today(store, TodayQuestion(store.clock.today(), most=1))
+    assert (page.waiting, page.counts.waiting) == (waiting(store)[:1], 2)
+    first = first_rows(store.folder.database, TodayQuestion(store.clock.today()))
+    assert first is not None
+    assert first.today.waiting == waiting(store)
+
+
+def test_no_name_of_a_person_we_know_is_kept_apart(store: Store) -> None:
+    noord = make_organisation(store)
+    make_contact(store, noord)
+    keep(store, understand(store, "@action halle 31/04 @sofie #noord"))
+    keep(store, understand(store, "@action halle 31/04 @Bois-là #noord"))
+    assert sorted(one.owner_name for one in store.find(QuickNote)) == ["", "Bois-là"]
+    known = next(one for one in store.find(QuickNote) if not one.owner_name)
+    assert understand_waiting(store, known).owner.name == "Sofie Peeters"
 
 
 def test_the_organisation_in_front_is_proposed_and_its_session_takes_the_note(store: Store) -> None:

@@ -177,6 +177,24 @@ def corrected(found: Understood, by_hand: Corrections) -> Understood:
     )
 
 
+def still_said(by_hand: Corrections, before: Captured, now: Captured) -> Corrections:
+    """Return what was said by hand and still holds: a part of the line that is written anew speaks for itself."""
+    kept = by_hand
+    if (before.kind, before.kind_said) != (now.kind, now.kind_said) and now.kind_said:
+        kept = replace(kept, kind=None)
+    if now.organisation is not None and _name(before) != _name(now):
+        kept = replace(kept, organisation=None, nobody=False)
+    if now.owner is not None and (before.owner, before.owner_name) != (now.owner, now.owner_name):
+        kept = replace(kept, owner=None)
+    if (now.due_on or now.no_day) and (before.due_on, before.no_day) != (now.due_on, now.no_day):
+        kept = replace(kept, due_on=None, due_said=False)
+    return kept
+
+
+def _name(captured: Captured) -> str:
+    return captured.organisation.words[0] if captured.organisation is not None else ""
+
+
 def _words(text: str) -> list[str]:
     plain = even(text)
     return "".join(letter if letter.isalnum() else " " for letter in plain).split()

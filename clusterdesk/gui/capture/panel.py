@@ -1,6 +1,5 @@
 """The panel of quick capture: the line, what was understood of it, where it goes, and filing it."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.capture.line import Captured, capture
 from clusterdesk.domain.capture.told import where_it_goes, why_it_waits
-from clusterdesk.domain.capture.understood import Around, Corrections, Destination, Understood
+from clusterdesk.domain.capture.understood import Around, Corrections, Destination, Understood, still_said
 from clusterdesk.gui.capture import jobs
 from clusterdesk.gui.capture.chips import CaptureChips
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.jobs import remove
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_edit import LineEdit
@@ -53,7 +53,7 @@ class CapturePanel(QFrame):
 
     def _make(self) -> None:
         kit, t = self._kit, self._kit.t
-        self.heading = Label(t("Quick note") if self._note_id is None else t("Sort this note"), "heading")
+        self.heading = Label(t("Quick note") if self._note_id is None else t("This note"), "heading")
         self.close_button = IconButton(kit, "x", t("Close (Esc)"))
         self.line = LineEdit()
         self.line.setProperty("look", "large")
@@ -67,6 +67,7 @@ class CapturePanel(QFrame):
         self.problem = Label("", "problem", wrap=True)
         self.problem.hide()
         self.session = Button(kit, t("Notes of a visit, a call, a mail…"), "link")
+        self.throw = Button(kit, t("To the bin"), "link")
         self.file_button = Button(kit, t("File it"), "primary", hint=t("Enter"))
         self.file_button.setEnabled(False)
         self._soon, self._draft = QTimer(self), QTimer(self)
@@ -79,6 +80,7 @@ class CapturePanel(QFrame):
         head.addWidget(self.heading, 1)
         head.addWidget(self.close_button)
         foot.addWidget(self.session)
+        foot.addWidget(self.throw)
         foot.addStretch(1)
         foot.addWidget(self.file_button)
         column = QVBoxLayout(self)
@@ -91,6 +93,7 @@ class CapturePanel(QFrame):
         column.addWidget(self.problem)
         column.addLayout(foot)
         self.session.setVisible(self._note_id is None)
+        self.throw.setVisible(self._note_id is not None)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._typed)
@@ -101,6 +104,7 @@ class CapturePanel(QFrame):
         self.chips.left_up.connect(self.line.setFocus)
         self.file_button.clicked.connect(self.file)
         self.session.clicked.connect(self.session_asked)
+        self.throw.clicked.connect(self._discard)
         self._soon.timeout.connect(self._ask)
         self._draft.timeout.connect(self.keep_draft)
 
@@ -165,6 +169,16 @@ class CapturePanel(QFrame):
         self.line.setFocus()
         self.line.setCursorPosition(len(self.text))
 
+    @Slot()
+    def _discard(self) -> None:
+        if self._note_id is not None:
+            toast = self._kit.t("To the bin: {what}", what=self.text)
+            job = partial(remove, "quick_note", self._note_id)
+            self._context.write(job, self._discarded, self._refused, toast=toast, owner=self)
+
+    def _discarded(self, _note: object) -> None:
+        self.left.emit()
+
     def _line(self) -> jobs.Line:
         return jobs.Line(self.text, self._around, self._by_hand, self._note_id)
 
@@ -206,21 +220,3 @@ class CapturePanel(QFrame):
         self.problem.setText(self._context.error_text(error))
         self.problem.show()
         self.file_button.setEnabled(True)
-
-
-def still_said(by_hand: Corrections, before: Captured, now: Captured) -> Corrections:
-    """Return what was said by hand and still holds: a part of the line that is written anew speaks for itself."""
-    kept = by_hand
-    if (before.kind, before.kind_said) != (now.kind, now.kind_said) and now.kind_said:
-        kept = replace(kept, kind=None)
-    if now.organisation is not None and _name(before) != _name(now):
-        kept = replace(kept, organisation=None, nobody=False)
-    if now.owner is not None and (before.owner, before.owner_name) != (now.owner, now.owner_name):
-        kept = replace(kept, owner=None)
-    if (now.due_on or now.no_day) and (before.due_on, before.no_day) != (now.due_on, now.no_day):
-        kept = replace(kept, due_on=None, due_said=False)
-    return kept
-
-
-def _name(captured: Captured) -> str:
-    return captured.organisation.words[0] if captured.organisation is not None else ""

@@ -1,4 +1,4 @@
-"""Opening what an entry of the Fil stands for: its row in the cards, its page, else its history."""
+"""Opening what an entry of the Fil stands for: its row in the cards, its page, its line, else its history."""
 
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
@@ -16,6 +16,8 @@ def open_entry(context: Context, side: SideCards, entry: TimelineEntry) -> None:
         context.shell.go(routes.session(entry.id))
     elif entry.kind is TimelineKind.DOCUMENT:
         side.documents.open_document(entry.id)
+    elif entry.kind is TimelineKind.NOTE:
+        context.shell.capture(entry.id)
     elif entry.kind is TimelineKind.EVIDENCE:
         side.results.open_evidence(entry.id)
     elif card is not None and entry.id in card.rows:

@@ -89,7 +89,9 @@ def quick_way(hit: "SearchHit") -> Route | None:
         return routes.organisation(hit.id)
     if hit.kind == "session":
         return routes.session(hit.id)
-    return routes.organisation(hit.organisation_id) if hit.organisation_id is not None else None
+    if hit.organisation_id is not None:
+        return routes.organisation(hit.organisation_id)
+    return Route(routes.TODAY) if hit.kind == "quick_note" else None
 
 
 def kind_words(kind: str, t: Translator) -> str:

@@ -13,10 +13,12 @@ from clusterdesk.domain.capture.understood import Destination
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionNote
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.capture.chips import ChipButton
 from clusterdesk.gui.capture.layer import CaptureLayer
 from clusterdesk.gui.capture.panel import CapturePanel
+from clusterdesk.gui.pages.organisation.opening import open_entry
 from clusterdesk.gui.pages.today.planning import NoteDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
@@ -183,6 +185,34 @@ def test_the_page_in_front_is_proposed_and_its_session_takes_the_note(
     assert window.toasts.texts[-1] == "Note dans la séance avec Atelier Noord\u00a0: nouvelle scie livrée"
     notes = rows(ask, lambda store: store.find(SessionNote, session_id=rich.planned))
     assert "nouvelle scie livrée" in {one.text for one in notes}
+
+
+def test_a_note_of_the_fil_is_opened_changed_and_thrown_away(
+    show: Show, rich: Rich, window: MainWindow, settle: Settle, qtbot: QtBot, ask: Ask
+) -> None:
+    page: Any = show(routes.organisation(rich.organisation))
+    write(opened(window, settle), "@note cherche une halle", qtbot, settle)
+    pressed()
+    settle()
+    (note,) = rows(ask, lambda store: store.find(QuickNote, text="cherche une halle"))
+    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None))
+    settle()
+    layer = layer_of(window)
+    assert layer is not None
+    panel = layer.panel
+    qtbot.waitUntil(lambda: panel.text == "cherche une halle", timeout=MOMENT)
+    write(panel, " neuve", qtbot, settle)
+    pressed()
+    settle()
+    assert rows(ask, lambda store: store.get(QuickNote, note.id)).text == "cherche une halle neuve"
+    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None))
+    settle()
+    layer = layer_of(window)
+    assert layer is not None
+    layer.panel.throw.click()
+    settle()
+    assert layer_of(window) is None
+    assert rows(ask, lambda store: store.get(QuickNote, note.id)).deleted
 
 
 def test_esc_keeps_the_line_for_the_next_time_and_gives_the_focus_back(
