@@ -18,6 +18,7 @@ from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.records.sessions import Session, SessionNote
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.packing import insert_statement, packer
+from clusterdesk.store.tables import RECORD_TABLES
 
 NAME = "Writing"
 ROWS, CHANGES, NEW = "insert 100k rows (Core)", "apply 100k changes", "apply 10k new organisations"
@@ -26,7 +27,7 @@ TARGETS = {ROWS: 1.3, CHANGES: 2.6, NEW: 2.6}
 
 _COUNT, _SESSIONS, _ORGANISATIONS, _ROUNDS = 100_000, 20_000, 10_000, 5
 _FIELDS = ("minutes", "template", "starts_at", "next_step_on", "establishment_id")
-_REQUIRED = ("deleted", "organisation_id", "kind", "state", '"on"', "subject", "template", "next_step")
+_REQUIRED = tuple(f'"{column.name}"' for column in RECORD_TABLES["session"].columns if not column.nullable)
 
 
 def run() -> list[BenchRow]:
@@ -79,7 +80,7 @@ def _rows(store: Store, raw: Any) -> BenchRow:  # noqa: ANN401
 def _changes(store: Store, raw: Any) -> BenchRow:  # noqa: ANN401
     """Set five fields of each session; the yardstick upserts each value into the same table."""
     sessions = store.find(Session)[:_SESSIONS]
-    required = {"id": "?", **dict.fromkeys(_REQUIRED, "''")}
+    required = {**dict.fromkeys(_REQUIRED, "''"), '"id"': "?"}
     rounds = iter(range(1, 1_000))
 
     def ours() -> None:
@@ -88,7 +89,7 @@ def _changes(store: Store, raw: Any) -> BenchRow:  # noqa: ANN401
     def yardstick() -> None:
         day = (dataset.DAY + timedelta(days=next(rounds))).isoformat()
         with _committed(raw):
-            for name, value in zip(_FIELDS, (60, "follow_up", "10:30", day, None), strict=True):
+            for name, value in zip(map('"{}"'.format, _FIELDS), (60, "follow_up", "10:30", day, None), strict=True):
                 given = {**required, name: "?"}
                 raw.executemany(
                     f"INSERT INTO session ({', '.join(given)}) VALUES ({', '.join(given.values())})"

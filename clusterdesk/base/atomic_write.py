@@ -26,7 +26,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _replace(fresh: Path, path: Path) -> None:
@@ -44,7 +44,8 @@ def _replace(fresh: Path, path: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in a folder outlive a power cut, as far as the system knows how to."""
     if sys.platform == "win32":
         return
     # A network or FUSE folder may not know how to sync; the file itself is safe already.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from clusterdesk.base.atomic_write import sync_folder
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.binder import BinderFolder
@@ -60,6 +61,7 @@ def make_backup(folder: BinderFolder, key: bytes | None, reason: str, now: datet
             verify(temporary, key)
             _flush(temporary)
             temporary.replace(target)
+            sync_folder(target.parent)
         finally:
             for left in (temporary, *_companions(temporary)):
                 left.unlink(missing_ok=True)
@@ -181,7 +183,9 @@ def put_back(folder: BinderFolder, backup: Path, key: bytes | None, now: datetim
         for path in _companions(folder.database):
             if path.exists():
                 path.replace(aside / path.name)
+        sync_folder(aside)
         temporary.replace(folder.database)
+        sync_folder(folder.root)
     return aside
 
 

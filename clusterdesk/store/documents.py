@@ -4,6 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from clusterdesk.base.atomic_write import sync_folder
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.disk_faults import known_disk_faults
@@ -34,7 +35,7 @@ class DocumentFolder:
         """
         sha256 = hashlib.sha256(content).hexdigest()
         target = self.path(sha256)
-        if target.exists() and target.stat().st_size == len(content):
+        if _holds(target, content):
             return sha256
         temporary = target.with_suffix(".tmp")
         with known_disk_faults():
@@ -48,6 +49,8 @@ class DocumentFolder:
             except OSError:
                 temporary.unlink(missing_ok=True)
                 raise
+            for folder in (target.parent, self._root):
+                sync_folder(folder)
         return sha256
 
     def read(self, sha256: str) -> bytes:
@@ -73,3 +76,11 @@ class DocumentFolder:
             advice=N_("Put the file back from a backup of the folder, or attach it again."),
             short=sha256[:12],
         )
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file holds a content whole: one that was damaged is written anew when it is attached again."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from clusterdesk.base.atomic_write import sync_folder
 from clusterdesk.base.clock import Clock, SystemClock
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import new_id
@@ -61,6 +62,7 @@ def _make(folder: BinderFolder, key: bytes | None, *, sample: bool) -> None:
         finally:
             engines.close()
         path.replace(folder.database)
+        sync_folder(folder.root)
 
 
 def open_store(

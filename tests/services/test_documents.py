@@ -100,3 +100,13 @@ def test_what_is_too_large_empty_or_gone_is_said(store: Store, tmp_path: Path) -
     for source in (tmp_path / "parti.pdf", tmp_path):
         with pytest.raises(KnownError, match="cannot be read"):
             documents.attach_document(store, AttachDocument(source=source), limit_mb=1)
+
+
+def test_a_damaged_document_is_mended_by_attaching_it_again(store: Store) -> None:
+    content = b"%PDF-1.4 attestation"
+    sha256 = store.documents.add(content)
+    store.documents.path(sha256).write_bytes(b"%PDF-1.4 attestatioX")
+    with pytest.raises(KnownError, match="damaged"):
+        store.documents.read(sha256)
+    assert store.documents.add(content) == sha256
+    assert store.documents.read(sha256) == content
