@@ -7,7 +7,7 @@ from uuid import UUID
 
 from clusterdesk.domain.dated import holds_on, in_force
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
-from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
 from clusterdesk.domain.records.lists import CircularModel, Tag, Track, ValueChain
 from clusterdesk.domain.records.organisations import (
@@ -164,6 +164,7 @@ class OrganisationPage:
     import_notes: tuple[ImportNote, ...] = ()
     results: tuple[ResultCard, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    advice: tuple[OneOffAdvice, ...] = ()
     next_session: Session | None = None
     next_step: NextStep | None = None
     last_contact_on: date | None = None

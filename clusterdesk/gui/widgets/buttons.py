@@ -1,8 +1,8 @@
-"""Buttons: primary, plain, danger, link, and the icon button that always has a name."""
+"""Buttons: primary, plain, danger, link, one that gives way, and the icon button that always has a name."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
@@ -48,6 +48,66 @@ class Button(QPushButton):
         side = self._kit.theme.length(SIZE - 2)
         self.setIconSize(QSize(side, side))
         self.set_text(self.accessibleName())
+
+
+class CutButton(Button):
+    """A button that gives way where there is little room: its text ends in "…", the whole of it is then its tooltip."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        text: str,
+        role: str = "link",
+        *,
+        icon: str = "",
+        cut: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the button; one that is not ``cut`` keeps its width."""
+        self._whole, self._cut = text, cut
+        super().__init__(kit, text, role, icon=icon, parent=parent)
+        if cut:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Change text and accessible name."""
+        self._whole = text
+        super().set_text(text)
+        self.updateGeometry()
+        if self.isVisible():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole text, whatever is shown now."""
+        size = super().sizeHint()
+        if self._cut:
+            self.ensurePolished()
+            size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + self._around())
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        """Insist on a few letters only."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), 40), size.height()) if self._cut else size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text where it does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._cut:
+            return
+        room = self.width() - self._around() + 6
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        spaced = f" {shown}" if not self.icon().isNull() else shown
+        self.setText(spaced.replace("&", "&&"))
+        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
+
+    def _around(self) -> int:
+        """Return the pixels beside the text: edges, the icon and its gap."""
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + self.fontMetrics().horizontalAdvance(" ") + 4
+        return 16 + icon
 
 
 class IconButton(QToolButton):

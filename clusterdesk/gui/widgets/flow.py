@@ -90,8 +90,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if isinstance(item.widget(), Chip):
-                size.setWidth(min(size.width(), rect.width()))
+            least = _NARROWEST_CHIP if isinstance(item.widget(), Chip) else item.minimumSize().width()
+            size.setWidth(max(min(size.width(), rect.width()), min(least, size.width())))
             if x + size.width() > rect.right() + 1 and line:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

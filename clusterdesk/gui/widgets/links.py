@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.buttons import CutButton
 from clusterdesk.gui.widgets.label import plain_tooltip
 
 type Way = Route | Callable[[], Route]
 
 
-class RouteLink(Button):
-    """A link to a route. A ``cut`` one gives way where there is little room; its whole text is then its tooltip.
+class RouteLink(CutButton):
+    """A link to a route.
 
     Signals:
         went: the Route to go to.
@@ -41,35 +40,12 @@ class RouteLink(Button):
 
         ``role``: "link", "name" (strong, in the colour of text) or "quiet" (small and muted).
         """
-        super().__init__(kit, text, role, icon=icon, parent=parent)
-        self._route, self._whole, self._cut = route, text, cut
-        if cut:
-            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        super().__init__(kit, text, role, icon=icon, cut=cut, parent=parent)
+        self._route = route
         if name:
             self.setAccessibleName(name)
             self.setToolTip(plain_tooltip(name))
         self.clicked.connect(self._go)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the room of the whole text, whatever is shown now."""
-        size = super().sizeHint()
-        if self._cut:
-            self.ensurePolished()
-            size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 16)
-        return size
-
-    def minimumSizeHint(self) -> QSize:
-        """Insist on a few letters only."""
-        size = super().minimumSizeHint()
-        return QSize(min(size.width(), 40), size.height()) if self._cut else size
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text where it does not fit."""
-        super().resizeEvent(event)
-        if self._cut:
-            shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 10)
-            self.setText(shown.replace("&", "&&"))
-            self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 
     @Slot()
     def _go(self) -> None:

@@ -19,7 +19,9 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
+from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 
+_NO_FILE = Option(None, "–")
 _TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN, Visibility.SHAREABLE: Tone.OK}
 
 
@@ -33,10 +35,11 @@ class DocumentsCard(PartsCard):
         self.organisation_id: UUID | None = None
         self.session_id: UUID | None = None
         self.coaching_file_id: UUID | None = None
+        self.files: list[Option] = []  # the coaching files a document may belong to; renewed in place
 
     def make_row(self, part: Document) -> PartRow:
         """Return the row of a document."""
-        return DocumentRow(self.context, part)
+        return DocumentRow(self.context, part, self.files)
 
     @Slot()
     def begin_adding(self) -> None:
@@ -72,9 +75,10 @@ class DocumentRow(PartRow):
     type_key = "document"
     part: Document
 
-    def __init__(self, context: Context, part: Document) -> None:
-        """Show a document, closed."""
+    def __init__(self, context: Context, part: Document, files: list[Option]) -> None:
+        """Show a document, closed; ``files`` are the coaching files it may belong to."""
         super().__init__(context, part)
+        self._files = files
         self.show_it = IconButton(self.kit, "external-link", "")
         self.show_it.clicked.connect(self._open_it)
         self.line.insertWidget(self.line.count() - 1, self.show_it, 0, Qt.AlignmentFlag.AlignTop)
@@ -92,12 +96,16 @@ class DocumentRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        rows = (("name",), ("on", "visibility"), ("remark",))
-        self.form = RecordForm(self.context, self.type_key, rows, required=("name",))
+        rows = (("name",), ("on", "visibility"), ("coaching_file_id",), ("remark",))
+        options = {"coaching_file_id": [_NO_FILE]}
+        self.form = RecordForm(self.context, self.type_key, rows, options, required=("name",))
         return self.form
 
     def fill(self) -> None:
         """Show the document."""
+        file = self.form.field("coaching_file_id")
+        if isinstance(file, InlineChoice):
+            file.set_options([_NO_FILE, *self._files])
         self.form.show_record(self.part)
 
     @Slot()

@@ -14,7 +14,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
 from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.flow import FlowLayout
@@ -63,7 +63,7 @@ class Header(QWidget):
         self.name.edit.setProperty("look", "title")
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.step = Button(self.kit, "", "link", icon="flag")
+        self.step = CutButton(self.kit, "", icon="flag")
         self.step.clicked.connect(self._open_step)
         self.contact = Label("", "muted")
         self.contact.setMargin(4)

@@ -1,9 +1,10 @@
 """Who an organisation is: number, kind, form, languages, value chains, models, ways to reach it."""
 
-from clusterdesk.domain.identifiers.nace import show_nace
 from clusterdesk.domain.views.organisation_page import OrganisationPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.activities_editor import ActivitiesEditor
+from clusterdesk.gui.pages.organisation.consents_editor import ConsentsEditor
 from clusterdesk.gui.pages.organisation.loading import Lists
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.pages.organisation.savers import save_number
@@ -31,20 +32,21 @@ class IdentityCard(FormCard):
         self.notes = RecordForm(context, "organisation", (("notes",),))
         self.chains = SetField(context, t("Value chains"), "organisation_value_chain", "value_chain_id")
         self.models = SetField(context, t("Circular models"), "organisation_circular_model", "circular_model_id")
-        self.activities = Label("", "small", wrap=True)
-        self.activities.setContentsMargins(7, 0, 7, 0)
+        self.activities = ActivitiesEditor(context)
+        self.consents = ConsentsEditor(context, of_contact=False)
+        consents = Label(t("Consents of the organisation"), "strong")
+        consents.setContentsMargins(7, 4, 0, 0)
         self.points = PointsEditor(context, of_contact=False)
-        self.add(self.form, self.activities, self.chains, self.models)
-        self.add(self.points, self.notes)
+        self.add(self.form, self.chains, self.models, self.activities)
+        self.add(self.points, self.notes, consents, self.consents)
 
     def show_page(self, page: OrganisationPage, lists: Lists) -> None:
         """Show an organisation."""
-        t = self.kit.t
         self.form.show_record(page.organisation)
         self.notes.show_record(page.organisation)
         self.chains.show_members(page.organisation.id, page.value_chains, lists.value_chains)
         self.models.show_members(page.organisation.id, page.circular_models, lists.circular_models)
         self.points.show_points(page.organisation.id, page.points)
-        codes = [t("{code} ({version})", code=show_nace(one.code), version=one.version) for one in page.activities]
-        self.activities.setText(t("Activities (NACE): {codes}", codes=self.kit.formats.joined(codes)))
-        self.activities.setVisible(bool(codes))
+        self.activities.organisation_id = page.organisation.id
+        self.activities.show_parts(page.activities)
+        self.consents.show_consents(page.organisation.id, page.consents)

@@ -35,7 +35,9 @@ class ImportNoteRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        self.form = RecordForm(self.context, self.type_key, (("text",), ("on", "source")))
+        self.form = RecordForm(
+            self.context, self.type_key, (("column", "topic"), ("text",), ("year", "on"), ("source",))
+        )
         return self.form
 
     def fill(self) -> None:

@@ -9,9 +9,10 @@ from uuid import UUID
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.sessions import PlanSession
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
-from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.records.sessions import Action, Session
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
 from clusterdesk.domain.views.timeline import TimelineKind, TimelinePage
+from clusterdesk.gui.forms.people_choices import PeopleChoices, people_choices
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.widgets.fields.choice import Option
@@ -37,20 +38,32 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """All the page shows but the Fil, and the note that was being written."""
+    """All the page shows but the Fil, the note that was being written, and a promise kept that was asked for."""
 
     page: OrganisationPage
     lists: Lists
     quick_note: str = ""
+    kept: Action | None = None
+
+    def people(self) -> PeopleChoices:
+        """Return whom fields of the page may name."""
+        return people_choices(self.lists.profiles, self.page.contacts)
 
 
-def read_page(organisation_id: UUID, desk: "Desk") -> PageData:
-    """Read the page and the lists."""
+def read_page(organisation_id: UUID, kept_id: UUID | None, desk: "Desk") -> PageData:
+    """Read the page and the lists; ``kept_id`` is a promise to show although it was kept."""
     from clusterdesk.services.drafts import draft_text
     from clusterdesk.services.page_views import read_organisation
 
     page = read_organisation(desk.store, organisation_id)
-    return PageData(page, read_lists(desk), draft_text(desk.store, *quick_note_place(page.organisation.id)))
+    draft = draft_text(desk.store, *quick_note_place(page.organisation.id))
+    return PageData(page, read_lists(desk), draft, _kept(kept_id, desk))
+
+
+def _kept(action_id: UUID | None, desk: "Desk") -> Action | None:
+    """Return a promise that was kept, unless it was reopened or thrown away since."""
+    action = desk.store.get(Action, action_id) if action_id is not None else None
+    return action if action is not None and action.done_on is not None and not action.deleted else None
 
 
 def read_lists(desk: "Desk") -> Lists:

@@ -33,7 +33,7 @@ def _card(side: SideCards, kind: TimelineKind) -> PartsCard | None:
         TimelineKind.MEMBERSHIP: side.memberships,
         TimelineKind.SITUATION: side.memberships,
         TimelineKind.IMPORT_NOTE: side.import_notes,
-        TimelineKind.PROMISE_KEPT: side.promises,
+        TimelineKind.ADVICE: side.advice,
     }.get(kind)
 
 

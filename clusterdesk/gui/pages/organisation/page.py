@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import NextStep, StepKind
-from clusterdesk.domain.views.timeline import TimelineEntry
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.organisation import keys
@@ -39,6 +39,7 @@ class OrganisationPage(Page):
     def build(self) -> None:
         """Make head, main column and cards."""
         self._data: PageData | None = None
+        self._kept: UUID | None = None  # a promise of the Fil that was opened: shown although it was kept
         self.header = Header(self.context)
         self.header.offer(sheet=self.context.shell.knows(routes.PREVIEW), merge=self.context.shell.knows(routes.MERGE))
         self.main = MainColumn(self.context)
@@ -52,7 +53,11 @@ class OrganisationPage(Page):
     def refresh(self, changes: object) -> None:
         """Read the organisation and its Fil."""
         if isinstance(self.argument, UUID):
-            self.context.desk.submit(partial(read_page, self.argument), self._show, latest="organisation")
+            self.context.desk.submit(partial(read_page, self.argument, self._kept), self._show, latest="organisation")
+
+    def argument_changed(self) -> None:
+        """Forget what was asked for on the page before."""
+        self._kept = None
 
     def leave(self) -> None:
         """Commit what is typed, also into lines that wait for Enter."""
@@ -161,7 +166,12 @@ class OrganisationPage(Page):
 
     @Slot(object)
     def _open_entry(self, entry: TimelineEntry) -> None:
-        open_entry(self.context, self.side, entry)
+        if entry.kind is TimelineKind.PROMISE_KEPT:
+            self._kept = entry.id
+            self.side.promises.open_when_shown(entry.id)
+            self.refresh(None)
+        else:
+            open_entry(self.context, self.side, entry)
 
     @Slot()
     def _note(self) -> None:

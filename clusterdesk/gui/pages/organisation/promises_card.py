@@ -18,6 +18,7 @@ from clusterdesk.gui.entry.reading import read_date
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import AddLine, PartsCard
+from clusterdesk.gui.forms.people_choices import PeopleChoices
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
@@ -25,6 +26,7 @@ from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 
 _SOON_DAYS = 7
+_ROWS = (("text",), ("owner", "due_on"), ("profile_id", "contact_id"), ("owner_name", "done_on"), ("visibility",))
 
 
 class PromisesCard(PartsCard):
@@ -36,6 +38,7 @@ class PromisesCard(PartsCard):
         self.organisation_id: UUID | None = None
         self.session_id: UUID | None = None
         self.coaching_file_id: UUID | None = None
+        self.people = PeopleChoices()
         self.entry = PromiseEntry(self.kit)
         self.entry.entered.connect(self._add)
         self.entry.left.connect(self._hide_entry)
@@ -44,7 +47,7 @@ class PromisesCard(PartsCard):
 
     def make_row(self, part: Action) -> PartRow:
         """Return the row of a promise."""
-        return PromiseRow(self.context, part)
+        return PromiseRow(self.context, part, self.people)
 
     def show_promises(self, actions: Sequence[Action]) -> None:
         """Show promises, and in the heading how many are late."""
@@ -187,9 +190,10 @@ class PromiseRow(PartRow):
     wraps = True
     part: Action
 
-    def __init__(self, context: Context, part: Action) -> None:
-        """Show a promise, closed."""
+    def __init__(self, context: Context, part: Action, people: PeopleChoices) -> None:
+        """Show a promise, closed; ``people`` are whom its fields may name."""
         super().__init__(context, part)
+        self._people = people
         self.box = QCheckBox()
         self.box.clicked.connect(self._check)
         self.lead.addSpacing(4)
@@ -206,12 +210,12 @@ class PromiseRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        rows = (("text",), ("owner", "due_on"), ("owner_name", "done_on"), ("visibility",))
-        self.form = RecordForm(self.context, "action", rows, required=("text",))
+        self.form = RecordForm(self.context, "action", _ROWS, self._people.options(), required=("text",))
         return self.form
 
     def fill(self) -> None:
         """Show the promise."""
+        self._people.offer(self.form)
         self.form.show_record(self.part)
 
     @Slot()

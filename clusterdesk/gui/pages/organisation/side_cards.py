@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.pages.organisation.advice_card import AdviceCard
 from clusterdesk.gui.pages.organisation.contacts_card import ContactsCard
 from clusterdesk.gui.pages.organisation.documents_card import DocumentsCard
 from clusterdesk.gui.pages.organisation.identity_card import IdentityCard
 from clusterdesk.gui.pages.organisation.import_notes_card import ImportNotesCard
-from clusterdesk.gui.pages.organisation.loading import PageData
+from clusterdesk.gui.pages.organisation.loading import PageData, file_options
 from clusterdesk.gui.pages.organisation.memberships_card import MembershipsCard
 from clusterdesk.gui.pages.organisation.places_card import PlacesCard
 from clusterdesk.gui.pages.organisation.projects_card import ProjectsCard
@@ -36,6 +37,7 @@ class SideCards(QWidget):
         self.projects = ProjectsCard(context)
         self.results = ResultsCard(context)
         self.documents = DocumentsCard(context, no_document)
+        self.advice = AdviceCard(context)
         self.identity = IdentityCard(context)
         self.places = PlacesCard(context)
         self.memberships = MembershipsCard(context)
@@ -45,7 +47,7 @@ class SideCards(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
         first: tuple[Card, ...] = (self.promises, self.contacts, self.projects, self.results, self.documents)
-        for card in (*first, self.identity, self.places, self.memberships, self.tags, self.import_notes):
+        for card in (*first, self.advice, self.identity, self.places, self.memberships, self.tags, self.import_notes):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -54,11 +56,16 @@ class SideCards(QWidget):
         page, lists = data.page, data.lists
         if page.organisation.id != self._organisation_id:
             self._turn_to(page.organisation.id)
-        self.promises.show_promises(tuple(line.action for line in page.promises))
+        people = data.people()
+        self.promises.people.renew(people)
+        kept = (data.kept,) if data.kept is not None else ()
+        self.promises.show_promises((*(line.action for line in page.promises), *kept))
         self.contacts.show_parts(page.contacts)
         self.projects.show_page(page, lists)
         self.results.show_page(page, lists)
+        self.documents.files[:] = file_options(self.promises.kit, page)
         self.documents.show_parts(page.documents)
+        self.advice.show_advice(page.advice, people)
         self.identity.show_page(page, lists)
         self.places.show_parts((*page.addresses, *page.establishments))
         self.memberships.show_parts((*page.memberships, *page.statuses))
@@ -77,8 +84,9 @@ class SideCards(QWidget):
         self.projects.organisation_id = organisation_id
         self.results.organisation_id = organisation_id
         self.documents.organisation_id = organisation_id
+        self.advice.organisation_id = organisation_id
         self.places.organisation_id = organisation_id
         self.memberships.organisation_id = organisation_id
         first: tuple[PartsCard, ...] = (self.promises, self.contacts, self.projects, self.results, self.documents)
-        for card in (*first, self.places, self.memberships, self.import_notes):
+        for card in (*first, self.advice, self.identity.activities, self.places, self.memberships, self.import_notes):
             card.forget()

@@ -6,14 +6,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.documents_card import DocumentsCard
+from clusterdesk.gui.pages.organisation.loading import file_options
 from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
 from clusterdesk.gui.pages.session.attendees_card import AttendeesCard
 from clusterdesk.gui.pages.session.facts_card import FactsCard
 from clusterdesk.gui.pages.session.loading import SessionData
 from clusterdesk.gui.pages.session.notes_card import DecisionsCard, NotesCard
 from clusterdesk.gui.widgets.card import FormCard
+
+# The caption of who may read it needs a line of its own in Dutch.
+_STEP = (("next_step",), ("next_step_on",), ("next_step_visibility",))
 
 
 class NotesColumn(QWidget):
@@ -51,7 +56,7 @@ class SideColumn(QWidget):
         self.attendees = AttendeesCard(context)
         self.promises = PromisesCard(context, t("Promises"), t("What did we promise, and what did they?"))
         self.documents = DocumentsCard(context, t("Photos and papers of this session come here."))
-        self.step = RecordForm(context, "session", (("next_step",), ("next_step_on", "next_step_visibility")))
+        self.step = RecordForm(context, "session", _STEP)
         step = FormCard(t("What comes next"))
         step.add(self.step)
         column = QVBoxLayout(self)
@@ -73,6 +78,8 @@ class SideColumn(QWidget):
             card.session_id, card.coaching_file_id = session.id, session.coaching_file_id
         self.facts.show_data(data)
         self.attendees.show_data(data)
+        self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
+        self.documents.files[:] = file_options(self.promises.kit, page.organisation)
         self.promises.show_promises(page.promises)
         self.step.show_record(session)
         self.documents.show_parts(page.documents)

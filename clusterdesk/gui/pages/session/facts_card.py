@@ -14,7 +14,8 @@ from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 
 _ROWS = (
     ("subject",),
-    ("kind", "on"),
+    ("kind", "state"),
+    ("on",),
     ("starts_at", "minutes"),
     ("establishment_id",),
     ("coaching_file_id",),

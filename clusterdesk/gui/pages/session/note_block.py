@@ -1,15 +1,21 @@
 """One question with the room to write under it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import NoteKind, SessionNote
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.history import open_history
+from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.session.loading import save_note
+from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.note_proposals import NoteProposals
@@ -54,6 +60,7 @@ class NoteBlock(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.question, 1)
         head.addWidget(self.visibility)
+        head.addWidget(self._more(name))
         self.visibility.setFixedWidth(self.kit.theme.length(128))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +71,30 @@ class NoteBlock(QWidget):
     def show_note(self, note: SessionNote) -> None:
         """Show the note as it is now; typed text stays."""
         self.fields.show(note)
+
+    def _more(self, name: str) -> IconButton:
+        t = self.kit.t
+        button = IconButton(self.kit, "ellipsis", t("More: {what}", what=name))
+        menu = QMenu(self)
+        menu.setAccessibleName(t("More: {what}", what=name))
+        for text, slot in ((t("History"), self._show_history), (t("To the bin"), self._bin)):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        button.setMenu(menu)
+        button.setPopupMode(button.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self.fields.record is not None:
+            open_history(self.context, self, "session_note", self.fields.record.id, self.question.text())
+
+    @Slot()
+    def _bin(self) -> None:
+        if self.fields.record is not None:
+            toast = self.kit.t("To the bin: {what}", what=self.question.text())
+            self.context.write(partial(jobs.remove, "session_note", self.fields.record.id), toast=toast)
 
     @Slot()
     def _tell(self) -> None:

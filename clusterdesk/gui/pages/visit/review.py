@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clusterdesk.domain.commands.sessions import Participant
 from clusterdesk.domain.records.sessions import NoteKind, SessionState
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
 from clusterdesk.gui.pages.session import loading
@@ -66,6 +67,7 @@ class ReviewPane(QWidget):
         self.promises.session_id, self.promises.coaching_file_id = session.id, session.coaching_file_id
         self.notes.show_notes([note for note in page.notes if note.kind is NoteKind.NOTE])
         self.decisions.show_page(page)
+        self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
         self.promises.show_promises(page.promises)
         self.step.show_session(session, self.kit.clock.today())
         self.attendees.show_data(data)

@@ -27,7 +27,7 @@ from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.organisation.contacts_card import ContactRow
+from clusterdesk.gui.pages.organisation.contact_row import ContactRow
 from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
@@ -164,14 +164,14 @@ def test_a_phone_is_read_and_emptied(page: OrganisationPage, rich: Rich, ask: As
     row = next(iter(page.side.contacts.rows.values()))
     assert isinstance(row, ContactRow)
     row.open()
-    field = next(iter(row.points._fields.values()))
+    field = row.points.fields[0]
     field.restore_draft("0475/12.34.56")
     assert field.commit()
     qtbot.waitUntil(lambda: bool(field.saved_mark), timeout=MOMENT)
     assert ask(lambda store: store.find(ContactPoint, contact_id=rich.contact)[0].value) == "+32475123456"
     field.restore_draft("")
     assert field.commit()
-    _settled(page, qtbot, lambda: not row.points._fields)
+    _settled(page, qtbot, lambda: not row.points.fields)
 
 
 def test_places_tags_projects_and_memberships_are_added(

@@ -1,0 +1,146 @@
+"""Where in the window each type of record is seen, added, changed and thrown away.
+
+A table, so that no later type is forgotten: the tests compare it with the record types of the domain, and its fields
+with those that can really be edited there. ``docs/window.md`` is the same table in words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from clusterdesk.gui import routes
+
+# Fields of every record: who they are and where they came from is not for people to change; the bin, undo and the
+# decisions about a fact change the rest.
+COMMON_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "made by the program",
+        "external_id": "comes from imports and archives; edited by the command line",
+        "deleted": "Remove, the bin, undo",
+        "recorded_on": "set on the day it is noted; a past day comes from imports or the command line",
+        "revoked_on": "removing a fact puts it into the bin; only results are revoked",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where records of a type are edited: the key of the place, and the part of it that holds them.
+
+    ``special`` names fields that are no field of a form there, each with how they are changed instead, or why not.
+    """
+
+    place: str
+    part: str
+    special: Mapping[str, str] = field(default_factory=dict)
+
+
+def _here(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.ORGANISATION, part, special)
+
+
+def _list(**special: str) -> RecordPlace:
+    return RecordPlace(routes.LISTS, "list", special)
+
+
+_OWNER = "whose part it is; it is added there"
+_KEY = "made from the name, stays"
+_RANK = "Move up, Move down"
+_MERGE = "merge, take apart"
+_CHIPS = "the chips of the field"
+
+RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
+    {
+        "profile": _list(),
+        "value_chain": _list(key=_KEY, position=_RANK),
+        "circular_model": _list(key=_KEY, position=_RANK),
+        "track": _list(key=_KEY, position=_RANK),
+        "question": _list(key=_KEY, position=_RANK),
+        "tag": _list(),
+        "named_mapping": _list(target="set in the import", mapping="corrected in the import, shown in the list"),
+        "organisation": _here("head, summary, identity", merged_into=_MERGE, merged_on=_MERGE),
+        "organisation_status": _here("membership and situation", organisation_id=_OWNER),
+        "address": _here("places", organisation_id=_OWNER),
+        "establishment": _here("places", organisation_id=_OWNER),
+        "membership": _here("membership and situation", organisation_id=_OWNER),
+        "organisation_activity": _here(
+            "identity", organisation_id=_OWNER, code="another code is another row", version="another is another row"
+        ),
+        "organisation_value_chain": _here("identity", organisation_id=_OWNER, value_chain_id=_CHIPS),
+        "organisation_circular_model": _here("identity", organisation_id=_OWNER, circular_model_id=_CHIPS),
+        "import_note": _here("from imported lists", organisation_id=_OWNER),
+        "contact": _here("contacts"),
+        "contact_role": _here("contacts", contact_id=_OWNER, organisation_id=_OWNER),
+        "contact_point": _here(
+            "contacts, identity",
+            organisation_id=_OWNER,
+            contact_id=_OWNER,
+            value="the line of the phone, mail or site",
+            position="in the order they were added",
+        ),
+        "consent": _here(
+            "contacts, identity",
+            organisation_id=_OWNER,
+            contact_id=_OWNER,
+            purpose="a line for each purpose",
+            given="Yes, No, Not asked",
+        ),
+        "project": _here("projects and files", organisation_id="Change the holder"),
+        "project_partner": _here("the project's row", project_id=_OWNER, organisation_id="chosen when added"),
+        "project_value_chain": _here("the project's row", project_id=_OWNER, value_chain_id=_CHIPS),
+        "coaching_file": _here("projects and files", project_id="accompanies exactly one project"),
+        "coaching_file_track": _here("the file's row", coaching_file_id=_OWNER, track_id=_CHIPS),
+        "coaching_file_manager": _here("the file's row", coaching_file_id=_OWNER),
+        "one_off_advice": _here("one-off advice", organisation_id=_OWNER),
+        "session": RecordPlace(
+            routes.SESSION,
+            "the page",
+            {"organisation_id": _OWNER, "template": "opens its questions"},
+        ),
+        "session_attendee": RecordPlace(
+            routes.SESSION,
+            "attendees",
+            {"session_id": _OWNER, "contact_id": "chips", "profile_id": "chips", "name": "Somebody else"},
+        ),
+        "session_note": RecordPlace(
+            routes.SESSION,
+            "notes, decisions",
+            {
+                "session_id": _OWNER,
+                "kind": "noted as one or the other",
+                "question_key": "kept as it was asked",
+                "question": "kept as it was asked",
+                "position": "in the order of the questions",
+            },
+        ),
+        "action": _here("promises", organisation_id=_OWNER, session_id=_OWNER, coaching_file_id="that of its session"),
+        "result_event": _here(
+            "results and evidence",
+            organisation_id=_OWNER,
+            confirmed_by="Confirm",
+            confirmed_on="Confirm",
+            validated_by="Validate",
+            validated_on="Validate",
+            revoked_on="Revoke",
+            revoke_reason="Revoke",
+        ),
+        "document": _here(
+            "documents",
+            organisation_id=_OWNER,
+            session_id=_OWNER,
+            sha256="of the content",
+            size="of the content",
+            media_type="of the name",
+        ),
+        "evidence": _here("results and evidence", organisation_id=_OWNER),
+        "quick_note": RecordPlace(
+            routes.TODAY,
+            "to sort",
+            dict.fromkeys(
+                ("organisation_id", "kind", "on", "text", "owner", "owner_name", "due_on", "visibility", "filed_on"),
+                "File it: the line that wrote it opens again",
+            ),
+        ),
+        "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
+    }
+)

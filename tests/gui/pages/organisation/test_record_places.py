@@ -1,0 +1,116 @@
+"""No type of record and no field is forgotten: the table of places against the domain, and against the real window."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.commands.sessions import StartSession
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
+from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.records.lists import NamedMapping, Profile, Tag
+from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
+from clusterdesk.domain.records.projects import Project, ProjectPartner
+from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
+from clusterdesk.domain.records.sessions import Session
+from clusterdesk.gui import routes
+from clusterdesk.gui.binding import RecordFields
+from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.pages.organisation.points_editor import PointLine
+from clusterdesk.gui.places import places
+from clusterdesk.gui.record_places import COMMON_FIELDS, RECORD_PLACES
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.services import records, sessions
+from clusterdesk.store.desk_store import Store
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
+
+GUIDE = Path(__file__).resolve().parents[4] / "docs" / "window.md"
+
+
+def test_every_type_of_record_has_a_place_in_the_window() -> None:
+    assert set(RECORD_PLACES) == set(RECORD_TYPES), "where in the window is it edited? See gui/record_places.py"
+    known = {place.key for place in places()}
+    assert {one.place for one in RECORD_PLACES.values()} <= known
+
+
+def test_the_table_names_fields_that_exist() -> None:
+    for key, place in RECORD_PLACES.items():
+        assert set(place.special) <= set(RECORD_TYPES[key].fields), key
+    assert set(COMMON_FIELDS) >= {one.name for one in fields(Record)}
+
+
+def test_the_documentation_has_a_row_for_each_type() -> None:
+    rows = [
+        line for line in GUIDE.read_text("utf-8").partition("## The binder")[0].splitlines() if line.startswith("| `")
+    ]
+    assert [row.split("`")[1] for row in rows] == [key.replace("_", "-") for key in RECORD_PLACES]
+
+
+def test_every_field_is_edited_where_the_table_says(window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot) -> None:
+    ask(lambda store: _one_of_each(store, rich))
+    bound: dict[str, set[str]] = {}
+    for route in _routes(rich):
+        window.go(route)
+        qtbot.waitUntil(lambda: _at_rest(window), timeout=MOMENT)
+        for _ in range(3):  # rows within rows
+            assert window.page is not None
+            for row in window.page.findChildren(PartRow):
+                row.open()
+            for line in window.page.findChildren(PointLine):
+                if line.details is None:
+                    line.toggle()
+            qtbot.waitUntil(lambda: _at_rest(window), timeout=MOMENT)
+        assert window.page is not None
+        for form in window.page.findChildren(RecordFields):
+            bound.setdefault(form.type_key, set()).update(form._bindings)
+    for key, place in RECORD_PLACES.items():
+        kind, special = RECORD_TYPES[key], set(place.special)
+        here = bound.get(key, set())
+        assert set(kind.fields) - set(COMMON_FIELDS) - special - here == set(), f"{key}: no way to edit these"
+        assert special & here == set(), f"{key}: a field after all"
+
+
+def _routes(rich: Rich) -> Iterator[Route]:
+    yield routes.organisation(rich.organisation)
+    yield routes.session(rich.planned)
+    yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
+
+
+def _at_rest(window: MainWindow) -> bool:
+    page: QWidget | None = window.page
+    return page is not None and not window.context.desk.busy and not page._soon.isActive()  # type: ignore[attr-defined]
+
+
+def _one_of_each(store: Store, rich: Rich) -> None:
+    """Add what the organisation has nothing of yet."""
+    mine: UUID = rich.organisation
+    (project,) = store.find(Project, organisation_id=mine)
+    (file,) = store.find(CoachingFile, project_id=project.id)
+    other = Organisation(name="Scierie du Canal")
+    result = ResultEvent(kind=ResultKind.INDUSTRIALISED, on=date(2026, 5, 1), organisation_id=mine)
+    for record in (
+        other,
+        ProjectPartner(project_id=project.id, organisation_id=other.id),
+        CoachingFileManager(coaching_file_id=file.id, profile_id=store.find(Profile)[0].id),
+        OneOffAdvice(organisation_id=mine, on=date(2026, 5, 1), subject="Bail"),
+        Consent(organisation_id=mine, purpose=ConsentPurpose.CITATION),
+        OrganisationStatus(organisation_id=mine),
+        OrganisationActivity(organisation_id=mine, code="31001"),
+        ImportNote(organisation_id=mine, topic="fte", column="ETP"),
+        Document(organisation_id=mine, name="plan.pdf", sha256="0" * 64, size=1),
+        result,
+        Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
+        Tag(name="bois"),
+        NamedMapping(name="Liste", target="organisations", mapping="{}"),
+    ):
+        records.add_record(store, AddRecord(record=record))
+    assert isinstance(store.get(Session, rich.planned), Session)
+    sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
