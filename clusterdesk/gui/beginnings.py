@@ -1,9 +1,11 @@
 """What can be begun from anywhere: a note, a visit to plan, a new organisation. Each asks in a dialog, then goes on."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
@@ -41,6 +43,26 @@ class Beginnings(QObject):
         dialog = NewOrganisation(self._context, parent=self._parent.window())
         dialog.made.connect(self._open_organisation)
         dialog.open()
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Choose photos, scans and mails to file."""
+        t = self._context.kit.t
+        dialog = QFileDialog(self._parent.window(), t("File photos, scans and mails…"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._file_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def file(self, paths: Sequence[Path]) -> None:
+        """Ask where these files belong."""
+        from clusterdesk.gui.dialogs.filing import FilingDialog
+
+        FilingDialog(self._context, paths, self._parent.window()).open()
+
+    @Slot(list)
+    def _file_named(self, names: list[str]) -> None:
+        self.file([Path(name) for name in names])
 
     @Slot(object)
     def _open_session(self, session_id: UUID) -> None:

@@ -14,6 +14,7 @@ from clusterdesk.domain.document_types import may_run, media_type
 from clusterdesk.domain.records.results import Document, Evidence
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.pictures import without_location
 from clusterdesk.store.desk_store import Store
 
 MEGABYTE = 1_000_000
@@ -24,13 +25,18 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
     """Copy a file into the binder and attach it; the name is cleaned, the same content is kept once.
 
     A document of a session belongs to the session's organisation and file too. Evidence it is attached to is wanted
-    no more. ``limit_mb`` is the setting ``document_size_limit_mb``.
+    no more. ``limit_mb`` is the setting ``document_size_limit_mb``. Of a picture, the place where it was taken is left
+    out.
 
     Raises:
-        KnownError: the file cannot be read, is too large, empty, or a program.
+        KnownError: the file cannot be read, is too large, empty, damaged, or a program.
     """
     name = safe_filename(cmd.name or cmd.source.name)
-    content = _content(cmd.source, name, limit_mb)
+    return attach_content(store, cmd, name, _content(cmd.source, name, limit_mb))
+
+
+def attach_content(store: Store, cmd: AttachDocument, name: str, content: bytes) -> OpResult[Document]:
+    """Attach what was read from a file already, as ``attach_document`` does."""
     organisation_id, file_id = cmd.organisation_id, cmd.coaching_file_id
     if cmd.session_id is not None:
         session = store.get(Session, cmd.session_id)
@@ -38,24 +44,39 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
         file_id = file_id or session.coaching_file_id
     if organisation_id is not None:
         organisation_id = receiving_organisation(store, organisation_id).id
-    document = Document(
+    made = Document(
         organisation_id=organisation_id,
         session_id=cmd.session_id,
         coaching_file_id=file_id,
         name=name,
-        sha256=store.documents.add(content),
-        size=len(content),
-        media_type=media_type(name),
+        sha256="",
+        size=0,
         on=cmd.on or store.clock.today(),
         remark=cmd.remark,
         visibility=cmd.visibility,
     )
+    document = kept_document(store, made, content)
     changes: list[Change] = [Insert(document)]
     if cmd.evidence_id is not None:
         before = store.get(Evidence, cmd.evidence_id)
         obtained = replace(before, document_id=document.id, wanted=False, on=before.on or document.on)
         changes += differences(before, obtained)
-    return OpResult(document, store.apply(replace(cmd, name=name), changes))
+    return OpResult(document, store.apply(replace(cmd, name=document.name), changes))
+
+
+def kept_document(store: Store, document: Document, content: bytes) -> Document:
+    """Keep the content of a document in the binder and return the record with its checksum, size and type.
+
+    Of a picture, the place where it was taken is left out; HEIC becomes JPEG and gets another name.
+
+    Raises:
+        KnownError: it is a program, or a picture that cannot be read.
+    """
+    if may_run(document.name, content[:_START]):
+        raise _program(document.name)
+    name, kept = without_location(document.name, content)
+    sha256, size = store.documents.add(kept), len(kept)
+    return replace(document, name=name, sha256=sha256, size=size, media_type=media_type(name))
 
 
 def detach_document(store: Store, cmd: DetachDocument) -> OpResult[Document]:
@@ -110,13 +131,17 @@ def _content(source: Path, name: str, limit_mb: int) -> bytes:
             name=name,
         )
     if may_run(source.name, content[:_START]) or may_run(name, b""):
-        raise KnownError(
-            "document_program",
-            N_("“{name}” is a program or can start one; only documents come into a binder."),
-            advice=N_("Attach a PDF, a picture, or an office document without macros."),
-            name=name,
-        )
+        raise _program(name)
     return content
+
+
+def _program(name: str) -> KnownError:
+    return KnownError(
+        "document_program",
+        N_("“{name}” is a program or can start one; only documents come into a binder."),
+        advice=N_("Attach a PDF, a picture, or an office document without macros."),
+        name=name,
+    )
 
 
 def _too_large(name: str, size: int, limit_mb: int) -> KnownError:

@@ -44,6 +44,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week plan": ["week", "plan", "neuve", "2035-11-20", "--at", "10:00"],
         "week show": ["week", "show", "2035-11-20"],
         "hand-over": ["hand-over", "neuve", "--to", "claire"],
+        "file": ["file", str(tmp_path / "plan.txt"), "--organisation", "neuve"],
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],

@@ -36,6 +36,21 @@ class AttachDocument(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileMail(Command):
+    """Write a mail down as a session of type mail, with its attachments; ``contact_id`` is who wrote or received it."""
+
+    LABEL: ClassVar[str] = N_("Mail filed · {title}")
+    organisation_id: UUID
+    coaching_file_id: UUID | None = None
+    contact_id: UUID | None = None
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
 class _OfDocument(Command):
     document_id: UUID
     name: str = ""

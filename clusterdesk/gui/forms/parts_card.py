@@ -50,6 +50,12 @@ class AddLine(QLineEdit):
         if text:
             self.entered.emit(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter: in a dialog it would press the button of consent as well."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add on leaving; give up on Esc."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:

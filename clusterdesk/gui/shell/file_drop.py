@@ -11,7 +11,7 @@ class FileDrop(QObject):
     """Watches a window.
 
     Signals:
-        dropped: the path of the (first) file.
+        dropped: the paths of the files.
     """
 
     dropped = Signal(object)
@@ -25,15 +25,15 @@ class FileDrop(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take files from this laptop, leave everything else."""
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop) and isinstance(event, QDropEvent):
-            path = _first_file(event)
-            if path is not None:
+            paths = _files(event)
+            if paths:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
-                    self.dropped.emit(path)
+                    self.dropped.emit(paths)
                 return True
         return False
 
 
-def _first_file(event: QDropEvent) -> Path | None:
+def _files(event: QDropEvent) -> list[Path]:
     found = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in found if path.exists()), None)
+    return [path for path in found if path.exists()]

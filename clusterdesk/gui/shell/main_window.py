@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self._rail.redo_asked.connect(self.redo)
         self._stack.made.connect(self._made)
         self._stack.asked.connect(self.go)
+        self._stack.filing_asked.connect(self._actions.file_dropped)
         if self._finding is not None:
             self._finding.box.chosen.connect(self.go)
 

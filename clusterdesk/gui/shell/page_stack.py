@@ -22,11 +22,13 @@ class PageStack(QStackedWidget):
 
     Signals:
         made: a page was made (the page).
-        asked: a file was dropped that can be gone on with (a Route).
+        asked: a list was dropped, to be imported (a Route).
+        filing_asked: photos, scans or mails were dropped (their paths).
     """
 
     made = Signal(object)
     asked = Signal(object)
+    filing_asked = Signal(object)
 
     def __init__(self, places: Sequence[Place], make: Callable[[Place], Page], parent: QWidget | None = None) -> None:
         """Know the places; ``make`` makes the page of one."""
@@ -35,7 +37,7 @@ class PageStack(QStackedWidget):
         self._make = make
         self._pages: dict[str, Page] = {}
         if routes.IMPORT in self._places:
-            FileDrop(self).dropped.connect(self._import)
+            FileDrop(self).dropped.connect(self._take)
 
     @property
     def page(self) -> Page | None:
@@ -75,5 +77,12 @@ class PageStack(QStackedWidget):
             page.note(changes)
 
     @Slot(object)
-    def _import(self, path: Path) -> None:
-        self.asked.emit(routes.import_file(path))
+    def _take(self, paths: list[Path]) -> None:
+        # Imported at the first drop: the first screen does not wait for it.
+        from clusterdesk.exchange.filing.look import tells_where
+
+        to_file = [path for path in paths if tells_where(path)]
+        if to_file:
+            self.filing_asked.emit(to_file)
+        else:
+            self.asked.emit(routes.import_file(paths[0]))

@@ -1,6 +1,7 @@
 """The keys that work everywhere in the window, the keys of places, and the sheet (F1) that lists all of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
@@ -49,6 +50,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window, self._kit = window, kit
         self.shortcuts = Shortcuts()
+        self._begin: Beginnings | None = None
         self._capturing: Capturing | None = None
 
     def connect_keys(self, slots: Mapping[str, Callable[[], None]]) -> None:
@@ -83,10 +85,11 @@ class WindowActions(QObject):
     def offer_beginnings(self, context: Context) -> None:
         """Offer what can be begun from anywhere, and the looks of the window."""
         self._capturing = Capturing(context, self._window)
-        begin = Beginnings(context, self._window)
+        begin = self._begin = Beginnings(context, self._window)
         self.add_command(N_("Plan a visit"), begin.ask_plan)
         self.add_command(N_("Notes of a visit, a call, a mail"), begin.ask_note)
         self.add_command(N_("New organisation"), begin.ask_organisation)
+        self.add_command(N_("File photos, scans and mails…"), begin.ask_files)
         looks = ThemeCommands(context.preferences, self)
         for theme, label in THEME_LABELS.items():
             self.add_command(label, looks.choose).setData(theme)
@@ -106,6 +109,12 @@ class WindowActions(QObject):
         """Another page is in front."""
         if self._capturing is not None:
             self._capturing.page_shown(route)
+
+    @Slot(object)
+    def file_dropped(self, paths: list[Path]) -> None:
+        """Ask where dropped files belong."""
+        if self._begin is not None:
+            self._begin.file(paths)
 
     def register(self, shortcuts: Iterable[Shortcut]) -> None:
         """List what a page does by itself."""

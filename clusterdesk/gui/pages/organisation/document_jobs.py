@@ -10,20 +10,30 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.documents import AttachDocument
+from clusterdesk.domain.commands.documents import AttachDocument, FileMail
 from clusterdesk.domain.records.results import Document
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.services.filing import FiledMail
+
+_MAILS = (".eml", ".msg")
 
 # What a double click would run instead of show.
 _RUN_BY_A_CLICK = "app bat cmd com command desktop exe hta jar js jse lnk msi ps1 reg scr sh vbe vbs wsf"
 _PROGRAMS = frozenset(f".{each}" for each in _RUN_BY_A_CLICK.split())
 
 
-def attach(command: AttachDocument, desk: "Desk") -> OpResult[Document]:
-    """Copy a file into the binder and attach it."""
+def attach(command: AttachDocument, desk: "Desk") -> "OpResult[Document] | OpResult[FiledMail]":
+    """Copy a file into the binder and attach it; a mail dropped on an organisation becomes a session of type mail."""
     from clusterdesk.services.documents import attach_document
+
+    if command.source.suffix.lower() in _MAILS and command.organisation_id is not None and command.session_id is None:
+        from clusterdesk.exchange.filing.look import look_at
+        from clusterdesk.services.filing import file_mail
+
+        dropped = look_at(command.source, limit_mb=desk.settings.document_size_limit_mb)
+        return file_mail(desk.store, FileMail(organisation_id=command.organisation_id), dropped)
 
     return attach_document(desk.store, command, limit_mb=desk.settings.document_size_limit_mb)
 

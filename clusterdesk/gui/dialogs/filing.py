@@ -1,0 +1,104 @@
+"""Filing dropped photos, scans and mails: each line says where it belongs and why; one click puts all of them there."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.dialogs.filing_jobs import Looked, file_one, look, places_by_code
+from clusterdesk.gui.dialogs.filing_row import FilingRow
+from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import page_scroll
+
+_MOST_SHOWN_UNITS = 420
+
+
+class FilingDialog(AskDialog):
+    """Looks at the files, proposes, files what has a place; what has none stays, to be given one."""
+
+    def __init__(self, context: Context, paths: Sequence[Path], parent: QWidget) -> None:
+        """Look at these files."""
+        t = context.kit.t
+        heading = t.n("Where does this file belong?", "Where do these {n} files belong?", n=len(paths))
+        super().__init__(context.kit, heading, t.n("File this one", "File these {n}", n=1), parent=parent)
+        self.context = context
+        self.rows = [FilingRow(context.kit, path) for path in paths]
+        self._waiting = 0
+        self._filed = 0
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(14)
+        for row in self.rows:
+            row.chosen.connect(self._tell)
+            row.code_given.connect(self._find_code)
+            column.addWidget(row)
+        column.addStretch(1)
+        area = page_scroll(inner, heading)
+        area.setMinimumHeight(min(self.kit.theme.length(_MOST_SHOWN_UNITS), inner.sizeHint().height() + 8))
+        self.content.addWidget(
+            Label(
+                t(
+                    "The code on the sheet, the hour of the photo or the sender of the mail say where. "
+                    "Of a photo, the place where it was taken is left out."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.content.addWidget(area, 1)
+        self.setMinimumWidth(self.kit.theme.length(600))
+        self.agreed.connect(self._agree)
+        for row in self.rows:
+            job = partial(look, row.path, context.settings.document_size_limit_mb)
+            context.files.submit(job, row.seen, row.failed, owner=row)
+            row.looked.connect(self._propose)
+        self._tell()
+
+    @Slot(object)
+    def _propose(self, row: FilingRow) -> None:
+        if row.dropped is not None:
+            self.context.desk.submit(partial(Looked(row.dropped).places), row.offer, row.failed, owner=row)
+
+    @Slot(object, str)
+    def _find_code(self, row: FilingRow, code: str) -> None:
+        self.context.desk.submit(partial(places_by_code, code), row.offer_code, row.failed, owner=row)
+
+    @Slot()
+    def _tell(self) -> None:
+        ready = sum(row.place is not None for row in self.rows)
+        self.consent.setEnabled(bool(ready) and not self._waiting)
+        self.consent.set_text(self.kit.t.n("File this one", "File these {n}", n=max(ready, 1)))
+
+    @Slot()
+    def _agree(self) -> None:
+        known = ((row, row.dropped, row.place) for row in self.rows)
+        ready = [(row, file, place) for row, file, place in known if file is not None and place is not None]
+        if not ready:
+            return
+        self.wait()
+        self._waiting = len(ready)
+        for row, file, place in ready:
+            self.context.write(partial(file_one, file, place), row.filed, row.failed, owner=row)
+            row.ended.connect(self._ended)
+
+    @Slot(object)
+    def _ended(self, row: FilingRow) -> None:
+        row.ended.disconnect(self._ended)
+        self._waiting -= 1
+        self._filed += row.done
+        if self._waiting:
+            return
+        if self._filed:
+            text = self.kit.t.n("{n} file is in its place.", "{n} files are in their place.", n=self._filed)
+            self.context.shell.toast_undo(text)
+            self._filed = 0
+        if all(row.done for row in self.rows):
+            self.accept()
+        else:
+            self._tell()
