@@ -31,7 +31,10 @@ def places_for(store: Store, dropped: DroppedFile) -> tuple[FilingPlace, ...]:
         found += _by_time(store, dropped.taken_at)
     if dropped.mail is not None:
         found += _by_mail(store, dropped.mail)
-    return tuple({(one.session_id, one.organisation_id): one for one in reversed(found)}.values())[::-1]
+    first: dict[object, FilingPlace] = {}
+    for one in found:
+        first.setdefault((one.session_id, one.organisation_id), one)
+    return tuple(first.values())
 
 
 def _by_code(store: Store, codes: tuple[str, ...]) -> Iterator[FilingPlace]:

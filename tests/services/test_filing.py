@@ -64,7 +64,14 @@ def test_a_mail_finds_its_organisation_by_whoever_is_known(store: Store) -> None
     _mailbox(store, make_organisation(store, name="Nous"), "claire@cluster.example")
     (found,) = places_for(store, _mail("nora@noord.example", "claire@cluster.example"))
     assert (found.organisation_id, found.contact_id, found.reason) == (organisation.id, contact.id, Reason.MAILBOX)
-    (near,) = places_for(store, _mail("claire@cluster.example", "karim@noord.example"))
+    other = make_organisation(store, name="Comptable")
+    _mailbox(store, other, "thomas@noord.example")
+    both = places_for(store, _mail("nora@noord.example"))
+    assert [(one.organisation_id, one.reason) for one in both] == [
+        (organisation.id, Reason.MAILBOX),
+        (other.id, Reason.DOMAIN),
+    ]
+    (near, _other) = places_for(store, _mail("claire@cluster.example", "karim@noord.example"))
     assert (near.organisation_id, near.contact_id, near.reason) == (organisation.id, None, Reason.DOMAIN)
     assert places_for(store, _mail("x@gmail.com", "y@otherwhere.example")) == ()
 

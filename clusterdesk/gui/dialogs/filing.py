@@ -14,7 +14,7 @@ from clusterdesk.gui.dialogs.filing_row import FilingRow
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
-_MOST_SHOWN_UNITS = 420
+_MOST_SHOWN, _ROW_UNITS = 4, 76
 
 
 class FilingDialog(AskDialog):
@@ -40,7 +40,8 @@ class FilingDialog(AskDialog):
             column.addWidget(row)
         column.addStretch(1)
         area = page_scroll(inner, heading)
-        area.setMinimumHeight(min(self.kit.theme.length(_MOST_SHOWN_UNITS), inner.sizeHint().height() + 8))
+        rows = min(len(self.rows), _MOST_SHOWN)
+        area.setMinimumHeight(self.kit.theme.length(_ROW_UNITS) * rows)
         self.content.addWidget(
             Label(
                 t(
@@ -59,6 +60,7 @@ class FilingDialog(AskDialog):
             context.files.submit(job, row.seen, row.failed, owner=row)
             row.looked.connect(self._propose)
         self._tell()
+        self.consent.setFocus()
 
     @Slot(object)
     def _propose(self, row: FilingRow) -> None:

@@ -17,6 +17,8 @@ from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
 
+_SURE = (Reason.CODE, Reason.MAILBOX, Reason.CHOSEN, Reason.HOUR)
+_LEFT, _ELSEWHERE = -1, -2
 _REASONS = {
     Reason.CODE: N_("code read"),
     Reason.HOUR: N_("taken during the visit"),
@@ -124,10 +126,11 @@ class FilingRow(QWidget):
         self._tell("")
         self._places = places
         options = [Option(number, self._words(place)) for number, place in enumerate(places)]
-        self.choice.set_options([*options, Option(-1, self.kit.t("Leave it"))])
-        self.choice.set_value(0 if places else -1)
+        t = self.kit.t
+        self.choice.set_options([*options, Option(_ELSEWHERE, t("Elsewhere…")), Option(_LEFT, t("Leave it"))])
+        self.choice.set_value(0 if places else _LEFT)
         self.choice.setVisible(bool(places))
-        self.line.show()
+        self.line.setVisible(not places or places[0].reason not in _SURE)
         self._explain()
         self.chosen.emit()
 
@@ -141,7 +144,11 @@ class FilingRow(QWidget):
         return t("{organisation} · {kind} · {when}", organisation=place.organisation, kind=kind, when=when)
 
     @Slot(object)
-    def _pick(self, _number: object) -> None:
+    def _pick(self, number: object) -> None:
+        if number == _ELSEWHERE:
+            self.line.show()
+            self.line.setFocus()
+            self._say(self.kit.t("say where"), Tone.WARN)
         self._explain()
         self.chosen.emit()
 
@@ -152,8 +159,7 @@ class FilingRow(QWidget):
     def _explain(self) -> None:
         place = self.place
         if place is not None:
-            sure = place.reason in (Reason.CODE, Reason.MAILBOX, Reason.CHOSEN, Reason.HOUR)
-            self._say(self.kit.t(_REASONS[place.reason]), Tone.OK if sure else Tone.INFO)
+            self._say(self.kit.t(_REASONS[place.reason]), Tone.OK if place.reason in _SURE else Tone.INFO)
 
     def _say(self, text: str, tone: Tone) -> None:
         self._why.setText(text)
