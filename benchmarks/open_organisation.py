@@ -50,7 +50,14 @@ _OF_ORGANISATION = (
     "SELECT * FROM document WHERE organisation_id = ? AND deleted = 0",
     "SELECT t.* FROM record_tag m JOIN tag t ON t.id = m.tag_id WHERE m.record_id = ? AND m.deleted = 0",
     "SELECT * FROM import_note WHERE organisation_id = ? AND deleted = 0",
-    "SELECT * FROM evidence WHERE organisation_id = ? AND wanted = 1 AND deleted = 0",
+    "SELECT * FROM evidence WHERE organisation_id = ? AND deleted = 0",
+    "SELECT r.* FROM project p JOIN result_event r ON r.project_id = p.id"
+    " WHERE p.organisation_id = ? AND r.deleted = 0",
+    "SELECT v.* FROM project p JOIN project_value_chain m ON m.project_id = p.id JOIN value_chain v"
+    " ON v.id = m.value_chain_id WHERE p.organisation_id = ? AND m.deleted = 0",
+    "SELECT o.name, m.* FROM project p JOIN project_partner m ON m.project_id = p.id JOIN organisation o"
+    " ON o.id = m.organisation_id WHERE p.organisation_id = ? AND m.deleted = 0",
+    "SELECT * FROM one_off_advice WHERE organisation_id = ? AND deleted = 0",
     "SELECT sum(state = 'held'), sum(kind = 'visit'), max(\"on\"), min(\"on\") FROM session"
     " WHERE organisation_id = ? AND deleted = 0",
     "SELECT * FROM session WHERE organisation_id = ? AND state = 'held' AND deleted = 0 ORDER BY \"on\" DESC LIMIT 1",
@@ -64,6 +71,9 @@ _UNION = (
     " UNION ALL SELECT 'result_event', id, \"on\", '', remark, kind, '' FROM result_event"
     " WHERE (organisation_id = :id OR project_id IN (SELECT id FROM project WHERE organisation_id = :id))"
     " AND deleted = 0"
+    " UNION ALL SELECT 'evidence', id, coalesce(\"on\", recorded_on), title, remark, level, '' FROM evidence"
+    " WHERE (organisation_id = :id OR project_id IN (SELECT id FROM project WHERE organisation_id = :id)"
+    " OR result_event_id IN (SELECT id FROM result_event WHERE organisation_id = :id)) AND deleted = 0 AND wanted = 0"
     " UNION ALL SELECT 'document', id, coalesce(\"on\", recorded_on), name, remark, '', '' FROM document"
     " WHERE organisation_id = :id AND deleted = 0"
     " UNION ALL SELECT 'action', id, done_on, text, '', owner, '' FROM action"
