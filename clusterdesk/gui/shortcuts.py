@@ -4,6 +4,8 @@ A place or a page registers what it really does; two actions with one key would 
 so clashes raise at once.
 """
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +13,12 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from clusterdesk.base.errors import BugError
+from clusterdesk.base.errors import BugError, Translate
 from clusterdesk.base.marks import N_
 
 # On AZERTY keyboards digits need Shift: the character under the digit counts too (Belgian layout).
 _AZERTY = {1: "&", 2: "É", 3: '"', 4: "'", 5: "(", 6: "§", 7: "È", 8: "!", 9: "Ç"}
+_RETURN = re.compile(r"\bReturn\b")
 
 
 class Scope(StrEnum):
@@ -117,8 +120,25 @@ def sequences(shortcut: Shortcut) -> list[str]:
 
 
 def shown_keys(shortcut: Shortcut) -> str:
-    """Return the first key as this system writes it ("Ctrl+K", "⌘K")."""
-    return QKeySequence(shortcut.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return the first key as this system writes it in the language of the window ("Ctrl+Maj+Z", "⌘K")."""
+    return shown_key(shortcut.keys[0])
+
+
+def shown_key(key: str | QKeySequence) -> str:
+    """Return a key (Qt's portable text) as it is written on the keyboards of the language Qt speaks now.
+
+    What Qt calls Return is Enter on every keyboard but Apple's: « Entrée », "Enter".
+    """
+    portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    if sys.platform != "darwin":
+        portable = _RETURN.sub("Enter", portable)
+    return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_keys(t: Translate, action: str, shortcut: Shortcut | str) -> str:
+    """Return what a tooltip says of something that has a key: "Back (Alt+Gauche)"."""
+    keys = shown_key(shortcut) if isinstance(shortcut, str) else shown_keys(shortcut)
+    return t("{action} ({keys})", action=action, keys=keys)
 
 
 def key_sequences(shortcut: Shortcut) -> list[QKeySequence]:

@@ -1,8 +1,13 @@
 """The registry of keys refuses clashes and fills the sheet."""
 
+import re
+from collections.abc import Callable
+
 import pytest
+from babel.messages.pofile import read_po
 
 from clusterdesk.base.errors import BugError
+from clusterdesk.base.resources import resource
 from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import (
@@ -19,6 +24,8 @@ from clusterdesk.gui.shortcuts import (
     grouped,
     place_keys,
     sequences,
+    shown_key,
+    with_keys,
 )
 from clusterdesk.gui.widgets.label import Label
 from tests.gui.support import clipped_texts, delete_now, nameless_widgets
@@ -81,3 +88,34 @@ def test_the_sheet_lists_every_key(kit: Kit) -> None:
     assert nameless_widgets(sheet) == []
     assert clipped_texts(sheet) == []
     delete_now(sheet)
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "shown"),
+    [
+        ("fr", "Ctrl+Shift+Z", "Ctrl+Maj+Z"),
+        ("fr", "Alt+Left", "Alt+Gauche"),
+        ("fr", "Escape", "Échap"),
+        ("fr", "Ctrl+Return", "Ctrl+Entrée"),
+        ("fr", "Delete", "Suppr"),
+        ("nl", "Ctrl+Return", "Ctrl+Enter"),
+        ("nl", "Alt+Left", "Alt+Pijl links"),
+        ("en", "Ctrl+Return", "Ctrl+Enter"),
+        ("en", "Alt+Left", "Alt+Left"),
+    ],
+)
+def test_a_key_is_written_as_on_the_keyboards_of_the_language(
+    kit_of: Callable[[str], Kit], language: str, key: str, shown: str
+) -> None:
+    kit = kit_of(language)
+    assert shown_key(key) == shown
+    assert with_keys(kit.t, "X", key) == f"X ({shown})"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_no_text_names_a_key_by_itself(language: str) -> None:
+    written = re.compile(r"\b(Ctrl|Alt|Shift|Maj)\s?\+|\bEsc\b|Échap|\bEnter (adds|opens)|F\d\b")
+    with resource("locale", language, "gui.po").open("rb") as file:
+        catalogue = read_po(file)
+    texts = [text for message in catalogue for text in (str(message.id), str(message.string))]
+    assert [text for text in texts if written.search(text)] == []

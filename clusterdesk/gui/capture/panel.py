@@ -15,6 +15,7 @@ from clusterdesk.gui.capture import jobs
 from clusterdesk.gui.capture.chips import CaptureChips
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.jobs import remove
+from clusterdesk.gui.shortcuts import COMMIT, REVERT, shown_keys, with_keys
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_edit import LineEdit
@@ -54,7 +55,7 @@ class CapturePanel(QFrame):
     def _make(self) -> None:
         kit, t = self._kit, self._kit.t
         self.heading = Label(t("Quick note") if self._note_id is None else t("This note"), "heading")
-        self.close_button = IconButton(kit, "x", t("Close (Esc)"))
+        self.close_button = IconButton(kit, "x", with_keys(t, t("Close"), REVERT))
         self.line = LineEdit()
         self.line.setProperty("look", "large")
         self.line.setAccessibleName(self.heading.text())
@@ -68,7 +69,7 @@ class CapturePanel(QFrame):
         self.problem.hide()
         self.session = Button(kit, t("Notes of a visit, a call, a mail…"), "link")
         self.throw = Button(kit, t("To the bin"), "link")
-        self.file_button = Button(kit, t("File it"), "primary", hint=t("Enter"))
+        self.file_button = Button(kit, t("File it"), "primary", hint=shown_keys(COMMIT))
         self.file_button.setEnabled(False)
         self._soon, self._draft = QTimer(self), QTimer(self)
         for timer, pause in ((self._soon, _ASK_AFTER_MS), (self._draft, _DRAFT_AFTER_MS)):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import COMMIT, shown_keys
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.fields.inline import in_menu
@@ -28,13 +29,18 @@ class AddLine(QLineEdit):
     entered = Signal(str)
     left = Signal()
 
-    def __init__(self, kit: Kit, hint: str, *, alone: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, hint: str, *, alone: bool = True, entered: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Make an empty line; ``hint`` says in grey what to type and is the accessible name.
 
-        One that is not ``alone`` is part of a larger entry, which reads it: it adds nothing by itself.
+        One that is not ``alone`` is part of a larger entry, which reads it: it adds nothing by itself. ``entered``
+        tells the key that adds what is typed.
         """
         super().__init__(parent)
         self.setProperty("role", "input")
+        if entered:
+            hint = kit.t("{question} {key} adds it", question=hint, key=shown_keys(COMMIT))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setMaxLength(1000)

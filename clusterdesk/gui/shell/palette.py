@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from clusterdesk.gui.entry.matching import match_rank
 from clusterdesk.gui.shell.trail import Route
+from clusterdesk.gui.shortcuts import shown_key
 
 COMMANDS_ONLY = ">"
 _MOST_RECENT = 8
@@ -66,5 +67,5 @@ class Commands:
             name = action.text().replace("&&", "&")
             if action.isEnabled() and name and name not in seen:
                 seen.add(name)
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                keys = shown_key(action.shortcut())
                 yield Hit(None, name, self._word, "chevron-right", keys, action.trigger)

@@ -8,7 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Place, Spot
-from clusterdesk.gui.shortcuts import CAPTURE, REDO, UNDO, shown_keys
+from clusterdesk.gui.shortcuts import (
+    BACK,
+    CAPTURE,
+    FORWARD,
+    OWN_KEYS,
+    REDO,
+    UNDO,
+    place_keys,
+    shown_key,
+    shown_keys,
+    with_keys,
+)
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 
@@ -37,8 +48,8 @@ class Rail(QFrame):
         self._kit = kit
         self._buttons: dict[str, RailButton] = {}
         self.setProperty("role", "rail")
-        self._back = IconButton(kit, "arrow-left", kit.t("Back"))
-        self._forward = IconButton(kit, "arrow-right", kit.t("Forward"))
+        self._back = IconButton(kit, "arrow-left", with_keys(kit.t, kit.t("Back"), BACK))
+        self._forward = IconButton(kit, "arrow-right", with_keys(kit.t, kit.t("Forward"), FORWARD))
         self._back.clicked.connect(self.back_asked)
         self._forward.clicked.connect(self.forward_asked)
         self.show_trail(back=False, forward=False)
@@ -50,7 +61,7 @@ class Rail(QFrame):
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         self._state = Label("", "small", wrap=True)
-        hint = kit.t("{action} ({keys})", action=kit.t("Quick note"), keys=shown_keys(CAPTURE))
+        hint = with_keys(kit.t, kit.t("Quick note"), CAPTURE)
         self._capture = IconButton(kit, "notebook-pen", hint)
         self._capture.clicked.connect(self.capture_asked)
         self._search_slot = QVBoxLayout()
@@ -99,19 +110,21 @@ class Rail(QFrame):
         column.addLayout(self._search_slot)
         column.addSpacing(6)
         numbered = [place for place in places if place.spot is Spot.TOP]
-        for place in numbered:
-            column.addWidget(self._button(place))
+        for number, place in enumerate(numbered, start=1):
+            column.addWidget(self._button(place, shown_key(place_keys(number)[0])))
         column.addStretch(1)
         column.addWidget(self._undo)
         column.addWidget(self._redo)
         for place in places:
             if place.spot is Spot.BOTTOM:
-                column.addWidget(self._button(place))
+                own = OWN_KEYS.get(place.key)
+                column.addWidget(self._button(place, shown_keys(own) if own is not None else ""))
         column.addSpacing(4)
         column.addWidget(self._state)
 
-    def _button(self, place: Place) -> "RailButton":
+    def _button(self, place: Place, keys: str) -> "RailButton":
         button = RailButton(self._kit, place.icon, self._kit.t(place.label), place.key)
+        button.set_words(self._kit.t(place.label), keys)
         button.clicked.connect(self._choose)
         self._buttons[place.key] = button
         return button

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import Shortcut, shown_keys, with_keys
 from clusterdesk.gui.widgets.label import plain_tooltip
 
 
@@ -15,7 +16,7 @@ class Button(QPushButton):
     def __init__(
         self, kit: Kit, text: str, role: str = "plain", *, icon: str = "", hint: str = "", parent: QWidget | None = None
     ) -> None:
-        """Make a button; ``hint`` is the tooltip (say the shortcut there)."""
+        """Make a button; ``hint`` is the tooltip, to which ``say_keys`` adds the shortcut."""
         super().__init__(parent)
         self._kit, self._icon = kit, icon
         self.setProperty("role", role)
@@ -33,6 +34,11 @@ class Button(QPushButton):
         spaced = f" {text}" if self._icon else text
         self.setText(spaced.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def say_keys(self, shortcut: Shortcut) -> None:
+        """Tell in the tooltip which key does the same."""
+        hint = self.toolTip()
+        self.setToolTip(with_keys(self._kit.t, hint, shortcut) if hint else plain_tooltip(shown_keys(shortcut)))
 
     @Slot()
     def _draw_icon(self) -> None:

@@ -12,6 +12,7 @@ from clusterdesk.domain.capture.proposals import Proposal, promise_in
 from clusterdesk.domain.commands.sessions import NewPromise
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import REVERT, shown_key, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.toast import announce
@@ -153,12 +154,16 @@ class NoteProposals(QObject):
         shown = t("Tab  {words}", words=words)
         self._chip.setText(self._fitting(shown, room))
         self._chip.setAccessibleName(words)
-        self._chip.setToolTip(plain_tooltip(t("Tab writes it down, Esc leaves it: {words}", words=words)))
+        self._chip.setToolTip(plain_tooltip(self._offer(words)))
         self._chip.adjustSize()
         self._place()
         self._chip.show()
         self._chip.raise_()
-        announce(self._edit, t("Tab writes it down, Esc leaves it: {words}", words=words))
+        announce(self._edit, self._offer(words))
+
+    def _offer(self, words: str) -> str:
+        tab, leave = shown_key("Tab"), shown_keys(REVERT)
+        return self._kit.t("{key} writes it down, {other} leaves it: {words}", key=tab, other=leave, words=words)
 
     def _fitting(self, text: str, room: int) -> str:
         assert self._chip is not None

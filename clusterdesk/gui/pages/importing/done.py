@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.importing.tally import Tally
+from clusterdesk.gui.shortcuts import UNDO, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.flow import FlowLayout
@@ -71,7 +72,7 @@ class DoneStep(QWidget):
             "Save the refused rows, correct them in a spreadsheet program, and import that file: "
             "what is imported now is known then."
         )
-        self.hint.setText(hint if refused_file else t("One Undo (Ctrl+Z) takes all of it back."))
+        self.hint.setText(hint if refused_file else t("One Undo ({key}) takes all of it back.", key=shown_keys(UNDO)))
         self.save.setVisible(refused_file)
         self.organisations.setVisible(list_there)
         self.twins.setVisible(twins_there)

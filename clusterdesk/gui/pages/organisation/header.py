@@ -77,9 +77,9 @@ class Header(QWidget):
         kit, t = self.kit, self.kit.t
         self.plan = Button(kit, t("Plan a visit"), icon="calendar-plus")
         self.plan.clicked.connect(self.plan_asked)
-        self.sheet = Button(kit, t("Visit sheet"), icon="printer", hint=t("The printed page for the visit (Ctrl+P)"))
+        self.sheet = Button(kit, t("Visit sheet"), icon="printer", hint=t("The printed page for the visit"))
         self.sheet.clicked.connect(self.sheet_asked)
-        self.write = Button(kit, t("Write a session"), "primary", icon="notebook-pen", hint=t("Visit mode (F8)"))
+        self.write = Button(kit, t("Write a session"), "primary", icon="notebook-pen", hint=t("Visit mode"))
         self.write.clicked.connect(self.write_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.menu = HeaderMenu(self.context, self)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import CONTEXT, VISIT, Scope, Shortcut, key_sequences
 
-__all__ = ["NEXT", "NOTE", "PREVIOUS", "PROMISE", "SHEET", "Shortcut", "action"]
+__all__ = ["NEXT", "NOTE", "PREVIOUS", "PROMISE", "SHEET", "VISIT", "Shortcut", "action"]
 
 _GROUP = N_("Organisation")
 SHEET = Shortcut("organisation-sheet", N_("Visit sheet"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.ORGANISATION)

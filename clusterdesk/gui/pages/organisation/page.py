@@ -87,6 +87,8 @@ class OrganisationPage(Page):
         head.step_opened.connect(self._open_step)
         self.main.fil.opened.connect(self._open_entry)
         self.main.fil.first_asked.connect(self._plan)
+        head.sheet.say_keys(keys.SHEET)
+        head.write.say_keys(keys.VISIT)
         for shortcut, slot in (
             (keys.SHEET, self._show_sheet),
             (keys.NOTE, self._note),

@@ -110,7 +110,7 @@ class PromiseEntry(QWidget):
         self.kit = kit
         self._last: tuple[str, str] = ("", "")
         t = kit.t
-        self.text = AddLine(kit, t("What was promised? Enter adds it"), alone=False)
+        self.text = AddLine(kit, t("What was promised?"), alone=False, entered=True)
         self.owner = ChoiceBox()
         self.owner.setAccessibleName(t("Owed by"))
         self.owner.set_options([Option(each, t(choice_label(each))) for each in OwnerKind])

@@ -13,6 +13,7 @@ from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.organisation.note_jobs import Said, keep_quick_note, note_down
+from clusterdesk.gui.shortcuts import FINISH, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
@@ -32,7 +33,11 @@ class QuickNote(Card):
         self._sent = ""
         t = self.kit.t
         self.note = GrowingNote(
-            self.kit, t("Quick note"), placeholder=t("Write a note… (Ctrl+Enter keeps it)"), least=1, most=8
+            self.kit,
+            t("Quick note"),
+            placeholder=t("Write a note… ({key} keeps it)", key=shown_keys(FINISH)),
+            least=1,
+            most=8,
         )
         self.note.hide_caption()
         self.note.edit.textChanged.connect(self._turn)
@@ -56,7 +61,7 @@ class QuickNote(Card):
         self.visibility.setAccessibleName(t("Visibility"))
         self.visibility.set_options([Option(each, t(choice_label(each))) for each in Visibility])
         self.visibility.choose(Visibility.SHAREABLE)
-        self.button = Button(self.kit, t("Note it"), "primary", hint=t("Ctrl+Enter"))
+        self.button = Button(self.kit, t("Note it"), "primary", hint=shown_keys(FINISH))
         self.button.clicked.connect(self.finish)
         self._controls = QWidget()
         row = QHBoxLayout(self._controls)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.organisation import keys
+from clusterdesk.gui.shortcuts import with_keys
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.label import Label
 
@@ -25,8 +27,8 @@ class WalkBar(QWidget):
         super().__init__()
         self._context = context
         kit, t = context.kit, context.kit.t
-        self.previous = IconButton(kit, "chevron-up", t("Previous organisation of the list (Ctrl+Up)"))
-        self.next = IconButton(kit, "chevron-down", t("Next organisation of the list (Ctrl+Down)"))
+        self.previous = IconButton(kit, "chevron-up", with_keys(t, t(keys.PREVIOUS.label), keys.PREVIOUS))
+        self.next = IconButton(kit, "chevron-down", with_keys(t, t(keys.NEXT.label), keys.NEXT))
         self._place = Label("", "muted")
         self.previous.clicked.connect(self.previous_asked)
         self.next.clicked.connect(self.next_asked)

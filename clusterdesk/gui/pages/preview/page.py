@@ -17,7 +17,7 @@ from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.preview.choices import BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences, shown_keys
 from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
@@ -166,7 +166,7 @@ class PreviewPage(Page):
         printer = brief is not None and self._printer_there
         self.print_button.setEnabled(printer)
         reason = "" if printer or brief is None else self.kit.t("No printer is set up on this computer.")
-        self.print_button.setToolTip(reason)
+        self.print_button.setToolTip(reason if not printer else shown_keys(PRINT))
 
     def _house(self) -> drawing.HouseFacts:
         return drawing.HouseFacts(self.context.settings.house_name, self.context.settings.house_logo)

@@ -10,6 +10,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import SessionState
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import FINISH, with_keys
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
@@ -49,7 +50,7 @@ class Header(QWidget):
         self.sheet.clicked.connect(self.sheet_asked)
         self.report = Button(kit, t("Report"), icon="file-text", hint=t("The report to send, as it would be now"))
         self.report.clicked.connect(self.report_asked)
-        self.finish = Button(kit, t("Finish"), "primary", icon="check", hint=t("It was held (Ctrl+Enter)"))
+        self.finish = Button(kit, t("Finish"), "primary", icon="check", hint=with_keys(t, t("It was held"), FINISH))
         self.finish.clicked.connect(self.finish_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self._make_menu()

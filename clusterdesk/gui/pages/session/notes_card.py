@@ -108,7 +108,7 @@ class DecisionsCard(BlocksCard):
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         super().__init__(context, context.kit.t("Decisions"))
-        self.line = AddLine(self.kit, self.kit.t("What was decided? Enter adds it"))
+        self.line = AddLine(self.kit, self.kit.t("What was decided?"), entered=True)
         self.line.entered.connect(self._enter)
         self.add(self.line)
 

@@ -10,8 +10,10 @@ from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.beginnings import Beginnings
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.shortcuts import CAPTURE, shown_keys
+from clusterdesk.gui.pages.today.keys import PREPARE
+from clusterdesk.gui.shortcuts import CAPTURE, shown_keys, with_keys
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.page_header import PageHeader
 
 
@@ -29,7 +31,7 @@ class TodayHeader(QWidget):
             kit,
             t("Note"),
             icon="notebook-pen",
-            hint=t("{action} ({keys})", action=t("Quick note"), keys=shown_keys(CAPTURE)),
+            hint=with_keys(t, t("Quick note"), CAPTURE),
         )
         self.plan = Button(kit, t("Visit"), icon="calendar-plus", hint=t("Plan a visit"))
         self.organisation = Button(kit, t("Organisation"), icon="plus", hint=t("New organisation"))
@@ -63,7 +65,8 @@ class TodayHeader(QWidget):
         number = len(self._sessions)
         self.prepare.set_text(t.n("Prepare the next visit", "Prepare the next visits ({n})", n=number))
         self.prepare.setEnabled(bool(number))
-        self.prepare.setToolTip("" if number else t("No visit is planned for the coming days."))
+        nothing = t("No visit is planned for the coming days.")
+        self.prepare.setToolTip(plain_tooltip(shown_keys(PREPARE) if number else nothing))
 
     @Slot()
     def _prepare(self) -> None:

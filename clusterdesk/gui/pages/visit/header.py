@@ -9,7 +9,9 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import SessionState
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.visit import keys
 from clusterdesk.gui.pages.visit.clock import VisitTimer
+from clusterdesk.gui.shortcuts import with_keys
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import ElidedLabel, Label
 
@@ -30,13 +32,17 @@ class VisitHeader(QWidget):
         super().__init__(parent)
         self.kit = context.kit
         t = self.kit.t
-        self.leave = IconButton(self.kit, "chevron-left", t("Back to the window (Esc)"))
+        self.leave = IconButton(self.kit, "chevron-left", with_keys(t, t("Back to the window"), keys.LEAVE))
         self.leave.clicked.connect(self.left)
         self.title = ElidedLabel("", "title")
         self.timer = VisitTimer(context)
         self.saved = Label("", "muted")
         self.finish = Button(
-            self.kit, t("Finish"), "visit-primary", icon="check", hint=t("Look at what was caught (Ctrl+Enter)")
+            self.kit,
+            t("Finish"),
+            "visit-primary",
+            icon="check",
+            hint=with_keys(t, t("Look at what was caught"), keys.FINISH),
         )
         self.finish.clicked.connect(self.finish_asked)
         middle = Qt.AlignmentFlag.AlignVCenter

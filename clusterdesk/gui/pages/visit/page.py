@@ -96,6 +96,8 @@ class VisitPage(Page):
         review.back_asked.connect(self._back_to_notes)
         review.confirmed.connect(self.confirm)
         review.step.day_chosen.connect(self._agree_on)
+        review.back.say_keys(keys.LEAVE)
+        review.confirm.say_keys(keys.FINISH)
         slots: dict[Shortcut, Callable[[], None]] = {
             keys.FINISH: self.finish,
             keys.LEAVE: self._escape,

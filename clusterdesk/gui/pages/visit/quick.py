@@ -17,6 +17,8 @@ from clusterdesk.gui.forms.parts_card import AddLine
 from clusterdesk.gui.pages.organisation.document_jobs import attach
 from clusterdesk.gui.pages.organisation.promises_card import PromiseEntry
 from clusterdesk.gui.pages.session import loading
+from clusterdesk.gui.pages.visit import keys
+from clusterdesk.gui.shortcuts import shown_keys, with_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.flow import FlowLayout
 
@@ -39,16 +41,18 @@ class QuickBar(QWidget):
         t = self.kit.t
         self._session: Session | None = None
         self._organisation_id: UUID | None = None
-        self.promise = self._button(t("Promise"), "list-checks", t("Write a promise down (Ctrl+Shift+A)"))
-        self.decision = self._button(t("Decision"), "flag", t("Write down what was decided"))
+        self.promise = self._button(t("Promise"), "list-checks", with_keys(t, t("Write a promise down"), keys.PROMISE))
+        self.decision = self._button(
+            t("Decision"), "flag", with_keys(t, t("Write down what was decided"), keys.DECISION)
+        )
         self.files = self._button(
             t("Photo or paper"), "camera", t("Attach photos and papers; dropping them does the same")
         )
-        self.next = Button(self.kit, t("Next question"), "visit", hint=t("Alt+Down"))
+        self.next = Button(self.kit, t("Next question"), "visit", hint=shown_keys(keys.NEXT))
         self.entry = PromiseEntry(self.kit)
         self.entry.entered.connect(self._add)
         self.entry.left.connect(self._close)
-        self.line = AddLine(self.kit, t("What was decided? Enter adds it"))
+        self.line = AddLine(self.kit, t("What was decided?"), entered=True)
         self.line.entered.connect(self._decide)
         self.line.left.connect(self._close)
         for widget in (self.entry, self.line):

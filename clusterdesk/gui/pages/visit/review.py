@@ -42,8 +42,8 @@ class ReviewPane(QWidget):
         self.setProperty("role", "page")
         self._session_id: UUID | None = None
         self.heading = Label(t("Is everything there?"), "heading")
-        self.back = Button(self.kit, t("Back to the notes"), icon="pencil", hint=t("Esc"))
-        self.confirm = Button(self.kit, t("Confirm"), "visit-primary", icon="check", hint=t("Enter or Ctrl+Enter"))
+        self.back = Button(self.kit, t("Back to the notes"), icon="pencil")
+        self.confirm = Button(self.kit, t("Confirm"), "visit-primary", icon="check")
         self.back.clicked.connect(self.back_asked)
         self.confirm.clicked.connect(self.confirmed)
         self.notes = SharedNotes(context)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.domain.working_days import monday_of
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.week import keys
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shortcuts import shown_keys, with_keys
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.page_header import PageHeader
@@ -30,9 +32,9 @@ class WeekHeader(QWidget):
         t = kit.t
         self._monday = monday_of(kit.clock.today())
         self._line = PageHeader(kit, "")
-        self.before = IconButton(kit, "chevron-left", t("The week before"))
-        self.this = Button(kit, t("This week"))
-        self.after = IconButton(kit, "chevron-right", t("The week after"))
+        self.before = IconButton(kit, "chevron-left", with_keys(t, t("The week before"), keys.BEFORE))
+        self.this = Button(kit, t("This week"), hint=shown_keys(keys.THIS))
+        self.after = IconButton(kit, "chevron-right", with_keys(t, t("The week after"), keys.AFTER))
         self.before.clicked.connect(self.go_before)
         self.this.clicked.connect(self.go_this)
         self.after.clicked.connect(self.go_after)
