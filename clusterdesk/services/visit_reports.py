@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.capture.proposals import without_promises
 from clusterdesk.domain.records.sessions import Action, NoteKind, OwnerKind, Session, SessionKind
 from clusterdesk.domain.views.edition import Edition, MarkedText, for_edition
 from clusterdesk.domain.views.session_page import SessionPage
@@ -41,6 +42,7 @@ def visit_report_view(
     with store.read() as connection:
         page = session_page(connection, session_id, store.clock.today())
     session, ours = page.session, page.in_charge or author
+    promised = [one.text for one in page.promises]  # the table of promises tells them; the notes need not again
     report = VisitReport(
         organisation=page.organisation.organisation.name,
         footer=page_footer(store, author or page.in_charge, edition),
@@ -52,9 +54,9 @@ def visit_report_view(
         project=MarkedText(page.project.title) if page.project else None,
         attendees=_attendees(page, ours, house),
         notes=tuple(
-            QuestionNote(one.question, one.text.strip(), one.visibility)
+            QuestionNote(one.question, text, one.visibility)
             for one in page.notes
-            if one.kind is NoteKind.NOTE and one.text.strip()
+            if one.kind is NoteKind.NOTE and (text := without_promises(one.text, promised, session.on))
         ),
         decisions=tuple(MarkedText(one.text.strip(), one.visibility) for one in page.decisions if one.text.strip()),
         actions=tuple(_action(page, one, ours, house) for one in sorted(page.promises, key=_due)),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.domain.capture.proposals import ProposalKind, promise_in, proposals
+from clusterdesk.domain.capture.proposals import ProposalKind, promise_in, proposals, without_promises
 from clusterdesk.domain.records.sessions import OwnerKind
 
 MONDAY = date(2026, 11, 23)
@@ -84,3 +84,12 @@ def test_any_line_can_be_looked_through(text: str, before: str) -> None:
         assert 0 <= one.start < one.end <= len(line)
         assert one.number is None or one.number >= 0
     promise_in(line, len(line), MONDAY)
+
+
+def test_a_report_does_not_repeat_what_became_a_promise() -> None:
+    text = "La scie est livrée.\n@action devis ponceuse ven.\n@action rappeler Nora\nSuite : @action plan lundi"
+    assert without_promises(text, ["Devis ponceuse", "plan"], MONDAY) == (
+        "La scie est livrée.\n@action rappeler Nora\nSuite : @action plan lundi"
+    )
+    assert without_promises("@action devis", ["devis"], MONDAY) == ""
+    assert without_promises("", ["devis"], MONDAY) == ""

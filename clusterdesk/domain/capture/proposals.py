@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +64,22 @@ def promise_in(line: str, place: int, today: date) -> Proposal | None:
     """Return the promise that is being written where the cursor stands in a line."""
     held = [one for one in _promises(line, today) if one.start <= place]
     return held[-1] if held else None
+
+
+def without_promises(text: str, made: Collection[str], day: date) -> str:
+    """Return a note without the lines that are nothing but a promise which was made of them (``made``: their words).
+
+    What was only typed, and never made a promise, stays.
+    """
+    known = {words.casefold() for words in made}
+    return "\n".join(line for line in text.splitlines() if not _is_made(line, known, day)).strip()
+
+
+def _is_made(line: str, known: Collection[str], day: date) -> bool:
+    bare = line.strip()
+    found = list(_promises(bare, day)) if bare else []
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
+    return whole and found[0].promise is not None and found[0].promise.text.casefold() in known
 
 
 def _promises(line: str, today: date) -> Iterator[Proposal]:
