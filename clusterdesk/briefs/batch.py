@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.base.filenames import safe_filename
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.briefs.filenames import BriefKind, brief_filename
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.pen import About, Pen
@@ -15,7 +16,6 @@ from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
-type Progress = Callable[[int, int], None]
 type Cancelled = Callable[[], bool]
 
 
@@ -60,10 +60,6 @@ class PrintedBrief:
 def never() -> bool:
     """Tell that nobody asked to stop."""
     return False
-
-
-def unheard(_done: int, _all: int) -> None:
-    """Take progress that nobody watches."""
 
 
 def print_briefs(

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.domain.duplicates import Confidence, Match, NameCard, likely_duplicates
 from clusterdesk.domain.views.duplicates import DuplicateGroup
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries import duplicates
 
 
-def find_duplicates(store: Store, *, at_least: Confidence = Confidence.LIKELY) -> list[DuplicateGroup]:
+def find_duplicates(
+    store: Store, *, at_least: Confidence = Confidence.LIKELY, progress: Progress = unheard
+) -> list[DuplicateGroup]:
     """Return the groups of organisations that are probably the same, over the whole binder."""
     with store.read() as connection:
-        return duplicates.duplicate_groups(connection, at_least=at_least)
+        return duplicates.duplicate_groups(connection, at_least=at_least, progress=progress)
 
 
 def duplicates_of(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.store import backup
 from clusterdesk.store.comparison import BackupDifference, compare
 from clusterdesk.store.desk_store import Store, changed_since_backup
@@ -10,9 +11,9 @@ from clusterdesk.store.integrity import CheckReport, check_store
 INTERVAL = "interval"
 
 
-def check(store: Store) -> CheckReport:
-    """Check the file, the references, and that the journal replays to the same tables."""
-    return check_store(store)
+def check(store: Store, progress: Progress = unheard) -> CheckReport:
+    """Check the file, the references, that the journal replays to the same tables, and the files of documents."""
+    return check_store(store, progress)
 
 
 def back_up(store: Store, reason: str = "manual") -> backup.BackupFile:

@@ -2,12 +2,21 @@
 
 import hashlib
 import os
+from enum import StrEnum
 from pathlib import Path
 
 from clusterdesk.base.atomic_write import sync_folder
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.disk_faults import known_disk_faults
+
+
+class FileState(StrEnum):
+    """How the file of a document is."""
+
+    SOUND = "sound"
+    MISSING = "missing"
+    DAMAGED = "damaged"
 
 
 class DocumentFolder:
@@ -66,6 +75,24 @@ class DocumentFolder:
         if hashlib.sha256(content).hexdigest() != sha256:
             raise self._unreadable(sha256)
         return content
+
+    def state(self, sha256: str) -> FileState:
+        """Read the file of a document through and tell how it is; only a piece of it is held at a time."""
+        try:
+            with self.path(sha256).open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        except FileNotFoundError:
+            return FileState.MISSING
+        except (OSError, ValueError):
+            return FileState.DAMAGED
+        return FileState.SOUND if found == sha256 else FileState.DAMAGED
+
+    def seems_whole(self, sha256: str, size: int) -> bool:
+        """Tell by a look at the folder whether the file of a document is there in its size."""
+        try:
+            return self.path(sha256).stat().st_size == size
+        except (OSError, ValueError):
+            return False
 
     @staticmethod
     def _unreadable(sha256: str) -> KnownError:

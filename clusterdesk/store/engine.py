@@ -9,11 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from clusterdesk.base.errors import KnownError
+from clusterdesk.base.errors import DeskError, KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress
 from clusterdesk.store.disk_faults import disk_error, disk_full
 from clusterdesk.store.pragmas import ON_CONNECT, check_version
 from clusterdesk.store.queries.organisation_sql import Run as Run
+
+_STEPS_BETWEEN = 20_000  # some milliseconds of SQLite's work
 
 
 class Engines:
@@ -97,6 +100,34 @@ class Engines:
             # A full or missing disk only keeps the log from being folded in: nothing of it is lost, it is read again.
             with suppress(KnownError), known_faults(), closing(self.raw()) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def stoppable(connection: Any, progress: Progress | None) -> Iterator[None]:  # noqa: ANN401 - a bare driver connection
+    """Let statements of a bare connection be stopped: ``progress`` is asked now and then while they run.
+
+    The DeskError it raises ends the statement, and is raised again here. It hears of no numbers: a statement has no
+    parts.
+    """
+    if progress is None:
+        yield
+        return
+    raised: list[DeskError] = []
+
+    def ask() -> bool:
+        try:
+            progress(0, 0)
+        except DeskError as error:
+            raised.append(error)
+        return bool(raised)
+
+    connection.set_progress_handler(ask, _STEPS_BETWEEN)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+        if raised:
+            raise raised[0] from None
 
 
 def connect(path: Path, key: bytes | None, *, query_only: bool) -> Any:  # noqa: ANN401

@@ -56,6 +56,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "import archive": ["import", "archive", archive],
         "brief": ["brief", "visit", "noord"],
         "check": ["check"],
+        "health": ["health"],
+        "health CHECK": ["health", "enterprise-number"],
         "backup make": ["backup", "make"],
         "backup list": ["backup", "list"],
         "contact erase": ["contact", "erase", "peeters", "--yes"],

@@ -1,4 +1,4 @@
-"""check: the file, the links between records, and the journal against the tables."""
+"""check: the file, the links between records, the journal against the tables, and the files of documents."""
 
 from argparse import Namespace
 from typing import Any
@@ -13,6 +13,10 @@ from clusterdesk.cli.parser import Parser
 _MESSAGE = N_("The check of the binder found {count} problems.")
 _SAFE = N_("Nothing was changed by the check. Backups are kept in the folder of the binder.")
 _ADVICE = N_("Make a copy of the folder, then restore the newest sound backup: clusterdesk backup list.")
+
+_FILES_ADVICE = N_(
+    "Put the files back from a copy of the folder, or attach them again: clusterdesk health document-file lists them."
+)
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
@@ -37,16 +41,19 @@ def check(context: Context, options: Namespace) -> Answer:
         "integrity": report.integrity,
         "foreign_keys": "ok" if not report.foreign_keys else "broken",
         "journal": report.journal,
+        "documents": "ok" if not report.documents else "missing",
         "problems": list(report.problems),
     }
     t = context.t
     if report.ok:
         return Answer(document, [Lines([t("Everything is in order.")])])
-    failed = KnownError("check_failed", _MESSAGE, safe=_SAFE, advice=_ADVICE, count=len(report.problems))
+    advice = _FILES_ADVICE if report.database_sound else _ADVICE
+    failed = KnownError("check_failed", _MESSAGE, safe=_SAFE, advice=advice, count=len(report.problems))
     rows = [
         (t("File"), report.integrity),
         (t("Links"), str(document["foreign_keys"])),
         (t("Journal"), report.journal),
+        (t("Documents"), str(document["documents"])),
     ]
     return _failed(context, document, failed, [Pairs(rows), Lines(list(report.problems))])
 
@@ -57,6 +64,7 @@ def _damaged(context: Context, error: KnownError) -> Answer:
         "integrity": "damaged",
         "foreign_keys": "unknown",
         "journal": "unknown",
+        "documents": "unknown",
         "problems": [str(error)],
     }
     return _failed(context, document, error, [])

@@ -1,13 +1,12 @@
 """Telling how far a long reading is, and stopping it."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress
 
-type Progress = Callable[[int, int], None]
-"""Called with (done, total), in rows; total is 0 while it is not known."""
+__all__ = ["Cancel", "CancelledError", "Progress", "Stoppable", "step"]
 
 
 class Stoppable(Protocol):

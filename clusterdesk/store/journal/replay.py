@@ -7,10 +7,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.domain.fields import json_text
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.store.journal.history import fold
 from clusterdesk.store.tables import RECORD_TABLES, change, operation, plain_to_db, record_columns
+
+_ROWS_BETWEEN = 500
 
 
 def replayed(connection: sa.Connection, record_type: str) -> Iterator[tuple[bytes, dict[str, Any]]]:
@@ -27,17 +30,27 @@ def replayed(connection: sa.Connection, record_type: str) -> Iterator[tuple[byte
         yield row_id, {name: plain_to_db(specs[name], plain) for name, plain in values.items()}
 
 
-def disagreements(connection: sa.Connection, most: int = 20) -> list[str]:
+def disagreements(connection: sa.Connection, most: int = 20, progress: Progress = unheard) -> list[str]:
     """Compare the tables with the journal; return what differs, named by type, id and field."""
     problems: list[str] = []
-    for key, table in RECORD_TABLES.items():
+    for number, (key, table) in enumerate(RECORD_TABLES.items()):
+        progress(number, len(RECORD_TABLES))
         names = [spec.name for spec in record_columns(key) if spec.name != "id"]
         stored = connection.execute(sa.select(table).order_by(table.c.id))
-        told = replayed(connection, key)
+        told = _heard(replayed(connection, key), progress, number)
         problems += _compare(key, names, iter(stored), told)
         if len(problems) > most:
             break
     return problems[:most]
+
+
+def _heard(
+    told: Iterator[tuple[bytes, dict[str, Any]]], progress: Progress, number: int
+) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    for count, one in enumerate(told):
+        if count % _ROWS_BETWEEN == 0:
+            progress(number, len(RECORD_TABLES))
+        yield one
 
 
 def _compare(

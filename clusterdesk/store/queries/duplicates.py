@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.domain.duplicates import Confidence, DuplicateIndex, NameCard, likely_duplicates
 from clusterdesk.domain.views.duplicates import DuplicateGroup, DuplicateMember, DuplicatePair
 from clusterdesk.store.journal.rows import chunks
@@ -47,9 +48,11 @@ def duplicate_index(connection: sa.Connection) -> DuplicateIndex:
     return DuplicateIndex.of(name_cards(connection))
 
 
-def duplicate_groups(connection: sa.Connection, *, at_least: Confidence = Confidence.LIKELY) -> list[DuplicateGroup]:
+def duplicate_groups(
+    connection: sa.Connection, *, at_least: Confidence = Confidence.LIKELY, progress: Progress = unheard
+) -> list[DuplicateGroup]:
     """Return the organisations that are probably entered twice or more, the surest groups first."""
-    pairs = list(_pairs(name_cards(connection), at_least))
+    pairs = list(_pairs(name_cards(connection), at_least, progress))
     members = _members(connection, {one for pair in pairs for one in (pair.first, pair.second)})
     groups = []
     for ids in _connected(pairs):
@@ -59,10 +62,11 @@ def duplicate_groups(connection: sa.Connection, *, at_least: Confidence = Confid
     return sorted(groups, key=_surest)
 
 
-def _pairs(cards: Iterable[NameCard], at_least: Confidence) -> Iterator[DuplicatePair]:
+def _pairs(cards: Sequence[NameCard], at_least: Confidence, progress: Progress) -> Iterator[DuplicatePair]:
     """Compare each organisation with those before it, so that no pair comes twice."""
     index = DuplicateIndex()
-    for card in cards:
+    for number, card in enumerate(cards):
+        progress(number, len(cards))
         for match in likely_duplicates(card, index, at_least=at_least):
             assert isinstance(match.card.key, UUID)
             assert isinstance(card.key, UUID)
