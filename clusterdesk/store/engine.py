@@ -192,9 +192,12 @@ def damaged() -> KnownError:
     """Say that the database cannot be read."""
     return KnownError(
         "binder_damaged",
-        N_("The database of the binder cannot be read: it is damaged, or it is not ours."),
+        N_("The database of the binder cannot be read: it is damaged, the disk failed, or it is not ours."),
         safe=N_("Nothing was written. Backups are kept in the folder of the binder."),
-        advice=N_("Restore the newest backup: clusterdesk backup list, then clusterdesk backup restore."),
+        advice=N_(
+            "Open the binder again first: the disk may have failed only once. If it is told again, restore the newest "
+            "backup: clusterdesk backup list, then clusterdesk backup restore."
+        ),
     )
 
 
@@ -209,7 +212,7 @@ def _reference_missing() -> KnownError:
 _FAULTS = (
     (("disk is full",), disk_full),
     (("database is locked", "database table is locked"), _locked),
-    (("not a database", "malformed"), damaged),
+    (("not a database", "malformed", "vtable constructor failed"), damaged),
     (("foreign key constraint failed",), _reference_missing),
     (("disk i/o error", "readonly database", "unable to open"), disk_error),
 )

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import new_id
@@ -13,6 +14,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.services import records
 from clusterdesk.store.binder import BinderFolder, WindowLock
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.engine import translated
 from clusterdesk.store.integrity import check_store
 
 
@@ -69,3 +71,18 @@ def test_a_reference_that_leads_nowhere_is_told_and_work_goes_on(store: Store) -
     records.edit_record(store, edit)
     assert store.get(Organisation, organisation.id).name == "Après"
     assert check_store(store).ok
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("database disk image is malformed", "binder_damaged"),
+        ("vtable constructor failed: search_name", "binder_damaged"),
+        ("disk I/O error", "disk_error"),
+        ("database or disk is full", "disk_full"),
+    ],
+)
+def test_what_sqlite_says_of_a_failing_disk_is_told_as_known(said: str, code: str) -> None:
+    known = translated(dbapi2.DatabaseError(said))
+    assert isinstance(known, KnownError)
+    assert known.code == code
