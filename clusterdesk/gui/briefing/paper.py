@@ -13,9 +13,11 @@ DPI = 300
 _POINTS = 72
 
 
-def has_printer() -> bool:
-    """Tell whether this system knows a printer."""
-    return bool(QPrinterInfo.availablePrinterNames())
+def usual_printer() -> str:
+    """Return the name of the printer that pages go to unless another is chosen; "" where this system knows none."""
+    known = QPrinterInfo.availablePrinterNames()
+    usual = QPrinterInfo.defaultPrinterName()
+    return usual if usual in known or not known else known[0]
 
 
 def a4_printer() -> QPrinter:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
@@ -20,7 +20,7 @@ from clusterdesk.gui.shortcuts import (
     shown_keys,
     with_keys,
 )
-from clusterdesk.gui.widgets.buttons import IconButton
+from clusterdesk.gui.widgets.buttons import IconButton, PressedByEnter
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 
 WIDTH_UNITS = 208
@@ -141,7 +141,7 @@ class Rail(QFrame):
         self.setFixedWidth(self._kit.theme.length(WIDTH_UNITS))
 
 
-class RailButton(QPushButton):
+class RailButton(PressedByEnter):
     """One line of the rail: icon and words, cut with "…" where the rail is too narrow."""
 
     def __init__(self, kit: Kit, icon: str, text: str, key: str) -> None:

@@ -10,7 +10,18 @@ from clusterdesk.gui.shortcuts import Shortcut, shown_keys, with_keys
 from clusterdesk.gui.widgets.label import plain_tooltip
 
 
-class Button(QPushButton):
+class PressedByEnter(QPushButton):
+    """A button that Enter presses as Space does while it has the focus, in the window as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter act like Space."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(PressedByEnter):
     """A text button, with an icon when given; ``role``: "plain", "primary", "danger", "link", "filter", "toast"."""
 
     def __init__(
@@ -23,8 +34,7 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if hint:
-            self.setToolTip(plain_tooltip(hint))
+        self.set_hint(hint)
         if icon:
             self._draw_icon()
             kit.theme.changed.connect(self._draw_icon)
@@ -34,6 +44,10 @@ class Button(QPushButton):
         spaced = f" {text}" if self._icon else text
         self.setText(spaced.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def set_hint(self, hint: str) -> None:
+        """Change the tooltip."""
+        self.setToolTip(plain_tooltip(hint) if hint else "")
 
     def say_keys(self, shortcut: Shortcut) -> None:
         """Tell in the tooltip which key does the same."""
@@ -142,7 +156,7 @@ class IconButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter act like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -152,3 +166,9 @@ class IconButton(QToolButton):
         self.setIcon(self._kit.icons.icon(self._icon, self._colour, chosen="text"))
         side = self._kit.theme.length(SIZE)
         self.setIconSize(QSize(side, side))
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether Enter was pressed by itself, on either part of the keyboard."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

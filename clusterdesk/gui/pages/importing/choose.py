@@ -47,7 +47,6 @@ class ChooseStep(QWidget):
             self.kinds,
         )
         self.button = Button(kit, t("Choose a file…"), "primary", icon="folder-open")
-        self.button.setAutoDefault(True)
         self.button.clicked.connect(self.ask)
         inner = QWidget()
         inner.setProperty("role", "page")

@@ -48,7 +48,6 @@ class DoneStep(QWidget):
             (self.twins, self.twins_asked),
             (self.back, self.back_asked),
         ):
-            button.setAutoDefault(True)
             button.clicked.connect(signal)
         card = Card(margin=24, spacing=12)
         card.add(self.heading, self.lines, self.hint)

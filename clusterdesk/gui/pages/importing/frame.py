@@ -44,7 +44,6 @@ class WizardFrame(QWidget):
         self.extra = Button(kit, kit.t("Save the refused rows…"), icon="download")
         self.extra.hide()
         for button, signal in ((self.back, self.back_asked), (self.next, self.next_asked)):
-            button.setAutoDefault(True)
             button.clicked.connect(signal)
         self.note = Label("", "muted", wrap=True)
         self._footer = FoldingRow(kit, _ONE_LINE, spacing=12)

@@ -34,7 +34,6 @@ class DuplicatesPage(Page):
             kit, t("Duplicates"), note=t("Organisations that are probably entered twice. Nothing is merged by itself.")
         )
         self.compare = Button(kit, t("Compare the two"), "primary", icon="merge")
-        self.compare.setAutoDefault(True)
         self.header.add(self.compare)
         self.busy = BusyBar(kit)
         self.filters = FilterChips(kit, t("How sure"), many=True)

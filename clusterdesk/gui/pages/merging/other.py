@@ -59,7 +59,6 @@ class OtherCard(Card):
         self.picker.picked.connect(self._picked)
         self.picker.opened.connect(self._compare)
         self.compare = Button(kit, t("Compare the two"), "primary", icon="merge")
-        self.compare.setAutoDefault(True)
         self.compare.setEnabled(False)
         self.compare.clicked.connect(self._compare)
         self.all = Button(kit, t("All duplicates"), "link", icon="list")

@@ -42,8 +42,6 @@ class MergePage(Page):
         )
         self.change = Button(kit, t("Another organisation"), icon="arrow-left")
         self.merge = Button(kit, t("Merge"), "primary", icon="merge")
-        for button in (self.swap, self.change, self.merge):
-            button.setAutoDefault(True)
         self.header.add(self.change, self.swap, self.merge)
         self.steps = QStackedWidget()
         self.steps.addWidget(page_scroll(self.other, t("Which organisation is the same?")))

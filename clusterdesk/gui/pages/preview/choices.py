@@ -23,11 +23,13 @@ class BriefChoices(Card):
         chosen: a BriefChoice other than before.
         fitted: whether whole pages are to be shown.
         reader_asked: the document is to be opened in the system's own reader.
+        printer_asked: another printer than the usual one, some pages only, copies.
     """
 
     chosen = Signal(object)
     fitted = Signal(bool)
     reader_asked = Signal()
+    printer_asked = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Start with each receiver's language and the edition that may leave the house."""
@@ -47,6 +49,8 @@ class BriefChoices(Card):
         self._no_printer.hide()
         self.reader = Button(kit, t("Open in the PDF reader"), "link", icon="external-link")
         self.reader.clicked.connect(self.reader_asked)
+        self.printer = Button(kit, t("Another printer, copies…"), "link", icon="printer")
+        self.printer.clicked.connect(self.printer_asked)
         self.languages.chosen.connect(self._choose)
         self.editions.chosen.connect(self._choose)
         self.fit.chosen.connect(self._fit)
@@ -76,6 +80,7 @@ class BriefChoices(Card):
     def tell_printer(self, *, there: bool) -> None:
         """Say why nothing can be printed."""
         self._no_printer.setVisible(not there)
+        self.printer.setVisible(there)
 
     def _assemble(self) -> None:
         t = self._t
@@ -87,7 +92,7 @@ class BriefChoices(Card):
             (t("Language of the document"), self.languages),
             (t("Edition"), self.editions, self._about_edition),
             (t("View"), self.fit),
-            (t("File"), self._file, self._pages, self.reader, self._no_printer),
+            (t("File"), self._file, self._pages, self.reader, self.printer, self._no_printer),
         ):
             self.add(Label(heading, "strong"), *widgets)
             self.body.addSpacing(10)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from clusterdesk.base.marks import N_
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing import drawing, keeping
-from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, has_printer
+from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.preview.choices import BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences, shown_keys
+from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
@@ -49,7 +49,8 @@ class PreviewPage(Page):
     brief: drawing.DrawnBrief | None = None
     _views: BriefViews | None = None
     _ticket: Ticket | None = None
-    _printer_there = False
+    _printer_name = ""
+    _fresh = False
 
     def build(self) -> None:
         """Make header, pages and choices."""
@@ -81,14 +82,14 @@ class PreviewPage(Page):
         self.word_button.setVisible(report and request.count == 1)
         self.header.set_title(self._heading(""))
         self._show(None, None)
+        self._fresh = True
 
     def refresh(self, changes: object) -> None:
         """Draw the pages anew."""
         if self._ticket is not None:
             self._ticket.forget()
-        there = has_printer()
-        self.choices.tell_printer(there=there)
-        self._printer_there = there
+        self._printer_name = usual_printer()
+        self.choices.tell_printer(there=bool(self._printer_name))
         t, request = self.kit.t, self._request()
         step = t("Reading what stands on the pages")
         self.busy.start(step)
@@ -109,7 +110,8 @@ class PreviewPage(Page):
         self.choices.chosen.connect(self._chosen)
         self.choices.fitted.connect(self._fit)
         self.choices.reader_asked.connect(self._open_in_reader)
-        self.print_button.clicked.connect(self._ask_printer)
+        self.print_button.clicked.connect(self._print_now)
+        self.choices.printer_asked.connect(self._ask_printer)
         self.save_button.clicked.connect(self._ask_where)
         self.word_button.clicked.connect(self._make_docx)
         self.mail_button.clicked.connect(self._mail)
@@ -152,6 +154,10 @@ class PreviewPage(Page):
         self.busy.finish()
         self._show(self._views, brief)
         self.header.set_title(self._heading(brief.organisation))
+        if self._fresh and self.isVisible():
+            # Enter does what one came for.
+            (self.print_button if self._printer_name else self.save_button).setFocus()
+        self._fresh = False
 
     def _failed(self, error: BaseException) -> None:
         self.busy.finish()
@@ -161,12 +167,13 @@ class PreviewPage(Page):
         self._views, self.brief = views, brief
         self.pages.show_pdf(brief.pdf if brief else b"")
         self.choices.tell(brief.filename if brief else "", self.pages.page_count if brief else 0)
-        for button in (self.save_button, self.mail_button, self.word_button, self.choices.reader):
+        for button in (self.save_button, self.mail_button, self.word_button, self.choices.reader, self.choices.printer):
             button.setEnabled(brief is not None)
-        printer = brief is not None and self._printer_there
-        self.print_button.setEnabled(printer)
-        reason = "" if printer or brief is None else self.kit.t("No printer is set up on this computer.")
-        self.print_button.setToolTip(reason if not printer else shown_keys(PRINT))
+        self.print_button.setEnabled(brief is not None and bool(self._printer_name))
+        none = self.kit.t("No printer is set up on this computer.")
+        self.print_button.set_hint(self._printer_name or none)
+        if self._printer_name:
+            self.print_button.say_keys(PRINT)
 
     def _house(self) -> drawing.HouseFacts:
         return drawing.HouseFacts(self.context.settings.house_name, self.context.settings.house_logo)
@@ -185,6 +192,14 @@ class PreviewPage(Page):
             self._ticket.cancel()
 
     # printing
+
+    @Slot()
+    def _print_now(self) -> None:
+        """Print everything on the usual printer, without a question."""
+        if self.brief is not None:
+            self._printer = a4_printer()
+            self._printer.setDocName(self.brief.filename)
+            self._print()
 
     @Slot()
     def _ask_printer(self) -> None:
@@ -217,7 +232,12 @@ class PreviewPage(Page):
     def _printed(self, pages: int) -> None:
         self.busy.finish()
         self.context.shell.toast(
-            self.kit.t.n("{n} page went to the printer.", "{n} pages went to the printer.", n=pages)
+            self.kit.t.n(
+                "{n} page went to the printer {name}.",
+                "{n} pages went to the printer {name}.",
+                n=pages,
+                name=self._printer.printerName(),
+            )
         )
 
     # saving

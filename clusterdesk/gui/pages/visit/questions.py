@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.sessions import SessionNote
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.buttons import PressedByEnter
 from clusterdesk.gui.widgets.label import Label
 
 _TARGET_UNITS = 48
 
 
-class QuestionButton(QPushButton):
+class QuestionButton(PressedByEnter):
     """A question with its number; the tick says that something is written."""
 
     def __init__(self, kit: Kit, number: int, note_id: UUID, text: str) -> None:

@@ -52,7 +52,6 @@ class ReviewPane(QWidget):
         self.step = NextStepCard(context)
         self.attendees = AttendeesCard(context)
         self.facts = RecordForm(context, "session", (("on",), ("starts_at", "minutes")), required=("on",))
-        self.confirm.setAutoDefault(True)  # Enter confirms while it has the focus
         self.decisions.added.connect(self._decide)
         self.attendees.changed.connect(self._set_attendees)
         self._assemble()

@@ -100,7 +100,7 @@ def test_several_sheets_become_one_document(show: Show, rich: Rich) -> None:
 
 
 def test_without_a_printer_the_reason_is_told(page: PreviewPage) -> None:
-    page._printer_there = False
+    page._printer_name = ""
     page._show(page._views, page.brief)
     assert not page.print_button.isEnabled()
     assert page.print_button.toolTip() == "Aucune imprimante n’est installée sur cet ordinateur."
