@@ -35,12 +35,14 @@ class Windows:
         from clusterdesk.gui import quick_start
 
         quick_start.begin()
-        from clusterdesk.gui import app
+        with quick_start.code_kept("window"):
+            from clusterdesk.gui import app
 
-        folder = app.binder_to_open(binder, settings)
-        ahead = app.read_ahead(folder, settings, language)
-        with _qt_needed():
-            app.import_qt()
+            folder = app.binder_to_open(binder, settings)
+            ahead = app.read_ahead(folder, settings, language)
+            with _qt_needed():
+                app.import_qt()
+            app.import_window()
         return app.run(folder, settings, language, ahead)
 
     def selftest(self, binder: Path, language: str) -> bool:

@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 
 from clusterdesk.base.clock import SystemClock
-from clusterdesk.config.paths import binders_dir, cache_dir
+from clusterdesk.config.paths import binders_dir
 from clusterdesk.config.settings import Settings
-from clusterdesk.gui.kept_code import KeptCode
 from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.services.first_look import today_question
 
@@ -54,6 +53,12 @@ def python_is_new_enough(version: tuple[int, ...]) -> bool:
 def import_qt() -> None:
     """Import PySide6, then put Python's own import back: the bindings' replacement makes every later import slower."""
     plain = builtins.__import__
-    with KeptCode(cache_dir()):
-        import PySide6.QtWidgets  # noqa: F401 - imported for its effect on the modules table
+    import PySide6.QtWidgets  # noqa: F401 - imported for its effect on the modules table
+
     builtins.__import__ = plain
+
+
+def import_window() -> None:
+    """Import what the window shows first; ``import_qt`` comes before."""
+    import clusterdesk.gui.application
+    import clusterdesk.gui.pages.today.page  # noqa: F401 - both for their effect on the modules table

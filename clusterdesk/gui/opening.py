@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterdesk.config.settings import Settings
+from clusterdesk.gui import quick_start
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -23,8 +24,9 @@ class Opener:
         Raises:
             KnownError: open in another window, newer, not local, or damaged.
         """
-        from clusterdesk.bootstrap import start_desk
-        from clusterdesk.services.binders import create_binder
+        with quick_start.code_kept("binder"):
+            from clusterdesk.bootstrap import start_desk
+            from clusterdesk.services.binders import create_binder
 
         if not (self._binder / "binder.db").exists():
             create_binder(self._binder, author=self._settings.profile_name).close()
