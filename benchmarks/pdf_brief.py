@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from benchmarks import raw_canvas_sheet
 from benchmarks.harness import BenchRow, compared
-from clusterdesk.briefs.batch import BriefJob, print_briefs
+from clusterdesk.briefs.batch import print_briefs
 from clusterdesk.briefs.house import House
+from clusterdesk.briefs.jobs import BriefJob
 from clusterdesk.briefs.visit_sheet import visit_sheet_pdf
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.i18n.formats import Formats

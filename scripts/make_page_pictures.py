@@ -14,21 +14,19 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from clusterdesk.briefs.batch import print_briefs  # noqa: E402
 from clusterdesk.briefs.house import House  # noqa: E402
-from clusterdesk.briefs.visit_report import visit_report_pdf  # noqa: E402
-from clusterdesk.briefs.visit_sheet import visit_sheet_pdf  # noqa: E402
-from clusterdesk.domain.views.visit_report import VisitReport  # noqa: E402
-from clusterdesk.domain.views.visit_sheet import VisitSheet  # noqa: E402
+from clusterdesk.briefs.jobs import BriefJob, BriefView  # noqa: E402
 from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
-from tests.briefs import sample_dutch, sample_views  # noqa: E402
+from tests.briefs import sample_days, sample_dutch, sample_views  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens" / "pages"
 RESOLUTION = 72
 LIMIT = 80_000
 HOUSE = House("Cluster Économie circulaire")
 # (file name, read model, language, pages)
-PICTURES: tuple[tuple[str, VisitSheet | VisitReport, str, int], ...] = (
+PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
     ("visit_sheet", sample_views.full_sheet(), "fr", 2),
     ("visit_sheet_figures", sample_views.sheet_with_figures(), "fr", 1),
     ("visit_sheet_figures", sample_dutch.dutch_sheet(), "nl", 1),
@@ -38,6 +36,9 @@ PICTURES: tuple[tuple[str, VisitSheet | VisitReport, str, int], ...] = (
     ("visit_report", sample_views.full_report(), "fr", 1),
     ("visit_report", sample_dutch.dutch_report(), "nl", 1),
     ("visit_report", sample_views.full_report(), "en", 1),
+    *(("day", sample_days.a_day(4), language, 1) for language in ("fr", "nl", "en")),
+    ("day_full", sample_days.a_day(7, promises=4), "fr", 1),
+    *(("week", sample_days.a_note(12), language, 1) for language in ("fr", "nl", "en")),
 )
 
 
@@ -46,14 +47,10 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     heavy: list[Path] = []
     for name, view, language, pages in PICTURES:
-        t, formats = Translator(language), Formats(language)
-        if isinstance(view, VisitSheet):
-            pdf = visit_sheet_pdf(view, t, formats, HOUSE)
-        else:
-            pdf = visit_report_pdf(view, t, formats, HOUSE)
+        (printed,) = print_briefs([BriefJob(view, Translator(language), Formats(language))], HOUSE)
         for page in range(1, pages + 1):
             target = FOLDER / f"{name}_{language}{f'_{page}' if pages > 1 else ''}.png"
-            target.write_bytes(_picture(pdf, page))
+            target.write_bytes(_picture(printed.pdf, page))
             heavy += [target] if target.stat().st_size > LIMIT else []
             print(target.relative_to(ROOT), target.stat().st_size)
     for target in heavy:

@@ -2,50 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from clusterdesk.base.errors import BugError
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.base.progress import Progress, unheard
-from clusterdesk.briefs.filenames import BriefKind, brief_filename
+from clusterdesk.briefs.day_page import day_page_pdf, draw_day_page
+from clusterdesk.briefs.filenames import brief_filename
 from clusterdesk.briefs.house import House
+from clusterdesk.briefs.jobs import BriefJob
 from clusterdesk.briefs.pen import About, Pen
 from clusterdesk.briefs.visit_report import visit_report_pdf
 from clusterdesk.briefs.visit_sheet import draw_visit_sheet, visit_sheet_pdf
+from clusterdesk.briefs.week_note import draw_week_note, week_note_pdf
+from clusterdesk.domain.views.day_page import DayPage
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
-from clusterdesk.i18n.formats import Formats
-from clusterdesk.i18n.translator import Translator
+from clusterdesk.domain.views.week_note import WeekNote
 
 type Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefJob:
-    """One brief to print, in the language of whoever receives it."""
-
-    view: VisitSheet | VisitReport
-    t: Translator
-    formats: Formats
-
-    @property
-    def kind(self) -> BriefKind:
-        """What is printed."""
-        return BriefKind.VISIT_SHEET if isinstance(self.view, VisitSheet) else BriefKind.VISIT_REPORT
-
-    @property
-    def organisation(self) -> str:
-        """Whom it is about."""
-        return self.view.header.organisation if isinstance(self.view, VisitSheet) else self.view.organisation
-
-    @property
-    def on(self) -> date | None:
-        """The day of the visit."""
-        return self.view.appointment.on if isinstance(self.view, VisitSheet) else self.view.on
-
-    @property
-    def filed_on(self) -> date:
-        """The day in the name of its file: of the visit, of the printing where none is agreed yet."""
-        return self.on or self.view.footer.printed_at.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +56,7 @@ def print_briefs(
 def print_sheets_merged(
     jobs: Sequence[BriefJob], house: House, about: About, *, progress: Progress = unheard, cancelled: Cancelled = never
 ) -> bytes | None:
-    """Draw all visit sheets into one PDF, a bookmark each; None when stopped.
+    """Draw all visit sheets, pages of days and weekly notes into one PDF, a bookmark each; None when stopped.
 
     The fonts are embedded once, so this is far smaller than merging ready PDFs. Each sheet starts on a front page.
     """
@@ -92,8 +66,7 @@ def print_sheets_merged(
             return None
         if done > 1:
             pen.turn_page()
-        assert isinstance(job.view, VisitSheet)
-        pages = draw_visit_sheet(pen, job.view, job.t, job.formats, house)
+        pages = _drawn(pen, job, house)
         if pages % 2 and done < len(jobs):
             pen.turn_page()
         progress(done, len(jobs))
@@ -101,9 +74,28 @@ def print_sheets_merged(
 
 
 def _pdf(job: BriefJob, house: House) -> bytes:
-    if isinstance(job.view, VisitSheet):
-        return visit_sheet_pdf(job.view, job.t, job.formats, house)
-    return visit_report_pdf(job.view, job.t, job.formats, house)
+    match job.view:
+        case VisitSheet():
+            return visit_sheet_pdf(job.view, job.t, job.formats, house)
+        case VisitReport():
+            return visit_report_pdf(job.view, job.t, job.formats, house)
+        case DayPage():
+            return day_page_pdf(job.view, job.t, job.formats, house)
+        case WeekNote():
+            return week_note_pdf(job.view, job.t, job.formats, house)
+
+
+def _drawn(pen: Pen, job: BriefJob, house: House) -> int:
+    """Draw a brief from the open page on; return how many pages it took."""
+    match job.view:
+        case VisitSheet():
+            return draw_visit_sheet(pen, job.view, job.t, job.formats, house)
+        case DayPage():
+            return draw_day_page(pen, job.view, job.t, job.formats, house)
+        case WeekNote():
+            return draw_week_note(pen, job.view, job.t, job.formats, house)
+        case VisitReport():
+            raise BugError("reports are merged as ready PDFs")
 
 
 def _free_name(name: str, taken: Iterable[str]) -> str:

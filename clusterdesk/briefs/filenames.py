@@ -8,15 +8,20 @@ from clusterdesk.i18n.translator import Translator
 
 
 class BriefKind(StrEnum):
-    """The kinds of page that become a file."""
+    """The kinds of page that become a file; a bag holds the pages of days and the sheets of their visits."""
 
     VISIT_SHEET = "visit"
     VISIT_REPORT = "report"
+    DAY = "day"
+    WEEK_NOTE = "week"
+    BAG = "bag"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
     """Return ``2026-11-23 Fiche de visite – Atelier Noord.pdf``: it sorts by date and is safe on every file system."""
-    name = t("{kind} – {organisation}", kind=kind_name(kind, t), organisation=organisation)
+    name = kind_name(kind, t)
+    if organisation:
+        name = t("{kind} – {organisation}", kind=name, organisation=organisation)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name) if on else name, suffix)
 
 
@@ -27,6 +32,8 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Visit sheets")
         case BriefKind.VISIT_REPORT:
             name = t("Visit reports")
+        case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG:
+            name = kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
 
 
@@ -37,3 +44,9 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Visit sheet")
         case BriefKind.VISIT_REPORT:
             return t("Visit report")
+        case BriefKind.DAY:
+            return t("Day of visits")
+        case BriefKind.WEEK_NOTE:
+            return t("Weekly note")
+        case BriefKind.BAG:
+            return t("Visits, ready to go")

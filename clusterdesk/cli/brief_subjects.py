@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.records.sessions import Session
     from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT = "visit", "report"
+VISIT, REPORT, DAY, WEEK = KINDS = ("visit", "report", "day", "week")
 
 
 def wanted(context: Context, kind: str, text: str, language: str) -> Wanted:

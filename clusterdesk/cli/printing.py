@@ -1,22 +1,18 @@
 """Printing briefs into files, for the brief command and for the demo."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.base.atomic_write import write_atomically
-from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import unique_path
-from clusterdesk.base.marks import N_
-from clusterdesk.base.refusals import refusal
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.writing import write
 
 if TYPE_CHECKING:
-    from clusterdesk.briefs.batch import BriefJob
     from clusterdesk.briefs.house import House
+    from clusterdesk.briefs.jobs import BriefJob
     from clusterdesk.domain.views.edition import Edition
 
 _SAID_EVERY = 25
@@ -75,7 +71,7 @@ def sheet_jobs(context: Context, wanted: Iterable[Wanted], edition: "Edition") -
             author=context.settings.profile_name,
             edition=edition,
         )
-        yield _job(context, view, language)
+        yield job(context, view, language)
 
 
 def report_jobs(context: Context, wanted: Iterable[Wanted], edition: "Edition") -> "Iterator[BriefJob]":
@@ -90,11 +86,12 @@ def report_jobs(context: Context, wanted: Iterable[Wanted], edition: "Edition") 
         view = visit_reports.visit_report_view(
             store, one.session_id, author=settings.profile_name, house=settings.house_name, edition=edition
         )
-        yield _job(context, view, language)
+        yield job(context, view, language)
 
 
-def _job(context: Context, view: object, language: str) -> "BriefJob":
-    from clusterdesk.briefs.batch import BriefJob
+def job(context: Context, view: object, language: str) -> "BriefJob":
+    """Return a brief to print: what stands on it, with the words and formats of a language."""
+    from clusterdesk.briefs.jobs import BriefJob
     from clusterdesk.i18n.formats import Formats
 
     return BriefJob(view, context.t.other(language), Formats(language))  # type: ignore[arg-type]
@@ -117,45 +114,17 @@ def write_each(context: Context, jobs: "Sequence[BriefJob]", folder: Path) -> li
     return written
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        KnownError: the place cannot be written.
-    """
-    with told(path):
-        write_atomically(path, content)
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what a disk refuses into an error a person can act on.
-
-    Raises:
-        KnownError: the place cannot be written.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise KnownError(
-            "file_not_written",
-            N_("The file {path} could not be written: {reason_label}."),
-            advice=N_("Choose another place with --output, or close the program that has the file open."),
-            path=path,
-            reason_label=refusal(error),
-        ) from error
-
-
 def merged_pdf(context: Context, jobs: "Sequence[BriefJob]") -> bytes:
     """Return all briefs as one PDF, a bookmark each."""
     from clusterdesk.briefs import batch, merge
     from clusterdesk.briefs.filenames import BriefKind, batch_filename
+    from clusterdesk.briefs.jobs import kind_of
     from clusterdesk.briefs.pen import About
 
     house, first = house_of(context), jobs[0]
     heard = _Progress(context)
-    title = batch_filename(first.kind, context.desk.clock.today(), first.t).removesuffix(".pdf")
-    if first.kind is BriefKind.VISIT_SHEET:
+    title = batch_filename(kind_of(jobs), context.desk.clock.today(), first.t).removesuffix(".pdf")
+    if first.kind is not BriefKind.VISIT_REPORT:
         about = About(title, context.settings.profile_name, title, f"{first.t.language}-BE")
         pdf = batch.print_sheets_merged(jobs, house, about, progress=heard)
         assert pdf is not None

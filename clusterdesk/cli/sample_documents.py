@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.cli import printing
+from clusterdesk.cli import printing, writing
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.printing import Wanted
 
@@ -40,7 +40,7 @@ def print_all(context: Context) -> list[Path]:
     written = []
     for brief in print_briefs(jobs, printing.house_of(context)):
         path = store.folder.outbox / brief.filename
-        printing.write(path, brief.pdf)
+        writing.write(path, brief.pdf)
         written.append(path)
     return written
 

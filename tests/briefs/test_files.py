@@ -10,8 +10,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from clusterdesk.base.errors import BugError
-from clusterdesk.briefs.batch import BriefJob, PrintedBrief, print_briefs, print_sheets_merged
+from clusterdesk.briefs.batch import PrintedBrief, print_briefs, print_sheets_merged
 from clusterdesk.briefs.filenames import BriefKind, batch_filename, brief_filename
+from clusterdesk.briefs.jobs import BriefJob
 from clusterdesk.briefs.mail_text import report_mail, sheet_mail
 from clusterdesk.briefs.merge import merge_pdfs
 from clusterdesk.briefs.pen import About

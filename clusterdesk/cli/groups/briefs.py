@@ -1,4 +1,4 @@
-"""brief: visit sheets and visit reports on paper."""
+"""brief: visit sheets, visit reports, the day on one page and the weekly note on paper."""
 
 from argparse import Namespace
 from datetime import date
@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import brief_subjects, printing
+from clusterdesk.cli import brief_jobs, printing, writing
 from clusterdesk.cli.answer import Answer, Lines
-from clusterdesk.cli.brief_subjects import REPORT, VISIT
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import LANGUAGES, Parser
 from clusterdesk.cli.printing import Printed
 from clusterdesk.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
-    from clusterdesk.briefs.batch import BriefJob
+    from clusterdesk.briefs.jobs import BriefJob
 
 _EDITIONS = ("shareable", "internal")
 _PDF, _DOCX = ".pdf", ".docx"
@@ -24,9 +23,14 @@ _PDF, _DOCX = ".pdf", ".docx"
 
 def build(parser: Parser, t: Translate, name: str) -> None:
     """Add the arguments of brief."""
-    parser.wanted.add_argument("kind", metavar=t("KIND"), choices=(VISIT, REPORT), help=t("visit or report"))
     parser.wanted.add_argument(
-        "refs", metavar="REF", nargs="+", help=t("organisations or sessions: id, number or name")
+        "kind", metavar=t("KIND"), choices=brief_jobs.KINDS, help=t("visit, report, day or week")
+    )
+    parser.wanted.add_argument(
+        "refs",
+        metavar="REF",
+        nargs="*",
+        help=t("organisations or sessions: id, number or name; for a day or a week a date, else the next one"),
     )
     parser.options.add_argument(
         "--in", dest="document_language", metavar="fr|nl|en", choices=LANGUAGES, help=t("language of the document")
@@ -34,6 +38,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     parser.options.add_argument(
         "--edition", choices=_EDITIONS, default=_EDITIONS[0], metavar="|".join(_EDITIONS), help=t("who will read it")
     )
+    parser.options.add_argument("--sheets", action="store_true", help=t("with a day: the sheets of its visits too"))
     parser.options.add_argument("--merge", action="store_true", help=t("all in one PDF, a bookmark each"))
     parser.options.add_argument(
         "--output", metavar=t("FILE"), help=t("file to write, or folder for several; a report may end in .docx")
@@ -43,15 +48,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def brief(context: Context, options: Namespace) -> Answer:
     """Print briefs into files."""
-    from clusterdesk.domain.views.edition import Edition
-
-    wanted = [
-        brief_subjects.wanted(context, options.kind, ref, options.document_language or "") for ref in options.refs
-    ]
-    wanted = list(dict.fromkeys(wanted))
-    edition = Edition(options.edition)
-    make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
-    jobs = list(make(context, wanted, edition))
+    jobs = brief_jobs.jobs(context, options)
     output = Path(options.output).expanduser() if options.output else None
     if options.merge and len(jobs) > 1:
         written = [_merged(context, options.kind, jobs, output)]
@@ -84,7 +81,7 @@ def _single(context: Context, jobs: "list[BriefJob]", output: Path) -> Printed:
             advice=N_("Add --merge, or name a folder with --output."),
         )
     job = jobs[0]
-    printing.write(output, _docx(context, job) if output.suffix.lower() == _DOCX else _pdf(context, job))
+    writing.write(output, _docx(context, job) if output.suffix.lower() == _DOCX else _pdf(context, job))
     return Printed(output, job.organisation, job.t.language)
 
 
@@ -106,17 +103,18 @@ def _docx(context: Context, job: "BriefJob") -> bytes:
 def _merged(context: Context, kind: str, jobs: "list[BriefJob]", output: Path | None) -> Printed:
     from clusterdesk.base.filenames import unique_path
     from clusterdesk.briefs.filenames import batch_filename
+    from clusterdesk.briefs.jobs import kind_of
 
     first = jobs[0]
-    name = batch_filename(first.kind, _day(context), first.t)
+    name = batch_filename(kind_of(jobs), _day(context), first.t)
     if output is None:
         output = unique_path(context.desk.store.folder.outbox, name)
     elif _is_folder(output, str(output)):
         output = unique_path(output, name)
     elif output.suffix.lower() != _PDF:
         raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
-    printing.write(output, printing.merged_pdf(context, jobs))
-    return Printed(output, ", ".join(job.organisation for job in jobs), first.t.language)
+    writing.write(output, printing.merged_pdf(context, jobs))
+    return Printed(output, ", ".join(job.organisation for job in jobs if job.organisation), first.t.language)
 
 
 def _day(context: Context) -> date:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import printing, record_answers, record_options, references
+from clusterdesk.cli import record_answers, record_options, references, writing
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Actions, Parser
@@ -50,6 +50,6 @@ def save(context: Context, options: Namespace) -> Answer:
 
     found = references.one(context, options.ref, ("document",))
     folder = Path(options.output).expanduser()
-    with printing.told(folder):
+    with writing.told(folder):
         path = documents.copy_out(context.desk.store, found.id, folder)
     return Answer({"id": str(found.id), "path": str(path.absolute())}, [Lines([str(path)])])

@@ -14,8 +14,8 @@ from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
-    from clusterdesk.briefs.batch import BriefJob
     from clusterdesk.briefs.house import House
+    from clusterdesk.briefs.jobs import BriefJob
 
 _MOST_LOGO_BYTES = 10_000_000
 
@@ -79,7 +79,7 @@ class DrawBriefs:
         from clusterdesk.briefs.pen import About
 
         title, author = filename.removesuffix(".pdf"), jobs[0].view.footer.author
-        if self._views.kind is BriefKind.VISIT_SHEET:
+        if self._views.kind is not BriefKind.VISIT_REPORT:
             about = About(title=title, author=author, subject=title, language=f"{t.language}-BE")
             # Only asking to stop makes it nothing, and then the progress has raised.
             return print_sheets_merged(jobs, house(self._house), about, progress=counted) or b""
@@ -107,7 +107,7 @@ class DrawDocx:
 
 def brief_jobs(views: BriefViews) -> "list[BriefJob]":
     """Return what the printer of briefs takes: each view with the words and formats of its language."""
-    from clusterdesk.briefs.batch import BriefJob
+    from clusterdesk.briefs.jobs import BriefJob
 
     words = {language: (Translator(language), Formats(language)) for language, _ in views.views}
     return [BriefJob(view, *words[language]) for language, view in views.views]

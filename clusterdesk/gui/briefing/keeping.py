@@ -8,7 +8,7 @@ from clusterdesk.base.filenames import unique_path
 from clusterdesk.base.marks import N_
 from clusterdesk.base.refusals import refusal
 from clusterdesk.briefs.filenames import BriefKind
-from clusterdesk.gui.briefing.drawing import DrawnBrief
+from clusterdesk.gui.briefing.drawing import DrawnBrief, HouseFacts, brief_jobs, house
 from clusterdesk.gui.briefing.reading import BriefViews
 from clusterdesk.gui.tasks import Progress
 from clusterdesk.i18n.formats import Formats
@@ -39,6 +39,29 @@ class SaveFile:
                 reason_label=refusal(error),
             ) from error
         return self._path
+
+
+class KeepBag:
+    """Puts every page of a bag into a folder of its own, and all of them as one PDF; what is there is replaced."""
+
+    def __init__(self, views: BriefViews, brief: DrawnBrief, house: HouseFacts) -> None:
+        """Take what was read and what was drawn."""
+        self._views, self._brief, self._house = views, brief, house
+
+    def __call__(self, progress: Progress) -> tuple[Path, int]:
+        """Write; return the folder and how many files are new in it.
+
+        Raises:
+            KnownError: the folder cannot be written, or the disk is full.
+        """
+        from clusterdesk.briefs.batch import print_briefs
+
+        folder = self._views.bag_folder
+        files = [(self._brief.filename, self._brief.pdf)]
+        files += [(one.filename, one.pdf) for one in print_briefs(brief_jobs(self._views), house(self._house))]
+        for name, content in files:
+            SaveFile(folder / name, content)(progress)
+        return folder, len(files)
 
 
 class WriteDraft:

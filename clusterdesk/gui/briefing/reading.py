@@ -9,12 +9,12 @@ from uuid import UUID
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.config.settings import Settings
 from clusterdesk.domain.views.edition import Edition
-from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.gui.briefing.request import BriefChoice, BriefRequest
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.briefs.jobs import BriefView
     from clusterdesk.services.mail_drafts import Recipient
 
 type Step = Callable[[str, int, int], None]
@@ -22,12 +22,13 @@ type Step = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class BriefViews:
-    """What was read: (language, read model) of each page, whom a mail may go to, and where drafts are kept."""
+    """What was read: (language, read model) of each page, whom a mail may go to, and where drafts and bags are kept."""
 
     kind: BriefKind
-    views: tuple[tuple[str, VisitSheet | VisitReport], ...]
+    views: "tuple[tuple[str, BriefView], ...]"
     recipients: "tuple[Recipient, ...]"
     drafts_folder: Path
+    bag_folder: Path
     edition: Edition
 
 
@@ -53,42 +54,77 @@ class ReadBriefs:
             views=tuple(views),
             recipients=self._recipients(desk),
             drafts_folder=desk.store.folder.outbox / "mail",
+            bag_folder=desk.store.folder.outbox / "visits" / desk.store.clock.today().isoformat(),
             edition=self._choice.edition,
         )
 
-    def _views(self, desk: "Desk") -> Iterator[tuple[str, VisitSheet | VisitReport]]:
+    def _views(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        match self._request.kind:
+            case BriefKind.VISIT_REPORT:
+                yield from self._reports(desk)
+            case BriefKind.WEEK_NOTE:
+                yield from self._notes(desk)
+            case _:
+                yield from self._days_and_sheets(desk)
+
+    def _reports(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
         from clusterdesk.services import visit_sheets
         from clusterdesk.services.visit_reports import visit_report_view
 
-        store, usual = desk.store, self._settings.default_document_language
-        author, edition = self._settings.profile_name, self._choice.edition
+        store, settings, edition = desk.store, self._settings, self._choice.edition
+        author, house, usual = settings.profile_name, settings.house_name, settings.default_document_language
         for one in self._request.session_ids:
             language = self._choice.language or visit_sheets.language_of_session(store, one, usual)
-            if self._request.kind is BriefKind.VISIT_REPORT:
-                house = self._settings.house_name
-                yield language, visit_report_view(store, one, author=author, house=house, edition=edition)
-            else:
-                yield (
-                    language,
-                    visit_sheets.visit_sheet_view(
-                        store, session_id=one, language=language, author=author, edition=edition
-                    ),
-                )
-        for one in self._request.organisation_ids:
-            language = self._choice.language or visit_sheets.language_of_organisation(store, one, usual)
-            yield (
-                language,
-                visit_sheets.visit_sheet_view(
-                    store, organisation_id=one, language=language, author=author, edition=edition
-                ),
+            yield language, visit_report_view(store, one, author=author, house=house, edition=edition)
+
+    def _notes(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        from clusterdesk.services.week_notes import week_note_view
+
+        if self._request.week is not None:
+            author, edition = self._settings.profile_name, self._choice.edition
+            yield self._own_language, week_note_view(desk.store, self._request.week, author=author, edition=edition)
+
+    def _days_and_sheets(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        """Give the page of each day before the sheets of its visits, then the other sheets."""
+        from clusterdesk.services.day_pages import day_page_view
+
+        author, edition = self._settings.profile_name, self._choice.edition
+        sheets = list(self._sheets(desk))
+        for day in self._request.days:
+            yield self._own_language, day_page_view(desk.store, day, author=author, edition=edition)
+            yield from (one for one in sheets if one[1].appointment.on == day)
+        yield from (one for one in sheets if one[1].appointment.on not in self._request.days)
+
+    def _sheets(self, desk: "Desk") -> "Iterator[tuple[str, VisitSheet]]":
+        from clusterdesk.services import visit_sheets
+
+        store, usual = desk.store, self._settings.default_document_language
+        author, edition, chosen = self._settings.profile_name, self._choice.edition, self._choice.language
+        for one in self._request.session_ids:
+            language = chosen or visit_sheets.language_of_session(store, one, usual)
+            view = visit_sheets.visit_sheet_view(
+                store, session_id=one, language=language, author=author, edition=edition
             )
+            yield language, view
+        for one in self._request.organisation_ids:
+            language = chosen or visit_sheets.language_of_organisation(store, one, usual)
+            view = visit_sheets.visit_sheet_view(
+                store, organisation_id=one, language=language, author=author, edition=edition
+            )
+            yield language, view
+
+    @property
+    def _own_language(self) -> str:
+        """The language of pages that stay with whoever prints them."""
+        return self._choice.language or self._settings.default_document_language
 
     def _recipients(self, desk: "Desk") -> "tuple[Recipient, ...]":
         """A sheet goes to a colleague, and what is internal never to the organisation: then the person fills it in."""
         from clusterdesk.services.mail_drafts import report_recipients
 
         alone = self._only_session()
-        if self._request.kind is BriefKind.VISIT_SHEET or self._choice.edition is Edition.INTERNAL or alone is None:
+        report = self._request.kind is BriefKind.VISIT_REPORT
+        if not report or self._choice.edition is Edition.INTERNAL or alone is None:
             return ()
         return report_recipients(desk.store, alone)
 

@@ -1,24 +1,35 @@
 """Which pages somebody wants to see on paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.briefs.filenames import BriefKind, kind_name
 from clusterdesk.domain.views.edition import Edition
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.kit import Kit
 
 
 @dataclass(frozen=True, slots=True)
 class BriefRequest:
-    """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there."""
+    """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there.
+
+    ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday.
+    """
 
     kind: BriefKind
     session_ids: tuple[UUID, ...] = ()
     organisation_ids: tuple[UUID, ...] = ()
+    days: tuple[date, ...] = ()
+    week: date | None = None
 
     @property
     def count(self) -> int:
         """How many pages of this kind are asked for."""
-        return len(self.session_ids) + len(self.organisation_ids)
+        return len(self.session_ids) + len(self.organisation_ids) + len(self.days) + (self.week is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,41 @@ def next_sheet_of(organisation_id: UUID) -> BriefRequest:
     return BriefRequest(BriefKind.VISIT_SHEET, organisation_ids=(organisation_id,))
 
 
+def bag_of(visits: Iterable[tuple[UUID, date]]) -> BriefRequest:
+    """Ask for what one takes along to visits: the page of each day, and the sheets of its visits."""
+    known = tuple(visits)
+    days = tuple(dict.fromkeys(day for _, day in known))
+    return BriefRequest(BriefKind.BAG, tuple(one for one, _ in known), days=days)
+
+
+def day_of(day: date) -> BriefRequest:
+    """Ask for the page of a day."""
+    return BriefRequest(BriefKind.DAY, days=(day,))
+
+
+def note_of(monday: date) -> BriefRequest:
+    """Ask for the note of the week that begins on a Monday."""
+    return BriefRequest(BriefKind.WEEK_NOTE, week=monday)
+
+
 def report_of(session_id: UUID) -> BriefRequest:
     """Ask for the report of a session."""
     return BriefRequest(BriefKind.VISIT_REPORT, (session_id,))
+
+
+def heading(request: BriefRequest, organisation: str, kit: "Kit") -> str:
+    """Return the heading of what was asked for; ``organisation`` is whom a single page is about, once known."""
+    t = kit.t
+    match request.kind:
+        case BriefKind.BAG:
+            return t.n("{n} visit, ready to go", "{n} visits, ready to go", n=len(request.session_ids))
+        case BriefKind.DAY:
+            return t("{kind} – {day}", kind=kind_name(request.kind, t), day=kit.formats.weekday_date(request.days[0]))
+        case BriefKind.WEEK_NOTE:
+            return kind_name(request.kind, t)
+        case BriefKind.VISIT_REPORT if request.count > 1:
+            return t.n("{n} visit report", "{n} visit reports", n=request.count)
+        case BriefKind.VISIT_SHEET if request.count > 1:
+            return t.n("{n} visit sheet", "{n} visit sheets", n=request.count)
+    kind = t("Visit report") if request.kind is BriefKind.VISIT_REPORT else t("Visit sheet")
+    return t("{kind} – {organisation}", kind=kind, organisation=organisation) if organisation else kind

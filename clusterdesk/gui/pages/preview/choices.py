@@ -62,10 +62,12 @@ class BriefChoices(Card):
         """The choices in force."""
         return self._chosen
 
-    def begin(self, count: int) -> None:
-        """Start anew for a request of so many documents."""
+    def begin(self, count: int, *, ours: bool = False) -> None:
+        """Start anew for a request of so many documents; ``ours`` are those that stay with the team."""
         self._chosen = BriefChoice()
         own = self._t("Of the organisation") if count == 1 else self._t("Of each organisation")
+        if ours:
+            own = self._t("The usual one")
         self.languages.set_choices([FilterChoice(EACH_OWN, own), *(FilterChoice(*one) for one in LANGUAGES)])
         self.languages.choose(EACH_OWN)
         self.editions.choose(Edition.SHAREABLE)

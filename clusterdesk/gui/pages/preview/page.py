@@ -13,7 +13,7 @@ from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
-from clusterdesk.gui.briefing.request import BriefRequest
+from clusterdesk.gui.briefing.request import BriefRequest, heading
 from clusterdesk.gui.pages.preview.choices import BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
@@ -77,7 +77,8 @@ class PreviewPage(Page):
     def argument_changed(self) -> None:
         """Prepare for another request."""
         request = self._request()
-        self.choices.begin(request.count)
+        ours = request.kind in (BriefKind.DAY, BriefKind.WEEK_NOTE)
+        self.choices.begin(request.count, ours=ours)
         report = request.kind is BriefKind.VISIT_REPORT
         self.word_button.setVisible(report and request.count == 1)
         self.header.set_title(self._heading(""))
@@ -127,16 +128,7 @@ class PreviewPage(Page):
         return self.argument
 
     def _heading(self, organisation: str) -> str:
-        t, request = self.kit.t, self._request()
-        report = request.kind is BriefKind.VISIT_REPORT
-        if request.count > 1:
-            return (
-                t.n("{n} visit report", "{n} visit reports", n=request.count)
-                if report
-                else t.n("{n} visit sheet", "{n} visit sheets", n=request.count)
-            )
-        kind = t("Visit report") if report else t("Visit sheet")
-        return t("{kind} – {organisation}", kind=kind, organisation=organisation) if organisation else kind
+        return heading(self._request(), organisation, self.kit)
 
     def _draw(self, views: BriefViews) -> None:
         self._views = views
@@ -158,6 +150,15 @@ class PreviewPage(Page):
             # Enter does what one came for.
             (self.print_button if self._printer_name else self.save_button).setFocus()
         self._fresh = False
+        if self._views is not None and self._views.kind is BriefKind.BAG:
+            job = keeping.KeepBag(self._views, brief, self._house())
+            self.context.files.submit(job, self._kept, self._failed, owner=self)
+
+    def _kept(self, kept: tuple[Path, int]) -> None:
+        self._last_saved = kept[0] / "…"
+        t = self.kit.t
+        words = t.n("{n} file is ready in the outbox.", "{n} files are ready in the outbox.", n=kept[1])
+        self.context.shell.toast(words, t("Open the folder"), self._open_folder)
 
     def _failed(self, error: BaseException) -> None:
         self.busy.finish()

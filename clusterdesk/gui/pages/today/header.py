@@ -25,7 +25,7 @@ class TodayHeader(QWidget):
         super().__init__(parent)
         kit, t = context.kit, context.kit.t
         self._context = context
-        self._sessions: tuple[UUID, ...] = ()
+        self._visits: tuple[tuple[UUID, date], ...] = ()
         self._line = PageHeader(kit, "")
         self.note = Button(
             kit,
@@ -61,8 +61,8 @@ class TodayHeader(QWidget):
         """Offer to prepare the visits of the coming days."""
         t = self._context.kit.t
         self.show_day(today.day)
-        self._sessions = tuple(visit.session_id for visit in today.visits)
-        number = len(self._sessions)
+        self._visits = tuple((visit.session_id, visit.on) for visit in today.visits)
+        number = len(self._visits)
         self.prepare.set_text(t.n("Prepare the next visit", "Prepare the next visits ({n})", n=number))
         self.prepare.setEnabled(bool(number))
         nothing = t("No visit is planned for the coming days.")
@@ -70,11 +70,9 @@ class TodayHeader(QWidget):
 
     @Slot()
     def _prepare(self) -> None:
-        from clusterdesk.briefs.filenames import BriefKind
-        from clusterdesk.gui.briefing.request import BriefRequest
+        from clusterdesk.gui.briefing.request import bag_of
 
-        request = BriefRequest(BriefKind.VISIT_SHEET, self._sessions)
-        self._context.shell.go(routes.preview(request))
+        self._context.shell.go(routes.preview(bag_of(self._visits)))
 
     @Slot()
     def ask_notes(self) -> None:

@@ -11,6 +11,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
 
 _GROUP = N_("Week")
+PRINT = Shortcut("week-print", N_("Print"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.WEEK)
 BEFORE = Shortcut("week-before", N_("The week before"), ("Ctrl+PgUp",), _GROUP, Scope.PAGE, routes.WEEK)
 AFTER = Shortcut("week-after", N_("The week after"), ("Ctrl+PgDown",), _GROUP, Scope.PAGE, routes.WEEK)
 THIS = Shortcut("week-this", N_("This week"), ("Ctrl+Home",), _GROUP, Scope.PAGE, routes.WEEK)

@@ -13,11 +13,11 @@ from clusterdesk.domain.working_days import is_weekend, monday_of
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today.tabs import TO_TODAY, DayTabs
 from clusterdesk.gui.pages.week import keys, reading
-from clusterdesk.gui.pages.week.calendars import Calendars
 from clusterdesk.gui.pages.week.days import DaysBoard
 from clusterdesk.gui.pages.week.header import WeekHeader
 from clusterdesk.gui.pages.week.planning import Planner
 from clusterdesk.gui.pages.week.proposals import PROPOSAL, ProposalsCard
+from clusterdesk.gui.pages.week.tools import WeekTools
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.shortcuts import Shortcut
@@ -50,8 +50,8 @@ class WeekPage(Page):
         self.proposals = ProposalsCard(self.kit)
         self.board = DaysBoard(self.kit, _COLUMNS)
         self.planner = Planner(self.context, self)
-        self.calendars = Calendars(self.context, self)
-        self.header.add(self.calendars.button)
+        self.tools = WeekTools(self.context, self)
+        self.header.add(*self.tools.buttons)
         row = FoldingRow(self.kit, _SIDE_BY_SIDE)
         row.add(self.proposals, 3)
         row.add(self.board, 7)
@@ -75,7 +75,7 @@ class WeekPage(Page):
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Weeks, visits, the other tab."""
-        return (TO_TODAY, keys.BEFORE, keys.AFTER, keys.THIS, keys.EARLIER, keys.LATER)
+        return (TO_TODAY, keys.PRINT, keys.BEFORE, keys.AFTER, keys.THIS, keys.EARLIER, keys.LATER)
 
     @property
     def monday(self) -> date:
@@ -86,7 +86,7 @@ class WeekPage(Page):
         """Show a week that was read."""
         self._week = week
         self.planner.show_week(week)
-        self.calendars.show_week(week.monday)
+        self.tools.show_week(week)
         self.proposals.show_week(week)
         self.board.show_week(week)
 
@@ -99,10 +99,12 @@ class WeekPage(Page):
         self.board.add_asked.connect(self.planner.ask_organisation)
         self.board.menu_asked.connect(self.planner.show_menu)
         self.planner.went.connect(self._go)
+        self.tools.went.connect(self._go)
         keys.connect(
             self.kit,
             self,
             {
+                keys.PRINT: self.tools.paper.show_menu,
                 keys.BEFORE: self.header.go_before,
                 keys.AFTER: self.header.go_after,
                 keys.THIS: self.header.go_this,

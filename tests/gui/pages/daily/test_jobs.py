@@ -106,14 +106,14 @@ def test_a_visit_is_prepared_and_printed_by_two_keys(hand: Hand, printed: Callab
     hand.key(Qt.Key.Key_P, _CTRL)
     assert isinstance(hand.window.page, PreviewPage)
     hand.key(Qt.Key.Key_Return)
-    assert printed() == 2
+    assert printed() == 4  # the day with its blank back, the sheet on both sides
     assert hand.keys <= PROMISED_KEYS["prepare"]
 
 
 def test_a_visit_is_prepared_and_printed_by_two_clicks(hand: Hand, printed: Callable[[], int]) -> None:
     hand.click("Préparer la prochaine visite")
     hand.click("Imprimer")
-    assert printed() == 2
+    assert printed() == 4  # the day with its blank back, the sheet on both sides
     assert hand.clicks <= PROMISED_CLICKS["prepare"]
 
 

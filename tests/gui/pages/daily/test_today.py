@@ -142,7 +142,7 @@ def test_the_sheets_of_the_coming_visits_are_prepared_in_one_go(
     page: TodayPage, window: MainWindow, rich: Rich, settle: Settle
 ) -> None:
     page.header.prepare.click()
-    assert window.route == routes.preview(BriefRequest(BriefKind.VISIT_SHEET, (rich.planned,)))
+    assert window.route == routes.preview(BriefRequest(BriefKind.BAG, (rich.planned,), days=(TODAY,)))
     settle()
 
 

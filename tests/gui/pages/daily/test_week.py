@@ -274,7 +274,7 @@ def test_what_is_no_calendar_is_told(
 ) -> None:
     path = tmp_path / "bad.ics"
     path.write_bytes(b"PK")
-    page.calendars.read(str(path))
+    page.tools.calendars.read(str(path))
     settle()
     assert [getattr(error, "code", "") for error in errors] == ["no_calendar"]
 
@@ -282,13 +282,13 @@ def test_what_is_no_calendar_is_told(
 def test_the_week_is_exported_and_its_folder_opened(
     page: WeekPage, window: MainWindow, rich: Rich, settle: Settle, system: System, tmp_path: Path
 ) -> None:
-    page.calendars.button.click()
+    page.tools.calendars.button.click()
     menu = next(menu for menu in page.findChildren(QMenu) if menu.actions()[0].text().startswith("Exporter cette"))
     assert len(menu.actions()) == 3
     menu.close()
-    page.calendars.export_to(str(tmp_path / "week.ics"))
+    page.tools.calendars.export_to(str(tmp_path / "week.ics"))
     settle()
     assert f"UID:{rich.planned}@clusterdesk" in (tmp_path / "week.ics").read_text("utf-8")
     assert window.toasts.texts == ("1 visite dans week.ics",)
-    page.calendars._open_folder()
+    page.tools.calendars._open_folder()
     assert system.opened == [str(tmp_path)]

@@ -1,0 +1,64 @@
+"""Briefs about days: the day on one page, with the sheets of its visits where wanted, and the weekly note."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clusterdesk.cli import printing, values
+from clusterdesk.cli.brief_subjects import WEEK
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.printing import Wanted
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.working_days import monday_of
+
+if TYPE_CHECKING:
+    from clusterdesk.briefs.jobs import BriefJob
+    from clusterdesk.domain.views.edition import Edition
+
+
+def jobs(
+    context: Context, kind: str, refs: Sequence[str], language: str, edition: "Edition", *, sheets: bool
+) -> "list[BriefJob]":
+    """Return the pages of the days named, or the notes of the weeks they lie in.
+
+    Without any: of the next day on which something is planned, or of this week.
+    """
+    days = list(dict.fromkeys(_day(context, text) for text in refs))
+    if kind == WEEK:
+        weeks = dict.fromkeys(monday_of(day) for day in days or [context.desk.clock.today()])
+        return [_note(context, monday, language, edition) for monday in weeks]
+    from clusterdesk.services.day_pages import next_day_out
+
+    found: list[BriefJob] = []
+    for day in days or [next_day_out(context.desk.store)]:
+        found.append(_page(context, day, language, edition))
+        if sheets:
+            found += _sheets(context, day, language, edition)
+    return found
+
+
+def _day(context: Context, text: str) -> date:
+    day: date = values.read(context, RECORD_TYPES["session"].fields["on"], "DATE", text)
+    return day
+
+
+def _page(context: Context, day: date, language: str, edition: "Edition") -> "BriefJob":
+    from clusterdesk.services.day_pages import day_page_view
+
+    view = day_page_view(context.desk.store, day, author=context.settings.profile_name, edition=edition)
+    return printing.job(context, view, language or context.settings.default_document_language)
+
+
+def _note(context: Context, monday: date, language: str, edition: "Edition") -> "BriefJob":
+    from clusterdesk.services.week_notes import week_note_view
+
+    view = week_note_view(context.desk.store, monday, author=context.settings.profile_name, edition=edition)
+    return printing.job(context, view, language or context.settings.default_document_language)
+
+
+def _sheets(context: Context, day: date, language: str, edition: "Edition") -> "Iterator[BriefJob]":
+    from clusterdesk.services.visit_sheets import upcoming_visits
+
+    planned = upcoming_visits(context.desk.store, day, days=1)
+    wanted = [Wanted(session_id=one.session.id, language=language) for one in planned]
+    return printing.sheet_jobs(context, wanted, edition)
