@@ -113,3 +113,8 @@ def undoable(store: Store) -> tuple[list[OperationView], list[OperationView]]:
     """Return the operations of this laptop that can be undone and those that can be redone, the next one first."""
     stacks = store.undo_stacks()
     return stacks.undo[::-1], stacks.redo[::-1]
+
+
+def erasures(store: Store) -> list[OperationView]:
+    """Return the erasures among the steps that can be undone, the last one first: they stay."""
+    return store.undo_stacks().final[::-1]

@@ -8,7 +8,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.records import Redo, Undo
-from clusterdesk.domain.views.history import OperationView
+from clusterdesk.domain.views.history import OperationView, UndoState
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.undo import inverse
 
@@ -17,6 +17,8 @@ Field = tuple[str, UUID, str]
 
 def undo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationView]:
     """Take back the last operation of this laptop, also one from before a restart.
+
+    The erasure of a person's data stays, whatever else is taken back.
 
     ``leave`` names fields that stay as somebody else has set them. Where that is all of them nothing is touched: the
     step is passed over, and the one before it comes next.
@@ -27,13 +29,10 @@ def undo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationVi
     """
     done = None
     while done is None:
-        version, target = store.data_version(), store.undo_state().undo
+        version, state = store.data_version(), store.undo_state()
+        target = state.undo
         if target is None:
-            raise KnownError(
-                "nothing_to_undo",
-                N_("There is nothing to undo."),
-                advice=N_("Everything you did here was taken back already."),
-            )
+            raise KnownError("nothing_to_undo", N_("There is nothing to undo."), advice=_why(state))
         done = _take_back(store, target, Undo(**_original(target)), leave, version)
     return done
 
@@ -56,6 +55,12 @@ def redo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationVi
             )
         done = _take_back(store, target, Redo(**_original(target)), leave, version)
     return done
+
+
+def _why(state: UndoState) -> str:
+    if state.erased:
+        return N_("The erasure of a person's data stays, and so do the steps that were about that person only.")
+    return N_("Everything you did here was taken back already.")
 
 
 def _original(target: OperationView) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+import pytest
 import sqlalchemy as sa
 
+from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.contacts import AddContact, RecordConsent
 from clusterdesk.domain.commands.organisations import SetTags
-from clusterdesk.domain.commands.records import AddRecord, EditRecord, ErasePerson
+from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, ErasePerson
 from clusterdesk.domain.commands.sessions import Participant, PlanSession
-from clusterdesk.domain.records.contacts import ConsentPurpose
+from clusterdesk.domain.records.contacts import ConsentPurpose, Contact
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.services import contacts, drafts, records, sessions, tags, undo
 from clusterdesk.services.erasure import erase_person
@@ -57,3 +59,45 @@ def _left(store: Store) -> list[str]:
             for row in connection.execute(sa.select(table)):
                 found += [f"{table.name}: {word}" for word in HER_WORDS if any(word in str(value) for value in row)]
     return found
+
+
+def test_the_steps_before_an_erasure_can_still_be_taken_back(store: Store) -> None:
+    organisation = Organisation(name="Boisretour")
+    records.add_record(store, AddRecord(record=organisation))
+    person = contacts.add_contact(
+        store, AddContact(organisation_id=organisation.id, first_name="Zoéline", phones=("0478 12 34 56",))
+    ).output
+    rename = EditRecord(type_key="organisation", record_id=organisation.id, values={"name": "Bois & Retour"})
+    records.edit_record(store, rename)
+    note = EditRecord(type_key="contact", record_id=person.id, values={"notes": "Aime le café"})
+    records.edit_record(store, note)
+    erase_person(store, ErasePerson(contact_id=person.id))
+    assert store.undo_state().erased
+    undo.undo(store)  # the note is out of reach: the name comes first
+    assert store.get(Organisation, organisation.id).name == "Boisretour"
+    while store.undo_state().undo:
+        undo.undo(store)
+    assert store.get(Organisation, organisation.id).deleted
+    assert store.get(Contact, person.id).deleted
+    with pytest.raises(KnownError) as caught:
+        undo.undo(store)
+    assert "erasure" in caught.value.advice
+    for _ in range(2):
+        redone = undo.redo(store)
+    assert redone.output.name == "undo"
+    assert store.get(Contact, person.id).deleted
+    assert _left(store) == []
+    assert check_store(store).ok
+
+
+def test_a_deletion_that_an_erasure_has_seen_does_not_bring_the_person_back(store: Store) -> None:
+    organisation = Organisation(name="Boisretour")
+    records.add_record(store, AddRecord(record=organisation))
+    person = contacts.add_contact(store, AddContact(organisation_id=organisation.id, first_name="Zoéline")).output
+    records.delete_record(store, DeleteRecord(type_key="organisation", record_id=organisation.id))
+    records.delete_record(store, DeleteRecord(type_key="contact", record_id=person.id))
+    erase_person(store, ErasePerson(contact_id=person.id))
+    while store.get(Organisation, organisation.id).deleted:
+        undo.undo(store)
+    assert store.get(Contact, person.id).deleted
+    assert check_store(store).ok

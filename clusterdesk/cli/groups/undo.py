@@ -33,7 +33,7 @@ def take_back(name: str, context: Context, options: Namespace) -> Answer:
 
     store = context.desk.store
     if options.list:
-        return _listing(context, *lookup.undoable(store))
+        return _listing(context, *lookup.undoable(store), lookup.erasures(store))
     step = undo.undo if name == "undo" else undo.redo
     try:
         result = step(store)
@@ -71,14 +71,25 @@ def operation_document(context: Context, operation: "OperationView") -> dict[str
     }
 
 
-def _listing(context: Context, to_undo: "Sequence[OperationView]", to_redo: "Sequence[OperationView]") -> Answer:
+def _listing(
+    context: Context,
+    to_undo: "Sequence[OperationView]",
+    to_redo: "Sequence[OperationView]",
+    final: "Sequence[OperationView]",
+) -> Answer:
     t = context.t
     document = {
         "undo": [operation_document(context, one) for one in to_undo],
         "redo": [operation_document(context, one) for one in to_redo],
+        "final": [operation_document(context, one) for one in final],
     }
     blocks: list[Lines | Table] = []
-    for heading, found in ((t("Can be taken back, the next one first"), to_undo), (t("Can be done again"), to_redo)):
+    told = (
+        (t("Can be taken back, the next one first"), to_undo),
+        (t("Can be done again"), to_redo),
+        (t("Stays as it is: what was erased cannot come back"), final),
+    )
+    for heading, found in told:
         if found:
             rows = [operation_row(context, one) for one in found]
             blocks += [Lines([heading]), Table([t("When"), t("Who"), t("What"), t("Changes")], rows, frozenset({3}))]

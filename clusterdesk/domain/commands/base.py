@@ -14,6 +14,7 @@ from clusterdesk.base.errors import Translate
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _known: dict[str, str] = {}
 _final: set[str] = set()
+_erasing: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,14 @@ class Command:
     """An intent. ``LABEL`` is the msgid shown in menus, undo and history, with ``{placeholders}`` of ``label_values``.
 
     A value whose name ends in ``_label`` is itself a msgid and is translated when shown.
+
+    What is not ``UNDOABLE`` ends undo: nothing before it can be taken back either. Where it ``ERASES``, only what it
+    erased stays: the steps before it can be taken back otherwise.
     """
 
     LABEL: ClassVar[str] = ""
     UNDOABLE: ClassVar[bool] = True
+    ERASES: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         """Register the label under the operation's name, so that the journal can be read back."""
@@ -57,6 +62,8 @@ class Command:
             _known[operation_name(cls)] = cls.LABEL
         if not cls.UNDOABLE:
             _final.add(operation_name(cls))
+        if cls.ERASES:
+            _erasing.add(operation_name(cls))
 
     def label_values(self) -> Mapping[str, str]:
         """Return the values that the label needs; they are kept in the journal."""
@@ -80,6 +87,12 @@ def is_undoable(name: str) -> bool:
     """Tell whether an operation may be taken back."""
     _register_all()
     return name not in _final
+
+
+def erasing_names() -> frozenset[str]:
+    """Return the names of the operations that erase data for good."""
+    _register_all()
+    return frozenset(_erasing)
 
 
 def operation_label(name: str, values: Mapping[str, str]) -> Label:

@@ -122,6 +122,7 @@ class ErasePerson(Command):
 
     LABEL: ClassVar[str] = N_("Erasure of a person's data")
     UNDOABLE: ClassVar[bool] = False
+    ERASES: ClassVar[bool] = True
     contact_id: UUID
 
 

@@ -43,10 +43,11 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class UndoState:
-    """What can be undone and redone next, if anything."""
+    """What can be undone and redone next, if anything; ``erased``: a person's data was erased on the way, for good."""
 
     undo: OperationView | None = None
     redo: OperationView | None = None
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

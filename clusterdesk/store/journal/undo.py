@@ -12,9 +12,10 @@ from clusterdesk.base.clock import read_instant
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, SetField
-from clusterdesk.domain.commands.base import is_undoable, operation_label
+from clusterdesk.domain.commands.base import erasing_names, is_undoable, operation_label
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.history import OperationView, UndoState
+from clusterdesk.store.journal.erased import erased_fields, is_erased, within_reach
 from clusterdesk.store.journal.rows import ChangeKind, chunks, plain_of, read_insert
 from clusterdesk.store.tables import change, operation
 
@@ -38,14 +39,20 @@ class UndoConflictError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """The operations of one device that can be undone and redone, the next one last."""
+    """The operations of one device that can be undone and redone, the next one last, and the erasures among them.
+
+    An erasure stays, and so does what it touched; the steps before it can be taken back otherwise.
+    """
 
     undo: list[OperationView]
     redo: list[OperationView]
+    final: list[OperationView]
 
     def state(self) -> UndoState:
         """Return the next one of each."""
-        return UndoState(self.undo[-1] if self.undo else None, self.redo[-1] if self.redo else None)
+        return UndoState(
+            self.undo[-1] if self.undo else None, self.redo[-1] if self.redo else None, erased=bool(self.final)
+        )
 
 
 def operations(connection: sa.Connection, where: Iterable[sa.ColumnElement[bool]], limit: int) -> list[OperationView]:
@@ -77,44 +84,61 @@ def stacks(connection: sa.Connection, device: str) -> Stacks:
     most = _WINDOW
     while True:
         last = operations(connection, [operation.c.device == device], most)
-        found, complete = _stacked(last)
-        if complete or len(last) < most:
+        found, matched, ended = _stacked(last)
+        found = replace(found, undo=within_reach(connection, found.undo))
+        if (matched and (ended or found.undo)) or len(last) < most:
             return found
         most *= 4
 
 
-def _stacked(newest_first: Sequence[OperationView]) -> tuple[Stacks, bool]:
-    """Sort operations onto the two stacks; tell whether earlier ones could not change what comes next on them."""
+def _stacked(newest_first: Sequence[OperationView]) -> tuple[Stacks, bool, bool]:
+    """Sort operations onto the stacks.
+
+    Tell also whether every undo and redo met the step it speaks of, and whether one that ends undo was met.
+    """
     undo: list[OperationView] = []
     redo: list[OperationView] = []
+    final: list[OperationView] = []
     matched, barrier = True, False
     for one in reversed(newest_first):
         if one.name == UNDO:
-            if undo and undo[-1].id == one.undoes:
-                undone = undo.pop()
+            undone = _taken(undo, one.undoes)
+            matched = matched and undone is not None
+            if undone is not None:
                 redo.append(replace(one, label=undone.label))
-            else:
-                matched = False
         elif one.name == REDO:
-            if redo and redo[-1].id == one.undoes:
-                undo.append(replace(one, label=redo.pop().label))
-            else:
-                matched = False
+            redone = _taken(redo, one.undoes)
+            matched = matched and redone is not None
+            if redone is not None:
+                undo.append(replace(one, label=redone.label))
         elif is_undoable(one.name):
             matched = True
             undo.append(one)
+            redo.clear()
+        elif one.name in erasing_names():
+            matched = True
+            final.append(one)
             redo.clear()
         else:
             matched = barrier = True
             undo.clear()
             redo.clear()
-    return Stacks(undo, redo), matched and (barrier or bool(undo))
+            final.clear()
+    return Stacks(undo, redo, final), matched, barrier
+
+
+def _taken(stack: list[OperationView], wanted: UUID | None) -> OperationView | None:
+    """Take a step off a stack: the last one, or one below those that an erasure has put out of reach."""
+    for place in range(len(stack) - 1, -1, -1):
+        if stack[place].id == wanted:
+            return stack.pop(place)
+    return None
 
 
 def inverse(
     connection: sa.Connection, target: OperationView, *, leave: Iterable[tuple[str, UUID, str]] = ()
 ) -> list[Change]:
-    """Return the changes that put back what an operation changed, fields in ``leave`` excepted.
+    """Return the changes that put back what an operation changed, fields in ``leave`` and erased ones excepted.
 
     Raises:
         UndoConflictError: another device has changed some of the fields since, or a record that was made then; that
@@ -122,6 +146,12 @@ def inverse(
     """
     rows = connection.execute(sa.select(change).where(change.c.operation_n == target.n).order_by(change.c.n)).all()
     left = set(leave)
+    erased = erased_fields(connection, target.n, {row.row_id for row in rows})
+    left |= {
+        (row.table_name, UUID(bytes=row.row_id), row.column_name or "deleted")
+        for row in rows
+        if is_erased(erased, row.row_id, row.column_name or "deleted")
+    }
     born = {row.row_id: row for row in rows if row.kind == ChangeKind.INSERT}
     gone = [row for row in born.values() if (row.table_name, UUID(bytes=row.row_id), "deleted") not in left]
     firsts: dict[tuple[bytes, str], Any] = {}
