@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.domain.record_types import RECORD_TYPES
 
 _IDENTITY: Mapping[str, tuple[str, ...]] = {
@@ -20,8 +21,9 @@ def identity_fields(record_type: str) -> tuple[str, ...]:
 
 
 def set_member_id(record_type: str, values: Mapping[str, Any]) -> UUID:
-    """Return the id of a member of a set from the values of its identifying fields.
+    """Return the id of a member of a set from the values of its identifying fields, texts as they are stored.
 
     ``set_member_id("coaching_file_track", {"coaching_file_id": file_id, "track_id": track_id})``
     """
-    return derived_id(record_type, *(values[name] for name in identity_fields(record_type)))
+    identity = (values[name] for name in identity_fields(record_type))
+    return derived_id(record_type, *(plain_line(one) if isinstance(one, str) else one for one in identity))

@@ -13,6 +13,7 @@ from clusterdesk.domain.commands.coaching import (
     OpenCoachingFile,
     ReopenCoachingFile,
 )
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import (
     CoachingFile,
     CoachingFileManager,
@@ -36,14 +37,14 @@ def open_coaching_file(store: Store, cmd: OpenCoachingFile) -> OpResult[Coaching
     if cmd.project_id is not None:
         project = store.get(Project, cmd.project_id)
     else:
-        if cmd.organisation_id is None or not cmd.title.strip():
+        if cmd.organisation_id is None or not one_line(cmd.title):
             raise KnownError(
                 "file_without_project",
                 N_("A coaching file is about one project."),
                 advice=N_("Choose a project, or give the title of a new one."),
             )
         holder = receiving_organisation(store, cmd.organisation_id)
-        project = Project(title=cmd.title.strip(), organisation_id=holder.id)
+        project = Project(title=one_line(cmd.title), organisation_id=holder.id)
         changes.append(Insert(project))
     file = CoachingFile(project_id=project.id, opened_on=cmd.opened_on, plan=cmd.plan)
     changes.append(Insert(file))
@@ -112,7 +113,7 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
     Raises:
         KnownError: it has no subject, or the organisation does not exist.
     """
-    if not cmd.subject.strip():
+    if not one_line(cmd.subject):
         raise KnownError(
             "advice_empty",
             N_("An advice needs a subject."),
@@ -125,7 +126,7 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
         profile_id=cmd.profile_id,
         on=cmd.on,
         kind=cmd.kind,
-        subject=cmd.subject.strip(),
+        subject=one_line(cmd.subject),
         answer=cmd.answer,
         minutes=cmd.minutes,
         visibility=cmd.visibility,

@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.contacts import AddContact, EndRole, MakeMainContact, RecordConsent
 from clusterdesk.domain.identifiers import parse_mail, parse_phone
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.contacts import Consent, Contact, ContactRole
 from clusterdesk.domain.records.organisations import ContactPoint, ContactPointKind, Organisation
@@ -21,7 +22,9 @@ def add_contact(store: Store, cmd: AddContact) -> OpResult[Contact]:
     Raises:
         KnownError: there is no name, or no such organisation.
     """
-    person = Contact(first_name=cmd.first_name.strip(), last_name=cmd.last_name.strip(), language=cmd.language or None)
+    person = Contact(
+        first_name=one_line(cmd.first_name), last_name=one_line(cmd.last_name), language=cmd.language or None
+    )
     if not person.full_name:
         raise KnownError(
             "name_missing",

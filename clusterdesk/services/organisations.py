@@ -17,6 +17,7 @@ from clusterdesk.domain.commands.organisations import (
 )
 from clusterdesk.domain.dated import in_force
 from clusterdesk.domain.identifiers import parse_enterprise_number, parse_mail, parse_phone, show_enterprise_number
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.organisations import (
     Address,
@@ -39,7 +40,7 @@ def add_organisation(store: Store, cmd: AddOrganisation) -> OpResult[Organisatio
     Raises:
         KnownError: the name is empty, or the number is mistyped or belongs to another organisation.
     """
-    name = cmd.title.strip()
+    name = one_line(cmd.title)
     if not name:
         raise KnownError(
             "name_missing",

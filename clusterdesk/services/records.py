@@ -17,6 +17,7 @@ from clusterdesk.domain.commands.records import (
     RestoreRecord,
     RestoreValue,
 )
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.store.desk_store import Store
@@ -181,9 +182,9 @@ def _named[C: (AddRecord, EditRecord, DeleteRecord, RestoreRecord, RestoreValue)
 def _check_name(kind: RecordType, record: Record) -> None:
     name = _REQUIRED_TEXT.get(kind.key)
     if name is None and kind.key == "contact":
-        empty = not kind.title(record).strip()
+        empty = not one_line(kind.title(record))
     else:
-        empty = name is not None and not str(getattr(record, name)).strip()
+        empty = name is not None and not one_line(str(getattr(record, name)))
     if empty:
         raise KnownError(
             "name_missing",

@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.results import (
     RevokeResult,
     ValidateResult,
 )
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.results import Evidence, ResultEvent
 from clusterdesk.store.desk_store import Store
@@ -88,13 +89,13 @@ def revoke_result(store: Store, cmd: RevokeResult) -> OpResult[ResultEvent]:
         KnownError: it was revoked already, or no reason is given.
     """
     before = _standing(store, cmd)
-    if not cmd.reason.strip():
+    if not one_line(cmd.reason):
         raise KnownError(
             "revoke_reason",
             N_("A result is revoked with a reason."),
             advice=N_("Say in a few words why it does not hold."),
         )
-    after = replace(before, revoked_on=_day(store, cmd.on), revoke_reason=cmd.reason.strip())
+    after = replace(before, revoked_on=_day(store, cmd.on), revoke_reason=one_line(cmd.reason))
     return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
 
 
@@ -104,7 +105,7 @@ def add_evidence(store: Store, cmd: AddEvidence) -> OpResult[Evidence]:
     Raises:
         KnownError: it has no title.
     """
-    if not cmd.title.strip():
+    if not one_line(cmd.title):
         raise KnownError(
             "evidence_empty",
             N_("Evidence needs a title."),
@@ -121,7 +122,7 @@ def add_evidence(store: Store, cmd: AddEvidence) -> OpResult[Evidence]:
         organisation_id=organisation_id,
         document_id=cmd.document_id,
         level=cmd.level,
-        title=cmd.title.strip(),
+        title=one_line(cmd.title),
         indicator=cmd.indicator,
         on=cmd.on,
         wanted=cmd.wanted,
@@ -158,13 +159,13 @@ def _standing(store: Store, cmd: ConfirmResult | ValidateResult | RevokeResult) 
 
 
 def _name(name: str) -> str:
-    if not name.strip():
+    if not one_line(name):
         raise KnownError(
             "name_needed",
             N_("A result is confirmed and validated by name."),
             advice=N_("Give your name in the settings."),
         )
-    return name.strip()
+    return one_line(name)
 
 
 def _day(store: Store, day: date | None) -> date:

@@ -8,6 +8,7 @@ from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, deletion
 from clusterdesk.domain.commands.sessions import NewNote, NewPromise, Participant
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.question_templates import questions_of, suggested_template
 from clusterdesk.domain.records.lists import Question
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionAttendee, SessionNote
@@ -52,13 +53,13 @@ def new_promise(
     Raises:
         KnownError: it says nothing, or does not say who else owes it.
     """
-    if not promise.text.strip():
+    if not one_line(promise.text):
         raise KnownError(
             "promise_empty",
             N_("A promise needs a few words."),
             advice=N_("Say what was promised, and try again."),
         )
-    if promise.owner is OwnerKind.OTHER and not (promise.owner_name.strip() or promise.contact_id):
+    if promise.owner is OwnerKind.OTHER and not (one_line(promise.owner_name) or promise.contact_id):
         raise KnownError(
             "promise_owner",
             N_("“{text}” does not say who else owes it."),
@@ -69,11 +70,11 @@ def new_promise(
         organisation_id=organisation_id,
         session_id=session_id,
         coaching_file_id=coaching_file_id,
-        text=promise.text.strip(),
+        text=one_line(promise.text),
         owner=promise.owner,
         profile_id=promise.profile_id,
         contact_id=promise.contact_id,
-        owner_name=promise.owner_name.strip(),
+        owner_name=one_line(promise.owner_name),
         due_on=promise.due_on,
         visibility=promise.visibility,
     )

@@ -45,8 +45,11 @@ def test_headings_of_the_help_are_set_as_the_language_wants(run: Run) -> None:
         assert wanted in lines
 
 
-def test_a_text_cannot_steer_the_terminal(run: Run) -> None:
-    run("organisation", "add", "--name", "Red \x1b[31mrope\x1b[0m \x9b31m \u202egpj", "--language", "fr")
+def test_a_text_cannot_steer_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "Red \x1b[31mrope\x1b[0m \x9b31m \u202egpj"
+    with monkeypatch.context() as before:
+        before.setattr("clusterdesk.store.journal.checks.clean_value", lambda _spec, value: value)
+        run("organisation", "add", "--name", name, "--language", "fr")
     listed = run("organisation", "list", "--filter", "rope")
     assert "Red [31mrope[0m 31m gpj" in listed.out
     assert run("organisation", "list", "--filter", "rope", "--json").json["items"][0]["name"].startswith("Red \x1b")

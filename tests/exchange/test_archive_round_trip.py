@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,9 @@ from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.exchange.archive.load import import_archive
 from clusterdesk.exchange.archive.save import export_archive
+from clusterdesk.services import undo
 from clusterdesk.services.binders import create_binder
+from clusterdesk.store.integrity import check_store
 from tests.exchange.archives import write_lines
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
@@ -113,6 +116,37 @@ def test_any_records_come_back_byte_for_byte(data: st.DataObject) -> None:
         assert import_archive(first, root / "first.zip").changes.operation_id is None
         first.close()
         second.close()
+
+
+def test_texts_from_before_they_were_cleaned_go_out_as_they_come_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = create_binder(tmp_path / "old")
+    foreign = "crm\t7"
+    odd = Organisation(
+        id=derived_id(old.binder_id, "organisation", foreign),
+        external_id=foreign,
+        name="Deux\nLignes\u202e",
+        notes="Un\x07\nDeux",
+        languages=("f\x00r",),
+    )
+    with monkeypatch.context() as before:
+        before.setattr("clusterdesk.store.journal.checks.clean_value", lambda _spec, value: value)
+        old.apply(ImportArchive(file=""), [Insert(odd)])
+    assert old.get(Organisation, odd.id).name == "Deux\nLignes\u202e"
+    assert check_store(old).ok
+    export_archive(old, tmp_path / "first.jsonl")
+    new = create_binder(tmp_path / "new")
+    plan = import_archive(new, tmp_path / "first.jsonl").output
+    assert plan.refused == ()
+    assert new.get(Organisation, odd.id).name == "Deux Lignes"
+    export_archive(new, tmp_path / "second.jsonl")
+    assert (tmp_path / "second.jsonl").read_bytes() == (tmp_path / "first.jsonl").read_bytes()
+    undo.undo(old)
+    undo.redo(old)
+    assert check_store(old).ok
+    old.close()
+    new.close()
 
 
 def test_foreign_ids_are_exported_as_they_came(tmp_path: Path) -> None:

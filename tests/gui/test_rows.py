@@ -11,6 +11,7 @@ from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import ID_ROLE, KEPT, WINDOW, Column, DeskRows, RowsModel, TableRow
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.label import ElidedLabel
 from clusterdesk.gui.widgets.rows_table import RowsTable
 from clusterdesk.gui.widgets.timeline import TimelineEntry, TimelineModel, TimelineView
 from tests.gui.support import FakeDesk, delete_now, nameless_widgets, press
@@ -59,6 +60,17 @@ def test_the_model_keeps_qts_rules(
     model.set_ids(range(5, 200))
     model.forget([7])
     qtmodeltester.check(model, force_py=True)
+
+
+def test_an_old_name_breaks_no_line_and_turns_nothing_round(
+    kit: Kit, model: RowsModel, source: Source, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setitem(globals(), "_row", lambda key: TableRow(key, ("Deux\nLignes\u202e", "actif", "7,5", "")))
+    model.set_ids(range(1))
+    assert model.index(0, 0).data() == ""
+    qtbot.waitUntil(lambda: model.row_at(0) is not None)
+    assert model.index(0, 0).data() == "Deux Lignes"
+    assert ElidedLabel("Deux\nLignes\u202e").text() == "Deux Lignes"
 
 
 def test_only_painted_rows_are_fetched(kit: Kit, model: RowsModel, source: Source, qtbot: QtBot) -> None:

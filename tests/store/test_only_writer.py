@@ -104,6 +104,20 @@ def test_text_is_kept_composed_and_without_nul(store: Store) -> None:
     assert store.get(Organisation, organisation.id).name == "Atelier Élan"
 
 
+def test_a_field_of_one_line_keeps_one_line_and_its_direction(store: Store) -> None:
+    organisation = add(store, "Atelier\nNoord\u202ednarB")
+    assert store.get(Organisation, organisation.id).name == "Atelier NoorddnarB"
+    label = store.undo_stacks().undo[-1].label
+    assert label.params["title"] == "Atelier NoorddnarB"
+    changes = [
+        SetField("organisation", organisation.id, "notes", "Un\x1b[2J\nDeux\u202e"),
+        SetField("organisation", organisation.id, "legal_form", "Un\tDeux"),
+    ]
+    store.apply(EditRecord(type_key="organisation", record_id=organisation.id, values={}), changes)
+    kept = store.get(Organisation, organisation.id)
+    assert (kept.notes, kept.legal_form) == ("Un[2J\nDeux", "Un Deux")
+
+
 def test_half_a_character_is_refused(store: Store) -> None:
     with pytest.raises(KnownError) as caught:
         add(store, "Atelier \ud83d")

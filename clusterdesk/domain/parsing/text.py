@@ -10,6 +10,11 @@ _SPACES = re.compile(r"\s+")
 _ODD = re.compile(r"[^\S ]|  |[\x00-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
 _INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {127: None}
+# What no field keeps: characters that command a terminal or turn the reading direction of what follows them.
+_COMMANDS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+_COMMANDING = re.compile(f"[{_COMMANDS}]")
+_NO_LINE = re.compile(f"[{_COMMANDS}\t-\r\x85\u2028\u2029\u200b\u2060\ufeff]")
+_BREAKS = re.compile("[ \t]*[\t-\r\x85\u2028\u2029]+[ \t]*")
 _LIST_MARKS = re.compile(r"[;,|\n\r•·/+]+")
 _JOINTS = re.compile(r" (?:et|en|and|&) ", re.IGNORECASE)
 _UNKNOWN = frozenset(
@@ -38,6 +43,24 @@ def many_lines(text: str) -> str:
     """Return a note: composed, with plain line breaks, no control characters, no blank ends."""
     kept = composed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE).translate(_CONTROLS)
     return kept.strip()
+
+
+def plain_line(text: str) -> str:
+    """Return what a field of one line keeps of a text: no line breaks, no control or unseen characters.
+
+    Spaces between words stay as they are; marks that turn the reading direction go, Hebrew and Arabic letters do not
+    need them.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if _NO_LINE.search(text) is None:
+        return composed(text)
+    return composed(_NO_LINE.sub("", _BREAKS.sub(" ", text)).strip())
+
+
+def plain_note(text: str) -> str:
+    """Return what a note keeps of a text: its lines and tabs, but no control characters."""
+    return composed(text if _COMMANDING.search(text) is None else _COMMANDING.sub("", text))
 
 
 def folded(text: str) -> str:

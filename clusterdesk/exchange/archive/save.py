@@ -12,7 +12,8 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
 from clusterdesk.base.refusals import refusal
-from clusterdesk.domain.fields import json_text
+from clusterdesk.domain.fields import FieldSpec, Kind, json_text
+from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.lists import RecordTag
@@ -146,11 +147,19 @@ class _Names:
             target = spec.refers_to
             if isinstance(row, RecordTag) and spec.name == "record_id":
                 target = row.record_type
-            yield spec.name, spec.to_plain(value) if target is None else self._names[target].get(value)
+            yield spec.name, _plain(spec, value) if target is None else self._names[target].get(value)
+
+
+def _plain(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a value for JSON; a text from before the store cleaned them goes out as it would come in."""
+    if isinstance(value, str) and spec.kind in {Kind.TEXT, Kind.NOTE}:
+        return plain_note(value) if spec.kind is Kind.NOTE else plain_line(value)
+    plain = spec.to_plain(value)
+    return [plain_line(part) for part in plain] if spec.kind is Kind.TEXTS and plain else plain
 
 
 def _name(binder_id: UUID, record_type: str, row: Record) -> str:
     foreign = row.external_id
     if foreign and uuid_of(foreign) is None and derived_id(binder_id, record_type, foreign) == row.id:
-        return foreign
+        return foreign if plain_line(foreign) == foreign else str(row.id)
     return str(row.id)

@@ -1,7 +1,6 @@
 """JSON values into field values, strictly: a text is no number, a number no text."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ from uuid import UUID
 from clusterdesk.base.clock import read_instant
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.domain.partial_date import PartialDate, Precision
 from clusterdesk.exchange.archive.problems import ProblemError, shown
 
@@ -54,19 +54,19 @@ def read_value(spec: FieldSpec, plain: Any, shift: timedelta = timedelta(0)) -> 
         return _choice(spec.choices, plain)
     value = _READERS[spec.kind](plain)
     if isinstance(value, str):
-        return clean_text(value, spec.limit)
+        return clean_text(value, spec.limit, note=spec.kind is Kind.NOTE)
     if spec.kind is Kind.TEXTS:
         return tuple(clean_text(part, spec.limit) for part in value)
     return _shifted(value, shift) if shift else value
 
 
-def clean_text(text: str, limit: int) -> str:
-    """Return a text the way the store keeps it: NFC, without NUL.
+def clean_text(text: str, limit: int, *, note: bool = False) -> str:
+    """Return a text the way the store keeps it: NFC, without control characters, on one line where it is no note.
 
     Raises:
         ProblemError: it is longer than ``limit`` bytes or holds half a character.
     """
-    text = unicodedata.normalize("NFC", text.replace("\0", ""))
+    text = plain_note(text) if note else plain_line(text)
     try:
         size = len(text.encode("utf-8"))
     except UnicodeEncodeError as error:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QColor
 
+from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.desk_worker import Closing, DeskWorker
 from clusterdesk.gui.theme import Theme
 from clusterdesk.gui.tokens import Tone
@@ -156,7 +157,7 @@ class RowsModel(QAbstractTableModel):
             number = index.row()
             row = self._rows.get(self._ids[number]) if 0 <= number < len(self._ids) else None
             if row is not None:
-                return row.cells[index.column()] if row.cells else ""
+                return plain_line(row.cells[index.column()]) if row.cells else ""
             self._want(number)
             return ""
         if role == _ALIGN:

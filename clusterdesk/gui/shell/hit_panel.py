@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.palette import Hit
@@ -149,9 +150,9 @@ class _HitDelegate(QStyledItemDelegate):
         if hit.keys:
             _draw(painter, room, hit.keys, colours.muted, Qt.AlignmentFlag.AlignRight)
             room.setRight(room.right() - metrics.horizontalAdvance(hit.keys) - 2 * _PAD)
-        note = metrics.elidedText(hit.note, Qt.TextElideMode.ElideRight, room.width() // 2)
+        note = metrics.elidedText(plain_line(hit.note), Qt.TextElideMode.ElideRight, room.width() // 2)
         title_room = room.width() - (metrics.horizontalAdvance(note) + 2 * _PAD if note else 0)
-        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, title_room)
+        title = metrics.elidedText(plain_line(hit.title), Qt.TextElideMode.ElideRight, title_room)
         _draw(painter, room, title, colours.text, Qt.AlignmentFlag.AlignLeft)
         if note:
             _draw(painter, room, note, colours.muted, Qt.AlignmentFlag.AlignRight)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.tokens import Tone
 
 
@@ -40,7 +41,7 @@ class ElidedLabel(Label):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(text)
+        super().setText(plain_line(text))
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

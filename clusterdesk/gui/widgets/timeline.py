@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.rows_table import paint_chip
@@ -190,7 +191,7 @@ class TimelineDelegate(QStyledItemDelegate):
             room -= self._paint_mark(painter, QRectF(x, top, room, line), entry)
         painter.setFont(title)
         painter.setPen(QColor(colours.text))
-        shown = QFontMetrics(title).elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
+        shown = QFontMetrics(title).elidedText(plain_line(entry.title), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(x, top, room, line), int(Qt.AlignmentFlag.AlignVCenter), shown)
         if entry.body:
             painter.setFont(body)
@@ -242,7 +243,7 @@ class TimelineDelegate(QStyledItemDelegate):
 @lru_cache(maxsize=2_000)
 def broken(body: str, font: QFont, width: int) -> tuple[str, ...]:
     """Break a text into at most three lines of a width in pixels; the last one ends in "…" when there is more."""
-    text = " ".join(body[:_BODY_SHOWN].split())
+    text = " ".join(plain_note(body[:_BODY_SHOWN]).split())
     layout = QTextLayout(text, font)
     layout.beginLayout()
     spans: list[tuple[int, int]] = []

@@ -1,6 +1,5 @@
 """What every change must satisfy before it is written, whoever sends it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,12 +11,13 @@ from clusterdesk.base.errors import BugError, KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, SetField
 from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import DatedFact, Record
 
 
 def checked(changes: Sequence[Change], today: date) -> list[Change]:
-    """Return the changes as they are to be written: texts in NFC, facts with the day they were recorded.
+    """Return the changes as they are to be written: texts plain and in NFC, facts with the day they were recorded.
 
     Raises:
         KnownError: a text is too long or holds what cannot be stored.
@@ -57,7 +57,7 @@ def _checked_record(record: Record, today: date) -> Record:
     for spec in texts:
         value = getattr(record, spec.name)
         if value and not (
-            value.__class__ is str and value.isascii() and len(value) <= spec.limit and "\0" not in value
+            value.__class__ is str and value.isascii() and len(value) <= spec.limit and value.isprintable()
         ):
             cleaned = clean_value(spec, value)
             if cleaned is not value:
@@ -71,7 +71,7 @@ def _checked_record(record: Record, today: date) -> Record:
 
 
 def clean_value(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - any field's value
-    """Return a value fit to be stored; texts are in NFC, without NUL, within their limit.
+    """Return a value fit to be stored: texts are in NFC, without control characters, on one line but for notes.
 
     Raises:
         KnownError: the text is longer than the field's limit or holds half a character.
@@ -86,9 +86,9 @@ def clean_value(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - any field
 
 
 def _clean_text(spec: FieldSpec, text: str) -> str:
-    if text.isascii() and len(text) <= spec.limit and "\0" not in text:
+    if text.isascii() and len(text) <= spec.limit and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text.replace("\0", ""))
+    text = plain_note(text) if spec.kind is Kind.NOTE else plain_line(text)
     try:
         size = len(text.encode("utf-8"))
     except UnicodeEncodeError as error:

@@ -15,6 +15,7 @@ from clusterdesk.base.ids import new_id
 from clusterdesk.domain.changes import Change, Insert, OpChanges, Redact, SetField
 from clusterdesk.domain.commands.base import Command, operation_name
 from clusterdesk.domain.fields import json_text
+from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.store import search, summaries
 from clusterdesk.store.journal.batch import Batch, sorted_changes
 from clusterdesk.store.journal.checks import checked
@@ -141,7 +142,7 @@ def _insert_operation(
         "at_wall": instant_text(now),
         "author": writer.author,
         "name": operation_name(type(command)),
-        "args": json_text(dict(command.label_values())),
+        "args": json_text({name: plain_line(value) for name, value in command.label_values().items()}),
         "undoes": undoes.bytes if undoes else None,
         "first_change": first,
         "change_count": count,

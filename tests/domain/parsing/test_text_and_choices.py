@@ -3,7 +3,16 @@
 import pytest
 
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_choice, parse_languages, parse_minutes
-from clusterdesk.domain.parsing.text import folded, many_lines, match_key, one_line, split_joined, split_list
+from clusterdesk.domain.parsing.text import (
+    folded,
+    many_lines,
+    match_key,
+    one_line,
+    plain_line,
+    plain_note,
+    split_joined,
+    split_list,
+)
 
 
 def test_one_line() -> None:
@@ -14,6 +23,23 @@ def test_one_line() -> None:
 
 def test_many_lines() -> None:
     assert many_lines("a\r\nb\rc\x0b ") == "a\nb\nc"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "note"),
+    [
+        ("Bois  &\u00a0Retour ", "Bois  &\u00a0Retour ", "Bois  &\u00a0Retour "),
+        ("Bois\r\n et\tRetour\x1b[2J\x9b", "Bois et Retour[2J", "Bois\r\n et\tRetour[2J"),
+        ("Vert\u202ecexe.tropp\u2066\u2028", "Vertcexe.tropp", "Vertcexe.tropp\u2028"),
+        ("\ufeffE\u0301lan\u200b \U0001f468\u200d\U0001f527", "Élan \U0001f468\u200d\U0001f527", None),
+        ("e\u202e\u0301", "é", "é"),
+        ("שלום עולם", "שלום עולם", "שלום עולם"),
+        ("\u202e\n\x07", "", "\n"),
+    ],
+)
+def test_what_fields_keep_commands_nothing(text: str, line: str, note: str | None) -> None:
+    assert plain_line(text) == line
+    assert note is None or plain_note(text) == note
 
 
 def test_labels_meet_in_all_spellings() -> None:
