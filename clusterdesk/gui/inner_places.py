@@ -3,9 +3,9 @@
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.places_of_settings import places_of_settings
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
-from clusterdesk.gui.shortcuts import SETTINGS
 
 
 def inner_places() -> tuple[Place, ...]:
@@ -17,8 +17,16 @@ def inner_places() -> tuple[Place, ...]:
         Place(routes.VISIT, N_("Visit mode"), "message-square", _visit, Spot.HIDDEN, routes.TODAY, whole_window=True),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
         Place(routes.MERGE, N_("Merge"), "merge", _merge, Spot.HIDDEN, routes.ORGANISATIONS),
-        Place(routes.DUPLICATES, N_("Duplicates"), "merge", _duplicates, Spot.HIDDEN, routes.ORGANISATIONS),
-        Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, SETTINGS.id),
+        Place(
+            routes.DUPLICATES,
+            N_("Duplicates"),
+            "merge",
+            _duplicates,
+            Spot.HIDDEN,
+            routes.ORGANISATIONS,
+            in_palette=True,
+        ),
+        *places_of_settings(),
         Place(routes.SEARCH, N_("Search"), "search", _search, Spot.HIDDEN),
     )
 
@@ -69,9 +77,3 @@ def _search(context: Context) -> Page:
     from clusterdesk.gui.pages.search.page import ResultsPage
 
     return ResultsPage(context)
-
-
-def _lists(context: Context) -> Page:
-    from clusterdesk.gui.pages.lists.page import ListsPage
-
-    return ListsPage(context)

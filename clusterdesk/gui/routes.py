@@ -8,6 +8,7 @@ from uuid import UUID
 from clusterdesk.gui.shell.places import Route
 
 if TYPE_CHECKING:
+    from clusterdesk.domain.health import HealthKey
     from clusterdesk.gui.briefing.request import BriefRequest
 
 TODAY = "today"
@@ -24,6 +25,7 @@ IMPORT = "import"
 BIN = "bin"
 BACKUPS = "backups"
 LISTS = "lists"
+HEALTH = "health"
 
 
 def week(monday: date | None = None) -> Route:
@@ -97,3 +99,8 @@ def lists(type_key: str | None = None) -> Route:
 def backups() -> Route:
     """Return the way to the backups."""
     return Route(BACKUPS)
+
+
+def health(key: "HealthKey | None" = None) -> Route:
+    """Return the way to data health; ``key`` is the check shown first."""
+    return Route(HEALTH, key)

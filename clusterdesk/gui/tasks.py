@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -43,6 +44,10 @@ class Progress:
         if self._report is not None and (now - self._last >= _PROGRESS_EVERY or (total and done >= total)):
             self._last = now
             self._report(step, done, total)
+
+    def named(self, step: str) -> Callable[[int, int], None]:
+        """Return what services report to: ``(done, total)`` of a step named here."""
+        return partial(self, step)
 
     def check(self) -> None:
         """Raise CancelledError when the user asked to stop."""

@@ -1,5 +1,6 @@
 """Documents: attached, opened, taken away."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -106,6 +107,25 @@ def copy_out(store: Store, document_id: UUID, folder: Path) -> Path:
     target = unique_path(folder, document.name)
     write_atomically(target, content)
     return target
+
+
+def put_back_file(store: Store, document_id: UUID, source: Path, *, limit_mb: int) -> Document:
+    """Put the file of a document, missing or damaged, back into the folder; the record stays as it is.
+
+    Raises:
+        KnownError: the file cannot be read, or is another one than was attached.
+    """
+    document = store.get(Document, document_id)
+    content = _content(source, safe_filename(source.name), limit_mb)
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        raise KnownError(
+            "document_other_file",
+            N_("“{name}” is not the file that was attached: its content differs."),
+            advice=N_("Look for an older copy, or attach this one as a new document and remove the old record."),
+            name=source.name,
+        )
+    store.documents.add(content)
+    return document
 
 
 def _content(source: Path, name: str, limit_mb: int) -> bytes:

@@ -57,3 +57,19 @@ def test_check_reads_the_files_of_documents(run: Run, binder: Path, tmp_path: Pa
     assert (done.json["ok"], done.json["integrity"], done.json["documents"]) == (False, "ok", "missing")
     assert any("Devis.pdf" in problem and harm in problem for problem in done.json["problems"])
     assert "health document-file" in done.error["advice"]
+
+
+def test_a_lost_file_is_put_back_as_it_was(run: Run, binder: Path, tmp_path: Path) -> None:
+    source, other = tmp_path / "Devis.pdf", tmp_path / "Autre.pdf"
+    source.write_bytes(b"%PDF-1.4 devis")
+    other.write_bytes(b"%PDF-1.4 autre")
+    run("document", "add", "--file", str(source), "--organisation", "noord")
+    (kept,) = [path for path in (binder / "documents").rglob("*") if path.is_file()]
+    kept.unlink()
+    assert run("health", "document-file", "--json").json["total"] == 1
+
+    refused = run("document", "put-back", "Devis.pdf", "--file", str(other), "--json")
+    assert (refused.code, refused.error["code"]) == (1, "document_other_file")
+    assert run("document", "put-back", "Devis.pdf", "--file", str(source)).code == 0
+    assert kept.read_bytes() == source.read_bytes()
+    assert run("check", "--json").json["ok"]

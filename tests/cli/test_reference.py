@@ -103,10 +103,13 @@ def test_show_unmerge_and_save_answer_as_documented(run: Run, tmp_path: Path) ->
     run("document", "add", "--file", str(tmp_path / "plan.txt"))
     saved = run("document", "save", "plan.txt", "--output", str(tmp_path / "out"), "--json").json
     assert set(KEYS["document save"]) == set(saved)
+    back = run("document", "put-back", "plan.txt", "--file", str(tmp_path / "plan.txt"), "--json").json
+    assert set(KEYS["document put-back"]) == set(back)
 
 
 def test_every_command_is_documented(tmp_path: Path) -> None:
-    tried = set(commands(tmp_path)) | WINDOWED | {"organisation show", "organisation unmerge", "document save"}
+    apart = {"organisation show", "organisation unmerge", "document save", "document put-back"}
+    tried = set(commands(tmp_path)) | WINDOWED | apart
     assert set(KEYS) == tried
     for entry in COMMANDS:
         assert re.search(rf"\b{entry.name}\b", TEXT), entry.name

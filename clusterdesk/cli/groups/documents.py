@@ -1,4 +1,4 @@
-"""document add and save: a file copied into the binder, and a copy of it taken out."""
+"""document add, save and put-back: a file copied into the binder, a copy of it taken out, a lost one put back."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -25,6 +25,9 @@ def add_actions(actions: Actions, t: Translate) -> None:
     saving = actions.add("save", t("write a copy of a document into a folder"), save)
     saving.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
     saving.options.add_argument("--output", metavar=t("DIR"), default=".", help=t("folder to write into"))
+    putting = actions.add("put-back", t("put the file of a document, missing from the folder, back into it"), put_back)
+    putting.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
+    putting.options.add_argument("--file", metavar=t("FILE"), required=True, help=t("the file as it was attached"))
 
 
 def attach(context: Context, options: Namespace) -> Answer:
@@ -53,3 +56,15 @@ def save(context: Context, options: Namespace) -> Answer:
     with writing.told(folder):
         path = documents.copy_out(context.desk.store, found.id, folder)
     return Answer({"id": str(found.id), "path": str(path.absolute())}, [Lines([str(path)])])
+
+
+def put_back(context: Context, options: Namespace) -> Answer:
+    """Put the file of a document back."""
+    from clusterdesk.services import documents
+
+    found = references.one(context, options.ref, ("document",))
+    limit = context.settings.document_size_limit_mb
+    path = Path(options.file).expanduser()
+    document = documents.put_back_file(context.desk.store, found.id, path, limit_mb=limit)
+    line = context.t("The file is back: {name}", name=document.name)
+    return Answer({"id": str(document.id), "name": document.name}, [Lines([line])])

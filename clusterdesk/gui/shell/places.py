@@ -27,7 +27,7 @@ class Place:
     """One kind of page: ``label`` is an English msgid, ``make`` builds the page when it is first visited.
 
     ``under`` is the key of the rail's place that is lit while this (hidden) one is shown; ``whole_window``: it takes
-    the whole screen, without the rail.
+    the whole screen, without the rail; ``in_palette``: a hidden one that needs no record is offered there all the same.
     """
 
     key: str
@@ -37,3 +37,4 @@ class Place:
     spot: Spot = Spot.TOP
     under: str = ""
     whole_window: bool = False
+    in_palette: bool = False

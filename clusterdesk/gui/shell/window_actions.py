@@ -72,7 +72,7 @@ class WindowActions(QObject):
         for place in places:
             if place.key in OWN_KEYS:
                 self._add(OWN_KEYS[place.key], go).setData(place.key)
-            elif place.spot is Spot.BOTTOM:
+            elif place.spot is Spot.BOTTOM or place.in_palette:
                 self.add_command(place.label, go).setData(place.key)
 
     def add_command(self, label: str, slot: Callable[[], None]) -> QAction:

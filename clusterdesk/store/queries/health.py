@@ -21,6 +21,14 @@ _TRACE = (
 )
 _HELD = "v.state = 'held' AND v.deleted = 0 AND v.revoked_on IS NULL"
 _COACHING = f"{_HELD} AND v.kind IN ('visit', 'meeting', 'call') AND {_TRACE}"
+# Whose a project is; that of a person or of a consortium is shown with its first partner, or with the person's place.
+_HOLDER = (
+    "coalesce(p.organisation_id,"
+    " (SELECT q.organisation_id FROM project_partner q WHERE q.project_id = p.id AND q.deleted = 0"
+    " ORDER BY q.id LIMIT 1),"
+    " (SELECT r.organisation_id FROM contact_role r WHERE r.contact_id = p.contact_id AND r.deleted = 0"
+    " ORDER BY r.main DESC, r.id LIMIT 1))"
+)
 _MOST_SESSIONS = 12
 
 
@@ -153,7 +161,7 @@ def _file_actions(_kin: Family) -> str:
         f"FROM coaching_file c JOIN project p ON p.id = c.project_id WHERE {sql.OPEN_FILE}"
         f" AND NOT EXISTS (SELECT 1 FROM session v WHERE v.coaching_file_id = c.id AND {_COACHING})"
     )
-    return _select("coaching_file", "c.id", "p.organisation_id", "p.title", "c.opened_on", "''", rest)
+    return _select("coaching_file", "c.id", _HOLDER, "p.title", "c.opened_on", "''", rest)
 
 
 def _promise_owners(_kin: Family) -> str:
@@ -175,7 +183,7 @@ def _evidence(_kin: Family) -> str:
         "FROM evidence e LEFT JOIN project p ON p.id = e.project_id WHERE e.wanted = 1 AND e.deleted = 0"
         f" AND e.revoked_on IS NULL AND {since} < :wanted_since"
     )
-    owner = "coalesce(e.organisation_id, p.organisation_id)"
+    owner = f"coalesce(e.organisation_id, {_HOLDER})"
     return _select("evidence", "e.id", owner, "e.title", since, "''", rest)
 
 

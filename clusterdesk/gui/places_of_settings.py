@@ -1,0 +1,29 @@
+"""The places inside the settings: the lists of the cluster, data health."""
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.shortcuts import SETTINGS
+
+
+def places_of_settings() -> tuple[Place, ...]:
+    """Return the places that stand under Settings; the palette offers them, too."""
+    under = SETTINGS.id
+    return (
+        Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.HEALTH, N_("Data health"), "list-checks", _health, Spot.HIDDEN, under, in_palette=True),
+    )
+
+
+def _lists(context: Context) -> Page:
+    from clusterdesk.gui.pages.lists.page import ListsPage
+
+    return ListsPage(context)
+
+
+def _health(context: Context) -> Page:
+    from clusterdesk.gui.pages.health.page import HealthPage
+
+    return HealthPage(context)
