@@ -19,17 +19,16 @@ _WHOLE = ("import_list", "import_archive", "import_calendar")
 _SILENT = ("make_sample", "seed_binder")
 _LAST_OPERATIONS = 500
 
-_OPERATIONS = (
-    "SELECT n, name, args, at_wall, first_change, id FROM operation ORDER BY n DESC LIMIT :looked"  # newest first
-)
+_OPERATIONS = "SELECT n, name, args, at_wall, id FROM operation ORDER BY n DESC LIMIT :looked"  # newest first
 _UNDONE = (
     "SELECT 1 FROM operation u WHERE u.undoes = :operation"
     " AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.id) LIMIT 1"
 )
 _BORN = (
-    "FROM change c JOIN operation p ON p.n = c.operation_n JOIN {table} r ON r.id = c.row_id"
-    " {join} LEFT JOIN organisation o ON o.id = {owner}"
-    f" WHERE c.n >= :first AND c.kind = {ChangeKind.INSERT.value} AND c.table_name = '{{table}}'"
+    # Operation by operation, so that the rows of a big import are not even looked at.
+    "FROM operation p CROSS JOIN change c ON c.n BETWEEN p.first_change AND p.first_change + p.change_count - 1"
+    " CROSS JOIN {table} r ON r.id = c.row_id {join} LEFT JOIN organisation o ON o.id = {owner}"
+    f" WHERE p.n >= :first AND c.kind = {ChangeKind.INSERT.value} AND c.table_name = '{{table}}'"
     " AND p.at_wall >= :since AND p.name NOT IN (" + ", ".join(f"'{name}'" for name in (*_WHOLE, *_SILENT)) + ")"
     " AND r.deleted = 0 AND r.revoked_on IS NULL AND {more}"
 )
@@ -43,11 +42,11 @@ def arrivals(connection: sa.Connection, since: date, most: int) -> Arrivals:
     if not last:
         return Arrivals(since)
     kin = sql.family(run)
-    values = {"first": min(row[4] for row in last), "since": moment}
+    values = {"first": min(row[0] for row in last), "since": moment}
     found = [
         *_documents(run, kin, values),
         *_mails(run, kin, values),
-        *(_import(row) for row in last if row[1] in _WHOLE and not any(run(_UNDONE, {"operation": row[5]}))),
+        *(_import(row) for row in last if row[1] in _WHOLE and not any(run(_UNDONE, {"operation": row[4]}))),
     ]
     found.sort(key=_moment, reverse=True)
     return Arrivals(since, tuple(found[:most]), len(found))
