@@ -57,6 +57,7 @@ UNDO = Shortcut("undo", N_("Undo the last operation"), ("Ctrl+Z",), GENERAL)
 REDO = Shortcut("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), GENERAL)
 KEYS = Shortcut("keys", N_("Show this sheet of keys"), ("F1",), GENERAL)
 VISIT = Shortcut("visit", N_("Visit mode: the whole screen for the talk"), ("F8",), GENERAL)
+DISCREET = Shortcut("discreet", N_("Discreet: hide the other organisations while others look on"), ("F9",), GENERAL)
 SETTINGS = Shortcut("settings", N_("Settings"), ("Ctrl+,",), GENERAL)
 IMPORT = Shortcut("import", N_("Import a list"), ("Ctrl+O",), GENERAL)
 OWN_KEYS = {shortcut.id: shortcut for shortcut in (SETTINGS, IMPORT)}  # of places that have no number

@@ -15,6 +15,7 @@ from clusterdesk.domain.parsing.calendar_words import WEEK
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.flow import FlowLayout
@@ -204,7 +205,6 @@ class ChipButton(Button):
 
     def __init__(self, kit: Kit, name: str, answers: Callable[[], Sequence[Answer]]) -> None:
         """Make a chip; ``name`` says what it is about, ``answers`` what it could say instead."""
-        self._words = ""
         super().__init__(kit, "", "filter", icon="chevron-down")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
         self._kit, self._name, self._answers = kit, name, answers
@@ -213,7 +213,6 @@ class ChipButton(Button):
 
     def say(self, words: str, warns: bool = False) -> None:
         """Show an answer; one that ``warns`` is wanted."""
-        self._words = words
         self.set_text(words)
         self.setAccessibleName(self._kit.t("{name}: {words}", name=self._name, words=words))
         if warns is not self.warns or self.property("tone") is None:
@@ -221,9 +220,9 @@ class ChipButton(Button):
             self.setProperty("tone", "warn" if warns else "")
             restyle(self)
 
-    def set_text(self, text: str) -> None:
-        """Show the answer again, with a gap before the arrow; the name says more than what is shown."""
-        self.setText(f"{self._words} ".replace("&", "&&"))
+    def _show_words(self) -> None:
+        """Show the answer, with a gap before the arrow."""
+        self.setText(f"{VEIL.words(self._words)} ".replace("&", "&&"))
 
     @Slot()
     def open_menu(self) -> None:
@@ -231,7 +230,7 @@ class ChipButton(Button):
         menu = QMenu(self)
         menu.setAccessibleName(self._name)
         for answer in self._answers():
-            action = menu.addAction(answer.label.replace("&", "&&"))
+            action = menu.addAction(VEIL.words(answer.label).replace("&", "&&"))
             action.setData(answer)
             action.setCheckable(True)
             action.setChecked(answer.chosen)

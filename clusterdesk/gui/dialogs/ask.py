@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
@@ -23,7 +24,7 @@ class AskDialog(QDialog):
         """``action`` is the verb on the button of consent, red where it takes something away."""
         super().__init__(parent)
         self.kit = kit
-        self.setWindowTitle(heading)
+        self.setWindowTitle(VEIL.words(heading))
         self.setAccessibleName(heading)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -18,6 +18,7 @@ from clusterdesk.gui.dialogs.history_words import (
 )
 from clusterdesk.gui.dialogs.past_state import PastDay, PastView, read_past
 from clusterdesk.gui.dialogs.time_slider import TimeSlider
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.label import Label
@@ -37,7 +38,7 @@ class HistoryDialog(QDialog):
         self._entries: dict[int, HistoryEntry] = {}
         t = self._kit.t
         heading = t("History: {what}", what=title or t(RECORD_TYPES[type_key].label))
-        self.setWindowTitle(heading)
+        self.setWindowTitle(VEIL.words(heading))
         self.setAccessibleName(heading)
         self.list = TimelineView(self._kit, t("Changes"))
         self.list.selectionModel().currentChanged.connect(self._offer)

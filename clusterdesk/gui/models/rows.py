@@ -15,6 +15,7 @@ from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.desk_worker import Closing, DeskWorker
 from clusterdesk.gui.theme import Theme
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.veil import VEIL
 
 Index = QModelIndex | QPersistentModelIndex
 WINDOW = 120  # rows fetched at once: about three screens
@@ -157,7 +158,7 @@ class RowsModel(QAbstractTableModel):
             number = index.row()
             row = self._rows.get(self._ids[number]) if 0 <= number < len(self._ids) else None
             if row is not None:
-                return plain_line(row.cells[index.column()]) if row.cells else ""
+                return VEIL.words(plain_line(row.cells[index.column()])) if row.cells else ""
             self._want(number)
             return ""
         if role == _ALIGN:

@@ -1,6 +1,7 @@
 """The list of the palette: icon, name, what it is, and at the right the keys that do the same."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -18,6 +19,7 @@ from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.palette import Hit
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.label import Label
 
 _HIT = Qt.ItemDataRole.UserRole.value
@@ -59,7 +61,7 @@ class HitPanel(QFrame):
     def show_hits(self, hits: Sequence[Hit], under: QWidget) -> None:
         """Show hits below a widget, the first one current."""
         self._model.clear()
-        for hit in hits:
+        for hit in (replace(hit, title=VEIL.words(hit.title), note=VEIL.words(hit.note)) for hit in hits):
             item = QStandardItem(self._spoken(hit))
             item.setData(hit, _HIT)
             self._model.appendRow(item)

@@ -1,7 +1,6 @@
 """The main window: rail, banner, pages, toasts; everything between pages is wired here."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,38 +10,23 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.banner import Banner
-from clusterdesk.gui.shell.finding import Finding, SearchProvider
+from clusterdesk.gui.shell.discreet import DiscreetMode
+from clusterdesk.gui.shell.finding import Finding
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
+from clusterdesk.gui.shell.parts import WindowParts
 from clusterdesk.gui.shell.places import Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
 from clusterdesk.gui.shell.whole_window import WholeWindow
 from clusterdesk.gui.shell.window_actions import WindowActions
-from clusterdesk.gui.tasks import Lane
-from clusterdesk.gui.undoing import UndoProvider, UndoWords
+from clusterdesk.gui.undoing import UndoWords
 
 if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
     from clusterdesk.gui.widgets.toast import ToastArea
 
-
-@dataclass(frozen=True, slots=True)
-class WindowParts:
-    """What a window is made from; the application (or a test) hands it in.
-
-    ``places`` come in the order of the rail; ``search`` and ``undo`` may be None, then the window has none.
-    """
-
-    kit: Kit
-    preferences: Preferences
-    places: Sequence[Place]
-    files: Lane
-    show_error: Callable[[BaseException], None]
-    undo: UndoProvider | None = None
-    search: SearchProvider | None = None
+__all__ = ["MainWindow", "WindowParts"]
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +56,7 @@ class MainWindow(QMainWindow):
         self._finding: Finding | None = None
         self._assemble()
         self._whole = WholeWindow(self, self._rail)
+        self._discreet = DiscreetMode(self.context, self, self._content, self._stack)
         self._add_actions()
         self._connect()
         self.setWindowTitle(parts.kit.t("ClusterDesk"))
@@ -111,6 +96,7 @@ class MainWindow(QMainWindow):
     def changed(self, changes: "OpChanges") -> None:
         """Tell pages what was touched, and ask what can be undone now."""
         self._stack.note(changes)
+        self._discreet.note(changes)
         self.ask_undo()
 
     # what the application asks for
@@ -216,6 +202,7 @@ class MainWindow(QMainWindow):
             "forward": self._forward,
             "find": self._find_in_page,
             "visit": self._visit,
+            "discreet": self._discreet.toggle,
         }
         if self._finding is not None:
             slots["search"] = self._finding.box.begin
@@ -235,6 +222,7 @@ class MainWindow(QMainWindow):
         self._rail.light(place.under or place.key)
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
         page = self._stack.page
+        self._discreet.look(page)
         if self._finding is not None:
             self._finding.shown(route)
         if page is not None:
@@ -272,7 +260,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _titled(self, title: str) -> None:
         route = self._trail.current
-        if self._finding is not None and route is not None and self.sender() is self.page:
+        page = self.sender()
+        if isinstance(page, Page) and title:
+            page.subject = title
+        self._discreet.look(self.page)
+        if self._finding is not None and route is not None and page is self.page:
             self._finding.titled(self._stack.place(route.place), title)
 
     def _front(self) -> Page | None:

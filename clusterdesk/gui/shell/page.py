@@ -29,6 +29,7 @@ class Page(QWidget):
     """
 
     shows: tuple[str, ...] = ()  # keys of the record types on this page, as in OpChanges.touched
+    subject: str = ""  # the name of the organisation the page is about, where it is about one
     titled = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -80,6 +81,10 @@ class Page(QWidget):
 
         return VisitRequest()
 
+    def is_private(self) -> bool:
+        """Tell whether the page is covered as a whole while somebody else looks on: it is about many organisations."""
+        return False
+
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the page's own shortcuts, for the sheet of keys (the page connects them itself)."""
         return ()
@@ -99,6 +104,7 @@ class Page(QWidget):
         if argument != self.argument or self._all_stale:
             self.argument = argument
             self._all_stale = True
+            self.subject = ""
             self.argument_changed()
         if self._all_stale or self._stale is not None:
             self._soon.start()

@@ -20,6 +20,7 @@ from clusterdesk.gui.shortcuts import (
     shown_keys,
     with_keys,
 )
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import IconButton, PressedByEnter
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 
@@ -159,11 +160,15 @@ class RailButton(PressedByEnter):
 
     def set_words(self, text: str, keys: str) -> None:
         """Change the words; ``keys`` are added to the tooltip."""
-        self._words = text
+        self._words, self._keys = text, keys
         self.setAccessibleName(text)
-        hint = self._kit.t("{action} ({keys})", action=text, keys=keys) if keys else ""
+        hint = self._kit.t("{action} ({keys})", action=VEIL.strictly(text), keys=keys) if keys else ""
         self.setToolTip(plain_tooltip(hint))
         self._fit()
+
+    def reveil(self) -> None:
+        """Show the words anew: the veil has changed."""
+        self.set_words(self._words, self._keys)
 
     @Slot()
     def _draw(self) -> None:
@@ -174,6 +179,7 @@ class RailButton(PressedByEnter):
 
     def _fit(self) -> None:
         theme = self._kit.theme
+        words = VEIL.strictly(self._words)
         room = theme.length(WIDTH_UNITS) - theme.length(SIZE + 20) - 34
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText("  " + shown.replace("&", "&&"))

@@ -18,6 +18,7 @@ from clusterdesk.gui.shell.places import Place, Route, Spot
 from clusterdesk.gui.shortcuts import (
     BACK,
     CAPTURE,
+    DISCREET,
     FIND_IN_PAGE,
     FORWARD,
     KEYS,
@@ -39,7 +40,7 @@ THEME_LABELS = {
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),
 }
-_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, CAPTURE, VISIT, SEARCH, UNDO, REDO)
+_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, CAPTURE, VISIT, DISCREET, SEARCH, UNDO, REDO)
 
 
 class WindowActions(QObject):

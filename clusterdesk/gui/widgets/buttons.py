@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import Shortcut, shown_keys, with_keys
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.label import plain_tooltip
 
 
@@ -31,7 +32,8 @@ class Button(PressedByEnter):
         super().__init__(parent)
         self._kit, self._icon = kit, icon
         self.setProperty("role", role)
-        self.setText(text.replace("&", "&&"))
+        self._words = text
+        self.setText(VEIL.words(text).replace("&", "&&"))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_hint(hint)
@@ -41,9 +43,13 @@ class Button(PressedByEnter):
 
     def set_text(self, text: str) -> None:
         """Change text and accessible name; "&" is shown, never taken for a mnemonic."""
-        spaced = f" {text}" if self._icon else text
-        self.setText(spaced.replace("&", "&&"))
+        self._words = text
         self.setAccessibleName(text)
+        self._show_words()
+
+    def reveil(self) -> None:
+        """Show the text anew: the veil has changed."""
+        self._show_words()
 
     def set_hint(self, hint: str) -> None:
         """Change the tooltip."""
@@ -53,6 +59,11 @@ class Button(PressedByEnter):
         """Tell in the tooltip which key does the same."""
         hint = self.toolTip()
         self.setToolTip(with_keys(self._kit.t, hint, shortcut) if hint else plain_tooltip(shown_keys(shortcut)))
+
+    def _show_words(self) -> None:
+        shown = VEIL.words(self._words)
+        spaced = f" {shown}" if self._icon else shown
+        self.setText(spaced.replace("&", "&&"))
 
     @Slot()
     def _draw_icon(self) -> None:
@@ -67,7 +78,7 @@ class Button(PressedByEnter):
         self.setIcon(self._kit.icons.icon(self._icon, token))
         side = self._kit.theme.length(SIZE - 2)
         self.setIconSize(QSize(side, side))
-        self.set_text(self.accessibleName())
+        self._show_words()
 
 
 class CutButton(Button):
@@ -84,15 +95,14 @@ class CutButton(Button):
         parent: QWidget | None = None,
     ) -> None:
         """Make the button; one that is not ``cut`` keeps its width."""
-        self._whole, self._cut = text, cut
+        self._whole, self._cut = VEIL.words(text), cut
         super().__init__(kit, text, role, icon=icon, parent=parent)
         if cut:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def set_text(self, text: str) -> None:
-        """Change text and accessible name."""
-        self._whole = text
-        super().set_text(text)
+    def _show_words(self) -> None:
+        self._whole = VEIL.words(self._words)
+        super()._show_words()
         self.updateGeometry()
         if self.isVisible():
             self._fit()

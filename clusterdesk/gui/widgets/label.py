@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.veil import VEIL
 
 
 class Label(QLabel):
@@ -21,7 +22,23 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if role:
             self.setProperty("role", role)
+        self._words = ""
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text, as far as the veil lets it be seen."""
+        self._words = text
+        super().setText(VEIL.words(text))
+
+    @property
+    def words(self) -> str:
+        """The whole text, also where the veil hides some of it: what is written elsewhere is taken from here."""
+        return self._words
+
+    def reveil(self) -> None:
+        """Show the text anew: the veil has changed."""
+        if VEIL.words(self._words) != self.text():
+            self.setText(self._words)
 
     def set_role(self, role: str) -> None:
         """Change the look."""
@@ -89,7 +106,7 @@ class Chip(Label):
 
     def explain(self, text: str) -> None:
         """Say in the tooltip, and to screen readers, what the word means here."""
-        self._explanation = text
+        self._explanation = VEIL.words(text)
         self.setAccessibleDescription(text)
         self._tell()
 

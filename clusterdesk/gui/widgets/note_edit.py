@@ -10,8 +10,10 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.gui.entry.folding import LONGEST_NOTE_BYTES, ShownLine, bytes_over, fold, unfold
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
 from clusterdesk.gui.widgets.label import restyle
+from clusterdesk.gui.widgets.name_hider import NameHider
 
 PAUSE_COMMIT_MS = 5 * 60 * 1000
 _CONTINUES = QTextFormat.Property.UserProperty.value + 1
@@ -165,6 +167,19 @@ class PlainEdit(QPlainTextEdit):
         # Lines wrap at any width: the bar only ever shows while the width is being found, and hides a line then.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self._hider: NameHider | None = None
+        self.reveil()
+
+    def reveil(self) -> None:
+        """Paint bars over what is hidden now."""
+        if not VEIL.drawn and self._hider is None:
+            return
+        blocked = self.document().blockSignals(True)  # colours are no typing
+        if self._hider is None:
+            self._hider = NameHider(self)
+        self._hider.rehighlight()
+        self.document().blockSignals(blocked)
+        self.viewport().update()
 
     def load(self, text: str) -> None:
         """Show a text from its start, without a history of typing."""

@@ -1,7 +1,7 @@
 """The Fil: everything that happened with a company, newest first, as one list of entries."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.rows_table import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +79,8 @@ class TimelineModel(QAbstractListModel):
         if not 0 <= index.row() < len(self._entries):
             return None
         entry = self._entries[index.row()]
+        if VEIL.drawn:
+            entry = replace(entry, title=VEIL.words(entry.title), body=VEIL.words(entry.body))
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == _ENTRY_ROLE:

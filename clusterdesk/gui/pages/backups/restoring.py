@@ -11,6 +11,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.backups.reading import BackupFacts
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class RestoreDialog(AskDialog):
         model = QStandardItemModel(self)
         for operation in self._difference.lost_operations:
             words = t("{when} · {operation}", when=formats.instant(operation.at), operation=operation.label.text(t))
-            model.appendRow(QStandardItem(words))
+            model.appendRow(QStandardItem(VEIL.words(words)))
         view = QListView()
         view.setProperty("role", "options")
         view.setAccessibleName(t("What was done since then, and would be gone:"))

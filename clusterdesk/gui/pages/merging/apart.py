@@ -12,6 +12,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.pages.merging import jobs
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -33,7 +34,7 @@ class TakeApart(AskDialog):
         for number, one in enumerate(merged):
             day = kit.formats.date(one.merged_on) if one.merged_on else "–"
             words = t("{name} – merged on {day}", name=one.name, day=day)
-            radio = QRadioButton(words.replace("&", "&&"))
+            radio = QRadioButton(VEIL.words(words).replace("&", "&&"))
             radio.setAccessibleName(words)
             self._group.addButton(radio, number)
             self.radios.append(radio)

@@ -27,6 +27,10 @@ class MergePage(Page):
 
     shows = ("organisation",)
 
+    def is_private(self) -> bool:
+        """Be covered while somebody else looks on."""
+        return True
+
     def build(self) -> None:
         """Make header, the two steps and the buttons."""
         kit, t = self.kit, self.kit.t

@@ -82,6 +82,6 @@ class FileRow(PartRow):
             owner_id=self.part.file.id,
             member_field="track_id",
             members=keys,
-            title=self.title.text(),
+            title=self.title.words,
         )
         self.context.write(partial(jobs.change_set, command))

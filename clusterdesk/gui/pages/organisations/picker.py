@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
 from clusterdesk.domain.views.organisation_list import OrganisationFilter, OrganisationMatch
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class OrganisationPicker(QWidget):
             words = (
                 t("{name} · {number}", name=match.name, number=show_enterprise_number(number)) if number else match.name
             )
-            item = QStandardItem(words)
+            item = QStandardItem(VEIL.words(words))
             item.setData(match.id, Qt.ItemDataRole.UserRole)
             self._model.appendRow(item)
         if self.field.text().strip():

@@ -103,6 +103,10 @@ class PreviewPage(Page):
             owner=self,
         )
 
+    def is_private(self) -> bool:
+        """Be covered while somebody else looks on and the pages are about several organisations."""
+        return self._request().count > 1
+
     def shortcuts(self) -> Iterable[Shortcut]:
         """Print with Ctrl+P."""
         return (PRINT,)
@@ -146,6 +150,8 @@ class PreviewPage(Page):
         self.busy.finish()
         self._show(self._views, brief)
         self.header.set_title(self._heading(brief.organisation))
+        self.subject = brief.organisation
+        self.titled.emit("")
         if self._fresh and self.isVisible():
             # Enter does what one came for.
             (self.print_button if self._printer_name else self.save_button).setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.forms.special_fields import InlineHour
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.veil import VEIL
 
 
 class DayMenu(QMenu):
@@ -28,7 +29,7 @@ class DayMenu(QMenu):
         for day in days:
             words = kit.formats.weekday_date(day)
             text = kit.t("{day} – near {organisation}", day=words, organisation=near) if day == favourite else words
-            action = self.addAction(text.replace("&", "&&"))
+            action = self.addAction(VEIL.words(text).replace("&", "&&"))
             action.setData(day)
             if day == favourite:
                 self.setActiveAction(action)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLa
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.flow import FlowLayout
@@ -44,7 +45,7 @@ class ChoiceBox(QComboBox):
         blocked = self.blockSignals(True)
         self.clear()
         for option in options:
-            self.addItem(option.label, option.key)
+            self.addItem(VEIL.words(option.label), option.key)
         self.choose(current)
         self.blockSignals(blocked)
 
@@ -203,7 +204,7 @@ class OptionsPopup(QFrame):
         self._options, self._keep = options, True
         self._model = QStandardItemModel(self)
         for option in options:
-            item = QStandardItem(option.label)
+            item = QStandardItem(VEIL.words(option.label))
             # Not user-checkable for Qt: a click anywhere on the line toggles, once.
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if option.key in chosen else Qt.CheckState.Unchecked)
