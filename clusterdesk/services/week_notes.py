@@ -38,14 +38,15 @@ def week_note_view(store: Store, monday: date, *, author: str, edition: Edition 
 
 
 def _session(store: Store, visit: WeekVisit) -> NoteSession:
-    step = "" if visit.is_planned else store.get(Session, visit.session_id).next_step.strip()
+    session = store.get(Session, visit.session_id)
+    step = "" if visit.is_planned else session.next_step.strip()
     return NoteSession(
         on=visit.on,
         kind=visit.kind,
         organisation=visit.organisation,
         starts_at=visit.starts_at,
         city=visit.city,
-        next_step=MarkedText(step) if step else None,
+        next_step=MarkedText(step, session.next_step_visibility) if step else None,
     )
 
 
