@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from clusterdesk.cli import values
+from clusterdesk.cli import told, values
 from clusterdesk.cli.answer import Pairs, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.domain.fields import FieldSpec, Kind, plain_values
@@ -87,7 +87,11 @@ def _cell(context: Context, record: Record, spec: FieldSpec, titles: Titles) -> 
     if spec.name == "enterprise_number" and value:
         return show_enterprise_number(value)
     is_link = isinstance(value, UUID) and spec.name != "id"
-    return values.shown(context, value, titles.get(value, "") if is_link else "")
+    return values.shown(context, value, _linked(context, spec, titles.get(value, "")) if is_link else "")
+
+
+def _linked(context: Context, spec: FieldSpec, title: str) -> str:
+    return told.title(context, spec.refers_to or "", title)
 
 
 def pairs(context: Context, record: Record, titles: Titles) -> Pairs:

@@ -84,9 +84,13 @@ def _looks_like_id(text: str) -> bool:
 
 def several(context: Context, text: str, found: Sequence["RecordRef"]) -> WrongUseError:
     """Return the error that lists the records a text may mean."""
+    from clusterdesk.services.told_titles import told_title
+
     t = context.t
     shown = found[:_MOST_SHOWN]
-    lines = [f"{ref.id}  {ref.title}  ({t(RECORD_TYPES[ref.record_type].label)})" for ref in shown]
+    titles = [told_title(ref.record_type, ref.title, t, context.formats) for ref in shown]
+    kinds = [t(RECORD_TYPES[ref.record_type].label) for ref in shown]
+    lines = [f"{ref.id}  {title}  ({kind})" for ref, title, kind in zip(shown, titles, kinds, strict=True)]
     if len(found) > len(shown):
         lines.append(t.n("… and {n} more", "… and {n} more", n=len(found) - len(shown)))
     return WrongUseError(

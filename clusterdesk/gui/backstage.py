@@ -88,7 +88,7 @@ class Backstage(QObject):
 
     def search(self, kit: Kit) -> DeskSearch:
         """Return the search that names what it finds in the language of a kit."""
-        return DeskSearch(self.desk, kit.t)
+        return DeskSearch(self.desk, kit)
 
     @Slot()
     def _opened(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tasks import owner_of
-from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -51,7 +50,7 @@ class DeskUndo:
 
     def ask(self, deliver: Callable[[UndoWords], None]) -> None:
         """Tell what can be undone and redone."""
-        self._worker.submit(_state, _Words(self._kit.t, deliver), latest="undo-state", owner=owner_of(deliver))
+        self._worker.submit(_state, _Words(self._kit, deliver), latest="undo-state", owner=owner_of(deliver))
 
     def undo(self, done: "Callable[[OpChanges], None]", failed: Callable[[BaseException], None]) -> None:
         """Take the last operation back."""
@@ -95,14 +94,16 @@ class _Asking:
 class _Words:
     """Names the operations of an undo state."""
 
-    def __init__(self, t: Translator, deliver: Callable[[UndoWords], None]) -> None:
-        self._t, self._deliver = t, deliver
+    def __init__(self, kit: Kit, deliver: Callable[[UndoWords], None]) -> None:
+        self._kit, self._deliver = kit, deliver
 
     def __call__(self, state: "UndoState") -> None:
         self._deliver(UndoWords(self._name(state.undo), self._name(state.redo)))
 
     def _name(self, operation: "OperationView | None") -> str:
-        return "" if operation is None else operation.label.text(self._t)
+        from clusterdesk.services.told_titles import told_operation
+
+        return "" if operation is None else told_operation(operation.label, self._kit.t, self._kit.formats)
 
 
 class _Changes:

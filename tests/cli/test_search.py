@@ -38,6 +38,17 @@ def test_a_record_is_found_by_its_words(text: str, title: str, run: Run) -> None
     assert found["total"] == len(found["hits"])
 
 
+def test_people_read_dates_of_titles_in_their_language(run: Run) -> None:
+    assert "16/11/2026 Tour" in run("search", "tour de l'atelier").out
+    day = run("session", "list", "--json").json["items"][0]["id"]
+    run("session", "edit", day, "--subject", "Autre")
+    assert "16/11/2026" in run("undo", "--list").out
+    assert "16/11/2026 Autre" in run("history", day).out
+    run("session", "delete", day)
+    assert "16/11/2026 Autre" in run("bin", "list").out
+    assert run("bin", "list", "--json").json["items"][0]["title"] == "2026-11-16 Autre"
+
+
 def test_names_come_before_texts_and_the_page_is_counted(run: Run) -> None:
     found = run("search", "atelier", "--json").json
     kinds = [hit["kind"] for hit in found["hits"]]

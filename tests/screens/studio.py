@@ -65,7 +65,7 @@ class Studio:
         files = Lane(threads=2)
         files.failed.connect(show_error)
         parts = WindowParts(
-            kit, Preferences(settings), places(), files, show_error, DeskUndo(worker, kit), DeskSearch(worker, kit.t)
+            kit, Preferences(settings), places(), files, show_error, DeskUndo(worker, kit), DeskSearch(worker, kit)
         )
         window = MainWindow(parts, worker)
         window.resize(WIDTH, HEIGHT)

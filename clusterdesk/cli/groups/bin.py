@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import references
+from clusterdesk.cli import references, told
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -32,7 +32,10 @@ def list_bin(context: Context, options: Namespace) -> Answer:
     t = context.t
     if not found:
         return Answer(document, [Lines([t("The bin is empty.")])])
-    rows = [[t(RECORD_TYPES[ref.record_type].label), ref.title, str(ref.id)] for ref in found]
+    rows = [
+        [t(RECORD_TYPES[ref.record_type].label), told.title(context, ref.record_type, ref.title), str(ref.id)]
+        for ref in found
+    ]
     return Answer(document, [Table([t("Kind"), t("Title"), t("Identifier")], rows)])
 
 
@@ -51,7 +54,8 @@ def restore(context: Context, options: Namespace) -> Answer:
         "restored": bool(result.changes),
         "records": count,
     }
-    line = context.t("Out of the bin: {title}", title=ref.title or str(ref.id))
+    shown = told.title(context, ref.record_type, ref.title) or str(ref.id)
+    line = context.t("Out of the bin: {title}", title=shown)
     if not result.changes:
-        line = context.t("This record is not in the bin: {title}", title=ref.title or str(ref.id))
+        line = context.t("This record is not in the bin: {title}", title=shown)
     return Answer(document, [Lines([line])])

@@ -3,15 +3,15 @@
 from argparse import Namespace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from clusterdesk.base.clock import instant_text
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references, values
+from clusterdesk.cli import references, told, values
 from clusterdesk.cli.answer import Answer, Lines, Pairs, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
-from clusterdesk.domain.fields import Kind
 from clusterdesk.domain.record_types import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -58,7 +58,13 @@ def _changes(context: Context, ref: "RecordRef") -> Answer:
     t = context.t
     headers = [t("Change no."), t("When"), t("Who"), t("Step"), t("Field"), t("Before"), t("After")]
     rows = [_entry_row(context, entry) for entry in entries]
-    return Answer(document, [Lines([ref.title or str(ref.id)]), Table(headers, rows, frozenset({0}))])
+    return Answer(
+        document,
+        [
+            Lines([told.title(context, ref.record_type, ref.title) or str(ref.id)]),
+            Table(headers, rows, frozenset({0})),
+        ],
+    )
 
 
 def _entry_document(context: Context, entry: "HistoryEntry") -> dict[str, Any]:
@@ -88,8 +94,8 @@ def _entry_row(context: Context, entry: "HistoryEntry") -> list[str]:
     return [
         str(entry.change_n),
         values.shown(context, entry.at),
-        entry.author,
-        entry.operation.text(t),
+        told.author(context, entry.author),
+        told.operation(context, entry.operation),
         label,
         old,
         new,
@@ -118,7 +124,7 @@ def _at(context: Context, ref: "RecordRef", moment: datetime) -> Answer:
     for name, plain in past.values.items():
         spec = kind.fields[name]
         value = spec.from_plain(plain)
-        if value not in (None, "", (), False) and spec.kind is not Kind.ID:
+        if value not in (None, "", (), False) and not isinstance(value, UUID):
             rows.append((context.t(spec.label), values.shown(context, value)))
     return Answer(document, [Pairs(rows)])
 

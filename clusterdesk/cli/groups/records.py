@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import record_options, record_shapes, record_writing, references
+from clusterdesk.cli import record_options, record_shapes, record_writing, references, told
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.filters import add_list_options, wanted_records
@@ -104,6 +104,6 @@ def delete_record(kind: RecordType, context: Context, options: Namespace) -> Ans
     line = context.t(
         "In the bin: {type_label} “{title}”. Back with: clusterdesk undo",
         type_label=context.t(kind.label),
-        title=found.title,
+        title=told.title(context, kind.key, found.title),
     )
     return Answer(document, [Lines([line])])

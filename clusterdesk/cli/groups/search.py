@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from clusterdesk.base.errors import Translate
+from clusterdesk.cli import told
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.filters import count
@@ -48,6 +49,13 @@ def search(context: Context, options: Namespace) -> Answer:
         return Answer(document, [Lines([t("Nothing was found.")])])
     headers = [t("Kind"), t("Title"), t("Organisation"), t("Text"), t("Identifier")]
     rows = [
-        [t(RECORD_TYPES[hit.kind].label), hit.title, hit.organisation, hit.snippet, str(hit.id)] for hit in page.hits
+        [
+            t(RECORD_TYPES[hit.kind].label),
+            told.title(context, hit.kind, hit.title),
+            hit.organisation,
+            hit.snippet,
+            str(hit.id),
+        ]
+        for hit in page.hits
     ]
     return Answer(document, [Table(headers, rows)], [t.n("{n} hit", "{n} hits", n=page.total)])

@@ -29,6 +29,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def take_back(name: str, context: Context, options: Namespace) -> Answer:
     """Take back the last step, or do it again."""
+    from clusterdesk.cli import told
     from clusterdesk.services import lookup, undo
 
     store = context.desk.store
@@ -42,7 +43,7 @@ def take_back(name: str, context: Context, options: Namespace) -> Answer:
         if fields is None or not options.leave_others:
             raise
         result = step(store, leave=fields)
-    label = result.output.label.text(context.t)
+    label = told.operation(context, result.output.label)
     count = sum(map(len, result.changes.touched.values()))
     to_undo, to_redo = lookup.undoable(store)
     document = {
@@ -98,11 +99,11 @@ def _listing(
 
 def operation_row(context: Context, operation: "OperationView") -> list[str]:
     """Return an operation as a row: when, who, what, number of changes."""
-    from clusterdesk.cli import values
+    from clusterdesk.cli import told, values
 
     return [
         values.shown(context, operation.at),
-        operation.author,
-        operation.label.text(context.t),
+        told.author(context, operation.author),
+        told.operation(context, operation.label),
         str(operation.change_count),
     ]

@@ -23,6 +23,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.timeline import TimelineEntry, TimelineView
+from clusterdesk.services.told_titles import told_title
 
 _ICONS = {None: "plus", "deleted": "trash-2"}
 
@@ -37,7 +38,8 @@ class HistoryDialog(QDialog):
         self._type_key, self._record_id = type_key, record_id
         self._entries: dict[int, HistoryEntry] = {}
         t = self._kit.t
-        heading = t("History: {what}", what=title or t(RECORD_TYPES[type_key].label))
+        told = told_title(type_key, title, t, self._kit.formats)
+        heading = t("History: {what}", what=told or t(RECORD_TYPES[type_key].label))
         self.setWindowTitle(VEIL.words(heading))
         self.setAccessibleName(heading)
         self.list = TimelineView(self._kit, t("Changes"))

@@ -15,6 +15,7 @@ from clusterdesk.domain.views.history import HistoryEntry
 from clusterdesk.gui.forms.language_names import LANGUAGES
 from clusterdesk.gui.forms.points import show_point
 from clusterdesk.gui.kit import Kit
+from clusterdesk.services.told_titles import told_operation, told_title
 
 _LONGEST = 300
 # What people are not interested in: where a record came from, and how a document is kept.
@@ -53,7 +54,12 @@ def change_body(kit: Kit, entry: HistoryEntry, names: Names) -> str:
     t = kit.t
     who = entry.author or t("somebody without a name")
     time_of_day = kit.formats.time(entry.at)
-    done = t("{who} at {time} · {operation}", who=who, time=time_of_day, operation=entry.operation.text(t))
+    done = t(
+        "{who} at {time} · {operation}",
+        who=who,
+        time=time_of_day,
+        operation=told_operation(entry.operation, t, kit.formats),
+    )
     if entry.field is not None:
         return done
     titled = RECORD_TYPES[entry.record_type].title_fields
@@ -71,7 +77,8 @@ def value_text(kit: Kit, spec: FieldSpec, value: Any, names: Names) -> str:  # n
     if value is None or value in ("", (), []):
         return "–"
     if spec.refers_to is not None or isinstance(value, UUID):
-        return names.get(UUID(str(value)), t("(unknown)"))
+        name = names.get(UUID(str(value)), t("(unknown)"))
+        return told_title(spec.refers_to or "", name, t, formats)
     if isinstance(value, Enum):
         return t(choice_label(value))
     if spec.name in ("language", "languages"):

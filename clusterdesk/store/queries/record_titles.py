@@ -1,27 +1,17 @@
 """The names people know records by, also of those that are named after what they join."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.domain.named_after import named_after
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 from clusterdesk.store.journal.rows import chunks
 from clusterdesk.store.tables import RECORD_TABLES, from_db
 
-# Known by another record as well as by their own words.
-_NAMED_AFTER: Mapping[str, tuple[str, ...]] = {
-    "coaching_file": ("project_id",),
-    "contact_role": ("contact_id", "organisation_id"),
-    "coaching_file_manager": ("profile_id", "coaching_file_id"),
-    "project_partner": ("organisation_id", "project_id"),
-    "consent": ("contact_id", "organisation_id"),
-    "membership": ("organisation_id",),
-    "organisation_status": ("organisation_id",),
-    "result_event": ("project_id", "organisation_id"),
-}
 _DEEPEST = 3
 
 
@@ -29,7 +19,7 @@ def titles_of(connection: sa.Connection, key: str, ids: Iterable[UUID], *, depth
     """Return the title of each of these records of one type; unknown ids are left out."""
     kind = RECORD_TYPES[key]
     table = RECORD_TABLES[key]
-    after = _named_after(kind) if depth < _DEEPEST else ()
+    after = named_after(kind) if depth < _DEEPEST else ()
     columns = [table.c.id, *(table.c[name] for name in (*kind.title_fields, *after))]
     rows: list[Any] = []
     for part in chunks(one.bytes for one in set(ids)):
@@ -42,12 +32,6 @@ def titles_of(connection: sa.Connection, key: str, ids: Iterable[UUID], *, depth
         names = [others.get((name, stored), "") for name, stored in zip(after, row[split:], strict=True)]
         found[UUID(bytes=row[0])] = " · ".join(part for part in (*names, own) if part)
     return found
-
-
-def _named_after(kind: RecordType) -> tuple[str, ...]:
-    if kind.title_fields:
-        return _NAMED_AFTER.get(kind.key, ())
-    return tuple(spec.name for spec in kind.references)
 
 
 def _own_title(kind: RecordType, stored: Iterable[Any]) -> str:

@@ -13,6 +13,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.backups.reading import BackupFacts
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.services.told_titles import told_operation
 
 if TYPE_CHECKING:
     from clusterdesk.services.maintenance import BackupDifference
@@ -79,7 +80,8 @@ class RestoreDialog(AskDialog):
         t, formats = self.kit.t, self.kit.formats
         model = QStandardItemModel(self)
         for operation in self._difference.lost_operations:
-            words = t("{when} · {operation}", when=formats.instant(operation.at), operation=operation.label.text(t))
+            done = told_operation(operation.label, t, formats)
+            words = t("{when} · {operation}", when=formats.instant(operation.at), operation=done)
             model.appendRow(QStandardItem(VEIL.words(words)))
         view = QListView()
         view.setProperty("role", "options")

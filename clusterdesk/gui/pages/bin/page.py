@@ -18,6 +18,7 @@ from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
+from clusterdesk.services.told_titles import told_title
 
 
 class BinPage(Page):
@@ -81,7 +82,8 @@ class BinPage(Page):
             for ref in group.records:
                 kind = self.kit.t(RECORD_TYPES[ref.record_type].label)
                 self._items[ref.id] = BinItem(ref.record_type, ref.id)
-                cells = (ref.title or kind, kind, when, group.operation.author)
+                title = told_title(ref.record_type, ref.title, self.kit.t, self.kit.formats)
+                cells = (title or kind, kind, when, group.operation.author or self.kit.t("(no name given)"))
                 rows.append(TableRow(ref.id, cells, (None, Tone.NEUTRAL, None, None)))
         self.model.set_ids(self._source.hold(rows), keep_rows=False)
         self._stack.setCurrentWidget(self.table if rows else self.empty)

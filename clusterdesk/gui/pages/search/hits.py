@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.gui import routes
+from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.palette import Hit
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tasks import owner_of
@@ -105,21 +106,21 @@ def kind_words(kind: str, t: Translator) -> str:
 class DeskSearch:
     """Answers the search field of the rail."""
 
-    def __init__(self, worker: "DeskWorker[Desk]", t: Translator) -> None:
-        """Ask this worker; name kinds in this language."""
-        self._worker, self._t = worker, t
+    def __init__(self, worker: "DeskWorker[Desk]", kit: Kit) -> None:
+        """Ask this worker; name kinds in the language of the kit."""
+        self._worker, self._kit = worker, kit
 
     def ask(self, text: str, deliver: Callable[[Sequence[Hit]], None]) -> None:
         """Find a text; the newest question wins."""
-        answer = _Hits(text, self._t, deliver)
+        answer = _Hits(text, self._kit, deliver)
         self._worker.submit(Find(text, _IN_BOX), answer, latest="search-box", owner=owner_of(deliver))
 
 
 class _Hits:
     """Turns what was found into lines of the search box, the way to all of it last."""
 
-    def __init__(self, text: str, t: Translator, deliver: Callable[[Sequence[Hit]], None]) -> None:
-        self._text, self._t, self._deliver = text, t, deliver
+    def __init__(self, text: str, kit: Kit, deliver: Callable[[Sequence[Hit]], None]) -> None:
+        self._text, self._t, self._formats, self._deliver = text, kit.t, kit.formats, deliver
 
     def __call__(self, page: "SearchPage") -> None:
         hits = [self._line(hit) for hit in page.hits]
@@ -131,8 +132,11 @@ class _Hits:
         self._deliver(hits)
 
     def _line(self, hit: "SearchHit") -> Hit:
+        from clusterdesk.services.told_titles import told_title
+
         kind = kind_words(hit.kind, self._t)
         note = f"{kind} · {hit.organisation}" if hit.organisation and hit.organisation != hit.title else kind
         # A note's session is asked for only when somebody opens it: the box shows its organisation.
         way = quick_way(hit) or routes.search(self._text)
-        return Hit(way, hit.title or hit.snippet, note, ICONS.get(hit.kind, "file-text"))
+        title = told_title(hit.kind, hit.title, self._t, self._formats)
+        return Hit(way, title or hit.snippet, note, ICONS.get(hit.kind, "file-text"))

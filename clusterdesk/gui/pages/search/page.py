@@ -19,6 +19,7 @@ from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
 from clusterdesk.gui.widgets.search_field import SearchField
+from clusterdesk.services.told_titles import told_title
 
 MOST = 400
 _ALL = "all"
@@ -134,7 +135,8 @@ class ResultsPage(Page):
         t = self.kit.t
         kind = kind_words(hit.kind, t)
         organisation = hit.organisation if hit.organisation != hit.title else ""
-        cells = (hit.title or kind, kind, organisation, hit.snippet)
+        title = told_title(hit.kind, hit.title, t, self.kit.formats)
+        cells = (title or kind, kind, organisation, hit.snippet)
         return TableRow(hit.stored_id, cells, (None, Tone.NEUTRAL, None, None))
 
     @Slot(str)

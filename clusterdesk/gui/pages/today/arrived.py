@@ -62,7 +62,9 @@ class ArrivedCard(Card):
     def _add(self, one: "Arrival") -> None:
         kit = self._kit
         if one.operation is not None:
-            label = ElidedLabel(one.operation.text(kit.t), "muted")
+            from clusterdesk.services.told_titles import told_operation
+
+            label = ElidedLabel(told_operation(one.operation, kit.t, kit.formats), "muted")
             label.setContentsMargins(5, 2, 0, 2)
             self._rows.addWidget(label)
             return

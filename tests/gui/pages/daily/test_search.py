@@ -52,7 +52,7 @@ def test_the_rail_promises_all_results_without_counting_them(
 ) -> None:
     monkeypatch.setattr("clusterdesk.gui.pages.search.hits._IN_BOX", 1)
     found: list[Hit] = []
-    DeskSearch(desk, kit.t).ask("scie", found.extend)
+    DeskSearch(desk, kit).ask("scie", found.extend)
     qtbot.waitUntil(lambda: bool(found), timeout=MOMENT)
     assert [one.title for one in found[1:]] == [kit.t("Show all results")]
 
@@ -74,7 +74,7 @@ def test_the_rail_finds_and_leads_to_all_results(
     desk: DeskWorker[Desk], kit: Kit, rich: Rich, window: MainWindow, qtbot: QtBot
 ) -> None:
     found: list[Hit] = []
-    DeskSearch(desk, kit.t).ask("noord", found.extend)
+    DeskSearch(desk, kit).ask("noord", found.extend)
     qtbot.waitUntil(lambda: bool(found), timeout=MOMENT)
     assert found[0].title == "Atelier Noord"
     assert found[0].route == routes.organisation(rich.organisation)

@@ -149,7 +149,7 @@ def desk(binder: Path, clock: FixedClock) -> Iterator[DeskWorker[Desk]]:
 def window(kit: Kit, desk: DeskWorker[Desk], files: Lane, errors: list[BaseException]) -> Iterator[MainWindow]:
     """A window with all places; errors it was asked to show are kept."""
     preferences = Preferences(Settings(profile_name="Claire Delvaux"))
-    undo, search = DeskUndo(desk, kit), DeskSearch(desk, kit.t)
+    undo, search = DeskUndo(desk, kit), DeskSearch(desk, kit)
     parts = WindowParts(kit, preferences, places(), files, errors.append, undo, search)
     made = MainWindow(parts, desk)
     made.resize(1280, 720)
