@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 
-from clusterdesk.gui.entry.matching import match_rank
 from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.shortcuts import shown_key
 
@@ -56,6 +55,8 @@ class Commands:
         found = list(self._hits())
         if not text:
             return found
+        from clusterdesk.gui.entry.matching import match_rank
+
         ranked = [(match_rank(text, hit.title), index, hit) for index, hit in enumerate(found)]
         best = sorted((rank, index, hit.title, hit) for rank, index, hit in ranked if rank is not None)
         shown = [hit for _rank, _index, _title, hit in best]

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.veil import VEIL
 
@@ -58,7 +57,7 @@ class ElidedLabel(Label):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(plain_line(text))
+        super().setText(text if text.isprintable() else _plain(text))
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +132,13 @@ class Chip(Label):
 
     def _is_cut(self) -> bool:
         return self.width() < self.sizeHint().width()
+
+
+def _plain(text: str) -> str:
+    # Asked for late: hardly any text of the first screen needs it.
+    from clusterdesk.domain.parsing.text import plain_line
+
+    return plain_line(text)
 
 
 def restyle(widget: QWidget) -> None:
