@@ -13,7 +13,7 @@ from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.trail import Route
-from clusterdesk.gui.tasks import Lane, Ticket, owner_of
+from clusterdesk.gui.tasks import Lane, Progress, Ticket, owner_of
 from clusterdesk.gui.walk import Walk
 
 if TYPE_CHECKING:
@@ -92,6 +92,28 @@ class Context:
         """
         answer = _Answer(self.shell, on_done, owner or owner_of(on_done), toast)
         return self.desk.submit(job, answer, on_error, owner=self.shell if isinstance(self.shell, QObject) else None)
+
+    def write_long[T](
+        self,
+        job: "Callable[[Desk, Progress], OpResult[T]]",
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[BaseException], None] | None = None,
+        *,
+        on_progress: Callable[[str, int, int], None],
+        on_cancelled: Callable[[], None] | None = None,
+        toast: str = "",
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Run a service that takes its time, tells how far it is, and can be stopped; else as ``write``."""
+        answer = _Answer(self.shell, on_done, owner or owner_of(on_done), toast)
+        return self.desk.submit_long(
+            job,
+            answer,
+            on_error,
+            on_progress=on_progress,
+            on_cancelled=on_cancelled,
+            owner=self.shell if isinstance(self.shell, QObject) else None,
+        )
 
     def error_text(self, error: BaseException) -> str:
         """Return one line for a field that could not be saved; a bug goes to the shell's dialog as well."""

@@ -105,17 +105,21 @@ class DeskWorker[D: Closing](QObject):
 
     def exchange(
         self,
-        job: Callable[[D], D],
+        job: Callable[[D, Progress], D],
         on_done: Callable[[bool], None] | None = None,
         on_error: Callable[[BaseException], None] | None = None,
         *,
+        on_progress: Callable[[str, int, int], None],
+        on_cancelled: Callable[[], None] | None = None,
         owner: QObject | None = None,
     ) -> Ticket:
-        """Run ``job(desk)``, which closes the desk and returns another one to go on with (a backup restored).
+        """Run ``job(desk, progress)``, which closes the desk and returns another one to go on with (a backup restored).
 
-        ``on_done`` gets True. A job that fails must leave the desk open.
+        ``on_done`` gets True. A job that fails, or is stopped, must leave the desk open.
         """
-        return self._lane.submit(_Exchange(self, job), on_done, on_error, owner=owner)
+        return self._lane.submit(
+            _Exchange(self, job), on_done, on_error, on_cancelled=on_cancelled, on_progress=on_progress, owner=owner
+        )
 
     def take(self, desk: D) -> None:
         """Go on with another desk; for the worker's thread only."""
@@ -176,11 +180,11 @@ class _Short[D: Closing, T]:
 class _Exchange[D: Closing]:
     """A job after which the worker goes on with another desk."""
 
-    def __init__(self, worker: DeskWorker[D], job: Callable[[D], D]) -> None:
+    def __init__(self, worker: DeskWorker[D], job: Callable[[D, Progress], D]) -> None:
         self._worker, self._job = worker, job
 
-    def __call__(self, _progress: Progress) -> bool:
-        self._worker.take(self._job(self._worker.desk()))
+    def __call__(self, progress: Progress) -> bool:
+        self._worker.take(self._job(self._worker.desk(), progress))
         return True
 
 

@@ -10,7 +10,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import shiboken6
@@ -46,8 +45,8 @@ class Progress:
             self._report(step, done, total)
 
     def named(self, step: str) -> Callable[[int, int], None]:
-        """Return what services report to: ``(done, total)`` of a step named here."""
-        return partial(self, step)
+        """Return what services report to: ``(done, total)`` of a step named here (already translated)."""
+        return _Named(self, step)
 
     def check(self) -> None:
         """Raise CancelledError when the user asked to stop."""
@@ -66,6 +65,21 @@ class Progress:
     def listen(self, report: Callable[[str, int, int], None]) -> None:
         """Name who hears the reports (called in the job's thread)."""
         self._report = report
+
+
+class _Named:
+    """Reports the numbers of one step; where there are none it says the step once, and then only stops."""
+
+    def __init__(self, progress: Progress, step: str) -> None:
+        self._progress, self._step = progress, step
+        self._said = False
+
+    def __call__(self, done: int, total: int) -> None:
+        if total or not self._said:
+            self._said = True
+            self._progress(self._step, done, total)
+        else:
+            self._progress.check()
 
 
 class Ticket:

@@ -8,6 +8,7 @@ from pathlib import Path
 from clusterdesk.base.clock import Clock
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.config.paths import data_dir, resource
 from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
@@ -71,16 +72,17 @@ def without_window(root: Path) -> Iterator[None]:
         hold.release()
 
 
-def restore_backup(store: Store, path: Path) -> Store:
+def restore_backup(store: Store, path: Path, progress: Progress = unheard) -> Store:
     """Back up, put an older backup in place of the database, and open it in a new epoch; returns the new store.
 
-    The replaced files are kept in the folder ``aside`` of the binder. ``store`` is closed.
+    The replaced files are kept in the folder ``aside`` of the binder. ``store`` is closed. Until then ``progress``
+    may stop it; what follows is short, and is not stopped.
 
     Raises:
         KnownError: the backup is not sound; the binder is then as before.
     """
-    backup.verify(path, store.key)
-    store.back_up("restore", spared=path)
+    backup.verify(path, store.key, progress)
+    store.back_up("restore", spared=path, progress=progress)
     root, author, clock, key = store.folder.root, store.author, store.clock, store.key
     store.close()
     backup.put_back(store.folder, path, key, clock.now())

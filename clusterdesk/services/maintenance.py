@@ -16,14 +16,14 @@ def check(store: Store, progress: Progress = unheard) -> CheckReport:
     return check_store(store, progress)
 
 
-def back_up(store: Store, reason: str = "manual") -> backup.BackupFile:
+def back_up(store: Store, reason: str = "manual", progress: Progress = unheard) -> backup.BackupFile:
     """Make a verified backup now."""
-    return store.back_up(reason)
+    return store.back_up(reason, progress=progress)
 
 
-def back_up_if_changed(store: Store, reason: str = INTERVAL) -> backup.BackupFile | None:
+def back_up_if_changed(store: Store, reason: str = INTERVAL, progress: Progress = unheard) -> backup.BackupFile | None:
     """Make a backup where anything was written since the last one."""
-    return store.back_up(reason) if changed_since_backup(store) else None
+    return store.back_up(reason, progress=progress) if changed_since_backup(store) else None
 
 
 def backups(store: Store) -> list[backup.BackupFile]:
@@ -31,9 +31,9 @@ def backups(store: Store) -> list[backup.BackupFile]:
     return backup.list_backups(store.folder)
 
 
-def difference(store: Store, path: Path) -> BackupDifference:
+def difference(store: Store, path: Path, progress: Progress = unheard) -> BackupDifference:
     """Tell what would change if a backup were restored."""
-    return compare(store, path)
+    return compare(store, path, progress)
 
 
 __all__ = ["BackupDifference", "CheckReport", "back_up", "back_up_if_changed", "backups", "check", "difference"]

@@ -14,13 +14,15 @@ from sqlcipher3 import dbapi2
 from clusterdesk.base.atomic_write import sync_folder
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.disk_faults import known_disk_faults
-from clusterdesk.store.engine import connect, known_faults
+from clusterdesk.store.engine import connect, known_faults, stoppable
 from clusterdesk.store.migrate import check_schema
 
 _NAME = re.compile(r"^binder-(\d{8}T\d{6})Z-([a-z_]+)\.db$")
 _HOURS, _DAYS, _MONTHS = 12, 14, 12
+_PAGES_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def list_backups(folder: BinderFolder) -> list[BackupFile]:
     return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
-def make_backup(folder: BinderFolder, key: bytes | None, reason: str, now: datetime) -> BackupFile:
+def make_backup(
+    folder: BinderFolder, key: bytes | None, reason: str, now: datetime, progress: Progress = unheard
+) -> BackupFile:
     """Copy the database, verify the copy, and keep it under its date.
 
     Raises:
@@ -57,8 +61,9 @@ def make_backup(folder: BinderFolder, key: bytes | None, reason: str, now: datet
         temporary.unlink(missing_ok=True)
         try:
             with known_faults():
-                _copy(folder.database, temporary, key)
-            verify(temporary, key)
+                _copy(folder.database, temporary, key, progress)
+            progress(0, 0)
+            verify(temporary, key, progress)
             _flush(temporary)
             temporary.replace(target)
             sync_folder(target.parent)
@@ -80,14 +85,17 @@ def _free_name(folder: BinderFolder, reason: str, now: datetime) -> Path:
         moment += timedelta(seconds=1)
 
 
-def _copy(source: Path, target: Path, key: bytes | None) -> None:
+def _copy(source: Path, target: Path, key: bytes | None, progress: Progress) -> None:
+    def tell(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
     origin = connect(source, key, query_only=True)
     try:
         copy = dbapi2.connect(str(target), isolation_level=None)
         try:
             if key is not None:
                 copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            origin.backup(copy)
+            origin.backup(copy, pages=_PAGES_AT_ONCE, progress=tell)
             copy.execute("PRAGMA journal_mode = DELETE")
         finally:
             copy.close()
@@ -95,13 +103,13 @@ def _copy(source: Path, target: Path, key: bytes | None) -> None:
         origin.close()
 
 
-def verify(path: Path, key: bytes | None) -> None:
+def verify(path: Path, key: bytes | None, progress: Progress = unheard) -> None:
     """Open a copy and check it.
 
     Raises:
         KnownError: it does not exist or is not sound, is no binder, or that of a newer program.
     """
-    facts = _facts(path, key) if path.is_file() else None
+    facts = _facts(path, key, progress) if path.is_file() else None
     if facts is None:
         raise KnownError(
             "backup_unsound",
@@ -113,13 +121,15 @@ def verify(path: Path, key: bytes | None) -> None:
     check_schema(*facts)
 
 
-def _facts(path: Path, key: bytes | None) -> tuple[int, int] | None:
+def _facts(path: Path, key: bytes | None, progress: Progress) -> tuple[int, int] | None:
     """Return the application and the schema version of a sound database, ``None`` of any other."""
     try:
         with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
             if key is not None:
                 connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            with stoppable(connection, progress):
+                sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            if not sound:
                 return None
             application, version = (
                 int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")

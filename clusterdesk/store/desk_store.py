@@ -17,7 +17,7 @@ from clusterdesk.domain.views.history import UndoState
 from clusterdesk.store import backup, identity
 from clusterdesk.store.binder import BinderFolder
 from clusterdesk.store.documents import DocumentFolder
-from clusterdesk.store.engine import Engines, Run
+from clusterdesk.store.engine import Engines, Progress, Run, stoppable, unheard
 from clusterdesk.store.journal import undo as undoing
 from clusterdesk.store.journal.write import Origin, Writer, apply
 from clusterdesk.store.repositories import records
@@ -96,9 +96,19 @@ class Store:
         with self.read() as connection:
             return records.find(connection, cls, deleted=deleted, **equals)
 
-    def apply(self, command: Command, changes: Iterable[Change], *, origin: Origin = Origin.LOCAL) -> OpChanges:
-        """Write one operation, whole or not at all, and say what it touched."""
-        with self.engines.write() as connection:
+    def apply(
+        self,
+        command: Command,
+        changes: Iterable[Change],
+        *,
+        origin: Origin = Origin.LOCAL,
+        progress: Progress | None = None,
+    ) -> OpChanges:
+        """Write one operation, whole or not at all, and say what it touched.
+
+        ``progress`` may stop a big one while it is being written: then nothing of it is.
+        """
+        with self.engines.write() as connection, stoppable(connection.connection.driver_connection, progress):
             written = apply(connection, self._writer, command, list(changes), origin=origin)
         return self._ours(written)
 
@@ -144,12 +154,12 @@ class Store:
         with self.read() as connection:
             return _last_operation(connection)
 
-    def back_up(self, reason: str, spared: Path | None = None) -> backup.BackupFile:
+    def back_up(self, reason: str, spared: Path | None = None, progress: Progress = unheard) -> backup.BackupFile:
         """Make a verified backup and thin out the old ones, ``spared`` excepted."""
         now = self.clock.now()
         # Read first: what another process writes during the copy may not be in it.
         version = self.data_version()
-        made = backup.make_backup(self.folder, self._key, reason, now)
+        made = backup.make_backup(self.folder, self._key, reason, now, progress)
         backup.thin(self.folder, now, spared)
         self.remember("backed_up_n", str(version))
         return made

@@ -11,7 +11,8 @@ from sqlcipher3 import dbapi2
 
 from clusterdesk.base.errors import DeskError, KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.base.progress import Progress
+from clusterdesk.base.progress import Progress as Progress
+from clusterdesk.base.progress import unheard as unheard
 from clusterdesk.store.disk_faults import disk_error, disk_full
 from clusterdesk.store.pragmas import ON_CONNECT, check_version
 from clusterdesk.store.queries.organisation_sql import Run as Run

@@ -1,4 +1,4 @@
-"""The check of a binder tells how far it is and can be stopped anywhere, within a statement of SQLite too."""
+"""Long work of the store tells how far it is and can be stopped anywhere, within a statement of SQLite too."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -6,6 +6,9 @@ from contextlib import closing
 import pytest
 
 from clusterdesk.base.errors import DeskError
+from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.records import SeedBinder
+from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.engine import stoppable
 from clusterdesk.store.integrity import check_store
@@ -53,3 +56,16 @@ def test_a_single_statement_is_stopped(store: Store) -> None:
         with pytest.raises(StoppedError), stoppable(connection, stopping(after=2)):
             connection.execute(ENDLESS).fetchone()
         assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_big_operation_that_is_stopped_is_not_written_at_all(store: Store) -> None:
+    records = [Organisation(name=f"Atelier {number}") for number in range(4_000)]
+    version = store.data_version()
+    with pytest.raises(StoppedError):
+        store.apply(SeedBinder(), inserts(records), progress=stopping(after=3))
+    assert store.data_version() == version
+    assert store.find(Organisation) == []
+
+    store.apply(SeedBinder(), inserts(records), progress=stopping(after=10_000_000))
+    assert len(store.find(Organisation)) == len(records)
+    assert check_store(store).ok

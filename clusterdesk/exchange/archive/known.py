@@ -5,7 +5,7 @@ from uuid import UUID
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.lists import Named
+from clusterdesk.domain.records.lists import Named, Tag
 from clusterdesk.store.desk_store import Store
 
 
@@ -46,6 +46,11 @@ class Known:
                     found[record.external_id] = None if record.external_id in found else record.id
             self._by_external_id[record_type] = {key: one for key, one in found.items() if one is not None}
         return self._by_external_id[record_type].get(external_id)
+
+    def tag_ids(self) -> dict[str, UUID]:
+        """Return the tags that are in use, by name."""
+        tags = self.records("tag").values()
+        return {tag.name: tag.id for tag in tags if isinstance(tag, Tag) and not tag.deleted}
 
     def by_key(self, record_type: str, key: str) -> UUID | None:
         """Return the row of an editable list that has a key (``wood``), one in use before one in the bin."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.archive import ImportArchive
 from clusterdesk.domain.commands.base import Command
@@ -12,7 +13,7 @@ from clusterdesk.exchange.archive.plan import ArchivePlan, plan_container
 from clusterdesk.store.desk_store import Store
 
 
-def import_archive(store: Store, path: Path) -> OpResult[ArchivePlan]:
+def import_archive(store: Store, path: Path, progress: Progress = unheard) -> OpResult[ArchivePlan]:
     """Import an archive (zip, ``.jsonl`` or folder): what is fit is taken over, the rest is in the plan's ``refused``.
 
     The binder is looked at anew, so that what changed since a preview is respected. One undo takes all of it back.
@@ -20,15 +21,21 @@ def import_archive(store: Store, path: Path) -> OpResult[ArchivePlan]:
     Raises:
         KnownError: the archive cannot be read, is newer than this program, or is built to do harm.
     """
-    return load(store, path, ImportArchive(file=path.name))
+    return load(store, path, ImportArchive(file=path.name), progress=progress)
 
 
-def load(store: Store, path: Path, command: Command, *, shift: timedelta = timedelta(0)) -> OpResult[ArchivePlan]:
-    """Import an archive under a command of the caller's, whole dates moved by ``shift``."""
+def load(
+    store: Store, path: Path, command: Command, *, shift: timedelta = timedelta(0), progress: Progress = unheard
+) -> OpResult[ArchivePlan]:
+    """Import an archive under a command of the caller's, whole dates moved by ``shift``.
+
+    Stopped by ``progress``, no record is written.
+    """
     with opened(path) as container:
-        plan = plan_container(container, Known.of(store), path.name, shift)
+        plan = plan_container(container, Known.of(store), path.name, shift, progress)
         # Documents first: a record never stands without its file; a file without record does no harm.
-        for sha256 in sorted(plan.documents):
+        for number, sha256 in enumerate(sorted(plan.documents)):
+            progress(number, len(plan.documents))
             if not store.documents.path(sha256).is_file():
                 store.documents.add(container.document(sha256))
-    return OpResult(plan, store.apply(command, plan.changes))
+    return OpResult(plan, store.apply(command, plan.changes, progress=progress))

@@ -1,7 +1,7 @@
 """What an import of an archive would do, line by line, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -10,10 +10,10 @@ from pathlib import Path
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.domain.changes import Change, Insert, differences
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.lists import Tag
 from clusterdesk.domain.records.results import Document
 from clusterdesk.exchange.archive.building import RecordBuilder
 from clusterdesk.exchange.archive.container import MERGE, Container, opened
@@ -31,6 +31,7 @@ WRONG_SIZE = N_("The document has {size} bytes, not {value}.")
 NO_CHECKSUM = N_("A checksum has 64 hexadecimal digits in lower case.")
 
 Key = tuple[str, UUID]
+_LINES_BETWEEN = 100
 
 
 class Verdict(StrEnum):
@@ -75,23 +76,35 @@ class ArchivePlan:
         return tuple(row for row in self.rows if row.verdict is Verdict.REFUSED)
 
 
-def plan_archive(store: Store, path: Path, *, shift: timedelta = timedelta(0)) -> ArchivePlan:
+def plan_archive(
+    store: Store, path: Path, *, shift: timedelta = timedelta(0), progress: Progress = unheard
+) -> ArchivePlan:
     """Read an archive (zip, ``.jsonl`` or folder) and say what importing it would do; nothing is written.
 
     Raises:
         KnownError: the archive cannot be read, is newer than this program, or is built to do harm.
     """
     with opened(path) as container:
-        return plan_container(container, Known.of(store), path.name, shift)
+        return plan_container(container, Known.of(store), path.name, shift, progress)
 
 
-def plan_container(container: Container, known: Known, file: str, shift: timedelta = timedelta(0)) -> ArchivePlan:
+def plan_container(
+    container: Container, known: Known, file: str, shift: timedelta = timedelta(0), progress: Progress = unheard
+) -> ArchivePlan:
     """Say what importing an opened archive would do to what is known."""
     planner = _Planner(known, container, shift)
-    planner.read(read_lines(container))
-    planner.build()
+    planner.read(_heard(read_lines(container), progress))
+    planner.build(progress)
+    progress(0, 0)
     planner.refuse_dependants()
     return planner.plan(file)
+
+
+def _heard(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if number % _LINES_BETWEEN == 0:
+            progress(0, 0)
+        yield line
 
 
 class _Planner:
@@ -109,8 +122,7 @@ class _Planner:
         self._merges: dict[int, Merge] = {}
 
     def read(self, lines: Iterable[Line]) -> None:
-        tags = self._known.records("tag").values()
-        tag_ids = {tag.name: tag.id for tag in tags if isinstance(tag, Tag) and not tag.deleted}
+        tag_ids = self._known.tag_ids()
         for line in lines:
             if line.problem is not None:
                 self._lines.append(LineDrafts(line, "", [], [line.problem]))
@@ -119,8 +131,10 @@ class _Planner:
             else:
                 self._lines.append(drafts_of(line, self._identities, tag_ids))
 
-    def build(self) -> None:
+    def build(self, progress: Progress) -> None:
         for n, found in enumerate(self._lines):
+            if n % _LINES_BETWEEN == 0:
+                progress(n, len(self._lines))
             if found.line.type_key == MERGE and not found.problems:
                 self._merges[n] = read_merge(found.line.data, self._identities, self._shift, found.problems)
             built = [self._builder.build(draft, found.problems) for draft in found.drafts]

@@ -11,6 +11,7 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
+from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.base.refusals import refusal
 from clusterdesk.domain.fields import FieldSpec, Kind, json_text
 from clusterdesk.domain.parsing.text import plain_line, plain_note
@@ -40,7 +41,7 @@ class ArchiveSummary:
     missing_documents: tuple[str, ...]
 
 
-def export_archive(store: Store, path: Path) -> ArchiveSummary:
+def export_archive(store: Store, path: Path, progress: Progress = unheard) -> ArchiveSummary:
     """Write everything that is not in the bin; ``.jsonl`` gives one file without documents, else a zip.
 
     The file appears whole or not at all. A reference to a record in the bin is left empty, and what cannot be
@@ -49,21 +50,20 @@ def export_archive(store: Store, path: Path) -> ArchiveSummary:
     Raises:
         KnownError: the file cannot be written.
     """
-    rows = _without_bin({key: {r.id: r for r in store.find(kind.cls)} for key, kind in RECORD_TYPES.items()})
+    rows = _without_bin(_read_all(store, progress))
     names = _Names(store.binder_id, rows)
-    lines = {key: names.lines(RECORD_TYPES[key]) for key in sorted(rows) if rows[key]}
+    lines = {key: _heard(names.lines(RECORD_TYPES[key]), progress) for key in sorted(rows) if rows[key]}
     hashes = sorted({row.sha256 for row in rows["document"].values() if isinstance(row, Document)})
     packed = path.suffix.lower() != ".jsonl"
     present = [sha256 for sha256 in hashes if store.documents.path(sha256).is_file()] if packed else []
     temporary = path.with_name(path.name + ".tmp")
     try:
         if packed:
-            _write_zip(store, temporary, lines, present)
+            _write_zip(store, temporary, lines, present, progress)
         else:
             temporary.write_bytes("".join(text for part in lines.values() for text in part).encode("utf-8"))
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise KnownError(
             "archive_not_written",
             N_("The archive “{file}” could not be written: {reason_label}"),
@@ -71,18 +71,38 @@ def export_archive(store: Store, path: Path) -> ArchiveSummary:
             file=path.name,
             reason_label=refusal(error),
         ) from error
+    finally:
+        temporary.unlink(missing_ok=True)  # also where the work was stopped
     missing = tuple(sha256 for sha256 in hashes if sha256 not in set(present)) if packed else ()
     counts = MappingProxyType({key: len(part) for key, part in lines.items()})
     return ArchiveSummary(path, counts, len(present), missing)
 
 
-def _write_zip(store: Store, target: Path, lines: Mapping[str, list[str]], hashes: list[str]) -> None:
+def _read_all(store: Store, progress: Progress) -> Rows:
+    rows: Rows = {}
+    for key, kind in RECORD_TYPES.items():
+        progress(0, 0)
+        rows[key] = {record.id: record for record in store.find(kind.cls)}
+    return rows
+
+
+def _heard(lines: list[str], progress: Progress) -> list[str]:
+    progress(0, 0)
+    return lines
+
+
+def _write_zip(
+    store: Store, target: Path, lines: Mapping[str, list[str]], hashes: list[str], progress: Progress
+) -> None:
     header = json_text({"format": FORMAT, "version": VERSION}) + "\n"
     with zipfile.ZipFile(target, "w") as packed:
         packed.writestr(_entry(HEADER_NAME), header.encode("utf-8"))
-        for key, part in lines.items():
+        total = len(lines) + len(hashes)
+        for number, (key, part) in enumerate(lines.items()):
+            progress(number, total)
             packed.writestr(_entry(f"{key}.jsonl"), "".join(part).encode("utf-8"))
-        for sha256 in hashes:
+        for number, sha256 in enumerate(hashes, start=len(lines)):
+            progress(number, total)
             packed.writestr(_entry(f"documents/{sha256}", zipfile.ZIP_STORED), store.documents.read(sha256))
 
 

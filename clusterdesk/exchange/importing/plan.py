@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from clusterdesk.base.garbage import collector_asleep
+from clusterdesk.base.progress import unheard
 from clusterdesk.domain.changes import Change, Insert, OpResult
 from clusterdesk.domain.commands.imports import ImportList
 from clusterdesk.domain.record_types import type_of
@@ -111,13 +112,18 @@ def _plan_row(planner: RowPlanner, read: ReadRow) -> RowPlan:
     return planner.plan(read)
 
 
-def run_import(store: Store, plan: ImportPlan, decisions: Mapping[int, Decision] | None = None) -> OpResult[ImportPlan]:
-    """Write an import as one operation, after a backup; undo takes all of it back."""
+def run_import(
+    store: Store,
+    plan: ImportPlan,
+    decisions: Mapping[int, Decision] | None = None,
+    progress: Progress = unheard,
+) -> OpResult[ImportPlan]:
+    """Write an import as one operation, after a backup; undo takes all of it back. Stopped, nothing is written."""
     with collector_asleep():
         changes = revived(store, plan.changes(decisions))
         if changes:
-            store.back_up("import")
-        return OpResult(plan, store.apply(_command(plan), changes))
+            store.back_up("import", progress=progress)
+        return OpResult(plan, store.apply(_command(plan), changes, progress=progress))
 
 
 def _command(plan: ImportPlan) -> ImportList:

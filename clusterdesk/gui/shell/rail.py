@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shell.busy_mark import BusyMark
 from clusterdesk.gui.shell.places import Place, Spot
 from clusterdesk.gui.shortcuts import (
     BACK,
@@ -62,6 +63,7 @@ class Rail(QFrame):
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         self._state = Label("", "small", wrap=True)
+        self.busy = BusyMark(kit)
         hint = with_keys(kit.t, kit.t("Quick note"), CAPTURE)
         self._capture = IconButton(kit, "notebook-pen", hint)
         self._capture.clicked.connect(self.capture_asked)
@@ -122,6 +124,7 @@ class Rail(QFrame):
                 column.addWidget(self._button(place, shown_keys(own) if own is not None else ""))
         column.addSpacing(4)
         column.addWidget(self._state)
+        column.addWidget(self.busy)
 
     def _button(self, place: Place, keys: str) -> "RailButton":
         button = RailButton(self._kit, place.icon, self._kit.t(place.label), place.key)

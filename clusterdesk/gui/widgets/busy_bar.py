@@ -15,9 +15,13 @@ class BusyBar(QFrame):
     """Tells that work goes on; ``start``, then ``progress`` as often as wanted, then ``finish``.
 
     Signals:
+        appeared: the work takes longer than 300 ms: the bar is shown.
+        explained: it takes longer than 2 s: step, count and Cancel are shown.
         cancel_asked: the user pressed Cancel; keep the bar until the work has really stopped.
     """
 
+    appeared = Signal()
+    explained = Signal()
     cancel_asked = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -99,12 +103,14 @@ class BusyBar(QFrame):
     @Slot()
     def _appear(self) -> None:
         self.show()
+        self.appeared.emit()
 
     @Slot()
     def _detail(self) -> None:
         self._text.show()
         self._count.show()
         self._cancel.setVisible(self._can_cancel)
+        self.explained.emit()
 
     @Slot()
     def _ask_cancel(self) -> None:

@@ -1,6 +1,7 @@
 """Backups: each with its age, one more now, and going back to one after seeing what would change."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.backups.reading import BackupFacts, Difference, RestoredDesk, back_up, read_backups
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
@@ -21,6 +23,7 @@ from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
 
 if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
     from clusterdesk.services.maintenance import BackupDifference
 
 _OLD_DAYS = 7
@@ -43,6 +46,8 @@ class BackupsPage(Page):
         self.now = Button(kit, t("Back up now"), "primary", icon="save")
         self.header.add(self.folder, self.restore, self.now)
         self.busy = BusyBar(kit)
+        self.busy.cancel_asked.connect(self._cancel)
+        self._ticket: Ticket | None = None
         self._source = HeldRows()
         self.model = RowsModel(
             kit.theme,
@@ -99,8 +104,8 @@ class BackupsPage(Page):
     @Slot()
     def _back_up(self) -> None:
         self.now.setEnabled(False)
-        self.busy.start(self.kit.t("Backing up"), can_cancel=False)
-        self.context.desk.submit(back_up, self._backed_up, self._failed, owner=self)
+        step = self.kit.t("Backing up")
+        self._submit(step, partial(back_up, step), self._backed_up)
 
     def _backed_up(self, _made: object) -> None:
         self._rest()
@@ -111,7 +116,19 @@ class BackupsPage(Page):
         self._rest()
         self.context.shell.show_error(error)
 
+    def _submit[T](self, step: str, job: "Callable[[Desk, Progress], T]", on_done: Callable[[T], None]) -> None:
+        self.busy.start(step)
+        self._ticket = self.context.desk.submit_long(
+            job, on_done, self._failed, on_progress=self.busy.progress, on_cancelled=self._rest, owner=self
+        )
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
     def _rest(self) -> None:
+        self._ticket = None
         self.busy.finish()
         self.now.setEnabled(True)
 
@@ -127,8 +144,8 @@ class BackupsPage(Page):
     def _ask_difference(self) -> None:
         path = self.table.current_id
         if isinstance(path, Path):
-            self.busy.start(self.kit.t("Comparing with today"), can_cancel=False)
-            self.context.desk.submit(Difference(path), self._ask_restore, self._failed, owner=self)
+            step = self.kit.t("Comparing with today")
+            self._submit(step, Difference(path, step), self._ask_restore)
 
     def _ask_restore(self, difference: "BackupDifference") -> None:
         self._rest()
@@ -141,8 +158,16 @@ class BackupsPage(Page):
 
     @Slot(object)
     def _restore(self, path: Path) -> None:
-        self.busy.start(self.kit.t("Going back"), can_cancel=False)
-        self.context.desk.exchange(RestoredDesk(path), self._restored, self._failed, owner=self)
+        step = self.kit.t("Going back")
+        self.busy.start(step)
+        self._ticket = self.context.desk.exchange(
+            RestoredDesk(path, step),
+            self._restored,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self._rest,
+            owner=self,
+        )
 
     def _restored(self, _desk: object) -> None:
         self._rest()

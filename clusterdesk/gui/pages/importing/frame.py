@@ -91,11 +91,11 @@ class WizardFrame(QWidget):
         else:
             self.banner.show_texts(texts)
 
-    @Slot(str, bool)
-    def begin(self, step: str, can_stop: bool) -> None:
+    @Slot(str)
+    def begin(self, step: str) -> None:
         """Work goes on: the step waits."""
         self.banner.clear()
-        self.busy.start(step, can_cancel=can_stop)
+        self.busy.start(step)
         self.stack.setEnabled(False)
         self._enable()
 

@@ -32,17 +32,15 @@ class PlanList:
 class PlanArchive:
     """Looks at every line of an archive."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the archive."""
-        self._path = path
+    def __init__(self, path: Path, step: str) -> None:
+        """Name the archive; ``step`` names the work, translated."""
+        self._path, self._step = path, step
 
     def __call__(self, desk: "Desk", progress: Progress) -> "ArchivePlan":
         """Look."""
         from clusterdesk.exchange.archive.plan import plan_archive
 
-        plan = plan_archive(desk.store, self._path)
-        progress.check()
-        return plan
+        return plan_archive(desk.store, self._path, progress=progress.named(self._step))
 
 
 def is_stale(version: int, desk: "Desk") -> bool:

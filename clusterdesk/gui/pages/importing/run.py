@@ -25,7 +25,7 @@ class ImportRun(QObject):
     """Runs the jobs of the wizard.
 
     Signals:
-        began: work has begun: its name (translated) and whether it can be stopped.
+        began: work has begun: its name (translated).
         progressed: step, done, total.
         ended: no work is going on any more (before any of the following).
         opened: an OpenedList was read.
@@ -35,7 +35,7 @@ class ImportRun(QObject):
         failed: the error.
     """
 
-    began = Signal(str, bool)
+    began = Signal(str)
     progressed = Signal(str, int, int)
     ended = Signal()
     opened = Signal(object)
@@ -85,9 +85,10 @@ class ImportRun(QObject):
 
     def plan_archive(self, path: Path) -> None:
         """Look at every line of an archive."""
-        self._begin(self._context.kit.t("Looking at every line of {name}", name=path.name))
+        step = self._context.kit.t("Looking at every line of {name}", name=path.name)
+        self._begin(step)
         self._ticket = self._context.desk.submit_long(
-            PlanArchive(path),
+            PlanArchive(path, step),
             self._archive_planned,
             self._failed,
             on_progress=self._progress,
@@ -96,12 +97,12 @@ class ImportRun(QObject):
         )
 
     def write(self, plan: "ImportPlan", decisions: Mapping[int, Decision], toast: str) -> None:
-        """Import a list; what is written is one operation, so there is nothing to stop."""
-        self._write(WriteList(plan, decisions), toast)
+        """Import a list, as one operation: stopped, nothing of it is written."""
+        self._write(WriteList(plan, decisions, self._importing), toast)
 
     def write_archive(self, path: Path, toast: str) -> None:
         """Import an archive."""
-        self._write(WriteArchive(path), toast)
+        self._write(WriteArchive(path, self._importing), toast)
 
     @Slot()
     def stop(self) -> None:
@@ -116,13 +117,25 @@ class ImportRun(QObject):
             self._end()
 
     def _write(self, job: WriteList | WriteArchive, toast: str) -> None:
-        self._begin(self._context.kit.t("Importing"), can_stop=False)
+        self._begin(self._importing)
         self.writing = True
-        self._ticket = self._context.write(job, self._written, self._failed, toast=toast, owner=self)
+        self._ticket = self._context.write_long(
+            job,
+            self._written,
+            self._failed,
+            on_progress=self._progress,
+            on_cancelled=self._stopped,
+            toast=toast,
+            owner=self,
+        )
 
-    def _begin(self, step: str, *, can_stop: bool = True) -> None:
+    @property
+    def _importing(self) -> str:
+        return self._context.kit.t("Importing")
+
+    def _begin(self, step: str) -> None:
         self._drop()
-        self.began.emit(step, can_stop)
+        self.began.emit(step)
 
     def _end(self) -> None:
         self._ticket, self.writing = None, False

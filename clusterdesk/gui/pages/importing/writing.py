@@ -21,12 +21,12 @@ STALE = "import_stale"
 class WriteList:
     """Carries a plan out, as one operation; its output is the operation's id, None where nothing was to write."""
 
-    def __init__(self, plan: "ImportPlan", decisions: Mapping[int, Decision]) -> None:
-        """Take the decisions about likely duplicates, by line."""
-        self._plan, self._decisions = plan, dict(decisions)
+    def __init__(self, plan: "ImportPlan", decisions: Mapping[int, Decision], step: str) -> None:
+        """Take the decisions about likely duplicates, by line; ``step`` names the work, translated."""
+        self._plan, self._decisions, self._step = plan, dict(decisions), step
 
-    def __call__(self, desk: "Desk") -> OpResult[UUID | None]:
-        """Write."""
+    def __call__(self, desk: "Desk", progress: Progress) -> OpResult[UUID | None]:
+        """Write; stopped, nothing is written."""
         from clusterdesk.exchange.importing.plan import run_import
 
         if desk.store.data_version() != self._plan.data_version:
@@ -35,25 +35,25 @@ class WriteList:
                 N_("The binder has changed since this preview."),
                 advice=N_("The preview is made again: look at it, then import."),
             )
-        done = run_import(desk.store, self._plan, self._decisions)
+        done = run_import(desk.store, self._plan, self._decisions, progress.named(self._step))
         return OpResult(done.changes.operation_id if done.changes else None, done.changes)
 
 
 class WriteArchive:
     """Takes an archive over, after a backup."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the archive."""
-        self._path = path
+    def __init__(self, path: Path, step: str) -> None:
+        """Name the archive; ``step`` names the work, translated."""
+        self._path, self._step = path, step
 
-    def __call__(self, desk: "Desk") -> OpResult[UUID | None]:
-        """Write."""
+    def __call__(self, desk: "Desk", progress: Progress) -> OpResult[UUID | None]:
+        """Write; stopped, nothing is written."""
         from clusterdesk.exchange.archive.load import import_archive
         from clusterdesk.services.maintenance import back_up_if_changed
 
         if desk.settings.backups:
-            back_up_if_changed(desk.store, "import")
-        done = import_archive(desk.store, self._path)
+            back_up_if_changed(desk.store, "import", progress.named(self._step))
+        done = import_archive(desk.store, self._path, progress.named(self._step))
         return OpResult(done.changes.operation_id if done.changes else None, done.changes)
 
 

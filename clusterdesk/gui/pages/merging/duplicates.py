@@ -1,6 +1,7 @@
 """Organisations that are probably entered twice, to be compared one pair after the other."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -12,6 +13,7 @@ from clusterdesk.gui.models.rows import RowsModel
 from clusterdesk.gui.pages.merging import jobs
 from clusterdesk.gui.pages.merging.pairs import Pair, PairRows, pairs_of
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
@@ -40,6 +42,8 @@ class DuplicatesPage(Page):
         self.compare = Button(kit, t("Compare the two"), "primary", icon="merge")
         self.header.add(self.compare)
         self.busy = BusyBar(kit)
+        self.busy.cancel_asked.connect(self._cancel)
+        self._ticket: Ticket | None = None
         self.filters = FilterChips(kit, t("How sure"), many=True)
         self.rows = PairRows(kit)
         self.model = RowsModel(kit.theme, self.rows.columns(), self.rows, self)
@@ -61,11 +65,21 @@ class DuplicatesPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Look for pairs."""
-        self.busy.start(self.kit.t("Comparing the organisations"), can_cancel=False)
-        self.context.desk.submit(jobs.find_pairs, self._show, self._failed, latest="duplicates", owner=self)
+        step = self.kit.t("Comparing the organisations")
+        if self._ticket is not None:
+            self._ticket.forget()
+        self.busy.start(step)
+        self._ticket = self.context.desk.submit_long(
+            partial(jobs.find_pairs, step),
+            self._show,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self._stopped,
+            owner=self,
+        )
 
     def _show(self, groups: Sequence[DuplicateGroup]) -> None:
-        self.busy.finish()
+        self._stopped()
         self.pairs = pairs_of(groups)
         counts = {one: sum(pair.why.confidence is one for pair in self.pairs) for one in reversed(Confidence)}
         first = not self.filters.keys
@@ -81,8 +95,17 @@ class DuplicatesPage(Page):
         self.stack.setCurrentIndex(0 if self.pairs else 1)
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.finish()
+        self._stopped()
         self.context.shell.show_error(error)
+
+    def _stopped(self) -> None:
+        self._ticket = None
+        self.busy.finish()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
 
     @Slot(object)
     def _filter(self, keys: frozenset[str]) -> None:

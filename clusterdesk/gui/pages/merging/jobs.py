@@ -13,6 +13,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.duplicates import DuplicateGroup
 from clusterdesk.domain.views.merging import MergePreview
 from clusterdesk.gui.pages.merging.request import MergeRequest
+from clusterdesk.gui.tasks import Progress
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -68,8 +69,8 @@ def take_apart(absorbed_id: UUID, desk: "Desk") -> OpResult[Organisation]:
     return unmerge_organisations(desk.store, UnmergeOrganisations(absorbed_id=absorbed_id))
 
 
-def find_pairs(desk: "Desk") -> Sequence[DuplicateGroup]:
-    """Return the organisations that may be entered twice, the surest first."""
+def find_pairs(step: str, desk: "Desk", progress: Progress) -> Sequence[DuplicateGroup]:
+    """Return the organisations that may be entered twice, the surest first; ``step`` names the work, translated."""
     from clusterdesk.services.duplicates import find_duplicates
 
-    return find_duplicates(desk.store, at_least=Confidence.POSSIBLE)
+    return find_duplicates(desk.store, at_least=Confidence.POSSIBLE, progress=progress.named(step))

@@ -1,5 +1,6 @@
 """The binder as a whole: checked, written as an archive, an archive taken over."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings import binder_jobs as jobs
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
+from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
@@ -19,6 +21,7 @@ from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
     from clusterdesk.exchange.archive.plan import ArchivePlan
     from clusterdesk.exchange.archive.save import ArchiveSummary
     from clusterdesk.services.maintenance import CheckReport
@@ -35,6 +38,7 @@ class BinderCard(Card):
         self.context, self.kit = context, context.kit
         kit, t = self.kit, self.kit.t
         self._path = Path()
+        self._ticket: Ticket | None = None
         self.check = Button(kit, t("Check the binder"), icon="shield")
         self.export = Button(kit, t("Export an archive…"), icon="upload")
         self.take = Button(kit, t("Import an archive…"), icon="download")
@@ -50,11 +54,13 @@ class BinderCard(Card):
         for button in (self.check, self.health, self.export, self.take, self.backups):
             flow.addWidget(button)
         self.busy = BusyBar(kit)
+        self.busy.cancel_asked.connect(self._cancel)
         self.outcome = Label("", wrap=True)
         self.outcome.hide()
         note = t(
             "An archive holds everything but the bin, in a form that other programs can read. "
-            "The check looks at the file, the links between records, and the journal; it changes nothing."
+            "The check looks at the file, the links between records, the journal and the files of documents; "
+            "it changes nothing."
         )
         self.add(SectionHeader(t("The binder")), Label(note, "muted", wrap=True))
         self.add(self._buttons, self.busy, self.outcome)
@@ -62,19 +68,19 @@ class BinderCard(Card):
     @Slot()
     def start_check(self) -> None:
         """Check the binder."""
-        self._begin(self.kit.t("Checking the binder"))
-        self.context.desk.submit(jobs.check, self._checked, self._failed, owner=self)
+        step = self._begin(self.kit.t("Checking the binder"))
+        self._submit(partial(jobs.check, step), self._checked)
 
     def export_to(self, path: Path) -> None:
         """Write the binder as an archive."""
-        self._begin(self.kit.t("Exporting"))
-        self.context.desk.submit(partial(jobs.export, path), self._exported, self._failed, owner=self)
+        step = self._begin(self.kit.t("Exporting"))
+        self._submit(partial(jobs.export, path, step), self._exported)
 
     def preview(self, path: Path) -> None:
         """Show what taking an archive over would do."""
         self._path = path
-        self._begin(self.kit.t("Reading the archive"))
-        self.context.desk.submit(partial(jobs.plan, path), self._planned, self._failed, owner=self)
+        step = self._begin(self.kit.t("Reading the archive"))
+        self._submit(partial(jobs.plan, path, step), self._planned)
 
     def _checked(self, report: "CheckReport") -> None:
         t = self.kit.t
@@ -86,6 +92,12 @@ class BinderCard(Card):
             "The check found {n} problems. Nothing was changed. Go back to the newest sound backup.",
             n=len(report.problems),
         )
+        if report.database_sound:
+            first = t.n(
+                "The file of {n} document is missing or damaged. The records are sound; Data health puts it back.",
+                "The files of {n} documents are missing or damaged. The records are sound; Data health puts them back.",
+                n=report.documents,
+            )
         self._tell("\n".join((first, *report.problems[:_MOST_PROBLEMS])), "problem")
 
     def _exported(self, summary: "ArchiveSummary") -> None:
@@ -113,9 +125,16 @@ class BinderCard(Card):
     @Slot(object)
     def _take_over(self, path: Path) -> None:
         t = self.kit.t
-        self._begin(t("Importing"))
-        toast = t("Taken over: {name}", name=path.name)
-        self.context.write(partial(jobs.take_over, path), self._taken, self._failed, toast=toast, owner=self)
+        step = self._begin(t("Importing"))
+        self._ticket = self.context.write_long(
+            partial(jobs.take_over, path, step),
+            self._taken,
+            self._failed,
+            on_progress=self.busy.progress,
+            on_cancelled=self._rest,
+            toast=t("Taken over: {name}", name=path.name),
+            owner=self,
+        )
 
     def _taken(self, plan: "ArchivePlan") -> None:
         t = self.kit.t
@@ -171,12 +190,24 @@ class BinderCard(Card):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
-    def _begin(self, step: str) -> None:
+    def _submit[T](self, job: "Callable[[Desk, Progress], T]", on_done: Callable[[T], None]) -> None:
+        self._ticket = self.context.desk.submit_long(
+            job, on_done, self._failed, on_progress=self.busy.progress, on_cancelled=self._rest, owner=self
+        )
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _begin(self, step: str) -> str:
         self._buttons.setEnabled(False)
         self.outcome.hide()
-        self.busy.start(step, can_cancel=False)
+        self.busy.start(step)
+        return step
 
     def _rest(self) -> None:
+        self._ticket = None
         self.busy.finish()
         self._buttons.setEnabled(True)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterdesk.domain.changes import OpResult
+from clusterdesk.gui.tasks import Progress
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
     from clusterdesk.services.maintenance import CheckReport
 
 
-def check(desk: "Desk") -> "CheckReport":
-    """Check the file, the links between records, and the journal against the tables; nothing is written."""
+def check(step: str, desk: "Desk", progress: Progress) -> "CheckReport":
+    """Check file, links, journal and documents; nothing is written. ``step`` names the work, here and below."""
     from clusterdesk.services import maintenance
 
-    return maintenance.check(desk.store)
+    return maintenance.check(desk.store, progress.named(step))
 
 
-def export(path: Path, desk: "Desk") -> "ArchiveSummary":
+def export(path: Path, step: str, desk: "Desk", progress: Progress) -> "ArchiveSummary":
     """Write everything that is not in the bin as an archive.
 
     Raises:
@@ -27,10 +28,10 @@ def export(path: Path, desk: "Desk") -> "ArchiveSummary":
     """
     from clusterdesk.exchange.archive.save import export_archive
 
-    return export_archive(desk.store, path)
+    return export_archive(desk.store, path, progress.named(step))
 
 
-def plan(path: Path, desk: "Desk") -> "ArchivePlan":
+def plan(path: Path, step: str, desk: "Desk", progress: Progress) -> "ArchivePlan":
     """Say what taking an archive over would do; nothing is written.
 
     Raises:
@@ -38,11 +39,11 @@ def plan(path: Path, desk: "Desk") -> "ArchivePlan":
     """
     from clusterdesk.exchange.archive.plan import plan_archive
 
-    return plan_archive(desk.store, path)
+    return plan_archive(desk.store, path, progress=progress.named(step))
 
 
-def take_over(path: Path, desk: "Desk") -> "OpResult[ArchivePlan]":
-    """Take an archive over in one step, after a backup.
+def take_over(path: Path, step: str, desk: "Desk", progress: Progress) -> "OpResult[ArchivePlan]":
+    """Take an archive over in one step, after a backup; stopped, nothing of it is written.
 
     Raises:
         KnownError: the archive cannot be read any more, or the backup cannot be made.
@@ -51,5 +52,5 @@ def take_over(path: Path, desk: "Desk") -> "OpResult[ArchivePlan]":
     from clusterdesk.services import maintenance
 
     if desk.settings.backups:
-        maintenance.back_up_if_changed(desk.store, "import")
-    return import_archive(desk.store, path)
+        maintenance.back_up_if_changed(desk.store, "import", progress.named(step))
+    return import_archive(desk.store, path, progress.named(step))
