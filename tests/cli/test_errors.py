@@ -19,8 +19,6 @@ KNOWN = [
     (["bin", "restore", "never deleted"], "no_such_record"),
     (["contact", "add"], "name_missing"),
     (["organisation", "add", "--name", "x" * 1001], "text_too_long"),
-    (["settings", "get", "zork"], "unknown_setting"),
-    (["settings", "set", "theme", "pink"], "setting_value"),
     (["import", "archive", "no such file.zip"], "no_such_file"),
     (["brief", "report", "ateliers du nord"], "no_session_held"),
 ]
@@ -55,6 +53,10 @@ WRONG = [
     (["brief", "visit", "noord", "élan vélo", "--output", "one.pdf"], "wrong_use"),
     (["import", "figures", "x.csv"], "wrong_use"),
     (["check", "--language", "de"], "wrong_use"),
+    (["history", "zork", "x"], "wrong_use"),
+    (["settings", "get", "zork"], "unknown_setting"),
+    (["settings", "set", "zork", "1"], "unknown_setting"),
+    (["settings", "set", "theme", "pink"], "setting_value"),
 ]
 
 

@@ -120,3 +120,14 @@ def test_a_cut_zip_is_a_known_error(store: Store, tmp_path: Path) -> None:
     content[60:70] = b"\0" * 10
     path.write_bytes(content)
     assert refused(store, path).code in {"archive_unreadable", "archive_refused"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bonjour,\nvoici la liste.\n", "Nom;Commune\nAtelier Noord;1080\n", '{"name": "Atelier"}\n["tag"]\n', "[1, 2]"],
+)
+def test_what_is_no_archive_is_told_once(store: Store, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "lettre.jsonl"
+    path.write_text(text, encoding="utf-8")
+    error = refused(store, path)
+    assert (error.code, error.params["file"]) == ("archive_unknown", "lettre.jsonl")

@@ -1,12 +1,16 @@
 """settings: reading and changing what this user prefers."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from clusterdesk.base.errors import Translate
+from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
-from clusterdesk.config.settings import spec_of, specs
+from clusterdesk.cli.wrong_use import WrongUseError
+from clusterdesk.config.settings import parsed, spec_of, specs
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
@@ -45,20 +49,38 @@ def list_settings(context: Context, options: Namespace) -> Answer:
 
 def get(context: Context, options: Namespace) -> Answer:
     """Return one value."""
-    key = spec_of(_key(options.key)).key
+    key = _key(options.key)
     value = getattr(context.settings, key)
     return Answer({"key": key, "value": value}, [Lines([_shown(value)])])
 
 
 def set_value(context: Context, options: Namespace) -> Answer:
     """Change one value."""
-    key = spec_of(_key(options.key)).key
+    key = _key(options.key)
+    with _told_as_wrong_use():
+        parsed(spec_of(key), options.value)
     value = context.settings_store.set(key, options.value)
     return Answer({"key": key, "value": value}, [Lines([f"{key} = {_shown(value)}"])])
 
 
 def _key(text: str) -> str:
-    return text.strip().replace("-", "_")
+    """Return the key that was named, dashes as good as underscores.
+
+    Raises:
+        WrongUseError: there is no such setting.
+    """
+    with _told_as_wrong_use():
+        return spec_of(text.strip().replace("-", "_")).key
+
+
+@contextmanager
+def _told_as_wrong_use() -> Iterator[None]:
+    """Tell a name or a value that no setting has as what it is on the command line: a word not understood."""
+    try:
+        yield
+    except KnownError as error:
+        params: dict[str, Any] = dict(error.params)
+        raise WrongUseError(error.message, code=error.code, advice=error.advice, **params) from error
 
 
 def _shown(value: object) -> str:

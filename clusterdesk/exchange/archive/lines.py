@@ -17,6 +17,8 @@ VERSION = 1
 HEADER = "archive"
 LINE_LIMIT = 16 * 1024 * 1024
 
+_CHOOSE = N_("Choose a file made by “export archive”, or one written as docs/exchange-format.md describes.")
+
 NOT_JSON = N_("This line is not JSON: {reason}")
 NOT_AN_OBJECT = N_("This line is not a JSON object in braces.")
 TYPE_MISSING = N_("The line does not say its type.")
@@ -40,13 +42,16 @@ def read_lines(container: Container) -> Iterator[Line]:
     """Read every line; one that cannot be read carries its problem. Empty lines count but say nothing.
 
     Raises:
-        KnownError: the archive is not UTF-8 text, or a newer ClusterDesk made it.
+        KnownError: it is no archive, not UTF-8 text, or a newer ClusterDesk made it.
     """
     for file, type_key, content in container.record_files():
         if file == HEADER_NAME:
             _check_version(_header(content))
             continue
-        for number, raw in enumerate(_text_lines(file, content), 1):
+        lines = _text_lines(file, content)
+        if type_key is None:
+            _check_types(file, lines)
+        for number, raw in enumerate(lines, 1):
             if raw.strip():
                 line = _line(file, number, type_key, raw)
                 if line is not None:
@@ -64,6 +69,17 @@ def _text_lines(file: str, content: bytes) -> list[str]:
             line=content.count(b"\n", 0, error.start) + 1,
             file=shown(file),
         ) from error
+
+
+def _check_types(file: str, lines: list[str]) -> None:
+    """Refuse a file that never says the type of a line: a letter or a table, told once and not line by line."""
+    if any(map(str.strip, lines)) and not any('"type"' in raw for raw in lines):
+        raise KnownError(
+            "archive_unknown",
+            N_("“{file}” is no archive: none of its lines is a record that says its type."),
+            advice=_CHOOSE,
+            file=shown(file),
+        )
 
 
 def _line(file: str, number: int, type_key: str | None, raw: str) -> Line | None:
@@ -130,7 +146,7 @@ def _header(content: bytes) -> dict[str, Any]:
         raise KnownError(
             "archive_unknown",
             N_("This zip says that it is no archive of ClusterDesk."),
-            advice=N_("Choose a file made by “export archive”, or one written as docs/exchange-format.md describes."),
+            advice=_CHOOSE,
         )
     return header
 
