@@ -24,6 +24,7 @@ from clusterdesk.gui.upkeep import state_line
 if TYPE_CHECKING:
     from clusterdesk.gui.binder_state import BinderState
 
+_RETRY_MS, _RETRIES = 250, 12
 _SAMPLE = N_("This is the sample binder: invented organisations to try things out. Nothing here touches your own work.")
 
 
@@ -52,6 +53,8 @@ class Application(QObject):
         self._log: LateLog | None = None
         self._window: MainWindow | None = None
         self._begun = False
+        self._taken: BaseException | None = None
+        self._patience = _RETRIES
 
     def run(self) -> int:
         """Show the window and work until it closes; 0 also when another window on this binder was raised instead."""
@@ -92,7 +95,7 @@ class Application(QObject):
         behind.painted.connect(self._begin)
         behind.opened.connect(self._opened)
         behind.told.connect(self._tell_state)
-        behind.failed.connect(self._errors.show)
+        behind.failed.connect(self._failed)
         self._instance.raise_asked.connect(self._raise)
         self._preferences.changed.connect(self._preference_changed)
         self._preferences.failed.connect(self._errors.show)
@@ -141,11 +144,12 @@ class Application(QObject):
         self._begun = True
         if self._log is not None:
             self._log.write()
-        self._instance.listen()
         self._backstage.open()
 
     @Slot(int)
     def _opened(self, recovered: int) -> None:
+        # Only who holds the lock of the binder answers for it: of two starts at the same moment, the first.
+        self._instance.listen()
         if self._window is None:
             return
         self._window.reload()
@@ -158,6 +162,28 @@ class Application(QObject):
             )
             self._window.toast_undo(text)
         self._preferences.set("last_binder", str(self._binder))
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        """Tell what went wrong; a window that has the binder open already comes to the front instead."""
+        if getattr(error, "code", "") == "binder_open":
+            self._taken = error
+            self._give_way()
+        else:
+            self._errors.show(error)
+
+    @Slot()
+    def _give_way(self) -> None:
+        """End for the sake of the window that came first; it may still be opening the binder before it answers."""
+        if self._instance.hand_over():
+            if self._window is not None:
+                self._window.hide()
+            self.ended.emit()
+        elif self._patience:
+            self._patience -= 1
+            QTimer.singleShot(_RETRY_MS, self._give_way)
+        elif self._taken is not None:
+            self._errors.show(self._taken)
 
     @Slot(object)
     def _tell_state(self, state: "BinderState") -> None:

@@ -1,4 +1,8 @@
-"""One window per binder: a second start raises the first one and ends."""
+"""One window per binder: a second start raises the first one and ends.
+
+Who may listen is decided by the lock of the binder, not here: one system lets two listen under a name, another lets the
+last one take it over.
+"""
 
 import sys
 import zlib

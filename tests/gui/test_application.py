@@ -31,6 +31,7 @@ from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.drafts import save_draft
 from clusterdesk.services.records import add_record
+from clusterdesk.store.binder import BinderFolder, WindowLock
 from tests.gui.support import clipped_texts, delete_now, nameless_widgets, press, type_text
 
 
@@ -189,6 +190,45 @@ def test_a_second_start_raises_the_first(binder: Path, qtbot: QtBot) -> None:
     first.close()
     assert server_name(binder) == server_name(binder / ".." / binder.name)
     delete_now(first, second)
+
+
+def test_of_two_starts_at_the_same_moment_the_second_gives_way(binder: Path, start: Start, qtbot: QtBot) -> None:
+    lock = WindowLock(BinderFolder(binder))
+    lock.take()  # the first is opening the binder and does not answer yet
+    first, second = SingleInstance(binder), start(binder)
+    told: list[object] = []
+    second._errors.shown.connect(told.append)
+    qtbot.waitUntil(lambda: second._taken is not None)
+    with qtbot.waitSignals([first.raise_asked, second.ended]):
+        first.listen()
+    assert not _window(second).isVisible()
+    assert told == []
+    lock.release()
+    first.close()
+    delete_now(first)
+
+
+def test_a_binder_that_nobody_answers_for_is_told(
+    binder: Path, start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clusterdesk.gui.application._RETRY_MS", 0)
+    lock = WindowLock(BinderFolder(binder))
+    lock.take()  # as a restore from the command line does
+    application = start(binder)
+    told: list[ErrorTexts] = []
+    application._errors.shown.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    lock.release()
+
+
+def test_an_open_binder_answers(binder: Path, start: Start, qtbot: QtBot) -> None:
+    application = start(binder)
+    second = SingleInstance(binder)
+    qtbot.waitUntil(second.hand_over)
+    with qtbot.waitSignal(application._instance.raise_asked):
+        assert second.hand_over()
+    delete_now(second)
 
 
 def test_old_pythons_are_refused() -> None:
