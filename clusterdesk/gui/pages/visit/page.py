@@ -72,7 +72,10 @@ class VisitPage(Page):
         self.review.enter()
 
     def take_focus(self) -> None:
-        """The field to write into takes it when it is there."""
+        """Give it to the field to write into: now where its notes are shown already, else as soon as they are."""
+        self.setFocus()
+        if self._data is not None:
+            self._take_up()
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the keys of visit mode."""
@@ -181,6 +184,12 @@ class VisitPage(Page):
         self.panes.setCurrentWidget(self.writing)
         self.header.finish.show()
         self.writing.take_cursor()
+
+    def _take_up(self) -> None:
+        if self.reviewing:
+            self.review.confirm.setFocus()
+        else:
+            self.writing.take_cursor()
 
     @Slot()
     def _jump(self) -> None:

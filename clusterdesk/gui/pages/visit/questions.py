@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.sessions import SessionNote
 from clusterdesk.gui.icons import SIZE
@@ -26,6 +26,7 @@ class QuestionButton(PressedByEnter):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._number, self._text, self._written = number, text, False
         self._digit = Label(kit.formats.number(number), "strong")
         self._words = Label(text, "question", wrap=True)
@@ -45,6 +46,12 @@ class QuestionButton(PressedByEnter):
         """Be as high as the words need, never lower than a finger."""
         layout = self.layout()
         hint = layout.sizeHint() if layout is not None else super().sizeHint()
+        return hint.expandedTo(QSize(0, self.kit.theme.length(_TARGET_UNITS)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words take more lines where the list is narrow, instead of being cut at its edge."""
+        layout = self.layout()
+        hint = layout.minimumSize() if layout is not None else super().minimumSizeHint()
         return hint.expandedTo(QSize(0, self.kit.theme.length(_TARGET_UNITS)))
 
     def set_written(self, written: bool) -> None:

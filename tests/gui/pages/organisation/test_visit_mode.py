@@ -56,6 +56,37 @@ def test_f8_opens_the_planned_visit_on_the_whole_screen(page: VisitPage, window:
     assert _focused() is page.writing.answers.current.text.edit
 
 
+def test_f8_again_gives_the_cursor_back_to_the_answer(
+    page: VisitPage, window: MainWindow, rich: Rich, open_page: Open, qtbot: QtBot
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, _ALT)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, SessionPage), timeout=MOMENT)
+    open_page(routes.organisation(rich.organisation))
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: window.page is page, timeout=MOMENT)
+    _settled(page, qtbot)
+    current = page.writing.answers.current
+    assert current is not None
+    assert current.note_id == page.writing.questions.buttons[1].note_id
+    qtbot.waitUntil(lambda: _focused() is current.text.edit, timeout=MOMENT)
+
+
+@pytest.mark.parametrize("words", ["Comment prouvez-vous la conformité de la pièce réemployée ?", "Espace " * 30])
+def test_questions_wrap_inside_their_list(
+    page: VisitPage, rich: Rich, ask: Ask, window: MainWindow, qtbot: QtBot, words: str
+) -> None:
+    list_ = page.writing.questions
+    notes = [SessionNote(session_id=rich.planned, question=words) for _ in range(3)]
+    list_.show_notes(notes)
+    qtbot.waitUntil(lambda: list_.buttons[0].height() > 0 and list_.buttons[0].isVisible(), timeout=MOMENT)
+    viewport = page.writing._scroll.viewport().width()
+    for button in list_.buttons:
+        assert button.mapTo(page.writing, button.rect().topRight()).x() < viewport
+        assert button.height() >= button.heightForWidth(button.width())
+    assert clipped_texts(window) == []
+
+
 def test_a_promise_typed_into_an_answer_is_taken_with_tab_and_esc_leaves_one(
     page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:
