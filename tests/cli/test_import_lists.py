@@ -25,4 +25,4 @@ def test_a_move_and_added_parts_are_told(run: Run, tmp_path: Path) -> None:
     assert "updates" not in row
     words = run("import", "organisations", later, "--dry-run").out
     assert "Rue A 1, 1070 Anderlecht → Rue B 2, 1080 Molenbeek" in words
-    assert "Added: Phone: 02 226 88 88" in words
+    assert "Added – Phone: 02 226 88 88" in words

@@ -132,10 +132,10 @@ def _why(context: Context, words: "PartWords", row: "RowPlan") -> str:
         parts.insert(0, t("{reason} ({where})", reason=t(row.same.reason), where=where))
     if row.reason:
         parts.insert(0, t(row.reason.message, **row.reason.params))
-    parts += [t("{old} → {new}", old=_plain(one.old) or "∅", new=_plain(one.new) or "∅") for one in row.updates]
+    parts += [words.changed(one) for one in row.updates]
     if row.move:
         parts.append(words.moved(row.move))
-    parts += [t("Added: {what}", what=words.told(one)) for one in row.added]
+    parts += [words.added(one) for one in row.added]
     return "; ".join(parts)
 
 

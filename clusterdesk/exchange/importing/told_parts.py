@@ -1,24 +1,23 @@
 """The parts that a row adds to a known record, in words: what it is, and what it says."""
 
 from collections.abc import Mapping
-from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.identifiers import show_phone
-from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.parsing.text import clipped
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.contacts import ContactRole
 from clusterdesk.domain.records.lists import Named
 from clusterdesk.domain.records.organisations import Address, ContactPoint, ContactPointKind, ImportNote, Membership
 from clusterdesk.domain.records.sessions import SessionNote
+from clusterdesk.exchange.importing.told_values import told_value
 
 if TYPE_CHECKING:
-    from clusterdesk.exchange.importing.verdicts import Move
+    from clusterdesk.exchange.importing.verdicts import FieldUpdate, Move
     from clusterdesk.i18n.formats import Formats
     from clusterdesk.i18n.translator import Translator
 
@@ -40,10 +39,17 @@ class PartWords:
         """Take the reader's language."""
         self._t, self._formats, self._names = t, formats, names
 
-    def told(self, part: Record) -> str:
-        """Return “Phone: +32 2 123 45 67”."""
-        label, text = self.label(part), self.text(part)
-        return self._t("{field}: {value}", field=label, value=text) if text else label
+    def added(self, part: Record, longest: int = 400) -> str:
+        """Return “Added – Phone: +32 2 123 45 67”."""
+        label, text = self.label(part), clipped(self.text(part), longest)
+        if not text:
+            return self._t("Added – {field}", field=label)
+        return self._t("Added – {field}: {value}", field=label, value=text)
+
+    def changed(self, one: "FieldUpdate") -> str:
+        """Return “Legal form: SPRL → SRL”."""
+        old, new = (told_value(one.field, value, self._t, self._formats) or "–" for value in (one.old, one.new))
+        return self._t("{field}: {old} → {new}", field=self._t(one.label), old=old, new=new)
 
     def moved(self, move: "Move") -> str:
         """Return “Moved on 01/11/2026: Rue A 1, 1070 Anderlecht → Rue B 2, 1080 Molenbeek”."""
@@ -74,7 +80,7 @@ class PartWords:
                 "{status}, since {date}", status=self._t(choice_label(part.status)), date=self._value(part.from_on)
             )
         kind = type_of(part)
-        texts = [self._value(getattr(part, name)) for name in kind.title_fields]
+        texts = [self._value(getattr(part, name), name) for name in kind.title_fields]
         if not any(texts) and not isinstance(part, ContactRole):
             texts = [self._name(getattr(part, spec.name)) for spec in kind.references]
         return " ".join(text for text in texts if text)
@@ -90,11 +96,5 @@ class PartWords:
             return found.name_in(self._t.language)
         return str(getattr(found, "name", ""))
 
-    def _value(self, value: Any) -> str:  # noqa: ANN401 - as varied as fields
-        if value is None or value == "":
-            return ""
-        if isinstance(value, Enum):
-            return self._t(choice_label(value))
-        if isinstance(value, PartialDate):
-            return self._formats.partial(value)
-        return self._formats.date(value) if isinstance(value, date) else str(value)
+    def _value(self, value: Any, field: str = "") -> str:  # noqa: ANN401 - as varied as fields
+        return told_value(field, value, self._t, self._formats)

@@ -1,6 +1,6 @@
 """What a later list changes: moves and corrections of addresses, memberships, parts that are added."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,11 @@ from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.organisations import Address, ContactPoint, Membership, MembershipStatus, Organisation
 from clusterdesk.exchange.importing.plan import ImportPlan, plan_import, run_import
 from clusterdesk.exchange.importing.told_parts import PartWords
+from clusterdesk.exchange.importing.told_values import told_cell
 from clusterdesk.exchange.importing.verdicts import Decision, Verdict
 from clusterdesk.exchange.mapping.opened_list import open_list
 from clusterdesk.exchange.mapping.target import ImportKind
+from clusterdesk.exchange.reading.source import Cell
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.undo import undo
@@ -109,14 +111,36 @@ def test_what_is_added_is_told_in_words(store: Store, tmp_path: Path) -> None:
     row = plan.rows[0]
     assert row.verdict is Verdict.UPDATED
     words = PartWords(Translator("fr"), Formats("fr"), plan.names)
-    told = [words.told(one) for one in row.added]
+    told = [words.added(one) for one in row.added]
     assert told[:6] == [
-        "Téléphone\xa0: 02 226 88 88",
-        "Mail\xa0: info@example.org",
-        "Adhésion\xa0: Membre effectif, depuis 2024",
-        "Filière\xa0: Bois",
-        "Étiquette\xa0: pilote",
-        "Personne de contact\xa0: Sofie Peeters",
+        "Ajout – Téléphone\xa0: 02 226 88 88",
+        "Ajout – Mail\xa0: info@example.org",
+        "Ajout – Adhésion\xa0: Membre effectif, depuis 2024",
+        "Ajout – Filière\xa0: Bois",
+        "Ajout – Étiquette\xa0: pilote",
+        "Ajout – Personne de contact\xa0: Sofie Peeters",
     ]
     assert {type_of(one).key for one in row.added} >= {"contact_point", "membership", "record_tag", "contact"}
     assert len(store.find(ContactPoint)) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (date(2023, 9, 1), "01/09/2023"),
+        (datetime(2023, 9, 1, 14, 30), "01/09/2023 14:30"),  # noqa: DTZ001 - a cell has no zone
+        (3.5, "3,5"),
+        (1080.0, "1080"),
+        ("2023-09-01", "2023-09-01"),
+        ("", ""),
+    ],
+)
+def test_a_cell_is_told_as_people_write_it(cell: Cell, told: str) -> None:
+    assert told_cell(cell, Formats("fr")) == told
+
+
+def test_a_changed_value_is_told_with_its_field(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, f"{FIRST};2023-09-01", ";Date de création")
+    (row,) = bring(store, tmp_path, f"{FIRST};2024-01", ";Date de création").rows
+    words = PartWords(Translator("nl"), Formats("nl"), {})
+    assert [words.changed(one) for one in row.updates] == ["Opgericht op: 01/09/2023 → jan 2024"]

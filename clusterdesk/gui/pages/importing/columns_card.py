@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from clusterdesk.exchange.importing.told_values import told_cell
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedColumn
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.reason_column import is_reason
 from clusterdesk.exchange.mapping.target import ImportKind, ImportTarget
-from clusterdesk.exchange.reading.cells import cell_text
 from clusterdesk.exchange.reading.source import column_letters
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.i18n.formats import Formats
 
 SURE = 0.8  # from this confidence on a guess is not pointed at
 _SAMPLES = 3
@@ -96,7 +97,7 @@ class ColumnsCard(Card):
             self._grid.addWidget(Label(words, "caption"), 0, place)
         shown = [column for column in opened.mapping.columns if not is_reason(column.header)]
         for line, column in enumerate(shown, start=1):
-            self._line(line, column, _samples(opened, column.column))
+            self._line(line, column, _samples(opened, column.column, self._kit.formats))
         self.show_mapping(opened.mapping)
 
     def show_mapping(self, mapping: ColumnMapping) -> None:
@@ -151,12 +152,14 @@ class ColumnsCard(Card):
         self.corrected.emit(self._mapping)
 
 
-def _samples(opened: OpenedList, column: int) -> str:
+def _samples(opened: OpenedList, column: int, formats: Formats) -> str:
     """Return the first three different values of a column."""
     first = opened.layout.first_line - 1
     rows = islice(opened.source.rows, first, first + _LOOK_AT)
     texts = (
-        " ".join(cell_text(row[column]).split())[:_LONG] for row in rows if column < len(row) and row[column] != ""
+        " ".join(told_cell(row[column], formats).split())[:_LONG]
+        for row in rows
+        if column < len(row) and row[column] != ""
     )
     return " · ".join(islice(dict.fromkeys(text for text in texts if text), _SAMPLES))
 

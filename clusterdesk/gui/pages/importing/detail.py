@@ -74,7 +74,7 @@ class RowDetail(Card):
             words.differences(kit, self._parts, row),
         )
         self._section(t("Worth a look"), [words.finding(kit, one) for one in row.read.warnings])
-        cells = [t("{field}: {value}", field=name, value=text) for name, text in words.cells(kit, opened, row.line)]
+        cells = [t("{field}: {value}", field=name, value=text) for name, text in words.cells(kit, opened, row)]
         self._section(t("In the list"), cells, muted=True)
 
     def _offer(self, row: RowPlan, decision: Decision | None) -> None:

@@ -1,5 +1,6 @@
 """Verdicts, reasons and differences in the user's words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -7,10 +8,10 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.text import clipped
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.exchange.importing.told_parts import PartWords
+from clusterdesk.exchange.importing.told_values import told_cell, told_read
 from clusterdesk.exchange.importing.verdicts import Decision, FieldUpdate, LikelySame, RowPlan, Verdict
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import Finding
-from clusterdesk.exchange.reading.cells import cell_text
 from clusterdesk.gui.dialogs.history_words import value_text
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
@@ -89,7 +90,7 @@ def differences(kit: Kit, parts: PartWords, row: RowPlan) -> list[str]:
     found = [difference(kit, one) for one in row.updates]
     if row.move is not None:
         found.append(parts.moved(row.move))
-    found += [kit.t("Added: {what}", what=_short(parts.told(one))) for one in row.added]
+    found += [parts.added(one, _LONGEST) for one in row.added]
     return found
 
 
@@ -100,13 +101,23 @@ def difference(kit: Kit, one: FieldUpdate) -> str:
     return kit.t("{field}: {old} → {new}", field=kit.t(one.label), old=old, new=new)
 
 
-def cells(kit: Kit, opened: OpenedList, line: int) -> Iterable[tuple[str, str]]:
-    """Yield what stands in a row of the list: the field (or the title of a column without one) and the cell."""
-    target = opened.mapping.target
-    for column in opened.mapping.columns:
-        text = cell_text(opened.source.cell(line, column.column)).strip()
-        if text:
-            field = target.field_of(column.field) if column.field else None
+def cells(kit: Kit, opened: OpenedList, row: RowPlan) -> Iterable[tuple[str, str]]:
+    """Yield what stands in a row of the list: the field (or the title of a column without one) and the cell.
+
+    Where one column gives a field, its dates and numbers are shown the way they were read.
+    """
+    target, read = opened.mapping.target, row.read
+    columns = opened.mapping.columns
+    given = Counter(column.field for column in columns)
+    wrong = {one.field for one in (*read.errors, *read.warnings)}
+    for column in columns:
+        cell = opened.source.cell(row.line, column.column)
+        field = target.field_of(column.field) if column.field else None
+        if field is not None and given[field.key] == 1 and field.key not in wrong:
+            text = told_read(field.kind, cell, read.values.get(field.key), kit.formats)
+        else:
+            text = told_cell(cell, kit.formats)
+        if text.strip():
             yield (kit.t(field.label) if field else column.header), _short(text)
 
 

@@ -299,5 +299,20 @@ def test_a_move_and_what_is_added_are_told_beside_the_row(
     texts = "\n".join(label.text() for label in detail.findChildren(Label) if label.isVisible())
     assert "Rue A 1, 1070 Anderlecht → Rue B 2, 1080 Molenbeek-Saint-Jean" in texts
     changes = " ".join(texts.partition("Dans la liste")[0].split())
-    assert "Ajouté : Téléphone : 02 226 88 88" in changes
-    assert "Ajouté : Filière : Bois" in changes
+    assert "Ajout – Téléphone : 02 226 88 88" in changes
+    assert "Ajout – Filière : Bois" in changes
+
+
+def test_values_are_shown_as_people_write_them(
+    wizard: Steps, settle: Settle, press_button: Press, write_list: Write
+) -> None:
+    path = write_list("Numéro d'entreprise;Nom;ETP;Date d'adhésion", "1999999151;Boisretour;3.5;2023-09-01")
+    preview(wizard, path, settle, press_button)
+    detail = wizard.preview.detail
+    assert detail is not None
+    texts = [label.text() for label in detail.findChildren(Label)]
+    listed = "\n".join(texts)
+    assert "1999.999.151" in listed
+    assert "01/09/2023" in listed
+    assert "3,5" in listed
+    assert "2023-09-01" not in listed
