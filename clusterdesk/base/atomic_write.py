@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,9 @@ _PATIENCE_SECONDS = 10.0
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file's content; its folder is made when missing. Raises OSError; then the old content stands."""
+    # Imported here: a start writes nothing, and this brings random numbers and two compressors with it.
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     fresh = Path(name)

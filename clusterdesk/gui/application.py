@@ -162,6 +162,7 @@ class Application(QObject):
             )
             self._window.toast_undo(text)
         self._preferences.set("last_binder", str(self._binder))
+        self._kit.icons.keep()
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:

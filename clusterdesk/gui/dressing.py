@@ -5,7 +5,9 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from clusterdesk.base.clock import Clock, SystemClock
+from clusterdesk.config.paths import cache_dir
 from clusterdesk.gui.icons import Icons
+from clusterdesk.gui.kept_shapes import KeptShapes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.qt_language import QtLanguage
 from clusterdesk.gui.theme import Theme, styled_application
@@ -20,7 +22,7 @@ class Dressing:
         """Dress the application; ``text_scale`` 1.0 is the system's text size."""
         self.theme = Theme(application, theme, percent(text_scale))
         self.theme.apply()
-        self._icons = Icons(self.theme)
+        self._icons = Icons(self.theme, KeptShapes(cache_dir()))
         self._words = QtLanguage(application)
         self._clock = clock or SystemClock()
 

@@ -31,7 +31,11 @@ class ShowsFirst(Protocol):
     """A page that can be filled from the first look."""
 
     def show_first(self, rows: "FirstRows") -> None:
-        """Show what was read before the store was opened."""
+        """Show what was read before the store was opened, as far as it is seen."""
+        ...
+
+    def show_rest(self) -> None:
+        """Show the rest of it: what was seen has been painted."""
         ...
 
 
@@ -55,6 +59,7 @@ class FirstLook(QObject):
         self._seen = threading.Event()
         self._page: Page | None = None
         self._filled = False
+        self._rest: ShowsFirst | None = None
 
     def begin[D: Closing](self, worker: DeskWorker[D]) -> None:
         """Let the worker wait for the paint; ``read`` comes now where the rows are there soon, else when they are."""
@@ -75,7 +80,7 @@ class FirstLook(QObject):
             return
         if rows is not None and isinstance(page, ShowsFirst):
             page.show_first(rows)
-            self._filled = True
+            self._filled, self._rest = True, page
         self._page = page
         page.installEventFilter(self)
         page.update()
@@ -95,6 +100,9 @@ class FirstLook(QObject):
     @Slot()
     def _tell_painted(self) -> None:
         self.painted.emit(self._filled)
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            rest.show_rest()
         self._seen.set()
 
 

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from clusterdesk.base.resources import resource
+from clusterdesk.gui.kept_shapes import KeptShapes
 from clusterdesk.gui.theme import Theme
 
 SIZE = 18
@@ -19,10 +19,10 @@ class Icons(QObject):
     Icons hold their colours: who shows one asks again on ``Theme.changed``.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        """Draw for this theme; the cache is emptied when it changes."""
+    def __init__(self, theme: Theme, kept: KeptShapes) -> None:
+        """Draw for this theme; what is at hand is forgotten when it changes."""
         super().__init__(theme)
-        self._theme = theme
+        self._theme, self._drawn = theme, kept
         self._kept: dict[tuple[str, str, str, int], QIcon] = {}
         self._shapes: dict[tuple[str, int], QPixmap] = {}
         theme.changed.connect(self._forget)
@@ -51,8 +51,21 @@ class Icons(QObject):
         """Return a drawing of ``size`` pixels (grown with the text) in a token's colour."""
         shape = (name, self._theme.length(size))
         if shape not in self._shapes:
-            self._shapes[shape] = draw(*shape)
+            self._shapes[shape] = self._shape(*shape)
         return coloured(self._shapes[shape], getattr(self._theme.colours, colour))
+
+    def keep(self) -> None:
+        """Keep the shapes drawn until now for the next start."""
+        self._drawn.write()
+
+    def _shape(self, name: str, size: int) -> QPixmap:
+        path, side = resource("icons", f"{name}.svg"), int(size * _SHARP)
+        shape = self._drawn.find(path, side)
+        if shape is None:
+            shape = draw(name, size)
+            self._drawn.keep(path, side, shape)
+        shape.setDevicePixelRatio(_SHARP)
+        return shape
 
 
 @lru_cache(maxsize=256)
@@ -69,6 +82,9 @@ def draw(name: str, size: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     svg = drawing(name).replace(b"currentColor", b"#000")
     if svg:
+        # Imported here: the shapes of a start were mostly kept by an earlier one.
+        from PySide6.QtSvg import QSvgRenderer
+
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
         painter.end()

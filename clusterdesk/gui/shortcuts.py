@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -114,10 +115,16 @@ class Shortcuts:
 
 def sequences(shortcut: Shortcut) -> list[str]:
     """Return a shortcut's keys in Qt's normal spelling; BugError for a key Qt does not know."""
-    normal = [QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) for key in shortcut.keys]
+    normal = [_normal(key) for key in shortcut.keys]
     if not all(normal):
         raise BugError(f"shortcut {shortcut.id!r} has an unknown key")
     return normal
+
+
+@cache
+def _normal(key: str) -> str:
+    # Each shortcut is compared with all others: asked of Qt every time, that is two milliseconds of a start.
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def shown_keys(shortcut: Shortcut) -> str:

@@ -136,8 +136,9 @@ class Theme(QObject):
 
 @cache
 def load_fonts() -> bool:
-    """Register the shipped Inter; False when it is missing (the fallback is used then)."""
-    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(resource("fonts").glob(f"{FAMILY}-*.ttf"))]
+    """Register the shipped Inter, upright; False when it is missing (the fallback is used then)."""
+    names = [resource("fonts", f"{FAMILY}-{weight}.ttf") for weight in ("Regular", "Medium", "SemiBold", "Bold")]
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in names]
     return any(number >= 0 for number in loaded)
 
 

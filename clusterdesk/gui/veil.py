@@ -5,12 +5,13 @@ never what is held: what is typed, saved, printed or mailed stays whole.
 """
 
 from collections.abc import Mapping, Set
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from clusterdesk.domain.discretion import Secrets
+if TYPE_CHECKING:
+    from clusterdesk.domain.discretion import Secrets
 
 
 @runtime_checkable
@@ -36,7 +37,7 @@ class Veil:
         """Whether anything is hidden."""
         return self._secrets is not None
 
-    def draw(self, secrets: Secrets, named: Mapping[str, frozenset[UUID]]) -> None:
+    def draw(self, secrets: "Secrets", named: Mapping[str, frozenset[UUID]]) -> None:
         """Hide these; ``named`` are the organisations of a name."""
         self._secrets, self._named = secrets, named
 

@@ -40,6 +40,7 @@ AFTER_THE_PAINT = (
     "PySide6.QtNetwork",
     "PySide6.QtPdf",
     "PySide6.QtPrintSupport",
+    "clusterdesk.domain.discretion",
     "asyncio",
     "hashlib",
     "json",
@@ -67,7 +68,10 @@ AFTER_THE_PAINT = (
     "clusterdesk.gui.pages.organisations",
     "clusterdesk.gui.pages.session",
     "clusterdesk.gui.pages.settings",
+    "clusterdesk.gui.pages.today.arrived",
+    "clusterdesk.gui.pages.today.names_card",
     "clusterdesk.gui.pages.today.planning",
+    "clusterdesk.gui.pages.today.promise_days",
     "clusterdesk.gui.pages.today.reading",
     "clusterdesk.gui.shell.hit_panel",
     "clusterdesk.gui.widgets.fields",
@@ -76,7 +80,7 @@ AFTER_THE_PAINT = (
     "clusterdesk.services.binders",
     "clusterdesk.store.desk_store",
 )
-OUR_MODULES_BEFORE_THE_PAINT = 120
+OUR_MODULES_BEFORE_THE_PAINT = 122
 
 _AT_PAINT = """
 import sys

@@ -4,13 +4,13 @@ It lasts as long as the window; nothing of it is kept.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from clusterdesk.domain.discretion import Secret, Secrets
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.banner import Banner
@@ -18,10 +18,10 @@ from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
 from clusterdesk.gui.shortcuts import DISCREET, shown_keys
 from clusterdesk.gui.veil import VEIL, reveil_all
-from clusterdesk.gui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.discretion import Secret
     from clusterdesk.domain.op_changes import OpChanges
 
 type _Known = tuple[tuple[Secret, ...], Mapping[str, frozenset[UUID]]]
@@ -35,11 +35,7 @@ class DiscreetMode(QObject):
         """Show the banner over ``content``, and a cover over the pages of ``stack`` that are about everybody."""
         super().__init__(window)
         self._context, self._stack = context, stack
-        self._banner = Banner(context.kit)
-        self._banner.link.clicked.connect(self.toggle)
-        layout = content.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, self._banner)
+        self._content = content
         self._cover: _Cover | None = None
         if VEIL.drawn:  # the window was made anew in another language
             self._tell()
@@ -73,10 +69,21 @@ class DiscreetMode(QObject):
             return VEIL.strictly(watched.toolTip()) != watched.toolTip()
         return False
 
+    @cached_property
+    def _banner(self) -> Banner:
+        banner = Banner(self._context.kit)
+        banner.link.clicked.connect(self.toggle)
+        layout = self._content.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, banner)
+        return banner
+
     def _read(self) -> None:
         self._context.desk.submit(_read_secrets, self._begin, latest="discreet")
 
     def _begin(self, known: _Known) -> None:
+        from clusterdesk.domain.discretion import Secrets
+
         secrets, named = known
         VEIL.draw(Secrets(secrets), named)
         self._tell()
@@ -115,6 +122,8 @@ class _Cover(QFrame):
     """Lies over a page."""
 
     def __init__(self, kit: Kit, stack: QWidget) -> None:
+        from clusterdesk.gui.widgets.empty_state import EmptyState
+
         super().__init__(stack)
         self._stack = stack
         t = kit.t

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from clusterdesk.gui.widgets.label import restyle
 
+PROMISE = "promise"  # a kind of thing
 _PREFIX = "application/x-clusterdesk-"
 _WIDEST = 320
 

@@ -17,6 +17,7 @@ class FoldingRow(QWidget):
         super().__init__(parent)
         self._kit, self._units = kit, units
         self._stretches: list[int] = []
+        # Unfolded until its width is known: mostly there is room, and nothing is laid out twice.
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
@@ -31,7 +32,20 @@ class FoldingRow(QWidget):
         """Put a part at the right (or under) the others; ``stretch`` shares the width."""
         self._stretches.append(stretch)
         self._box.addWidget(widget, stretch)
-        self._fold()
+        if self.isVisible():
+            self._fold()
+
+    def measure_again(self) -> None:
+        """Let all around the parts, not shown yet, forget how large they were before they were filled.
+
+        Qt does so by itself only for what is visible; the rest would be laid out twice when it is shown.
+        """
+        for part in self._parts():
+            part.updateGeometry()
+        around: QWidget | None = self
+        while around is not None and not around.isVisible():
+            around.updateGeometry()
+            around = around.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

@@ -1,10 +1,9 @@
 """The table of rows: fixed heights and widths, keys for everything, the current row kept when the ids change."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import TONE_ROLE, RowsModel
-from clusterdesk.gui.theme import body_font
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.ink import paint_chip
 
 ROW_UNITS = 36
 
@@ -179,32 +178,3 @@ class ChipDelegate(QStyledItemDelegate):
         view = option.widget
         view.style().drawControl(view.style().ControlElement.CE_ItemViewItem, option, painter, view)
         paint_chip(painter, QRectF(option.rect), text, Tone(tone), self._kit)
-
-
-@lru_cache(maxsize=8)
-def _chip_font(points: float) -> tuple[QFont, QFontMetrics]:
-    """Return the font of chips and its measures: a list asks for them at every cell it paints."""
-    font = body_font(points * 0.9)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font, QFontMetrics(font)
-
-
-def paint_chip(painter: QPainter, cell: QRectF, text: str, tone: Tone, kit: Kit) -> float:
-    """Paint a chip at the left of a rectangle, centred in its height; returns its width."""
-    colours = kit.theme.colours
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font, metrics = _chip_font(kit.theme.points)
-    painter.setFont(font)
-    height = metrics.height() + 4.0
-    pad = 8.0
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(cell.width() - 2 * pad - 12))
-    width = metrics.horizontalAdvance(shown) + 2 * pad
-    chip = QRectF(cell.left() + 6, cell.center().y() - height / 2, width, height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.back(tone)))
-    painter.drawRoundedRect(chip, height / 2, height / 2)
-    painter.setPen(QColor(colours.front(tone)))
-    painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
-    painter.restore()
-    return width

@@ -24,7 +24,7 @@ from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.veil import VEIL
-from clusterdesk.gui.widgets.rows_table import paint_chip
+from clusterdesk.gui.widgets.ink import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.today import Today
@@ -19,12 +20,12 @@ from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.pages.today.visits import VisitsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.services.first_look import today_question
 
 if TYPE_CHECKING:
     from clusterdesk.gui.pages.today.reading import TodayFacts
+    from clusterdesk.gui.widgets.empty_state import EmptyState
     from clusterdesk.services.first_look import FirstRows
 
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
@@ -49,6 +50,7 @@ class TodayPage(Page):
     )
 
     _today: Today | None = None
+    empty: "EmptyState | None" = None
 
     def build(self) -> None:
         """Make header, cards, and what an empty binder shows instead of them."""
@@ -64,9 +66,6 @@ class TodayPage(Page):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.header)
         self.body.addWidget(self._cards(), 1)
-        self.empty = self._empty()
-        self.body.addWidget(self.empty, 1)
-        self.empty.hide()
         self._connect()
 
     def refresh(self, changes: object) -> None:
@@ -80,9 +79,23 @@ class TodayPage(Page):
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
 
     def show_first(self, rows: "FirstRows") -> None:
-        """Show what was read before the store was opened."""
-        self.show_today(rows.today, empty_binder=not rows.total and not rows.today.waiting)
+        """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""
+        self._show_upper(rows.today, empty_binder=not rows.total and not rows.today.waiting)
+        self._upper.measure_again()
+        if self.isVisible():
+            self.show_rest()
         self.filled()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show also what lies below visits and promises where it can be seen: now it is known how high they are."""
+        super().showEvent(event)
+        if self.area.isVisible() and self._upper.sizeHint().height() < self.area.viewport().height():
+            self.show_rest()
+
+    def show_rest(self) -> None:
+        """Show what lies below the part of the first screen that is seen."""
+        if self._today is not None and not self.attention.cards:
+            self.attention.show_today(self._today)
 
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N, the week with Ctrl+Tab."""
@@ -90,13 +103,17 @@ class TodayPage(Page):
 
     def show_today(self, today: Today, *, empty_binder: bool) -> None:
         """Show a day that was read, here or before the store was opened."""
+        self._show_upper(today, empty_binder=empty_binder)
+        self.attention.show_today(today)
+
+    def _show_upper(self, today: Today, *, empty_binder: bool) -> None:
         self._today = today
         self.header.show_today(today)
         self.area.setVisible(not empty_binder)
-        self.empty.setVisible(empty_binder)
+        if empty_binder or self.empty is not None:
+            self._say_empty(shown=empty_binder)
         self.visits.show_visits(today)
         self.promises.show_promises(today)
-        self.attention.show_today(today)
         self.inbox.show_today(today)
 
     def _cards(self) -> QScrollArea:
@@ -105,10 +122,10 @@ class TodayPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        first = FoldingRow(self.kit, _SIDE_BY_SIDE)
-        first.add(self.visits, 5)
-        first.add(self.promises, 5)
-        column.addWidget(first, 1)
+        self._upper = FoldingRow(self.kit, _SIDE_BY_SIDE)
+        self._upper.add(self.visits, 5)
+        self._upper.add(self.promises, 5)
+        column.addWidget(self._upper, 1)
         column.addWidget(self.inbox)
         column.addWidget(self.attention)
         self.area = QScrollArea()
@@ -120,7 +137,15 @@ class TodayPage(Page):
         self.area.setWidget(inner)
         return self.area
 
-    def _empty(self) -> EmptyState:
+    def _say_empty(self, *, shown: bool) -> None:
+        if self.empty is None:
+            self.empty = self._made_empty()
+            self.body.addWidget(self.empty, 1)
+        self.empty.setVisible(shown)
+
+    def _made_empty(self) -> "EmptyState":
+        from clusterdesk.gui.widgets.empty_state import EmptyState
+
         t = self.kit.t
         empty = EmptyState(
             self.kit,

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from clusterdesk.domain.working_days import next_working_days
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.dragging import DropZone
+from clusterdesk.gui.widgets.dragging import PROMISE, DropZone
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
-PROMISE = "promise"
 _WORKING_DAYS = 5
 _MARGIN = 10
 _ZONE_UNITS = 96

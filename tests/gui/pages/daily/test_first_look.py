@@ -1,7 +1,9 @@
 """The first screen: filled before the store is opened, and every place of the window that can be gone to."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
@@ -16,7 +18,7 @@ from clusterdesk.gui.places import places
 from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.services.first_look import today_question
+from clusterdesk.services.first_look import first_look, today_question
 from tests.gui.pages.daily.conftest import Settle
 from tests.gui.pages.organisation.conftest import MOMENT
 from tests.gui.support import delete_now
@@ -58,6 +60,40 @@ def test_a_binder_that_cannot_be_read_yet_waits_for_the_store(
     qtbot.waitUntil(lambda: bool(read), timeout=MOMENT)
     assert read == [None]
     look.fill(window.page, None)
+    settle()
+    delete_now(look)
+
+
+@pytest.mark.parametrize(("height", "later"), [(400, True), (2000, False)])
+def test_what_lies_below_the_window_is_shown_after_the_paint(
+    height: int,
+    later: bool,
+    binder: Path,
+    kit: Kit,
+    desk: DeskWorker[Desk],
+    window: MainWindow,
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    question = today_question(Settings(), kit.clock.today())
+    rows = first_look(binder, question, kit.t.language)
+    assert rows is not None
+    full = replace(rows.today, visits=rows.today.visits[:1] * 12)
+    look = FirstLook(ReadAhead(binder, question, kit.t.language))
+    window.hide()
+    window.resize(1280, height)
+    window.go(Route(routes.TODAY))
+    page = window.page
+    assert isinstance(page, TodayPage)
+    look.fill(page, replace(rows, today=full))
+    assert not page.attention.cards
+    seen: list[int] = []
+    look.painted.connect(lambda _filled: seen.append(len(page.attention.cards)))
+    window.show()
+    with qtbot.waitSignal(look.painted, timeout=MOMENT):
+        pass
+    assert seen == [0 if later else 4]
+    assert len(page.attention.cards) == 4
     settle()
     delete_now(look)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.briefs.filenames import BriefKind
@@ -18,13 +19,14 @@ from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
-from clusterdesk.gui.pages.today.promise_days import PROMISE, DayStrip
+from clusterdesk.gui.pages.today.promise_days import DayStrip
 from clusterdesk.gui.pages.today.visits import FIRST_ROWS
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.dragging import mime_of
-from clusterdesk.gui.widgets.label import Chip, Label
+from clusterdesk.gui.widgets.dragging import PROMISE, mime_of
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.links import RouteLink
+from clusterdesk.gui.widgets.words_row import WordLink, WordsRow
 from clusterdesk.services.documents import attach_document
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
@@ -41,7 +43,13 @@ def page(show: Show) -> TodayPage:
 
 def _words(page: TodayPage) -> list[str]:
     labels = [label.text() for label in page.findChildren(Label) if label.isVisible()]
-    return labels + [link.accessibleName() for link in page.findChildren(RouteLink) if link.isVisible()]
+    words = [word.text for row in page.findChildren(WordsRow) if row.isVisible() for word in row.words]
+    links = [link for kind in (RouteLink, WordLink) for link in page.findChildren(kind) if link.isVisible()]
+    return labels + words + [link.accessibleName() for link in links]
+
+
+def _chips(card: QWidget) -> list[str]:
+    return [word.text for row in card.findChildren(WordsRow) for word in row.words if word.tone is not None]
 
 
 def test_visits_and_promises_come_first(page: TodayPage) -> None:
@@ -49,7 +57,7 @@ def test_visits_and_promises_come_first(page: TodayPage) -> None:
     words = _words(page)
     assert {"10:00", "Atelier Noord", "Appeler le hub", "Devis de la ponceuse"} <= set(words)
     assert page.header.prepare.accessibleName() == "Préparer la prochaine visite"
-    assert [chip.text() for chip in page.visits.findChildren(Chip)] == ["fiche prête"]
+    assert _chips(page.visits) == ["fiche prête"]
     assert len(page.promises.rows) == 1
 
 
@@ -134,8 +142,11 @@ def test_what_came_in_leads_to_its_organisation(
 
 def test_the_state_of_a_sheet_is_explained(page: TodayPage) -> None:
     page.grab()
-    (chip,) = page.visits.findChildren(Chip)
-    assert chip.toolTip().startswith("On sait qui demander")
+    (row,) = page.visits.rows
+    (chip,) = (word for word in row.words if word.tone is not None)
+    assert row.tooltip_at(chip.box.center()).startswith("On sait qui demander")
+    assert "On sait qui demander" in row.accessibleDescription()
+    assert row.accessibleName().startswith("10:00, fiche prête")
 
 
 def test_the_sheets_of_the_coming_visits_are_prepared_in_one_go(
@@ -149,7 +160,7 @@ def test_the_sheets_of_the_coming_visits_are_prepared_in_one_go(
 def test_links_lead_to_visit_sheet_and_organisation(
     page: TodayPage, window: MainWindow, rich: Rich, settle: Settle
 ) -> None:
-    by_name = {link.accessibleName(): link for link in page.visits.findChildren(RouteLink)}
+    by_name = {link.accessibleName(): link for link in page.visits.findChildren(WordLink)}
     by_name["Mode visite – Atelier Noord"].click()
     assert window.route == routes.visit(rich.planned)
     settle()
@@ -225,7 +236,7 @@ def test_a_new_organisation_warns_of_its_twin(
 
 def test_keys_prepare_and_note(page: TodayPage, window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow, timeout=MOMENT)
-    page.visits.findChildren(RouteLink)[0].setFocus()
+    page.visits.findChildren(WordLink)[0].setFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert window.route is not None
     assert window.route.place == routes.PREVIEW
@@ -236,7 +247,7 @@ def test_a_full_week_shows_its_first_visits(page: TodayPage, rich: Rich) -> None
     visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
     week = Today(TODAY, visits=(visit,) * 30, counts=TodayCounts(visits=30))
     page.visits.show_visits(week)
-    assert len(page.visits.findChildren(Chip)) >= FIRST_ROWS
+    assert len(page.visits.rows) == FIRST_ROWS
     assert page.visits.more.accessibleName() == "Afficher 20 de plus"
     page.visits.more.click()
     assert page.visits.more.isHidden()
