@@ -6,6 +6,7 @@ Its texts are English msgids; the edge (window, command line) translates them wi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from clusterdesk.base.filling import fill
@@ -44,7 +45,7 @@ class KnownError(DeskError):
 
     ``code`` is a stable English snake_case key (shown by ``--json``); ``message``, ``advice`` and ``safe``
     are English msgids whose ``{placeholders}`` are filled from ``params``; a value whose name ends in ``_label`` is a
-    msgid itself.
+    msgid itself; a date is shown as people here write it.
     """
 
     def __init__(self, code: str, message: str, /, *, advice: str, safe: str = DATA_SAFE, **params: object) -> None:
@@ -58,10 +59,7 @@ class KnownError(DeskError):
 
     def texts(self, t: Translate) -> ErrorTexts:
         """Return the three sentences in the translator's language."""
-        params = {
-            name: t(value) if name.endswith("_label") and isinstance(value, str) and value else value
-            for name, value in self.params.items()
-        }
+        params = {name: _shown(t, name, value) for name, value in self.params.items()}
         return ErrorTexts(t(self.message, **params), t(self.safe, **params), t(self.advice, **params))
 
     def __str__(self) -> str:
@@ -71,6 +69,14 @@ class KnownError(DeskError):
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross to another process whole."""
         return _rebuild, (type(self), self.code, self.message, self.advice, self.safe, dict(self.params))
+
+
+def _shown(t: Translate, name: str, value: object) -> object:
+    if name.endswith("_label") and isinstance(value, str) and value:
+        return t(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}"
+    return value
 
 
 def _rebuild(

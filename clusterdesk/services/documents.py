@@ -38,6 +38,16 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
 
 def attach_content(store: Store, cmd: AttachDocument, name: str, content: bytes) -> OpResult[Document]:
     """Attach what was read from a file already, as ``attach_document`` does."""
+    document, changes = document_changes(store, cmd, name, content)
+    return OpResult(document, store.apply(replace(cmd, name=document.name), changes))
+
+
+def document_changes(store: Store, cmd: AttachDocument, name: str, content: bytes) -> tuple[Document, list[Change]]:
+    """Keep a content in the binder and return its document, with the changes that attach it.
+
+    Raises:
+        KnownError: it is a program, a damaged picture, or is attached in the same place already.
+    """
     organisation_id, file_id = cmd.organisation_id, cmd.coaching_file_id
     if cmd.session_id is not None:
         session = store.get(Session, cmd.session_id)
@@ -57,12 +67,27 @@ def attach_content(store: Store, cmd: AttachDocument, name: str, content: bytes)
         visibility=cmd.visibility,
     )
     document = kept_document(store, made, content)
+    if cmd.evidence_id is None:
+        _check_new(store, document)
     changes: list[Change] = [Insert(document)]
     if cmd.evidence_id is not None:
         before = store.get(Evidence, cmd.evidence_id)
         obtained = replace(before, document_id=document.id, wanted=False, on=before.on or document.on)
         changes += differences(before, obtained)
-    return OpResult(document, store.apply(replace(cmd, name=document.name), changes))
+    return document, changes
+
+
+def _check_new(store: Store, document: Document) -> None:
+    place = (document.organisation_id, document.session_id, document.coaching_file_id)
+    same = store.find(Document, sha256=document.sha256) if any(place) else []
+    for one in same:
+        if (one.organisation_id, one.session_id, one.coaching_file_id) == place:
+            raise KnownError(
+                "document_known",
+                N_("“{name}” is attached here already."),
+                advice=N_("Its content is that of the document there; nothing needs to be done."),
+                name=one.name,
+            )
 
 
 def kept_document(store: Store, document: Document, content: bytes) -> Document:

@@ -1,6 +1,6 @@
 """Filing what comes from phones, scanners and mail programs, in one step each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,14 +8,14 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult
-from clusterdesk.domain.commands.documents import AttachDocument, FileMail
+from clusterdesk.domain.commands.documents import AttachDocument, FileDropped, FileMail
 from clusterdesk.domain.commands.sessions import Participant
 from clusterdesk.domain.document_types import may_run
 from clusterdesk.domain.dropped import DroppedFile, DroppedMail, MailPart
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionNote, SessionState
-from clusterdesk.services.documents import attach_content, kept_document
+from clusterdesk.services.documents import attach_content, document_changes, kept_document
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes
 from clusterdesk.store.desk_store import Store
@@ -31,14 +31,21 @@ class FiledMail:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FiledOne:
+    """What became of one of several files: ``error`` says why it is in no place."""
+
+    left_out: tuple[str, ...] = ()
+    error: KnownError | None = None
+
+
 def file_picture(store: Store, cmd: AttachDocument, dropped: DroppedFile) -> OpResult[Document]:
     """Attach a photo, a scan or any other file that was looked at to its session or organisation.
 
     Raises:
-        KnownError: it is a program, or a picture that cannot be read.
+        KnownError: it is a program, a picture that cannot be read, or is there already.
     """
-    on = cmd.on or (dropped.taken_at.date() if dropped.taken_at is not None else None)
-    return attach_content(store, replace(cmd, on=on), dropped.name, dropped.content)
+    return attach_content(store, _dated(cmd, dropped), dropped.name, dropped.content)
 
 
 def file_mail(store: Store, cmd: FileMail, dropped: DroppedFile) -> OpResult[FiledMail]:
@@ -50,6 +57,58 @@ def file_mail(store: Store, cmd: FileMail, dropped: DroppedFile) -> OpResult[Fil
     Raises:
         KnownError: it is no mail, or it is filed already.
     """
+    filed, changes, title = _mail_changes(store, cmd, dropped)
+    return OpResult(filed, store.apply(replace(cmd, title=title), changes))
+
+
+def file_all(
+    store: Store, wanted: Sequence[tuple[DroppedFile, FileMail | AttachDocument]]
+) -> OpResult[tuple[FiledOne, ...]]:
+    """Put files into their places, all that can be in one step; one that cannot be says why and stops no other."""
+    changes: list[Change] = []
+    names: list[str] = []
+    answers: list[FiledOne] = []
+    taken: set[object] = set()
+    for dropped, cmd in wanted:
+        try:
+            done, key, more = _one_of_many(store, cmd, dropped)
+            if key in taken:
+                raise _twice(dropped.name)
+        except KnownError as error:
+            answers.append(FiledOne(error=error))
+            continue
+        taken.add(key)
+        answers.append(done)
+        names.append(dropped.name)
+        changes += more
+    return OpResult(tuple(answers), store.apply(FileDropped(names=tuple(names)), changes))
+
+
+def _one_of_many(
+    store: Store, cmd: FileMail | AttachDocument, dropped: DroppedFile
+) -> tuple[FiledOne, object, list[Change]]:
+    if isinstance(cmd, FileMail):
+        filed, changes, _title = _mail_changes(store, cmd, dropped)
+        return FiledOne(filed.left_out), filed.session.id, changes
+    document, changes = document_changes(store, _dated(cmd, dropped), dropped.name, dropped.content)
+    place = (document.sha256, document.organisation_id, document.session_id, document.coaching_file_id)
+    return FiledOne(), place, changes
+
+
+def _dated(cmd: AttachDocument, dropped: DroppedFile) -> AttachDocument:
+    return replace(cmd, on=cmd.on or (dropped.taken_at.date() if dropped.taken_at is not None else None))
+
+
+def _twice(name: str) -> KnownError:
+    return KnownError(
+        "dropped_twice",
+        N_("“{name}” is the same as another file of this list."),
+        advice=N_("It is kept once; nothing needs to be done."),
+        name=name,
+    )
+
+
+def _mail_changes(store: Store, cmd: FileMail, dropped: DroppedFile) -> tuple[FiledMail, list[Change], str]:
     mail = dropped.mail
     if mail is None:
         raise KnownError(
@@ -76,8 +135,7 @@ def file_mail(store: Store, cmd: FileMail, dropped: DroppedFile) -> OpResult[Fil
     documents = [MailPart(dropped.name, dropped.content), *mail.parts]
     left_out = tuple(one.name for one in documents if may_run(one.name, one.content[:_START]))
     changes += [_document(store, session, one) for one in documents if one.name not in left_out]
-    done = store.apply(replace(cmd, title=organisation.name), changes)
-    return OpResult(FiledMail(session, left_out), done)
+    return FiledMail(session, left_out), changes, organisation.name
 
 
 def _check_new(store: Store, session: Session, name: str) -> None:

@@ -20,8 +20,8 @@ MOST_PIXELS = 150_000_000
 _JPEG_QUALITY = 92
 _ORIENTATION, _CHANGED, _TAKEN, _EXIF_IFD = 0x0112, 0x0132, 0x9003, 0x8769
 _HEIF = (".heic", ".heif", ".hif")
-# Segments of a JPEG that describe it: Exif and XMP (APP1), Photoshop and IPTC (APP13), comments.
-_APP1, _APP13, _COMMENT, _SCAN = 0xE1, 0xED, 0xFE, 0xDA
+# Segments of a JPEG that describe it: Exif and XMP (APP1), more pictures (APP2), Photoshop and IPTC (APP13), comments.
+_APP1, _APP2, _APP13, _COMMENT, _SCAN, _END = 0xE1, 0xE2, 0xED, 0xFE, 0xDA, 0xD9
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TOLD = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
 _WEBP_TOLD = (b"EXIF", b"XMP ")
@@ -131,13 +131,17 @@ def _jpeg(content: bytes) -> bytes:
             except (OSError, ValueError, KeyError, SyntaxError, struct.error):
                 continue  # what cannot be read is not kept either
             made.append(b"\xff\xe1" + struct.pack(">H", len(kept) + 2) + kept)
-        elif marker not in (_APP1, _APP13, _COMMENT):
+        elif not _is_described(marker, segment):
             made.append(segment)
     return b"".join(made)
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the segments of a JPEG after its first two bytes; the last one is all from the scan on."""
+    """Yield the segments of a JPEG after its first two bytes; the last one is the picture from its first scan on.
+
+    What a phone hangs behind the picture – a second one, a film of the moment – tells where it was taken, too, and is
+    left out.
+    """
     at = 2
     while at + 4 <= len(content) and content[at] == 0xFF:
         marker = content[at + 1]
@@ -146,7 +150,26 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
             break
         yield marker, content[at : at + 2 + length]
         at += 2 + length
-    yield _SCAN, content[at:]
+    yield _SCAN, content[at : _end_of_picture(content, at)]
+
+
+def _end_of_picture(content: bytes, at: int) -> int:
+    """Return where the picture ends whose first scan starts at ``at``: all of it where it has no end mark."""
+    while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
+        marker = content[at + 1]
+        if marker == _END:
+            return at + 2
+        if marker == 0xFF:  # a fill byte
+            at += 1
+        elif marker == 0 or 0xD0 <= marker <= 0xD7:  # part of the scan
+            at += 2
+        else:
+            at += 2 + max(int.from_bytes(content[at + 2 : at + 4], "big"), 2)
+    return len(content)
+
+
+def _is_described(marker: int, segment: bytes) -> bool:
+    return marker in (_APP1, _APP13, _COMMENT) or (marker == _APP2 and segment[4:8] == b"MPF\0")
 
 
 def _png(content: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Known errors tell what failed, whether data is safe, what to do; in any language."""
 
 import pickle
+from datetime import date
 
 import pytest
 
@@ -66,3 +67,8 @@ def test_errors_cross_a_process_boundary(error: KnownError) -> None:
     assert type(back) is type(error)
     assert str(back) == str(error)
     assert (back.code, back.advice, back.safe, back.params) == (error.code, error.advice, error.safe, error.params)
+
+
+def test_a_date_is_shown_as_people_write_it() -> None:
+    error = KnownError("x", N_("Since {day}."), advice="", day=date(2026, 11, 6))
+    assert error.texts(shout).message == "SINCE {DAY}.|day=06/11/2026"

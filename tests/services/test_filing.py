@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.base.errors import KnownError
-from clusterdesk.domain.commands.documents import AttachDocument, FileMail
+from clusterdesk.domain.commands.documents import AttachDocument, DetachDocument, FileMail
 from clusterdesk.domain.dropped import DroppedFile, DroppedKind, DroppedMail, MailPart, Person
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.contacts import Contact, ContactRole
@@ -16,7 +16,8 @@ from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session, SessionAttendee, SessionKind, SessionNote, SessionState
 from clusterdesk.domain.short_codes import short_code
 from clusterdesk.domain.views.filing import Reason
-from clusterdesk.services.filing import file_mail, file_picture
+from clusterdesk.services.documents import detach_document
+from clusterdesk.services.filing import file_all, file_mail, file_picture
 from clusterdesk.services.filing_places import places_for
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
@@ -105,3 +106,35 @@ def test_a_photo_is_attached_to_its_session_on_the_day_it_was_taken(store: Store
     kept = store.get(Document, document.id)
     assert (kept.session_id, kept.organisation_id, kept.on, kept.name) == (session.id, organisation.id, DAY, "foto.txt")
     assert store.documents.read(kept.sha256) == b"picture"
+
+
+def test_the_same_photo_is_attached_once_to_the_same_place(store: Store) -> None:
+    organisation = make_organisation(store)
+    first, second = (add(store, Session(organisation_id=organisation.id, on=DAY)) for _ in range(2))
+    command = AttachDocument(source=Path("foto.txt"), session_id=first.id)
+    document = file_picture(store, command, _photo(10)).output
+    with pytest.raises(KnownError, match="attached here already"):
+        file_picture(store, command, _photo(10))
+    file_picture(store, AttachDocument(source=Path("foto.txt"), session_id=second.id), _photo(10))
+    assert len(store.find(Document)) == 2
+    detach_document(store, DetachDocument(document_id=document.id))
+    file_picture(store, command, _photo(10))  # from the bin nobody sees it
+    assert len(store.find(Document)) == 2
+
+
+def test_several_files_are_one_step_and_one_that_cannot_be_filed_stops_no_other(store: Store) -> None:
+    organisation = make_organisation(store)
+    here = AttachDocument(source=Path("x"), organisation_id=organisation.id)
+    program = DroppedFile("setup.exe", DroppedKind.OTHER, b"MZ\x90")
+    mail = FileMail(organisation_id=organisation.id)
+    wanted: list[tuple[DroppedFile, FileMail | AttachDocument]]
+    wanted = [(_photo(10), here), (program, here), (_mail("a@b.example"), mail), (_photo(10), here)]
+    done = file_all(store, wanted)
+    assert [one.error.code if one.error else "" for one in done.output] == ["", "document_program", "", "dropped_twice"]
+    assert {one.name for one in store.find(Document)} == {"foto.txt", "mail.eml"}
+    again = file_all(store, wanted)
+    assert [one.error is not None for one in again.output] == [True] * 4
+    assert not again.changes.touched
+    undo(store)
+    assert store.find(Document) == []
+    assert store.find(Session) == []

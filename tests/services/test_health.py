@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clusterdesk.base.errors import KnownError
 from clusterdesk.base.progress import Progress
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
@@ -171,7 +172,8 @@ def test_a_document_needs_its_file(store: Store, tmp_path: Path, harm: str) -> N
     assert (row.id, row.title, row.organisation) == (document.id, "Devis.pdf", "Atelier Noord")
     assert count_health(store)[HealthKey.DOCUMENT_FILE] == 1
 
-    attach_document(store, AttachDocument(source=source, organisation_id=noord.id), limit_mb=1)
+    with pytest.raises(KnownError, match="attached here already"):  # and its file is there again
+        attach_document(store, AttachDocument(source=source, organisation_id=noord.id), limit_mb=1)
     assert still_unwell(store, HealthKey.DOCUMENT_FILE, [document.id]) == ()
 
 

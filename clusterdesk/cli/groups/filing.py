@@ -1,6 +1,7 @@
 """file: photos, scans and mails put where they belong."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -39,7 +40,7 @@ def file_all(context: Context, options: Namespace) -> Answer:
     given = (session_id, organisation_id)
     done = [_file(context, Path(name).expanduser(), given, dry_run=options.dry_run) for name in options.files]
     t = context.t
-    rows = [[one["file"], one["organisation"] or "", one["on"] or "", _words(context, one)] for one in done]
+    rows = [[one["file"], one["organisation"] or "", _day(context, one), _words(context, one)] for one in done]
     table = Table([t("File"), t("Organisation"), t("Day"), t("What was done")], rows)
     missed = any((not one["filed"] and not options.dry_run) or one["error"] for one in done)
     return Answer({"files": done}, [table], code=_REFUSALS if missed else 0)
@@ -116,6 +117,10 @@ def _filed(
         command = AttachDocument(source=Path(dropped.name), organisation_id=organisation_id, session_id=session_id)
         record, left_out = filing.file_picture(store, command, dropped).output.id, []
     return {"filed": True, "record": str(record), "organisation": name, "left_out": left_out}
+
+
+def _day(context: Context, row: dict[str, Any]) -> str:
+    return context.formats.date(date.fromisoformat(row["on"])) if row["on"] else ""
 
 
 def _words(context: Context, row: dict[str, Any]) -> str:

@@ -51,6 +51,18 @@ class FileMail(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileDropped(Command):
+    """Put several dropped files into their places in one step; ``names`` are those of the files."""
+
+    LABEL: ClassVar[str] = N_("Files filed · {names}")
+    names: tuple[str, ...]
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the files."""
+        return {"names": ", ".join(self.names)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class _OfDocument(Command):
     document_id: UUID
     name: str = ""

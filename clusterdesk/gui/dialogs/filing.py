@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
-from clusterdesk.gui.dialogs.filing_jobs import Looked, file_one, look, places_by_code
+from clusterdesk.gui.dialogs.filing_jobs import Looked, file_all, look, places_by_code
 from clusterdesk.gui.dialogs.filing_row import FilingRow
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
+
+if TYPE_CHECKING:
+    from clusterdesk.services.filing import FiledOne
 
 _MOST_SHOWN, _ROW_UNITS = 4, 76
 
@@ -27,8 +31,7 @@ class FilingDialog(AskDialog):
         super().__init__(context.kit, heading, t.n("File this one", "File these {n}", n=1), parent=parent)
         self.context = context
         self.rows = [FilingRow(context.kit, path) for path in paths]
-        self._waiting = 0
-        self._filed = 0
+        self._filing: list[FilingRow] = []
         inner = QWidget()
         inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
@@ -74,7 +77,7 @@ class FilingDialog(AskDialog):
     @Slot()
     def _tell(self) -> None:
         ready = sum(row.place is not None for row in self.rows)
-        self.consent.setEnabled(bool(ready) and not self._waiting)
+        self.consent.setEnabled(bool(ready) and not self._filing)
         self.consent.set_text(self.kit.t.n("File this one", "File these {n}", n=max(ready, 1)))
 
     @Slot()
@@ -84,23 +87,28 @@ class FilingDialog(AskDialog):
         if not ready:
             return
         self.wait()
-        self._waiting = len(ready)
-        for row, file, place in ready:
-            self.context.write(partial(file_one, file, place), row.filed, row.failed, owner=row)
-            row.ended.connect(self._ended)
+        self._filing = [row for row, _file, _place in ready]
+        job = partial(file_all, [(file, place) for _row, file, place in ready])
+        self.context.write(job, self._show_filed, self._show_failed, owner=self)
 
-    @Slot(object)
-    def _ended(self, row: FilingRow) -> None:
-        row.ended.disconnect(self._ended)
-        self._waiting -= 1
-        self._filed += row.done
-        if self._waiting:
-            return
-        if self._filed:
-            text = self.kit.t.n("{n} file is in its place.", "{n} files are in their place.", n=self._filed)
+    def _show_filed(self, answers: "tuple[FiledOne, ...]") -> None:
+        for row, one in zip(self._filing, answers, strict=True):
+            if one.error is not None:
+                row.failed(one.error)
+            else:
+                row.filed(one.left_out)
+        filed = sum(one.error is None for one in answers)
+        self._filing = []
+        if filed:
+            text = self.kit.t.n("{n} file is in its place.", "{n} files are in their place.", n=filed)
             self.context.shell.toast_undo(text)
-            self._filed = 0
         if all(row.done for row in self.rows):
             self.accept()
         else:
             self._tell()
+
+    def _show_failed(self, error: BaseException) -> None:
+        filing, self._filing = self._filing, []
+        for row in filing:
+            row.failed(error)
+        self._tell()

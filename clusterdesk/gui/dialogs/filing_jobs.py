@@ -1,9 +1,9 @@
 """What filing asks of the files and of the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.documents import AttachDocument, FileMail
@@ -12,6 +12,7 @@ from clusterdesk.domain.views.filing import FilingPlace, Reason
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.services.filing import FiledOne
 
 type Progress = Callable[[str, int, int], None]
 
@@ -51,16 +52,14 @@ def places_by_code(code: str, desk: "Desk") -> tuple[FilingPlace, ...]:
     return tuple(FilingPlace(one.id, one.name, Reason.CHOSEN) for one in organisations if not one.deleted)
 
 
-def file_one(dropped: DroppedFile, place: FilingPlace, desk: "Desk") -> OpResult[tuple[str, ...]]:
-    """Put a file into its place; the output are names of attachments left out because they are programs."""
+def file_all(wanted: Sequence[tuple[DroppedFile, FilingPlace]], desk: "Desk") -> "OpResult[tuple[FiledOne, ...]]":
+    """Put files into their places, in one step; the output says of each what became of it."""
     from clusterdesk.services import filing
 
+    return filing.file_all(desk.store, [(dropped, _command(dropped, place)) for dropped, place in wanted])
+
+
+def _command(dropped: DroppedFile, place: FilingPlace) -> FileMail | AttachDocument:
     if dropped.mail is not None:
-        mail = FileMail(organisation_id=place.organisation_id, contact_id=place.contact_id)
-        filed = filing.file_mail(desk.store, mail, dropped)
-        return OpResult(filed.output.left_out, filed.changes)
-    command = AttachDocument(
-        source=Path(dropped.name), organisation_id=place.organisation_id, session_id=place.session_id
-    )
-    attached: OpResult[Any] = filing.file_picture(desk.store, command, dropped)
-    return OpResult((), attached.changes)
+        return FileMail(organisation_id=place.organisation_id, contact_id=place.contact_id)
+    return AttachDocument(source=Path(dropped.name), organisation_id=place.organisation_id, session_id=place.session_id)

@@ -36,13 +36,11 @@ class FilingRow(QWidget):
         looked: the file was read (this row).
         chosen: it has another place, or none.
         code_given: somebody typed a code, a name or a number (this row, the text).
-        ended: it was filed, or could not be (this row).
     """
 
     looked = Signal(object)
     chosen = Signal()
     code_given = Signal(object, str)
-    ended = Signal(object)
 
     def __init__(self, kit: Kit, path: Path) -> None:
         """Show a file that is still being read."""
@@ -108,7 +106,6 @@ class FilingRow(QWidget):
         else:
             self._tell(t("This was not saved."))
         self._say(t("not filed"), Tone.BAD)
-        self.ended.emit(self)
 
     def filed(self, left_out: tuple[str, ...]) -> None:
         """It is in its place."""
@@ -120,7 +117,6 @@ class FilingRow(QWidget):
         if left_out:
             names = self.kit.formats.joined(list(left_out))
             self._tell(self.kit.t("Left out because it is a program: {names}.", names=names))
-        self.ended.emit(self)
 
     def _offer(self, places: tuple[FilingPlace, ...]) -> None:
         self._tell("")

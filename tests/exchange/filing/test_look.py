@@ -46,6 +46,17 @@ def test_the_time_of_a_jpeg_stays_and_it_is_not_drawn_anew() -> None:
     assert content.partition(b"\xff\xdb")[2] == kept.partition(b"\xff\xdb")[2]
 
 
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_blocks": 4}])
+def test_what_hangs_behind_a_jpeg_goes_the_picture_stays(options: dict[str, object]) -> None:
+    content = makers.saved(makers.page(CODE), "JPEG", TAKEN, **options)
+    film = b"\0\0\0\x18ftypmp42 \xa9xyz+50.8503+004.3517/"
+    _name, kept = without_location("a.jpg", content + film + content)
+    assert kept == without_location("a.jpg", content)[1]
+    assert b"+50.8503" not in kept
+    assert Image.open(io.BytesIO(kept)).tobytes() == Image.open(io.BytesIO(content)).tobytes()
+    assert without_location("a.jpg", content[:3000])[1].endswith(content[2900:3000]), "a cut picture stays as it is"
+
+
 def test_heic_becomes_jpeg(tmp_path: Path) -> None:
     import pillow_heif
 

@@ -60,6 +60,7 @@ def test_a_document_and_a_mail_lead_to_their_organisation(desk: Store, paper: Pa
 
 def test_what_went_into_the_bin_or_is_restricted_is_not_told(desk: Store, paper: Path) -> None:
     one = attach_document(desk, AttachDocument(source=paper, organisation_id=NOORD.id), limit_mb=10).output
+    paper.write_bytes(b"%PDF secret")
     secret = AttachDocument(source=paper, organisation_id=NOORD.id, visibility=Visibility.RESTRICTED)
     attach_document(desk, secret, limit_mb=10)
     assert _kinds(desk) == [ArrivalKind.DOCUMENT]

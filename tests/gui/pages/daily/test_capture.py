@@ -182,7 +182,7 @@ def test_the_page_in_front_is_proposed_and_its_session_takes_the_note(
     write(panel, "nouvelle scie livrée", qtbot, settle)
     pressed()
     settle()
-    assert window.toasts.texts[-1] == "Note dans la séance avec Atelier Noord\u00a0: nouvelle scie livrée"
+    assert window.toasts.texts[-1] == "Note de la visite ou de l’échange avec Atelier Noord\u00a0: nouvelle scie livrée"
     notes = rows(ask, lambda store: store.find(SessionNote, session_id=rich.planned))
     assert "nouvelle scie livrée" in {one.text for one in notes}
 

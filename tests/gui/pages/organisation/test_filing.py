@@ -79,6 +79,9 @@ def test_they_are_filed_and_what_has_no_place_is_given_one(
     (session,) = ask(lambda store: store.find(Session, kind=SessionKind.MAIL))  # type: ignore[misc]
     assert session.subject == "Devis"  # type: ignore[has-type]
     assert dialog.isVisible(), "two files still have no place"
+    window.undo()
+    qtbot.waitUntil(lambda: not ask(lambda store: store.find(Document)), timeout=MOMENT)
+    assert ask(lambda store: store.find(Session, kind=SessionKind.MAIL)) == []
 
 
 def test_a_code_typed_by_hand_finds_the_visit(dialog: FilingDialog, rich: Rich, qtbot: QtBot) -> None:
