@@ -181,6 +181,7 @@ class Lane(QObject):
         self._open: dict[Ticket, _Job] = {}
         self._latest: dict[str, Ticket] = {}
         self._stopping = False
+        self._told_busy = False
 
     @property
     def busy(self) -> bool:
@@ -219,8 +220,7 @@ class Lane(QObject):
         ticket.progress.listen(_Reporter(ticket, self._mailbox))
         job = _Job(ticket, self._post)
         self._open[ticket] = job
-        if len(self._open) == 1:
-            self.busy_changed.emit(True)
+        self._tell_busy()
         self._pool.start(job)
         return ticket
 
@@ -253,8 +253,13 @@ class Lane(QObject):
             if ticket.listens():
                 self._call_back(ticket, result, error)
         finally:
-            if not self._open:
-                self.busy_changed.emit(False)
+            self._tell_busy()
+
+    def _tell_busy(self) -> None:
+        """Tell only what is new: an answer that asks the next question leaves the lane as busy as it was."""
+        if self._told_busy != self.busy:
+            self._told_busy = self.busy
+            self.busy_changed.emit(self._told_busy)
 
     def _call_back(self, ticket: Ticket, result: object, error: BaseException | None) -> None:
         if error is None:

@@ -59,6 +59,19 @@ def _number(number: int, _progress: Progress) -> int:
     return number
 
 
+def test_an_answer_that_asks_the_next_question_leaves_the_lane_busy_until_the_last(files: Lane, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    files.busy_changed.connect(told.append)
+
+    def ask_on(number: int) -> None:
+        if number:
+            files.submit(partial(_number, number - 1), ask_on)
+
+    files.submit(partial(_number, 3), ask_on)
+    qtbot.waitUntil(lambda: not files.busy)
+    assert told == [True, False]
+
+
 def test_the_desk_is_opened_once_and_lives_in_one_thread(qapp: object, qtbot: QtBot) -> None:
     opened: list[int] = []
     desk = FakeDesk()
