@@ -5,6 +5,7 @@ places, for tests and for a program carried on a stick. Nothing here makes a fol
 """
 
 import os
+import sys
 from pathlib import Path
 
 from clusterdesk.base.resources import resource
@@ -15,6 +16,11 @@ APP = "ClusterDesk"
 DATA_VARIABLE = "CLUSTERDESK_DATA"
 CONFIG_VARIABLE = "CLUSTERDESK_CONFIG"
 _SETTINGS_NAME = "settings.toml"
+_XDG = {
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
+}
 
 
 def data_dir() -> Path:
@@ -22,9 +28,7 @@ def data_dir() -> Path:
     given = os.environ.get(DATA_VARIABLE)
     if given:
         return Path(given).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path(APP, appauthor=False)
+    return _own_folder("data")
 
 
 def binders_dir() -> Path:
@@ -41,9 +45,7 @@ def cache_dir() -> Path:
     """Return the folder of what may be thrown away at any time."""
     if os.environ.get(DATA_VARIABLE):
         return data_dir() / "cache"
-    from platformdirs import user_cache_path
-
-    return user_cache_path(APP, appauthor=False)
+    return _own_folder("cache")
 
 
 def config_file() -> Path:
@@ -54,6 +56,23 @@ def config_file() -> Path:
         return path if path.suffix == ".toml" else path / _SETTINGS_NAME
     if os.environ.get(DATA_VARIABLE):
         return data_dir() / _SETTINGS_NAME
-    from platformdirs import user_config_path
+    return _own_folder("config") / _SETTINGS_NAME
 
-    return user_config_path(APP, appauthor=False) / _SETTINGS_NAME
+
+def _own_folder(kind: str) -> Path:
+    """Return our folder of a kind. On Linux that is a variable; the library that knows every system costs 8 ms more."""
+    if sys.platform == "linux":
+        variable, usual = _XDG[kind]
+        given, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if os.path.isabs(given):
+            return Path(given, APP)
+        if os.path.isabs(home):
+            return Path(home, usual, APP)
+    import platformdirs
+
+    ways = {
+        "data": platformdirs.user_data_path,
+        "cache": platformdirs.user_cache_path,
+        "config": platformdirs.user_config_path,
+    }
+    return ways[kind](APP, appauthor=False)

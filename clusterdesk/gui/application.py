@@ -136,6 +136,7 @@ class Application(QObject):
     @Slot(bool)
     def _begin(self, filled: bool) -> None:
         """Open the binder: the window has been painted."""
+        self._kit.icons.keep()
         if measured(filled=filled):
             self._qt.quit()
             return
@@ -162,7 +163,6 @@ class Application(QObject):
             )
             self._window.toast_undo(text)
         self._preferences.set("last_binder", str(self._binder))
-        self._kit.icons.keep()
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:

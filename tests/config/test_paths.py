@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from clusterdesk.base import resources
@@ -19,6 +20,21 @@ def test_usual_folders_are_absolute_and_named_after_the_program() -> None:
     for path in (paths.data_dir(), paths.binders_dir(), paths.reports_dir(), paths.cache_dir(), paths.config_file()):
         assert path.is_absolute()
         assert "ClusterDesk" in path.parts
+
+
+@pytest.mark.parametrize("given", [None, "", " ", "/elsewhere/of mine", "relative", "~/mine"])
+@pytest.mark.parametrize("home", [None, "", "/home/somebody", "relative"])
+def test_the_short_way_to_a_folder_leads_where_the_long_one_does(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, home: str | None
+) -> None:
+    for name, value in ("HOME", home), *((f"XDG_{kind}_HOME", given) for kind in ("DATA", "CACHE", "CONFIG")):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    assert paths.data_dir() == platformdirs.user_data_path("ClusterDesk", appauthor=False)
+    assert paths.cache_dir() == platformdirs.user_cache_path("ClusterDesk", appauthor=False)
+    assert paths.config_file().parent == platformdirs.user_config_path("ClusterDesk", appauthor=False)
 
 
 def test_data_folder_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

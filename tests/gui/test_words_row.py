@@ -1,10 +1,8 @@
 """Rows that write their words themselves: cut where there is no room, told to those who do not see them."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.gui.kit import Kit
@@ -54,13 +52,13 @@ def test_all_is_shown_where_there_is_room_and_cut_where_there_is_none(row: _Row)
     assert not row.link.geometry().intersects(row.chip.box)
 
 
-def test_words_are_told_to_screen_readers_and_explained_under_the_mouse(row: _Row, qapp: QApplication) -> None:
+def test_words_are_told_to_screen_readers_and_explained_under_the_mouse(row: _Row) -> None:
     assert (row.accessibleName(), row.accessibleDescription()) == ("fiche prête", "Tout est connu.")
     place = row.chip.box.center()
-    qapp.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, place, row.mapToGlobal(place)))
-    assert QToolTip.text() == "Tout est connu."
-    assert row.tooltip_at(QPoint(row.link.width() + 5, 5)) == ""
-    QToolTip.hideText()
+    QTest.mouseMove(row, place)
+    assert row.toolTip() == "Tout est connu."
+    QTest.mouseMove(row, QPoint(row.link.width() + 5, 5))
+    assert row.toolTip() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -104,10 +104,3 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear_layout(inner)
-
-
-def rows_of[W: QWidget](layout: QLayout, kind: type[W]) -> tuple[W, ...]:
-    """Return the widgets of a kind that stand in a layout, in their order."""
-    items = (layout.itemAt(place) for place in range(layout.count()))
-    widgets = (item.widget() for item in items if item is not None)
-    return tuple(widget for widget in widgets if isinstance(widget, kind))

@@ -41,12 +41,17 @@ class DragStart(QObject):
         widget.setCursor(Qt.CursorShape.OpenHandCursor)
         widget.installEventFilter(self)
 
+    def press(self, event: QMouseEvent) -> None:
+        """Begin at a press, also one that came before anything was watched."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Hear the mouse."""
         if not isinstance(event, QMouseEvent):
             return False
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.press(event)
         elif event.type() == QEvent.Type.MouseButtonRelease:
             self._pressed = None
         elif event.type() == QEvent.Type.MouseMove and self._pressed is not None:

@@ -16,6 +16,7 @@ class FoldingRow(QWidget):
         """Make an empty row."""
         super().__init__(parent)
         self._kit, self._units = kit, units
+        self._parts: list[QWidget] = []
         self._stretches: list[int] = []
         # Unfolded until its width is known: mostly there is room, and nothing is laid out twice.
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -30,22 +31,11 @@ class FoldingRow(QWidget):
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put a part at the right (or under) the others; ``stretch`` shares the width."""
+        self._parts.append(widget)
         self._stretches.append(stretch)
         self._box.addWidget(widget, stretch)
         if self.isVisible():
             self._fold()
-
-    def measure_again(self) -> None:
-        """Let all around the parts, not shown yet, forget how large they were before they were filled.
-
-        Qt does so by itself only for what is visible; the rest would be laid out twice when it is shown.
-        """
-        for part in self._parts():
-            part.updateGeometry()
-        around: QWidget | None = self
-        while around is not None and not around.isVisible():
-            around.updateGeometry()
-            around = around.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -55,12 +45,8 @@ class FoldingRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Never insist on the width of the unfolded row."""
         size = super().minimumSizeHint()
-        widest = max((part.minimumSizeHint().width() for part in self._parts()), default=0)
+        widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
         return QSize(widest, size.height())
-
-    def _parts(self) -> list[QWidget]:
-        items = (self._box.itemAt(place) for place in range(self._box.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def _fold(self) -> None:
         wide = self.width() >= self._kit.theme.length(self._units)

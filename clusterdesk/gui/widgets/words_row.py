@@ -5,9 +5,9 @@ A widget for each word, laid out by layouts, costs ten times as much; the first 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
@@ -131,6 +131,7 @@ class WordsRow(QWidget):
         super().__init__(parent)
         self.kit = kit
         self.words: list[Word] = []
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def arrange(self, width: int) -> None:
@@ -179,13 +180,10 @@ class WordsRow(QWidget):
             else:
                 draw_chip(painter, self.kit, QRectF(word.box), word.shown, word.tone)
 
-    def event(self, event: QEvent) -> bool:
-        """Show the tooltip of the word under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self.tooltip_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Have the tooltip of the word under the mouse."""
+        self.setToolTip(plain_tooltip(self.tooltip_at(event.position().toPoint())))
+        super().mouseMoveEvent(event)
 
     def tooltip_at(self, place: QPoint) -> str:
         """Return the tooltip of the word at a place of the row, "" where there is none."""

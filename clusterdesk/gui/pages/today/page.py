@@ -81,7 +81,9 @@ class TodayPage(Page):
     def show_first(self, rows: "FirstRows") -> None:
         """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""
         self._show_upper(rows.today, empty_binder=not rows.total and not rows.today.waiting)
-        self._upper.measure_again()
+        # Qt forgets by itself what it measured before only where it is visible; the rest would be laid out twice.
+        for part in (self.visits, self.promises, self._upper, self._inner, self.area, self):
+            part.updateGeometry()
         if self.isVisible():
             self.show_rest()
         self.filled()
@@ -89,7 +91,8 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Show also what lies below visits and promises where it can be seen: now it is known how high they are."""
         super().showEvent(event)
-        if self.area.isVisible() and self._upper.sizeHint().height() < self.area.viewport().height():
+        # Not asked of the viewport, which is Qt's own: for the first such widget the bindings learn all kinds of them.
+        if self.area.isVisible() and self._upper.sizeHint().height() < self.area.height():
             self.show_rest()
 
     def show_rest(self) -> None:
@@ -117,9 +120,9 @@ class TodayPage(Page):
         self.inbox.show_today(today)
 
     def _cards(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setProperty("role", "page")
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         self._upper = FoldingRow(self.kit, _SIDE_BY_SIDE)
@@ -134,7 +137,7 @@ class TodayPage(Page):
         self.area.setAccessibleName(self.kit.t("Today"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area.setWidget(self._inner)
         return self.area
 
     def _say_empty(self, *, shown: bool) -> None:

@@ -1,10 +1,12 @@
 """A promise on Today: kept with a click, dragged to another day or put off from its clock."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from clusterdesk.domain.session_kinds import OwnerKind
@@ -52,10 +54,21 @@ class PromiseRow(WordsRow):
         self._text, self._chip = Word(promise.text), self._due()
         self._whom = self._second_line()
         self.words = [self._text, *(part for part in self._whom if isinstance(part, Word)), self._chip]
-        self.drag = DragStart(self, PROMISE, promise.action_id.bytes)
-        self.drag.began.connect(self._begin)
-        self.drag.ended.connect(self.let_go)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.tell()
+
+    @cached_property
+    def drag(self) -> DragStart:
+        """What drags it, from the first press on."""
+        drag = DragStart(self, PROMISE, self._promise.action_id.bytes)
+        drag.began.connect(self._begin)
+        drag.ended.connect(self.let_go)
+        return drag
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be ready to be dragged."""
+        self.drag.press(event)
+        super().mousePressEvent(event)
 
     @property
     def promise_id(self) -> UUID:

@@ -10,7 +10,7 @@ from clusterdesk.domain.views.today import Promise, Today
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.promise_row import PromiseRow
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout, rows_of
+from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class PromisesCard(Card):
         self._today = Today(kit.clock.today())
         self._all = False
         self.header = SectionHeader(kit.t("To do"))
+        self._ours: tuple[PromiseRow, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.more = Button(kit, "", "link")
@@ -61,7 +62,7 @@ class PromisesCard(Card):
     @property
     def rows(self) -> tuple[PromiseRow, ...]:
         """The rows of our own promises."""
-        return rows_of(self._rows, PromiseRow)
+        return self._ours
 
     def let_days_float_over(self, host: QWidget) -> None:
         """Show the days to let a promise go on over a widget, while one is dragged."""
@@ -79,7 +80,7 @@ class PromisesCard(Card):
         t, today, counts = self._kit.t, self._today, self._today.counts
         self.header.set_note(self._number(counts.promises, counts.promises_late))
         shown = today.promises if self._all else today.promises[:FIRST_ROWS]
-        self._list(self._rows, shown)
+        self._ours = self._list(self._rows, shown)
         if not today.promises:
             self._rows.addWidget(Label(t("No promise of yours is open."), "muted", wrap=True))
         rest = len(today.promises) - len(shown) + (0 if self._all else max(0, len(today.owed) - _OWED_ROWS))
@@ -94,8 +95,9 @@ class PromisesCard(Card):
         t, number = self._kit.t, self._kit.formats.number(count)
         return t("{number} · {late}", number=number, late=t.n("{n} late", "{n} late", n=late)) if late else number
 
-    def _list(self, rows: QVBoxLayout, promises: Sequence[Promise]) -> None:
+    def _list(self, rows: QVBoxLayout, promises: Sequence[Promise]) -> tuple[PromiseRow, ...]:
         clear_layout(rows)
+        made = []
         for promise in promises:
             row = PromiseRow(self._kit, promise, self._today.day)
             row.kept.connect(self.kept)
@@ -104,6 +106,8 @@ class PromisesCard(Card):
             row.let_go.connect(self._withdraw_days)
             row.went.connect(self.went)
             rows.addWidget(row)
+            made.append(row)
+        return tuple(made)
 
     @Slot(QWidget)
     def _offer_days(self, row: QWidget) -> None:

@@ -10,7 +10,7 @@ from clusterdesk.domain.views.today import Today, Visit
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.visit_row import VisitRow
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout, rows_of
+from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 
 FIRST_ROWS = 10
@@ -33,6 +33,7 @@ class VisitsCard(Card):
         self.header = SectionHeader(kit.t("Visits"))
         self._today = Today(kit.clock.today())
         self._all = False
+        self._shown: list[VisitRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.more = Button(kit, "", "link")
@@ -46,6 +47,7 @@ class VisitsCard(Card):
         """Show what is planned, day by day."""
         t = self._kit.t
         clear_layout(self._rows)
+        self._shown.clear()
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))
         self._today = today
         coming = today.visits if self._all else today.visits[:FIRST_ROWS]
@@ -67,7 +69,7 @@ class VisitsCard(Card):
     @property
     def rows(self) -> tuple[VisitRow, ...]:
         """The visits shown now."""
-        return rows_of(self._rows, VisitRow)
+        return tuple(self._shown)
 
     @Slot()
     def _show_all(self) -> None:
@@ -78,6 +80,7 @@ class VisitsCard(Card):
         row = VisitRow(self._kit, visit, begins=visit.on <= self._today.day, past=past)
         row.went.connect(self.went)
         self._rows.addWidget(row)
+        self._shown.append(row)
 
     def _caption(self, text: str) -> None:
         label = Label(text, "caption")
