@@ -63,7 +63,9 @@ class Upkeep(QObject):
 def state_line(kit: Kit, state: "BinderState | None") -> str:
     """Return the line at the bottom of the rail."""
     t, formats = kit.t, kit.formats
-    if state is None or state.last_backup is None:
+    if state is None:  # not read yet
+        return t("Offline")
+    if state.last_backup is None:
         return t("Offline · no backup yet")
     age = (kit.clock.now() - state.last_backup).total_seconds()
     when = formats.time(state.last_backup) if age < _DAY_SECONDS else formats.date(state.last_backup)

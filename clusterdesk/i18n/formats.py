@@ -53,6 +53,11 @@ class Formats:
             month=self._facts.short_months[day.month - 1],
         )
 
+    def weekday_day(self, day: dt.date) -> str:
+        """Return ``lun. 23``, where the month stands above."""
+        day = _local(day)
+        return f"{self._facts.short_days[day.weekday()]} {self._ordinal(day)}"
+
     def weekday(self, day: dt.date) -> str:
         """Return ``lundi``."""
         return self._facts.days[_local(day).weekday()]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from babel.messages.pofile import read_po
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from clusterdesk.base.errors import BugError
 from clusterdesk.base.resources import resource
@@ -87,7 +88,27 @@ def test_the_sheet_lists_every_key(kit: Kit) -> None:
     assert all(kit.t(heading) in texts for heading in grouped(shortcuts))
     assert nameless_widgets(sheet) == []
     assert clipped_texts(sheet) == []
+    assert _fits(sheet)
     delete_now(sheet)
+
+
+def test_a_sheet_too_wide_for_the_screen_has_one_column(kit: Kit) -> None:
+    shortcuts = Shortcuts()
+    long = "Discret : masquer les noms et les chiffres des autres organisations devant un public"
+    for number in range(1, 10):
+        shortcuts.register(Shortcut(f"place-{number}", long, place_keys(number), f"Group {number % 4}"))
+    sheet = KeySheet(kit, shortcuts)
+    sheet.show()
+    assert sheet.width() <= sheet.screen().availableSize().width()
+    assert _fits(sheet)
+    delete_now(sheet)
+
+
+def _fits(sheet: KeySheet) -> bool:
+    (area,) = sheet.findChildren(QScrollArea)
+    QApplication.sendPostedEvents()
+    content = area.widget()
+    return content is not None and content.width() <= area.viewport().width()
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def test_dates(language: str, date_text: str, long_text: str, short_text: str, d
     assert formats.date(MONDAY) == date_text
     assert formats.long_date(MONDAY) == long_text
     assert formats.weekday_date(MONDAY) == short_text
+    assert formats.weekday_day(MONDAY) == f"{short_text.split()[0].strip(',')} 23"
     assert formats.day_month(MONDAY) == day_text
 
 

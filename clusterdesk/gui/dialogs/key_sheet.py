@@ -8,6 +8,9 @@ from clusterdesk.gui.shortcuts import Shortcut, Shortcuts, grouped, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
+_MARGIN, _GAP, _HEIGHT = 24, 36, 560
+_MOST_OF_SCREEN = 0.95
+
 
 class KeySheet(QDialog):
     """Lists every key that works, by where it works."""
@@ -20,19 +23,8 @@ class KeySheet(QDialog):
         self.setAccessibleName(kit.t("Keys"))
         sheet = QWidget()
         sheet.setProperty("role", "page")
-        columns = QHBoxLayout(sheet)
-        columns.setSpacing(36)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        columns.addLayout(left)
-        columns.addLayout(right)
-        heights = {left: 0, right: 0}
-        for heading, group in grouped(shortcuts).items():
-            shorter = left if heights[left] <= heights[right] else right
-            shorter.addLayout(self._group(heading, group))
-            shorter.addSpacing(14)
-            heights[shorter] += len(group) + 2
-        left.addStretch(1)
-        right.addStretch(1)
+        groups = [(self._group(heading, group), len(group)) for heading, group in grouped(shortcuts).items()]
+        self._arrange(sheet, groups)
         scroll = QScrollArea()
         scroll.setProperty("role", "page")
         scroll.setWidgetResizable(True)
@@ -41,15 +33,39 @@ class KeySheet(QDialog):
         close = Button(kit, kit.t("Close"), "primary")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 18)
         column.setSpacing(14)
         column.addWidget(Label(kit.t("Keys"), "title"))
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(kit.theme.length(720), kit.theme.length(480))
+        around = scroll.verticalScrollBar().sizeHint().width() + 2 * _MARGIN
+        self.resize(min(sheet.sizeHint().width() + around, self._room()), kit.theme.length(_HEIGHT))
 
-    def _group(self, heading: str, shortcuts: list[Shortcut]) -> QGridLayout:
-        grid = QGridLayout()
+    def _room(self) -> int:
+        return int(self.screen().availableSize().width() * _MOST_OF_SCREEN)
+
+    def _arrange(self, sheet: QWidget, groups: list[tuple[QWidget, int]]) -> None:
+        """Put the groups into two columns, or into one where two are wider than the screen."""
+        widest = max(group.sizeHint().width() for group, _count in groups)
+        fits = 2 * (widest + _MARGIN) + _GAP <= self._room()
+        columns = QHBoxLayout(sheet)
+        columns.setSpacing(_GAP)
+        sides = [QVBoxLayout() for _ in range(2 if fits else 1)]
+        heights = [0 for _ in sides]
+        for group, count in groups:
+            shorter = heights.index(min(heights))
+            sides[shorter].addWidget(group)
+            heights[shorter] += count + 2
+        for side in sides:
+            side.setSpacing(14)
+            side.addStretch(1)
+            columns.addLayout(side)
+
+    def _group(self, heading: str, shortcuts: list[Shortcut]) -> QWidget:
+        group = QWidget()
+        group.setProperty("role", "page")
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(7)
         grid.setHorizontalSpacing(14)
         grid.addWidget(Label(self._kit.t(heading), "heading"), 0, 0, 1, 2)
@@ -57,4 +73,4 @@ class KeySheet(QDialog):
             grid.addWidget(Label(self._kit.t(shortcut.label)), row, 0)
             grid.addWidget(Label(shown_keys(shortcut), "key"), row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
-        return grid
+        return group

@@ -34,7 +34,7 @@ class DayColumn(DropZone):
         self.day = day
         self.setProperty("today", day == today)
         words = kit.formats.weekday_date(day)
-        heading = ElidedLabel(words, "strong" if day >= today else "muted")
+        heading = ElidedLabel(kit.formats.weekday_day(day), "strong" if day >= today else "muted")
         self.add_button = IconButton(kit, "plus", kit.t("Plan a visit on {day}", day=words))
         if day < today:
             self.add_button.hide()
