@@ -232,6 +232,14 @@ def test_every_step_of_the_services_comes_back(store: Store, binder: Path, seed:
     if person:
         erase_person(again, ErasePerson(contact_id=person[0].id))
         check(again)
-        with pytest.raises(KnownError, match="nothing to undo"):
-            undo(again)
+        gone = again.get(Contact, person[0].id)
+        for _step in range(len(states) + 2):
+            # Earlier steps still come back, but for what was erased.
+            try:
+                undo(again)
+            except KnownError:
+                break
+            check(again)
+            left = again.find(Contact, deleted=None, id=person[0].id)
+            assert not left or (left[0].first_name, left[0].last_name) == (gone.first_name, gone.last_name)
     again.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import cast
 from uuid import UUID
 
@@ -240,8 +241,11 @@ def test_pairs_are_compared_and_the_comparing_can_be_stopped(
 ) -> None:
     told(ask, lambda store: make_organisation(store, "Atelier Noord SRL"))
     page = _open(show, HealthKey.NUMBER)
+    gate = Event()
+    desk.submit(lambda _desk: gate.wait(30))
     page.checks.choose(HealthKey.DUPLICATES)
     page._cancel()  # asked for before the worker has come to it
+    gate.set()
     settle()
     assert _lines(page) == []
     page.refresh(None)

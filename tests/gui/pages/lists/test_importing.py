@@ -16,6 +16,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.pages.importing.steps import CHOOSE, COLUMNS, DONE, PREVIEW, Steps
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.buttons import PressedByEnter
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
@@ -277,7 +278,7 @@ def test_the_keyboard_alone_does_it(
         settle()
         assert frame.step == step
     buttons = [one for one in frame.done.findChildren(QPushButton) if one.isVisible()]
-    assert all(one.autoDefault() for one in buttons)
+    assert all(isinstance(one, PressedByEnter) for one in buttons)
     buttons[-1].setFocus()
     press(buttons[-1], Qt.Key.Key_Return)
     settle()
