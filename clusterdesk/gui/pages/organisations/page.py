@@ -159,8 +159,8 @@ class OrganisationsPage(Page):
     @Slot()
     def _into_table(self) -> None:
         self.table.setFocus()
-        if not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        if not self.table.selected_ids:  # the focus alone makes a row the current one, which nobody sees
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     @Slot(str)
     def _type_on(self, text: str) -> None:

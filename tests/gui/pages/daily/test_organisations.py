@@ -120,6 +120,18 @@ def test_enter_opens_and_letters_search(
     settle()
 
 
+def test_the_arrow_goes_from_the_search_to_a_row_that_is_seen(
+    page: OrganisationsPage, window: MainWindow, names: Callable[[], list[str]], qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=MOMENT)
+    names()
+    page.field.setFocus()
+    press(page.field, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    assert [index.row() for index in page.table.selectionModel().selectedRows()] == [0]
+
+
 def test_what_is_not_there_can_be_entered(
     page: OrganisationsPage, window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
