@@ -16,7 +16,10 @@ _LABEL = re.compile(
     r"N[°ºO]|NRS?|NUM[EÉ]RO|NUMMER|ONDERNEMINGS(?:NUMMER|NR)|(?:D['’])?ENTREPRISE|ENTERPRISE|NUMBER|UE|VE|"
     r"UNIT[EÉ] D['’][EÉ]TABLISSEMENT|VESTIGINGS(?:EENHEID|NUMMER|NR))(?![A-ZÀ-Ý])[\s.:\-/_#,]*"
 )
-_TAIL = re.compile(r"\s*\(?\s*(?:R\.?P\.?[MR])\.?(?:[ ]+[A-ZÀ-Ý][A-ZÀ-Ý\-]*)*\s*\)?$")
+_TAIL = re.compile(
+    r"\s*\(?\s*(?:R\.?P\.?[MR]\.?(?:[ ]+[A-ZÀ-Ý][A-ZÀ-Ý\-]*)*|"
+    r"(?:T\.?V\.?A|B\.?T\.?W|V\.?A\.?T|B\.?C\.?E|K\.?B\.?O)\.?)\s*\)?$"
+)
 _SEPARATORS = re.compile(r"[\s.\-/_–—·,]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+]?\d{1,2}")
 _FLOAT = re.compile(r"(\d{8,10})[.,]0+")

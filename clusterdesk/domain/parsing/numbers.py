@@ -22,11 +22,30 @@ _EITHER_WAY = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SCALED = re.compile(
     r"[0-9][0-9 .,']*(?:k|m|mio|mln|mia|md|mrd|keur|meur|[km]?€)+\b.*|.*[0-9]\s*(?:k|m)€?", re.IGNORECASE
 )
+_SCIENTIFIC = re.compile(r"\s*([1-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})\s*")
 _MAX_DIGITS = 30
 
 _NOT_A_NUMBER = N_("“{text}” is not a number.")
 _WITH_UNIT = N_("“{text}” has a unit or an abbreviation: write the whole number, for example 12500,00.")
 _AMBIGUOUS = N_("“{text}” can be read in two ways; it was read as {value}.")
+
+
+def unfolded(text: str) -> str:
+    """Return ``4,78123456E+08`` as 478123456, where a spreadsheet has kept every digit; any other text as it is.
+
+    Where it shows fewer digits than the number has, nobody can tell which ones were lost.
+    """
+    found = _SCIENTIFIC.fullmatch(text)
+    if found is None:
+        return text
+    behind, places = found[2] or "", int(found[3])
+    whole = len(behind) >= places and not behind[places:].strip("0")
+    return found[1] + behind[:places] if whole else text
+
+
+def is_shortened(text: str) -> bool:
+    """Tell whether a spreadsheet has shortened a number to ``4,78E+08``: its digits are lost."""
+    return _SCIENTIFIC.fullmatch(text) is not None and unfolded(text) == text
 
 
 def parse_decimal(text: str, *, mark: str | None = None, units: frozenset[str] = frozenset()) -> Parsed[Decimal]:

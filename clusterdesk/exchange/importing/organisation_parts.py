@@ -29,6 +29,7 @@ from clusterdesk.exchange.mapping.read_row import ReadRow
 _POINTS = (("phone", ContactPointKind.PHONE), ("email", ContactPointKind.MAIL), ("website", ContactPointKind.WEB))
 _PERSONAL_POINTS = (("contact_phone", ContactPointKind.PHONE), ("contact_email", ContactPointKind.MAIL))
 _PLACE = ("street", "postcode", "city", "establishment_number")
+_WORKPLACE = ("establishment_street", "establishment_postcode", "establishment_city")
 _SETS = ("nace", "value_chains", "circular_models", "tags")
 _PERSON = ("contact_name", "contact_first_name", "contact_last_name")
 _KINDS = {one.value: one for one in OrganisationKind}
@@ -64,14 +65,14 @@ class RowParts:
         values = read.values
         value = values.get
         found: list[Record] = []
-        if any(map(value, _PLACE)):
+        if any(map(value, _PLACE)) or any(map(value, _WORKPLACE)):
             self._places(values, owner, found)
         for field, kind in _POINTS:
             if value(field) is not None:
                 for order, text in enumerate(read.every(field)):
                     found.append(ContactPoint(organisation_id=owner, kind=kind, value=str(text), position=order))
-        if value("membership_status") or value("member_since") is not None:
-            found.append(self._membership(values, owner))
+        if value("membership_status") or value("member_since") is not None or value("member_until") is not None:
+            found += self._memberships(values, owner)
         if any(map(value, _SETS)):
             self._sets(read, owner, found)
         if any(map(value, _PERSON)):
@@ -94,11 +95,14 @@ class RowParts:
                     recorded_on=since,
                 )
             )
-        if value("establishment_number"):
+        own = [str(value(name) or "") for name in _WORKPLACE]
+        if value("establishment_number") or any(own):
+            # Where the list gives no other place for it, an establishment stands at the seat.
+            street, postcode, city = own if any(own) else (street, postcode, city)
             found.append(
                 Establishment(
                     organisation_id=owner,
-                    establishment_number=str(value("establishment_number")),
+                    establishment_number=value("establishment_number"),
                     street=street,
                     postcode=postcode,
                     city=city,
@@ -107,14 +111,24 @@ class RowParts:
                 )
             )
 
-    def _membership(self, values: dict[str, Any], owner: UUID) -> Membership:
-        status = values.get("membership_status")
-        return Membership(
+    def _memberships(self, values: dict[str, Any], owner: UUID) -> list[Membership]:
+        """Return the membership of a row; one that has ended is followed by that of a former member."""
+        listed, until = values.get("membership_status"), values.get("member_until")
+        status = MembershipStatus(listed) if listed else MembershipStatus.MEMBER
+        recorded = values.get("known_since") or self._today
+        if until is not None and status is MembershipStatus.FORMER:
+            status = MembershipStatus.MEMBER
+        made = Membership(
             organisation_id=owner,
-            status=MembershipStatus(status) if status else MembershipStatus.MEMBER,
+            status=status,
             from_on=values.get("member_since"),
-            recorded_on=values.get("known_since") or self._today,
+            to_on=until,
+            recorded_on=recorded,
         )
+        if until is None:
+            return [made]
+        left = Membership(organisation_id=owner, status=MembershipStatus.FORMER, from_on=until, recorded_on=recorded)
+        return [made, left]
 
     def _sets(self, read: ReadRow, owner: UUID, found: list[Record]) -> None:
         values = read.values

@@ -53,17 +53,25 @@ class OrganisationUpdates:
             if isinstance(part, Address):
                 changes += self._places.changes(read, part, self._present(Address, known.id), found)
             elif isinstance(part, Membership):
-                changes += self._joined(read, part, known.id, found)
+                ended = {one.record_id for one in changes if isinstance(one, SetField) and one.field == "to_on"}
+                changes += self._joined(read, part, known.id, found, ended)
             elif not self._has(part, known.id):
                 changes.append(Insert(part))
         found.changes = tuple(changes)
         return found
 
-    def _joined(self, read: ReadRow, listed: Membership, owner: UUID, found: RowUpdate) -> list[Change]:
-        """Return the changes that a membership brings: another status from a day on ends the present one."""
+    def _joined(
+        self, read: ReadRow, listed: Membership, owner: UUID, found: RowUpdate, ended: set[UUID]
+    ) -> list[Change]:
+        """Return the changes that a membership brings: another status from a day on ends the present one.
+
+        ``ended`` are those that the row has ended already.
+        """
         present = [one for one in self._present(Membership, owner) if one.revoked_on is None]
+        if listed.to_on is not None:
+            return _left(listed, present, found)
         day = listed.from_on or PartialDate.of(read.values.get("known_since") or self._today)
-        current = in_force([one for one in present if one.to_on is None], date.max)
+        current = in_force([one for one in present if one.to_on is None and one.id not in ended], date.max)
         if any(same_membership(one, listed) for one in present):
             return []
         if current is None:
@@ -99,7 +107,20 @@ class OrganisationUpdates:
         else:
             present = self._present(type(part), owner)
         names = _SAME[type(part)]
+        if isinstance(part, Establishment) and part.establishment_number is None:
+            names = _SAME_PLACE
         return any(all(_alike(getattr(one, name), getattr(part, name)) for name in names) for one in present)
+
+
+def _left(listed: Membership, present: list[Membership], found: RowUpdate) -> list[Change]:
+    """Return the changes that the end of a membership brings: the one that it means ends, or it is entered whole."""
+    for one in present:
+        meant = one.status is listed.status and listed.from_on in (None, one.from_on)
+        if meant and one.to_on in (None, listed.to_on):
+            updates = updates_of(one, replace(one, to_on=listed.to_on), ("to_on",))
+            found.updates += updates
+            return set_fields(one, updates)
+    return [Insert(listed)]
 
 
 def _vaguer(listed: PartialDate | None, known: PartialDate | None) -> bool:
@@ -107,6 +128,7 @@ def _vaguer(listed: PartialDate | None, known: PartialDate | None) -> bool:
     return listed is None or (known is not None and known.text.startswith(listed.text))
 
 
+_SAME_PLACE = ("street", "postcode", "city")
 # By what two parts of one organisation are the same.
 _SAME: dict[type[Record], tuple[str, ...]] = {
     Establishment: ("establishment_number",),

@@ -21,13 +21,14 @@ _ADDRESS = re.compile(r"(.*?[^\s,\-–(])[\s,\-–(]+(?:B(?:E)?[ \-–]*)?([1-9]
 
 _OF_PERSONS = frozenset({"nom", "naam", "name", "prenom", "voornaam", "first name", "firstname"})
 
+_BACKWARDS = N_("The membership ends before it begins: its end was left out.")
 _NO_NUMBER = N_("The enterprise number is missing.")
 
 
 def complete(read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMapping, notes: Notes) -> None:
     """Complete the values of a chunk in place and note what its rows lack."""
     if mapping.kind is ImportKind.ORGANISATIONS:
-        _complete_organisations(read, len(lines), mapping)
+        _complete_organisations(read, lines, mapping, notes)
         _spare_foreign_numbers(read, lines, mapping, notes)
         if "enterprise_number" in read and None in read["enterprise_number"]:
             for line, number in zip(lines, read["enterprise_number"], strict=True):
@@ -56,13 +57,17 @@ def _note(
     notes.add(line, Finding(header, field, place, code, message, {}, refuses), error=refuses)
 
 
-def _complete_organisations(read: dict[str, list[Any]], count: int, mapping: ColumnMapping) -> None:
-    nothing = [None] * count
+def _complete_organisations(
+    read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMapping, notes: Notes
+) -> None:
+    nothing = [None] * len(lines)
     _name_persons(read, mapping)
-    if "postcode_city" in read:
-        _split_places(read, nothing)
-    elif "postcode" not in read and "street" in read:
-        _split_addresses(read, nothing)
+    for prefix in ("", "establishment_"):
+        if f"{prefix}postcode_city" in read:
+            _split_places(read, nothing, prefix)
+        elif f"{prefix}postcode" not in read and f"{prefix}street" in read:
+            _split_addresses(read, nothing, prefix)
+    _end_after_beginning(read, lines, mapping, notes)
     if "postcode" in read:
         pairs = list(zip(read["postcode"], read.get("country", nothing), strict=True))
         inside = {pair: None if pair[0] is None else in_region(pair[0], pair[1]) for pair in set(pairs)}
@@ -106,23 +111,37 @@ def _spare_foreign_numbers(
                 notes.verbatim.setdefault(line, []).append(Verbatim("enterprise_number", column.header, text))
 
 
-def _split_places(read: dict[str, list[Any]], nothing: list[None]) -> None:
+def _split_places(read: dict[str, list[Any]], nothing: list[None], prefix: str) -> None:
     """Part ``1070 Anderlecht`` where the list has no columns of their own for both."""
-    found = [_PLACE.fullmatch(place) if place else None for place in read.pop("postcode_city")]
-    for key, group in (("postcode", 1), ("city", 2)):
+    found = [_PLACE.fullmatch(place) if place else None for place in read.pop(f"{prefix}postcode_city")]
+    for key, group in ((f"{prefix}postcode", 1), (f"{prefix}city", 2)):
         parted = [match[group] if match else None for match in found]
         read[key] = [own or part for own, part in zip(read.get(key, nothing), parted, strict=True)]
 
 
-def _split_addresses(read: dict[str, list[Any]], nothing: list[None]) -> None:
+def _split_addresses(read: dict[str, list[Any]], nothing: list[None], prefix: str) -> None:
     """Part ``Rue X 12, 1070 Anderlecht`` where the list has the whole address in one column."""
-    found = [_ADDRESS.fullmatch(street) if street else None for street in read["street"]]
+    street, postcode, city = (f"{prefix}{key}" for key in ("street", "postcode", "city"))
+    found = [_ADDRESS.fullmatch(whole) if whole else None for whole in read[street]]
     if not any(found):
         return
-    read["postcode"] = [match[2] if match else None for match in found]
+    read[postcode] = [match[2] if match else None for match in found]
     cities = [match[3] if match else None for match in found]
-    read["city"] = [own or part for own, part in zip(read.get("city", nothing), cities, strict=True)]
-    read["street"] = [match[1] if match else street for match, street in zip(found, read["street"], strict=True)]
+    read[city] = [own or part for own, part in zip(read.get(city, nothing), cities, strict=True)]
+    read[street] = [match[1] if match else whole for match, whole in zip(found, read[street], strict=True)]
+
+
+def _end_after_beginning(
+    read: dict[str, list[Any]], lines: Sequence[int], mapping: ColumnMapping, notes: Notes
+) -> None:
+    """Leave out the end of a membership that comes before its beginning; the row says so."""
+    if not {"member_since", "member_until"} <= read.keys():
+        return
+    ends = read["member_until"]
+    for place, (line, since, until) in enumerate(zip(lines, read["member_since"], ends, strict=True)):
+        if since is not None and until is not None and until.latest() < since.earliest():
+            ends[place] = None
+            _note(notes, mapping, line, "member_until", "end_before_start", _BACKWARDS, refuses=False)
 
 
 def _street(street: str | None, number: str | None, box: str | None) -> str | None:

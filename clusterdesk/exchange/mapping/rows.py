@@ -16,7 +16,7 @@ from clusterdesk.exchange.mapping.read_row import Finding, Notes, ReadRow, Verba
 from clusterdesk.exchange.mapping.reason_column import is_reason
 from clusterdesk.exchange.mapping.row_skips import skip_reason
 from clusterdesk.exchange.mapping.target import TargetField, ValueKind
-from clusterdesk.exchange.mapping.values import Reader, Several, reader_of
+from clusterdesk.exchange.mapping.values import Reader, Several, hour_in, reader_of
 from clusterdesk.exchange.reading.cells import cell_text
 from clusterdesk.exchange.reading.progress import Progress, Stoppable, step
 from clusterdesk.exchange.reading.source import Cell, TableSource, address
@@ -108,6 +108,7 @@ def _chunk(
     cells = list(zip(*rows, strict=True))
     _note_spreadsheet_faults(source, mapping, lines, notes)
     read = _read_columns(columns, cells, lines, notes)
+    _read_hours(columns, cells, read)
     complete(read, lines, mapping, notes)
     _keep_verbatim(columns, cells, lines, notes)
     keys = list(read)
@@ -133,6 +134,18 @@ def _read_columns(
         key = column.target.key
         read[key] = _merged(key, read[key], values, lines, notes) if key in read else values
     return read
+
+
+def _read_hours(columns: Sequence[_Column], cells: Sequence[tuple[Cell, ...]], read: dict[str, list[Any]]) -> None:
+    """Take the hour of a day written with it, where the row has none of its own."""
+    for column in columns:
+        if column.target is None or not column.target.hour:
+            continue
+        hours = [hour_in(cell) for cell in cells[column.mapped.column]]
+        if any(hours):
+            key = column.target.hour
+            own = read.get(key, [None] * len(hours))
+            read[key] = [hour if given is None else given for given, hour in zip(own, hours, strict=True)]
 
 
 def _noted(column: _Column, target: TargetField, line: int, value: Parsed[Any] | Several, notes: Notes) -> Any:  # noqa: ANN401

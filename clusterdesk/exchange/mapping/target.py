@@ -62,6 +62,7 @@ class TargetField:
         verbatim: the cell is also kept word for word as a note; one that cannot be read then refuses nothing.
         lenient: a cell that cannot be read is an error to show, yet does not refuse the row.
         words: for a choice, match key of a label -> value.
+        hour: for a day, the field that takes the hour written with it.
     """
 
     key: str
@@ -74,6 +75,7 @@ class TargetField:
     verbatim: bool = False
     lenient: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
+    hour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

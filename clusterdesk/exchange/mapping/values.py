@@ -4,9 +4,10 @@ A reader returns the bare value when there is nothing to say, a ``Parsed`` when 
 holds more than one value. Well-formed cells take a short way: a list has 100,000 cells and most of them are fine.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from clusterdesk.domain import identifiers
 from clusterdesk.domain.fields import LINE_LIMIT, NOTE_LIMIT
 from clusterdesk.domain.parsing.choices import parse_boolean, parse_choice, parse_languages, parse_minutes
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
-from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, parse_decimal
+from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, is_shortened, parse_decimal, unfolded
 from clusterdesk.domain.parsing.outcome import Parsed, Problem, refused
 from clusterdesk.domain.parsing.text import clipped, is_unknown, many_lines, one_line, split_list
 from clusterdesk.domain.partial_date import PartialDate
@@ -28,6 +29,7 @@ type Reader = Callable[[Cell], Any]
 
 _TOO_LONG = N_("The cell holds {size} bytes; at most {limit} can be kept here.")
 _NEGATIVE = N_("“{text}” is a negative amount: please check it.")
+_HOUR = re.compile(r"\d[T ]\s*(\d{1,2})[:hHuU](\d{2})(?::\d{2}(?:\.\d+)?)?Z?\s*$", re.ASCII)
 _NOT_A_TIME = N_("“{text}” is not a time of day: write 14:30.")
 # Four bytes is the most a character takes: shorter texts need no counting.
 _BYTES_EACH = 4
@@ -128,11 +130,15 @@ _SINGLE: dict[ValueKind, Callable[[str], Parsed[Any]]] = {
 
 
 def _enterprise_number(cell: Cell) -> Any:  # noqa: ANN401
+    cell = unfolded(cell) if isinstance(cell, str) else cell
     usual = identifiers.as_enterprise_number(cell) if isinstance(cell, str) else None
     return usual if usual is not None else _parsed(identifiers.parse_enterprise_number, cell)
 
 
 def _phone(cell: Cell) -> Any:  # noqa: ANN401
+    cell = unfolded(cell) if isinstance(cell, str) else cell
+    if isinstance(cell, str) and is_shortened(cell):
+        return _bare(identifiers.parse_phone(cell))
     belgian = identifiers.as_belgian_phone(cell) if isinstance(cell, str) else None
     return belgian if belgian is not None else _listed(identifiers.parse_phone, identifiers.split_phones, cell)
 
@@ -154,7 +160,7 @@ def _number(mark: str | None, units: frozenset[str], cell: Cell) -> Any:  # noqa
     if too_long := _too_long(text, _SHORT_LIMIT):
         return too_long
     # A number cell has one meaning; only typed text can be read in two ways.
-    parsed = parse_decimal(text, mark=mark if isinstance(cell, str) else ".", units=units)
+    parsed = parse_decimal(unfolded(text), mark=mark if isinstance(cell, str) else ".", units=units)
     if parsed.value is not None and parsed.value < 0:
         problem = Problem("negative_amount", _NEGATIVE, {"text": clipped(text)})
         return Parsed(parsed.value, (*parsed.warnings, problem), parsed.error)
@@ -213,6 +219,16 @@ _SPECIAL: dict[ValueKind, Reader] = {
     ValueKind.TIME: _time,
     ValueKind.BOOLEAN: _boolean,
 }
+
+
+def hour_in(cell: Cell) -> time | None:
+    """Return the hour behind a day (``13/02/2024 14:30``); midnight is what spreadsheets add by themselves."""
+    if isinstance(cell, datetime):
+        return cell.time().replace(second=0, microsecond=0) if cell.time() != time() else None
+    found = _HOUR.search(cell) if isinstance(cell, str) else None
+    if found is None or not (int(found[1]) < 24 and int(found[2]) < 60):
+        return None
+    return time(int(found[1]), int(found[2])) if int(found[1]) or int(found[2]) else None
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401

@@ -98,7 +98,7 @@ def _limited(reader: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _is_guess(encoding: str, options: ReadOptions, text: str) -> bool:
-    return options.encoding is None and encoding in {"cp1252", "latin-1"} and not text.isascii()
+    return options.encoding is None and encoding in {"cp1252", "latin-1", "mac_roman"} and not text.isascii()
 
 
 def _forgiving(

@@ -1,4 +1,4 @@
-"""Finding how a text file was encoded: mark, then UTF-8, then UTF-16 by its zeros, then the Windows code page."""
+"""Finding how a text file was encoded: mark, then UTF-8, then UTF-16 by its zeros, then Windows or old Macintosh."""
 
 import codecs
 
@@ -7,6 +7,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# The accented letters of French and Dutch, in the Macintosh code page (rare signs in that of Windows) and in Windows.
+_MAC_LETTERS = bytes.fromhex("83 87 88 8a 8d 8e 8f 90 9a 9d 9e 9f")  # É á à ä ç é è ê ö ù û ü
+_WINDOWS_LETTERS = "ÀÇÈÉÊËàáâäçèéêëîïôöùûü".encode("cp1252")
 _SAMPLE = 64 * 1024
 # Bytes no text has: control characters other than tab, line breaks and form feed.
 _BINARY = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27})
@@ -30,7 +33,14 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str] | None:
         return _try(data, wide) if wide else None
     if _looks_binary(sample):
         return None
-    return _try(data, "utf-8") or _try(data, "cp1252") or _try(data, "latin-1")
+    found = _try(data, "utf-8")
+    if found is None and _count(data, _MAC_LETTERS) > _count(data, _WINDOWS_LETTERS):
+        return _try(data, "mac_roman")
+    return found or _try(data, "cp1252") or _try(data, "latin-1")
+
+
+def _count(data: bytes, letters: bytes) -> int:
+    return len(data) - len(data.translate(None, letters))
 
 
 def _try(data: bytes, encoding: str) -> tuple[str, str] | None:

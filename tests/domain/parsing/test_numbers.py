@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, decimal_mark, parse_decimal
+from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, decimal_mark, parse_decimal, unfolded
 from clusterdesk.domain.parsing.outcome import Parsed
 
 _UNITS = MONEY_UNITS | FTE_UNITS
@@ -103,3 +103,20 @@ def test_belgian_spelling_comes_back(value: Decimal, gap: str) -> None:
 def test_no_text_raises(text: str) -> None:
     parsed = parse_decimal(text, units=_UNITS)
     assert parsed.value is None or parsed.error is None
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("4,78123456E+08", "478123456"),
+        ("4.030192610E+8", "403019261"),
+        ("3E+0", "3"),
+        ("4.500E+2", "450"),
+        ("4,78E+08", "4,78E+08"),
+        ("4,781E+02", "4,781E+02"),
+        ("0,5E+01", "0,5E+01"),
+        ("bois", "bois"),
+    ],
+)
+def test_only_whole_digits_are_unfolded(text: str, digits: str) -> None:
+    assert unfolded(text) == digits

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.domain.record_types import type_of
-from clusterdesk.domain.records.organisations import Address, ContactPoint, Membership, MembershipStatus, Organisation
+from clusterdesk.domain.records.organisations import (
+    Address,
+    ContactPoint,
+    Establishment,
+    Membership,
+    MembershipStatus,
+    Organisation,
+)
 from clusterdesk.exchange.importing.plan import ImportPlan, plan_import, run_import
 from clusterdesk.exchange.importing.told_parts import PartWords
 from clusterdesk.exchange.importing.told_values import told_cell
@@ -144,3 +151,36 @@ def test_a_changed_value_is_told_with_its_field(store: Store, tmp_path: Path) ->
     (row,) = bring(store, tmp_path, f"{FIRST};2024-01", ";Date de création").rows
     words = PartWords(Translator("nl"), Formats("nl"), {})
     assert [words.changed(one) for one in row.updates] == ["Opgericht op: 01/09/2023 → jan 2024"]
+
+
+LISTED = ";Membre depuis;Date de sortie;Adresse d'exploitation;CP exploitation;Commune exploitation"
+
+
+def test_an_end_and_a_second_place_are_entered_once(store: Store, tmp_path: Path) -> None:
+    cells = ";2023;30/06/2025;Quai C 3;1000;Bruxelles"
+    bring(store, tmp_path, FIRST + cells, LISTED)
+    assert _memberships(store) == [("member", "2023", "2025-06-30"), ("former", "2025-06-30", None)]
+    assert [(one.street, one.establishment_number) for one in store.find(Establishment)] == [("Quai C 3", None)]
+    assert [one.street for one in store.find(Address)] == ["Rue A 1"]
+    again = bring(store, tmp_path, FIRST + cells, LISTED).rows[0]
+    assert again.verdict is Verdict.SKIPPED
+
+
+def test_a_later_list_ends_a_membership(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, f"{FIRST};2023;;;;", LISTED)
+    assert _memberships(store) == [("member", "2023", None)]
+    row = bring(store, tmp_path, f"{FIRST};2023;30/06/2025;;;", LISTED).rows[0]
+    assert row.verdict is Verdict.UPDATED
+    assert [(one.field, str(one.new)) for one in row.updates] == [("to_on", "2025-06-30")]
+    assert _memberships(store) == [("member", "2023", "2025-06-30"), ("former", "2025-06-30", None)]
+    undo(store)
+    assert _memberships(store) == [("member", "2023", None)]
+    assert check_store(store).ok
+
+
+def _memberships(store: Store) -> list[tuple[str, str | None, str | None]]:
+    found = sorted(store.find(Membership), key=lambda one: str(one.from_on))
+    return [
+        (one.status.value, one.from_on.text if one.from_on else None, one.to_on.text if one.to_on else None)
+        for one in found
+    ]

@@ -160,7 +160,12 @@ def test_dates(tmp_path: Path, cell: str, value: str) -> None:
         ("TVA BE 403 019 261", "0403019261"),
         ("BTW-BE-0403019261", "0403019261"),
         ("0403\u00a0019\u00a0261", "0403019261"),
-        ("4.03019261E+08", "scientific_notation"),
+        ("4.03019261E+08", "0403019261"),
+        ("4,03019261E8", "0403019261"),
+        ("4.030193E+08", "scientific_notation"),
+        ("4.03E+08", "scientific_notation"),
+        ("BE 0403.019.261 (TVA)", "0403019261"),
+        ("0403.019.261 BTW", "0403019261"),
         ("0000.000.097", "zero_number"),
         ("0403.019.262", "check_digits"),
     ],
@@ -179,6 +184,7 @@ def test_numbers(tmp_path: Path, cell: str, value: str) -> None:
         ("1\u00a0234,5", "1234.5"),
         ("1\u202f234,5", "1234.5"),
         ("€ 12.000", "12000"),
+        ("1,25E+02", "125"),
     ],
 )
 def test_amounts(tmp_path: Path, cell: str, value: str) -> None:
@@ -187,9 +193,74 @@ def test_amounts(tmp_path: Path, cell: str, value: str) -> None:
     assert f"{amount:f}" == value
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"])
 @pytest.mark.parametrize("mark", [";", "\t", ",", "|"])
 def test_encodings_and_delimiters(tmp_path: Path, encoding: str, mark: str) -> None:
     text = mark.join(("Société", "Numéro d'entreprise")) + "\r\n" + mark.join(("Été à Liège", "0403019261")) + "\r\n"
     row = rows_of(opened(tmp_path, text, encoding=encoding))[0]
     assert row.values == {"name": "Été à Liège", "enterprise_number": "0403019261"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone"),
+    [("4,78123456E+08", "+32478123456"), ("3.2478123456E+10", "+32478123456"), ("4,78E+08", "4,78E+08")],
+)
+def test_a_phone_that_a_spreadsheet_took_for_a_number(tmp_path: Path, cell: str, phone: str) -> None:
+    row = rows_of(opened(tmp_path, f"Nom;Téléphone\nA un;{cell}\n"))[0]
+    assert row.values["phone"] == phone
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        (
+            "Nom;Adresse;CP;Commune;Adresse d'exploitation;CP exploitation;Commune exploitation",
+            "A;Rue A 1;1000;Bruxelles;Rue B 2;1080;Molenbeek",
+            ("Rue B 2", "1080", "Molenbeek"),
+        ),
+        (
+            "Nom;Siège social;Siège d'exploitation",
+            "A;Rue A 1, 1000 Bruxelles;Rue B 2, 1080 Molenbeek",
+            ("Rue B 2", "1080", "Molenbeek"),
+        ),
+        (
+            "Naam;Straat;Postcode;Gemeente;Straat exploitatiezetel;Postcode exploitatiezetel;Gemeente exploitatiezetel",
+            "A;Astraat 1;1000;Brussel;Bstraat 2;1080;Molenbeek",
+            ("Bstraat 2", "1080", "Molenbeek"),
+        ),
+    ],
+)
+def test_a_second_address_is_that_of_an_establishment(
+    tmp_path: Path, header: str, cells: str, expected: tuple[str, str, str]
+) -> None:
+    row = rows_of(opened(tmp_path, f"{header}\n{cells}\n"))[0]
+    found = tuple(row.values.get(f"establishment_{key}") for key in ("street", "postcode", "city"))
+    assert found == expected
+    assert row.values["postcode"] == "1000"
+    assert row.values["street"] in {"Rue A 1", "Astraat 1"}
+
+
+@pytest.mark.parametrize(
+    "header", ["Date de sortie", "Uittredingsdatum", "Fin d'affiliation", "Sorti le", "Membre jusqu'au"]
+)
+def test_the_end_of_a_membership(tmp_path: Path, header: str) -> None:
+    rows = rows_of(opened(tmp_path, f"Nom;Membre depuis;{header}\nA;2023;30/06/2025\nB;2024;2023\nC;2024;\n"))
+    assert [str(row.values["member_until"] or "") for row in rows] == ["2025-06-30", "", ""]
+    assert [one.code for one in rows[1].warnings] == ["end_before_start"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [
+        ("13/02/2024 14:30", "14:30"),
+        ("2024-02-13T09:05:00", "09:05"),
+        ("13.02.2024 14h30", "14:30"),
+        ("13/02/2024 00:00", ""),
+        ("13/02/2024", ""),
+    ],
+)
+def test_the_hour_behind_the_day_of_a_session(tmp_path: Path, cell: str, hour: str) -> None:
+    text = f"Date;Entreprise;Type\n{cell};Bois;Visite\n14/02/2024;Bois;Visite\n"
+    row = rows_of(opened(tmp_path, text, kind=ImportKind.SESSIONS))[0]
+    assert str(row.values["date"]) == "2024-02-13"
+    assert str(row.values.get("starts_at") or "")[:5] == hour

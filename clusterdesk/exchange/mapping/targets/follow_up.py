@@ -53,7 +53,7 @@ SESSIONS = ImportTarget(
     ImportKind.SESSIONS,
     N_("Sessions"),
     (
-        TargetField("date", N_("Date"), ValueKind.DAY, means("date | date session | start date")),
+        TargetField("date", N_("Date"), ValueKind.DAY, means("date | date session | start date"), hour="starts_at"),
         ORGANISATION,
         ENTERPRISE_NUMBER,
         TargetField(

@@ -126,6 +126,15 @@ _FIELDS = (
         ),
     ),
     TargetField(
+        "member_until",
+        N_("Member until"),
+        ValueKind.PARTIAL_DATE,
+        means(
+            "end date | date end | end date membership | membership end | end date member | member end | member until"
+        ),
+        lenient=True,
+    ),
+    TargetField(
         "membership_status",
         N_("Membership"),
         ValueKind.CHOICE,
@@ -152,6 +161,33 @@ _FIELDS = (
         N_("Establishment number"),
         ValueKind.ESTABLISHMENT_NUMBER,
         means("establishment number | establishment"),
+    ),
+    TargetField(
+        "establishment_street",
+        N_("Street and number of the establishment"),
+        ValueKind.TEXT,
+        means(
+            "address establishment | street establishment | address street establishment | street number establishment"
+            " | street house_number establishment | street number address establishment"
+        ),
+    ),
+    TargetField(
+        "establishment_postcode",
+        N_("Postcode of the establishment"),
+        ValueKind.POSTCODE,
+        means("postcode establishment | postcode address establishment"),
+    ),
+    TargetField(
+        "establishment_postcode_city",
+        N_("Postcode and city of the establishment"),
+        ValueKind.TEXT,
+        means("postcode city establishment | postcode city address establishment"),
+    ),
+    TargetField(
+        "establishment_city",
+        N_("City of the establishment"),
+        ValueKind.TEXT,
+        means("city establishment | city address establishment"),
     ),
     TargetField(
         "contact_name",

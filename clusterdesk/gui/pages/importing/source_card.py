@@ -24,6 +24,7 @@ _ENCODINGS = {
     "utf-8-sig": "UTF-8 (BOM)",
     "cp1252": "Windows-1252",
     "latin-1": "ISO 8859-1",
+    "mac_roman": "Macintosh",
     "utf-16": "UTF-16",
 }
 _DELIMITERS = {
