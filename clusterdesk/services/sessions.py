@@ -15,6 +15,7 @@ from clusterdesk.domain.commands.sessions import (
     SetAttendees,
     StartSession,
 )
+from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
@@ -157,11 +158,28 @@ def planned(store: Store, session_id: UUID) -> Session:
     """Return a session that is still to come.
 
     Raises:
-        KnownError: there is none, or it was held or called off already.
+        KnownError: there is none, it is in the bin, or it was held or called off already.
     """
-    session = store.get(Session, session_id)
+    session = present(store, session_id)
     if session.state is not SessionState.PLANNED:
         raise _not_planned(session)
+    return session
+
+
+def present(store: Store, session_id: UUID) -> Session:
+    """Return a session that is not in the bin.
+
+    Raises:
+        KnownError: there is none, or it is in the bin: what is written there would be seen nowhere.
+    """
+    session = store.get(Session, session_id)
+    if session.deleted:
+        raise KnownError(
+            "session_binned",
+            N_("“{name}” is in the bin."),
+            advice=N_("Take it out of the bin first."),
+            name=type_of(session).title(session),
+        )
     return session
 
 

@@ -11,7 +11,7 @@ from clusterdesk.domain.op_changes import OpChanges
 from clusterdesk.domain.records.sessions import Session, SessionState
 from clusterdesk.services.kept import kept_organisation
 from clusterdesk.services.page_views import read_session
-from clusterdesk.services.sessions import start_session
+from clusterdesk.services.sessions import present, start_session
 from clusterdesk.services.visit_sheets import document_language
 from clusterdesk.store.desk_store import Store
 
@@ -33,7 +33,7 @@ def open_visit(
     With neither, the next visit of the agenda is opened.
 
     Raises:
-        KnownError: nothing is planned, or the session was called off.
+        KnownError: nothing is planned, or the session was called off or is in the bin.
     """
     today = store.clock.today()
     if session_id is None and organisation_id is not None:
@@ -52,6 +52,7 @@ def open_visit(
             N_("No visit is planned."),
             advice=N_("Open an organisation first: visit mode then begins a visit with it."),
         )
+    present(store, session_id)
     page = read_session(store, session_id)
     if page.started or page.session.state is SessionState.HELD:
         return OpResult(session_id, OpChanges())

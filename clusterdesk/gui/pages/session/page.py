@@ -117,7 +117,7 @@ class SessionPage(Page):
     def finish(self) -> None:
         """Commit everything and close the session."""
         session = self._session
-        if session is None or session.state is not SessionState.PLANNED:
+        if session is None or session.deleted or session.state is not SessionState.PLANNED:
             return
         self.leave()
         job = partial(loading.finish, session.id, self.kit.clock.now())

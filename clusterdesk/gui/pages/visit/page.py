@@ -158,12 +158,21 @@ class VisitPage(Page):
         self.context.shell.show_error(error)
 
     def _show(self, data: loading.SessionData) -> None:
+        if data.page.session.deleted:  # by a step taken back, another window or the command line
+            self._gone(data)
+            return
         self._data = data
         self.header.show_page(data.page)
         self.header.finish.setVisible(not self.reviewing)
         self.writing.show_page(data.page)
         self.review.show_data(data)
         self.titled.emit(data.page.organisation.organisation.name)
+
+    def _gone(self, data: loading.SessionData) -> None:
+        self._data = self._session_id = None
+        if self.isVisible():
+            self.context.shell.go(routes.session(data.page.session.id))
+            self.context.shell.toast(self.kit.t("This session is in the bin now. What was written is there with it."))
 
     def _confirmed(self, session: Session) -> None:
         self.header.timer.stop()

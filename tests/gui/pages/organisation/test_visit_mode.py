@@ -1,6 +1,7 @@
 """Visit mode: from F8 to the report by real keys and clicks; what is typed is safe, what was caught is looked at."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from clusterdesk.domain.commands.sessions import PlanSession
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
 from clusterdesk.gui import routes
+from clusterdesk.gui.forms.jobs import remove
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.pages.visit.page import VisitPage
@@ -70,6 +72,28 @@ def test_f8_again_gives_the_cursor_back_to_the_answer(
     assert current is not None
     assert current.note_id == page.writing.questions.buttons[1].note_id
     qtbot.waitUntil(lambda: _focused() is current.text.edit, timeout=MOMENT)
+
+
+def test_a_visit_put_into_the_bin_elsewhere_is_left_and_not_closed(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    current = page.writing.answers.current
+    assert current is not None
+    type_text(current.text.edit, "Avant la corbeille")
+    page.context.write(partial(remove, "session", rich.planned))
+    qtbot.waitUntil(lambda: isinstance(window.page, SessionPage), timeout=MOMENT)
+    _settled(page, qtbot)
+    assert "corbeille" in window.toasts.texts[-1]
+    QTest.keyClick(window, Qt.Key.Key_Return, _CTRL)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    _settled(page, qtbot)
+    assert isinstance(window.page, SessionPage)
+    session = ask(lambda store: store.get(Session, rich.planned))
+    assert isinstance(session, Session)
+    assert (session.deleted, session.state) == (True, SessionState.PLANNED)
+    notes = ask(lambda store: store.find(SessionNote, session_id=rich.planned, deleted=None))
+    assert isinstance(notes, list)
+    assert "Avant la corbeille" in {note.text for note in notes}
 
 
 @pytest.mark.parametrize("words", ["Comment prouvez-vous la conformité de la pièce réemployée ?", "Espace " * 30])
