@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -26,15 +27,18 @@ _EXIT, _STARTED = "CLUSTERDESK_BENCH_EXIT", "CLUSTERDESK_BENCH_STARTED"
 _TICKS_FIELD = 19  # of what follows the name in /proc/self/stat: when the process began
 
 
+type WholeRows = Callable[[float], FirstRows | None]  # after so many seconds at most
+
+
 @runtime_checkable
 class ShowsFirst(Protocol):
     """A page that can be filled from the first look."""
 
-    def show_first(self, rows: "FirstRows") -> None:
-        """Show what was read before the store was opened, as far as it is seen."""
+    def show_first(self, rows: "FirstRows", whole: WholeRows) -> None:
+        """Show what was read before the store was opened, as far as it is seen; ``whole`` waits for all of it."""
         ...
 
-    def show_rest(self) -> None:
+    def show_rest(self, rows: "FirstRows | None") -> None:
         """Show the rest of it: what was seen has been painted."""
         ...
 
@@ -50,12 +54,14 @@ class FirstLook(QObject):
     read = Signal(object)
     painted = Signal(bool)
     _arrived = Signal()
+    _completed = Signal()
 
     def __init__(self, ahead: ReadAhead) -> None:
         """Know who reads."""
         super().__init__()
         self._ahead = ahead
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._completed.connect(self._show_rest, Qt.ConnectionType.QueuedConnection)
         self._seen = threading.Event()
         self._page: Page | None = None
         self._filled = False
@@ -71,7 +77,8 @@ class FirstLook(QObject):
 
     def stop(self) -> None:
         """Wait for the end of the reading."""
-        self._ahead.wait(_PATIENCE_SECONDS)
+        self._rest = None
+        self._ahead.whole(_PATIENCE_SECONDS)
 
     def fill(self, page: Page | None, rows: "FirstRows | None") -> None:
         """Show the rows on the page in front, and watch for its paint."""
@@ -79,7 +86,7 @@ class FirstLook(QObject):
             self._tell_painted()
             return
         if rows is not None and isinstance(page, ShowsFirst):
-            page.show_first(rows)
+            page.show_first(rows, self._ahead.whole)
             self._filled, self._rest = True, page
         self._page = page
         page.installEventFilter(self)
@@ -94,16 +101,21 @@ class FirstLook(QObject):
         return False
 
     @Slot()
+    def _show_rest(self) -> None:
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            rest.show_rest(self._ahead.whole())
+
+    @Slot()
     def _tell(self) -> None:
         self.read.emit(self._ahead.rows)
 
     @Slot()
     def _tell_painted(self) -> None:
         self.painted.emit(self._filled)
-        rest, self._rest = self._rest, None
-        if rest is not None:
-            rest.show_rest()
         self._seen.set()
+        if self._rest is not None:
+            self._ahead.when_whole(self._completed.emit)
 
 
 class _Wait:

@@ -1,6 +1,7 @@
 """The first screen, read by the bare driver: the window is filled before SQLAlchemy is imported."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from sqlcipher3 import dbapi2
 from clusterdesk.domain.views.today import Today, TodayQuestion
 from clusterdesk.store.pragmas import ON_CONNECT
 from clusterdesk.store.queries.organisation_sql import Run
-from clusterdesk.store.queries.today import read_today
+from clusterdesk.store.queries.today import TodayReading
 
 if TYPE_CHECKING:
     from clusterdesk.domain.views.organisation_list import OrganisationRow
@@ -20,18 +21,24 @@ APPLICATION_ID, SCHEMA_VERSION = 0x434C4444, 3
 
 @dataclass(frozen=True, slots=True)
 class FirstRows:
-    """The page Today, the first organisations by name, and how many there are in all."""
+    """The page Today, the first organisations by name, and whether there is none at all."""
 
     today: Today
     organisations: "tuple[OrganisationRow, ...]"
-    total: int
+    empty: bool
     sample: bool
 
 
 def first_rows(
-    database: Path, question: TodayQuestion, *, rows: int = 50, language: str = "fr", key: bytes | None = None
+    database: Path,
+    question: TodayQuestion,
+    *,
+    rows: int = 50,
+    language: str = "fr",
+    key: bytes | None = None,
+    first: Callable[[FirstRows], None] | None = None,
 ) -> FirstRows | None:
-    """Read the first screen of a binder's database.
+    """Read the first screen of a binder's database; ``first`` is given it without what asks for attention, sooner.
 
     Returns ``None`` where that cannot be done now: no database, another schema, a wrong key, damage. The store,
     opened right after, does what is needed then, or says what is wrong.
@@ -41,7 +48,7 @@ def first_rows(
     try:
         connection = _connect(database, key)
         try:
-            return _read(connection, question, rows, language)
+            return _read(connection, question, rows, language, first)
         finally:
             connection.close()
     except dbapi2.DatabaseError:
@@ -57,7 +64,13 @@ def _connect(database: Path, key: bytes | None) -> Any:  # noqa: ANN401 - a bare
     return connection
 
 
-def _read(connection: Any, question: TodayQuestion, rows: int, language: str) -> FirstRows | None:  # noqa: ANN401
+def _read(
+    connection: Any,  # noqa: ANN401 - a bare driver connection
+    question: TodayQuestion,
+    rows: int,
+    language: str,
+    first: Callable[[FirstRows], None] | None,
+) -> FirstRows | None:
     run = connection.execute
     if run("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
         return None
@@ -65,9 +78,15 @@ def _read(connection: Any, question: TodayQuestion, rows: int, language: str) ->
         return None
     run("BEGIN")
     listed = _organisations(run, question, rows, language) if rows else ()
-    total = run("SELECT count(*) FROM organisation WHERE deleted = 0 AND merged_into IS NULL").fetchone()[0]
-    sample = run("SELECT value FROM meta WHERE key = 'sample'").fetchone()
-    return FirstRows(read_today(run, question), listed, total, sample == ("1",))
+    # Not how many there are: a cold start would wait for all of them to be read.
+    there = "SELECT EXISTS (SELECT 1 FROM organisation WHERE deleted = 0 AND merged_into IS NULL)"
+    empty = run(there).fetchone() == (0,)
+    sample = run("SELECT value FROM meta WHERE key = 'sample'").fetchone() == ("1",)
+    reading = TodayReading(run, question)
+    upper = FirstRows(reading.upper(), listed, empty, sample)
+    if first is not None:
+        first(upper)
+    return replace(upper, today=reading.whole(upper.today))
 
 
 def _organisations(run: Run, question: TodayQuestion, rows: int, language: str) -> "tuple[OrganisationRow, ...]":

@@ -19,14 +19,19 @@ from tests.store.queries.world import DAY, a_world
 
 def test_the_bare_driver_reads_what_the_store_reads(store: Store) -> None:
     store.apply(SeedBinder(), inserts(a_world(11).records))
-    found = first.first_rows(store.folder.database, TodayQuestion(DAY), rows=5, language="nl")
+    sooner: list[first.FirstRows] = []
+    found = first.first_rows(store.folder.database, TodayQuestion(DAY), rows=5, language="nl", first=sooner.append)
     assert found is not None
     with store.read() as connection:
         assert found.today == today(connection, TodayQuestion(DAY))
         assert list(found.organisations) == organisation_page(
             connection, OrganisationFilter(DAY), limit=5, language="nl"
         )
-    assert found.total == len(a_world(11).listed())
+    assert not found.empty
+    (upper,) = sooner
+    assert (upper.today.visits, upper.today.promises) == (found.today.visits, found.today.promises)
+    assert not upper.today.silent
+    assert found.today.silent
     assert not found.sample
 
 

@@ -4,6 +4,7 @@ Free of SQLAlchemy, so that the first screen can be read before it is imported.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -42,13 +43,15 @@ def today(connection: "sa.Connection", question: TodayQuestion) -> Today:
 
 def read_today(run: Run, question: TodayQuestion) -> Today:
     """Return the page by any runner of statements; see ``today``."""
-    return _Reading(run, question).page()
+    reading = TodayReading(run, question)
+    return reading.whole(reading.upper())
 
 
-class _Reading:
+class TodayReading:
     """Reads the parts of the page one after the other, in one snapshot of the caller's."""
 
     def __init__(self, run: Run, question: TodayQuestion) -> None:
+        """Prepare to read by a runner of statements."""
         self._run, self._day, self._most = run, question.day, question.most
         self._kin = sql.family(run)
         self._values: Mapping[str, Any] = {
@@ -60,10 +63,9 @@ class _Reading:
             "counted": MOST_COUNTED,
         }
 
-    def page(self) -> Today:
+    def upper(self) -> Today:
+        """Read visits, promises and what waits to be sorted: what stands first on the page."""
         coming, passed = 'v."on" BETWEEN :day AND :last_day', 'v."on" < :day'
-        quiet, silent_count = self._silent()
-        adrift, adrift_count = self._without_next_step()
         waiting, waiting_count = self._waiting()
         return Today(
             day=self._day,
@@ -71,9 +73,6 @@ class _Reading:
             unfinished=self._visits(passed, 'v."on" DESC, v.starts_at DESC, v.id'),
             promises=self._promises(_OURS),
             owed=self._promises(_NOT_OURS),
-            silent=quiet,
-            without_number=self._without_number(),
-            without_next_step=adrift,
             waiting=waiting,
             counts=TodayCounts(
                 visits=self._count("session v", f"{_PLANNED} AND {coming}"),
@@ -82,10 +81,24 @@ class _Reading:
                 promises_late=self._count("action a", f"{_OPEN} AND {_OURS} AND a.due_on < :day"),
                 owed=self._count("action a", f"{_OPEN} AND {_NOT_OURS}"),
                 owed_late=self._count("action a", f"{_OPEN} AND {_NOT_OURS} AND a.due_on < :day"),
+                waiting=waiting_count,
+            ),
+        )
+
+    def whole(self, upper: Today) -> Today:
+        """Add the organisations that want attention, for which many are looked at."""
+        quiet, silent_count = self._silent()
+        adrift, adrift_count = self._without_next_step()
+        return replace(
+            upper,
+            silent=quiet,
+            without_number=self._without_number(),
+            without_next_step=adrift,
+            counts=replace(
+                upper.counts,
                 silent=silent_count,
                 without_number=self._count("organisation o", f"{sql.HERE} AND {sql.lacks_number()}"),
                 without_next_step=adrift_count,
-                waiting=waiting_count,
             ),
         )
 

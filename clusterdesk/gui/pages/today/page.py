@@ -1,6 +1,6 @@
 """Today, where every day begins: visits and promises first, then who wants attention."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clusterdesk.gui.widgets.empty_state import EmptyState
     from clusterdesk.services.first_look import FirstRows
 
+_PATIENCE_SECONDS = 0.5  # so long a window with room for all of it waits for what lies below
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
 
 
@@ -50,6 +51,7 @@ class TodayPage(Page):
     )
 
     _today: Today | None = None
+    _whole: "Callable[[float], FirstRows | None] | None" = None
     empty: "EmptyState | None" = None
 
     def build(self) -> None:
@@ -78,27 +80,28 @@ class TodayPage(Page):
         self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
 
-    def show_first(self, rows: "FirstRows") -> None:
+    def show_first(self, rows: "FirstRows", whole: "Callable[[float], FirstRows | None]") -> None:
         """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""
-        self._show_upper(rows.today, empty_binder=not rows.total and not rows.today.waiting)
+        self._whole = whole
+        self._show_upper(rows.today, empty_binder=rows.empty and not rows.today.waiting)
         # Qt forgets by itself what it measured before only where it is visible; the rest would be laid out twice.
         for part in (self.visits, self.promises, self._upper, self._inner, self.area, self):
             part.updateGeometry()
         if self.isVisible():
-            self.show_rest()
+            self.show_rest(whole(_PATIENCE_SECONDS))
         self.filled()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show also what lies below visits and promises where it can be seen: now it is known how high they are."""
         super().showEvent(event)
         # Not asked of the viewport, which is Qt's own: for the first such widget the bindings learn all kinds of them.
-        if self.area.isVisible() and self._upper.sizeHint().height() < self.area.height():
-            self.show_rest()
+        if self._whole is not None and self.area.isVisible() and self._upper.sizeHint().height() < self.area.height():
+            self.show_rest(self._whole(_PATIENCE_SECONDS))
 
-    def show_rest(self) -> None:
-        """Show what lies below the part of the first screen that is seen."""
-        if self._today is not None and not self.attention.cards:
-            self.attention.show_today(self._today)
+    def show_rest(self, rows: "FirstRows | None") -> None:
+        """Show what lies below visits and promises, where nothing newer was shown meanwhile."""
+        if rows is not None and not self.attention.cards:
+            self.attention.show_today(rows.today)
 
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Prepare with Ctrl+P, notes of a session with Ctrl+Shift+N, the week with Ctrl+Tab."""

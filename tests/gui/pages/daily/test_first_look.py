@@ -93,7 +93,7 @@ def test_what_lies_below_the_window_is_shown_after_the_paint(
     with qtbot.waitSignal(look.painted, timeout=MOMENT):
         pass
     assert seen == [0 if later else 4]
-    assert len(page.attention.cards) == 4
+    qtbot.waitUntil(lambda: len(page.attention.cards) == 4, timeout=MOMENT)
     settle()
     delete_now(look)
 
