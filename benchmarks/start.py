@@ -26,6 +26,7 @@ TARGETS = {WARM: 1.7, COLD: 1.6, READY: 1.3, PAUSE: 1.0, MEMORY: 1.3}
 
 _WARM_ROUNDS, _COLD_ROUNDS, _READY_ROUNDS = 9, 5, 7
 _PAUSE_MS = 50.0
+_READ = {".pyc", ".py", ".so", ".abi3", ".mo", ".ttf", ".svg", ".6", ".code", ".shapes", ".list", ".qss", ".toml"}
 _PATIENCE_SECONDS = 120
 _EMPTY = """
 import os, sys, time
@@ -156,7 +157,25 @@ def _read_at_start(root: Path, home: Path) -> Iterator[Path]:
     package = Path(__file__).resolve().parents[1]
     for folder in (*libraries, package / "clusterdesk", package / "resources", _compiled(home), home):
         for path in folder.rglob("*"):
-            if path.suffix in {".pyc", ".py", ".so", ".abi3", ".mo", ".ttf", ".svg", ".6", ".code"} and path.is_file():
+            if (
+                path.suffix
+                in {
+                    ".pyc",
+                    ".py",
+                    ".so",
+                    ".abi3",
+                    ".mo",
+                    ".ttf",
+                    ".svg",
+                    ".6",
+                    ".code",
+                    ".shapes",
+                    ".list",
+                    ".qss",
+                    ".toml",
+                }
+                and path.is_file()
+            ):
                 yield path
     yield root / "binder.db"
     yield Path(sys.executable).resolve()

@@ -104,6 +104,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from clusterdesk.exchange.reading.reader_process import main as read_list
 
         return read_list()
+    if not given or given[0].startswith("-"):
+        # Most likely the window, which reads the most.
+        from clusterdesk.base.fetch_ahead import fetch_ahead
+        from clusterdesk.config.paths import start_list
+
+        fetch_ahead(start_list())
     try:
         from clusterdesk.cli.edge import run
 

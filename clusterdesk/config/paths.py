@@ -48,6 +48,11 @@ def cache_dir() -> Path:
     return _own_folder("cache")
 
 
+def start_list() -> Path:
+    """Return the file with the names of what a start of the window reads."""
+    return cache_dir() / "start.list"
+
+
 def config_file() -> Path:
     """Return the path of the settings file."""
     given = os.environ.get(CONFIG_VARIABLE)

@@ -137,6 +137,7 @@ class Application(QObject):
     def _begin(self, filled: bool) -> None:
         """Open the binder: the window has been painted."""
         self._kit.icons.keep()
+        self._backstage.remember_start()
         if measured(filled=filled):
             self._qt.quit()
             return

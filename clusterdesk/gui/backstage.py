@@ -70,6 +70,10 @@ class Backstage(QObject):
         """Show what was read on the page in front; ``painted`` follows."""
         self._first.fill(page, rows)
 
+    def remember_start(self) -> None:
+        """Write down what the start has read until its first paint, where that is new."""
+        quick_start.remember()
+
     def open(self) -> None:
         """Open the binder."""
         self.desk.open()

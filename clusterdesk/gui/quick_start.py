@@ -6,11 +6,14 @@ No Qt here.
 import gc
 import sys
 
-from clusterdesk.config.paths import cache_dir
+from clusterdesk.base import fetch_ahead
+from clusterdesk.config.paths import cache_dir, resource, start_list
 from clusterdesk.gui.kept_code import KeptCode
 
 # The window's thread waits so long at most for one that computes; Python's own 5 ms are ten of them.
 _TURN_SECONDS = 0.0005
+# Besides modules, of our resources.
+_ALSO_READ = {"fonts": "Inter-*.ttf", "themes": "*", "locale": "*/LC_MESSAGES/*.mo"}
 
 
 def begin() -> None:
@@ -24,6 +27,12 @@ def end() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def remember() -> None:
+    """Write down what was read until now, so that the next start asks for it ahead."""
+    found = [path for where, names in _ALSO_READ.items() for path in sorted(resource(where).glob(names))]
+    fetch_ahead.remember(start_list(), [*cache_dir().glob("window.*.code"), *cache_dir().glob("icons.shapes"), *found])
 
 
 def code_kept(part: str) -> KeptCode:
