@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSize, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -142,8 +142,9 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def restore_geometry_text(self, text: str) -> None:
-        """Put the window where it was; nonsense is ignored."""
+        """Put the window where it was; nonsense is ignored, and so is the whole screen: it belongs to visit mode."""
         self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def undo(self) -> None:

@@ -311,3 +311,11 @@ def test_everything_has_a_name_and_fits(page: VisitPage, qtbot: QtBot) -> None:
     _settled(page, qtbot)
     assert nameless_widgets(page) == []
     assert clipped_texts(page) == []
+
+
+def test_a_window_closed_in_visit_mode_opens_in_its_frame_again(page: VisitPage, window: MainWindow) -> None:
+    assert window.isFullScreen()
+    text = window.geometry_text()
+    window.restore_geometry_text(text)
+    assert not window.isFullScreen()
+    assert window.size() != window.screen().size()
