@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import LANGUAGES, Parser
 
 _VARIABLES = ("CLUSTERDESK_DATA", "CLUSTERDESK_CONFIG", "QT_QPA_PLATFORM")
+_LOADED_LATE = ("icalendar", "oxmsg", "pillow_heif", "PIL.Image", "docx", "zxingcpp", "python_calamine", "pikepdf")
 _SPOKEN = N_("Your data is safe: nothing was changed.")
 
 
@@ -31,6 +33,7 @@ def selftest(context: Context, options: Namespace) -> Answer:
             "languages": _languages(context),
             "pdf": _pdf(context),
             "reader": _reader(Path(place, "list.csv")),
+            "files": _files(),
         }
         context.close()
         results["window"] = context.windows.selftest(binder, context.t.language)
@@ -42,6 +45,7 @@ def selftest(context: Context, options: Namespace) -> Answer:
         "languages": t("Languages"),
         "pdf": t("PDF"),
         "reader": t("Reading of large lists"),
+        "files": t("Mails, calendars, photos and documents"),
         "window": t("Window"),
     }
     rows = [[names[key], words[found]] for key, found in results.items()]
@@ -84,6 +88,11 @@ def _reader(path: Path) -> bool:
 
     path.write_text("Nom;CP\nAtelier Élan;1080\n", encoding="utf-8")
     return list(read_apart(path, ReadOptions(), None, None).rows)[1:] == [["Atelier Élan", "1080"]]
+
+
+def _files() -> bool:
+    """Load what is loaded only when a file of its kind comes."""
+    return all(import_module(name) for name in _LOADED_LATE)
 
 
 def _pdf(context: Context) -> bool:
