@@ -86,6 +86,7 @@ _ALL: tuple[RecordType, ...] = (
     _type("track", lists.Track, N_("Track"), N_("Tracks"), title_fields=("name_fr",)),
     _type("question", lists.Question, N_("Question"), N_("Questions"), title_fields=("name_fr",)),
     _type("tag", lists.Tag, N_("Tag"), N_("Tags"), title_fields=("name",)),
+    _type("saved_filter", lists.SavedFilter, N_("Saved filter"), N_("Saved filters"), title_fields=("name",)),
     _type("named_mapping", lists.NamedMapping, N_("Named mapping"), N_("Named mappings"), title_fields=("name",)),
     _type(
         "organisation",

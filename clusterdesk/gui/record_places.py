@@ -57,6 +57,9 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "track": _list(key=_KEY, position=_RANK),
         "question": _list(key=_KEY, position=_RANK),
         "tag": _list(),
+        "saved_filter": _list(
+            criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
+        ),
         "named_mapping": _list(target="set in the import", mapping="corrected in the import, shown in the list"),
         "organisation": _here("head, summary, identity", merged_into=_MERGE, merged_on=_MERGE),
         "organisation_status": _here("membership and situation", organisation_id=_OWNER),

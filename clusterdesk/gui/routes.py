@@ -60,6 +60,11 @@ def merge(organisation_id: UUID, other_id: UUID | None = None, *, back_to_list: 
     return Route(MERGE, MergeRequest(organisation_id, other_id, back_to_list))
 
 
+def importing() -> Route:
+    """Return the way to importing a list that is still to be chosen."""
+    return Route(IMPORT)
+
+
 def import_file(path: Path) -> Route:
     """Return the way to importing a file."""
     from clusterdesk.gui.pages.importing.request import FileToImport

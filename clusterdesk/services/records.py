@@ -31,6 +31,7 @@ _REQUIRED_TEXT = {
     "action": "text",
     "profile": "name",
     "quick_note": "text",
+    "saved_filter": "name",
 }
 
 

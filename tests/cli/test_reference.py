@@ -45,6 +45,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week show": ["week", "show", "2035-11-20"],
         "hand-over": ["hand-over", "neuve", "--to", "claire"],
         "file": ["file", str(tmp_path / "plan.txt"), "--organisation", "neuve"],
+        "week spread": ["week", "spread", "ateliers du nord", "--from", "2035-11-20"],
+        "organisation tag": ["organisation", "tag", "neuve", "--tag", "À suivre"],
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],

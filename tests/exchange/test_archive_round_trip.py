@@ -42,7 +42,14 @@ VALUES: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.TIME: st.times().map(lambda moment: time(moment.hour, moment.minute)),
     Kind.TEXTS: st.lists(TEXTS, max_size=3).map(tuple),
 }
-NAMED = {("organisation", "name"), ("project", "title"), ("tag", "name"), ("action", "text"), ("profile", "name")}
+NAMED = {
+    ("organisation", "name"),
+    ("project", "title"),
+    ("tag", "name"),
+    ("action", "text"),
+    ("profile", "name"),
+    ("saved_filter", "name"),
+}
 CONTENT = b"Un contrat."
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

@@ -8,6 +8,7 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.inbox import QuickNote
+from clusterdesk.domain.records.lists import SavedFilter
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Session, SessionNote
@@ -44,6 +45,8 @@ def test_a_released_binder_opens_whole(path: Path, tmp_path: Path) -> None:
     assert notes == (wanted if path.stem >= "binder_0002" else {})
     told = ("Menuiserie de réemploi.", "shareable") if path.stem >= "binder_0003" else ("", "internal")
     assert (kept[0].summary, kept[0].summary_visibility) == told
+    kept_filters = [(one.name, one.sort) for one in store.find(SavedFilter)]
+    assert kept_filters == ([("Bois sans nouvelles", "last_contact")] if path.stem >= "binder_0004" else [])
     assert {one.next_step_visibility for one in store.find(Session)} == {Visibility.SHAREABLE}
     with store.read() as connection:
         entries = history(connection, "organisation", kept[0].id, with_parts=False)

@@ -13,8 +13,9 @@ from clusterdesk.cli.filters import add_list_options, wanted_records
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-# Actions that only some types have: the module under ``cli.groups`` that adds them.
-_MORE = {"organisation": "merging", "contact": "erasure", "document": "documents"}
+# Actions that only some types have: the modules under ``cli.groups`` that add them; and those of other lists.
+_MORE = {"organisation": ("merging", "tagging"), "contact": ("erasure",), "document": ("documents",)}
+_LISTS = {"organisation": "saved_lists"}
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
@@ -23,6 +24,8 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     actions = parser.actions("action", t)
     listing = actions.add("list", t("list them, page by page"), partial(list_records, kind))
     add_list_options(listing, t)
+    if kind.key in _LISTS:
+        _module(_LISTS[kind.key]).add_option(listing, t)
     showing = actions.add("show", t("show one with its parts"), partial(show_record, kind))
     showing.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
     adding = actions.add("add", t("add one"), partial(record_writing.add_record, kind))
@@ -38,17 +41,23 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     record_options.add_field_options(editing, t, kind, new=False)
     deleting = actions.add("delete", t("put one into the bin, with its parts"), partial(delete_record, kind))
     deleting.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
-    if kind.key in _MORE:
-        more: Any = import_module(f"clusterdesk.cli.groups.{_MORE[kind.key]}")
-        more.add_actions(actions, t)
+    for more in _MORE.get(kind.key, ()):
+        _module(more).add_actions(actions, t)
+
+
+def _module(name: str) -> Any:  # noqa: ANN401 - a module
+    return import_module(f"clusterdesk.cli.groups.{name}")
 
 
 def list_records(kind: RecordType, context: Context, options: Namespace) -> Answer:
     """List a page of records."""
     from clusterdesk.services import lookup
 
-    wanted = wanted_records(context, kind, options)
-    page = lookup.page(context.desk.store, kind.key, wanted)
+    if getattr(options, "saved", None):
+        wanted, page = _module(_LISTS[kind.key]).saved_page(context, options)
+    else:
+        wanted = wanted_records(context, kind, options)
+        page = lookup.page(context.desk.store, kind.key, wanted)
     titles = record_shapes.titles_for(context, page.records)
     document = {
         "record_type": kind.key,

@@ -1,7 +1,7 @@
 """week: whom one sees, whom to see as well and why; planning and moving visits."""
 
 from argparse import Namespace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.cli import references, values, week_shapes
@@ -25,6 +25,9 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     plan.wanted.add_argument("day", metavar=t("DATE"), help=t("the day"))
     plan.options.add_argument("--at", metavar=t("HOUR"), help=t("hour, or none"))
     plan.options.add_argument("--subject", metavar=t("TEXT"), default="", help=t("what it is about"))
+    spread = actions.add("spread", t("plan a visit to each of several organisations, two a day"), spread_visits)
+    spread.wanted.add_argument("refs", metavar="REF", nargs="+", help=t("organisation: id, number or name"))
+    spread.options.add_argument("--from", dest="from_on", metavar=t("DATE"), help=t("the first day; else tomorrow"))
     move = actions.add("move", t("give a planned visit another day"), move_visit)
     move.wanted.add_argument("ref", metavar="REF", help=t("session: id or short code; or whom it is with"))
     move.wanted.add_argument("day", metavar=t("DATE"), help=t("the day"))
@@ -75,6 +78,31 @@ def plan_visit(context: Context, options: Namespace) -> Answer:
         hour = values.read(context, _SESSION["starts_at"], "--at", options.at)
     command = PlanSession(organisation_id=organisation, on=day, starts_at=hour, subject=options.subject)
     return week_shapes.planned(context, week.plan_visit(context.desk.store, command).output)
+
+
+def spread_visits(context: Context, options: Namespace) -> Answer:
+    """Plan visits to several organisations; who has one planned gets no other."""
+    from clusterdesk.domain.commands.sessions import PlanVisits
+    from clusterdesk.services.visit_spreading import plan_visits
+
+    ids = tuple(references.target(context, ref, "organisation") for ref in options.refs)
+    tomorrow = context.desk.clock.today() + timedelta(days=1)
+    first = _day(context, options.from_on) if options.from_on else tomorrow
+    made = plan_visits(context.desk.store, PlanVisits(organisation_ids=ids, from_on=first)).output
+    t = context.t
+    line = t.n("{n} visit is planned.", "{n} visits are planned.", n=len(made))
+    document = {
+        "planned": [
+            {
+                "id": str(one.id),
+                "organisation_id": str(one.organisation_id),
+                "on": one.on.isoformat(),
+                "starts_at": one.starts_at.isoformat("minutes") if one.starts_at else None,
+            }
+            for one in made
+        ]
+    }
+    return Answer(document, [Lines([line])])
 
 
 def move_visit(context: Context, options: Namespace) -> Answer:

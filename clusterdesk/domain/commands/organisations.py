@@ -106,6 +106,19 @@ class SetSituation(_OfOrganisation):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TagOrganisations(Command):
+    """Let several organisations bear a tag, by its name, beside those they bear; a new name makes a new tag."""
+
+    LABEL: ClassVar[str] = N_("Tag · {name}")
+    organisation_ids: tuple[UUID, ...]
+    name: str
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the tag."""
+        return {"name": self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
 class SetTags(Command):
     """Make a record bear exactly these tags, by their names; new names make new tags."""
 

@@ -99,6 +99,20 @@ class PlanSession(_NewSession):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanVisits(Command):
+    """Put a visit to each of several organisations into the agenda, spread over the working days from a day on."""
+
+    LABEL: ClassVar[str] = N_("Plan visits · {names}")
+    organisation_ids: tuple[UUID, ...]
+    from_on: date
+    names: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisations."""
+        return {"names": self.names}
+
+
+@dataclass(frozen=True, kw_only=True)
 class LogSession(_NewSession):
     """Write down a session that was held, after the fact, all in one step."""
 

@@ -1,4 +1,4 @@
-"""The editable lists of a cluster, its colleagues, and what is kept of its ways of importing."""
+"""The editable lists of a cluster, its colleagues, and what is kept of its ways of importing and of looking."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,6 +86,15 @@ class Profile(Record):
     mail: str = attribute(N_("Mail"), "")
     phone: str = attribute(N_("Phone"), "")
     role: ProfileRole = attribute(N_("Role"), ProfileRole.MANAGER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFilter(Record):
+    """A filter of the list of organisations kept under a name: ``criteria`` is its JSON, ``sort`` a column."""
+
+    name: str = attribute(N_("Name"), limit=200)
+    criteria: str = note(N_("Filter"))
+    sort: str = attribute(N_("Sorted by"), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,9 @@ class OrganisationFilter:
 
     ``text``: words of the name (accents and case ignored, prefixes from two letters) or the enterprise number.
     ``day`` is the local day that memberships and silence are judged on; ``silent``: members and candidates without
-    a session for more than ``silent_after_days``.
+    a session for more than ``silent_after_days``; ``mine``: those whose open file ``profile_id`` (whoever looks)
+    follows, or is to visit; ``without_next_step``: those with an open file, where nothing is planned or agreed;
+    ``late``: those with a promise, of whomever, whose day has passed.
     """
 
     day: date
@@ -48,6 +50,10 @@ class OrganisationFilter:
     without_number: bool = False
     silent: bool = False
     open_file: bool = False
+    without_next_step: bool = False
+    late: bool = False
+    mine: bool = False
+    profile_id: UUID | None = None
     silent_after_days: int = 90
 
 
@@ -105,6 +111,9 @@ class FilterCounts:
     without_number: int
     silent: int
     open_file: int
+    without_next_step: int
+    late: int
+    mine: int
 
 
 class OrganisationIds(Sequence[UUID]):

@@ -29,7 +29,14 @@ NO_SUCH_TYPE = N_("There is no record type “{value}”.")
 _NOT_WRITTEN = frozenset({"id", "deleted"})
 # What a record cannot be known without.
 _NAMES = frozenset(
-    {("organisation", "name"), ("project", "title"), ("tag", "name"), ("action", "text"), ("profile", "name")}
+    {
+        ("organisation", "name"),
+        ("project", "title"),
+        ("tag", "name"),
+        ("action", "text"),
+        ("profile", "name"),
+        ("saved_filter", "name"),
+    }
 )
 _NUMBERS: Mapping[tuple[str, str], Callable[[str], Parsed[str]]] = MappingProxyType(
     {

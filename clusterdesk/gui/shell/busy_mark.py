@@ -3,7 +3,7 @@
 Pages tell of their long jobs by a bar of their own; this one tells of all the others, so that nothing goes on unseen.
 """
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from clusterdesk.gui.kit import Kit
@@ -31,7 +31,7 @@ class BusyMark(QProgressBar):
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
-        self._busy = 0
+        self._busy: set[QObject | None] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SHOW_MS)
@@ -39,9 +39,9 @@ class BusyMark(QProgressBar):
         self.hide()
 
     @Slot(bool)
-    def count(self, busy: bool) -> None:
-        """A lane has begun to work, or has nothing more to do."""
-        self._busy = max(self._busy + (1 if busy else -1), 0)
+    def follow(self, busy: bool) -> None:
+        """A lane has begun to work, or has nothing more to do; it may say so twice."""
+        (self._busy.add if busy else self._busy.discard)(self.sender())
         if not self._busy:
             self._soon.stop()
             self.hide()

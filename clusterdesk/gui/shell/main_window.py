@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self._rail.undo_asked.connect(self.undo)
         self._rail.redo_asked.connect(self.redo)
         for lane in (self.context.desk, self.context.files):
-            lane.busy_changed.connect(self._rail.busy.count)
+            lane.busy_changed.connect(self._rail.busy.follow)
         self._stack.made.connect(self._made)
         self._stack.asked.connect(self.go)
         self._stack.filing_asked.connect(self._actions.file_dropped)

@@ -163,6 +163,7 @@ def _conditions(kin: Family, wanted: OrganisationFilter, without: str = "") -> _
     values: dict[str, Any] = {
         "day": wanted.day.isoformat(),
         "met_since": (wanted.day - timedelta(days=wanted.silent_after_days)).isoformat(),
+        "profile": wanted.profile_id.bytes if wanted.profile_id else None,
     }
     words = _words(wanted.text)
     if words:
@@ -190,9 +191,16 @@ def _conditions(kin: Family, wanted: OrganisationFilter, without: str = "") -> _
         "without_number": (wanted.without_number, sql.lacks_number()),
         "silent": (wanted.silent, sql.silent(kin)),
         "open_file": (wanted.open_file, f"o.id IN ({sql.with_open_file(kin)})"),
+        "without_next_step": (wanted.without_next_step, _adrift(kin)),
+        "late": (wanted.late, sql.LATE),
+        "mine": (wanted.mine, f"o.id IN ({sql.of_colleague(kin)})"),
     }
     parts += [condition for name, (on, condition) in switches.items() if on and name != without]
     return " AND ".join(parts), values
+
+
+def _adrift(kin: Family) -> str:
+    return f"o.id IN ({sql.with_open_file(kin)}) AND {sql.lacks_next_step(kin)}"
 
 
 def _words(text: str) -> str:
@@ -275,6 +283,9 @@ class _Counting:
             without_number=self._by_value("without_number", 2)[1],
             silent=self._by_value("silent", 3)[1],
             open_file=self._by_value("open_file", 4)[1],
+            without_next_step=self._by_value("without_next_step", 5)[1],
+            late=self._by_value("late", 6)[1],
+            mine=self._by_value("mine", 7)[1],
         )
 
     def _by_value(self, facet: str, column: int) -> Counter[Any]:
@@ -290,10 +301,13 @@ class _Counting:
             where, values = _conditions(self._kin, self._wanted, chosen)
             statement = (
                 f"{self._kin.prefix}SELECT x.status, x.kind, x.number_missing,"
-                " x.quiet AND coalesce(x.status IN ('member', 'candidate'), 0), x.open_file, count(*)"
+                " x.quiet AND coalesce(x.status IN ('member', 'candidate'), 0), x.open_file, x.adrift, x.late, x.mine,"
+                " count(*)"
                 f" FROM (SELECT {sql.membership(self._kin)} AS status, o.kind, {sql.lacks_number()} AS number_missing,"
-                f" coalesce({sql.MET_LONG_AGO}, 1) AS quiet, o.id IN ({sql.with_open_file(self._kin)}) AS open_file"
-                f" FROM {_LISTED} WHERE {where}) x GROUP BY 1, 2, 3, 4, 5"
+                f" coalesce({sql.MET_LONG_AGO}, 1) AS quiet, o.id IN ({sql.with_open_file(self._kin)}) AS open_file,"
+                f" {_adrift(self._kin)} AS adrift, coalesce({sql.LATE}, 0) AS late,"
+                f" o.id IN ({sql.of_colleague(self._kin)}) AS mine"
+                f" FROM {_LISTED} WHERE {where}) x GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"
             )
             self._passes[chosen] = list(self._run(statement, values))
         return self._passes[chosen]

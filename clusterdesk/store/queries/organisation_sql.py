@@ -14,6 +14,8 @@ type Run = Callable[[str, Mapping[str, Any] | Sequence[Any]], Iterable[Any]]
 HERE = "o.deleted = 0 AND +o.merged_into IS NULL"
 NEVER_MET = "s.last_contact_on IS NULL"
 MET_LONG_AGO = "s.last_contact_on < :met_since"
+PLANNED = "v.state = 'planned' AND v.deleted = 0 AND v.revoked_on IS NULL"
+LATE = "s.next_due_on < :day"
 OPEN_FILE = "c.deleted = 0 AND c.closed_on IS NULL AND c.revoked_on IS NULL AND p.deleted = 0"
 _ANY_MERGED = "SELECT 1 FROM organisation WHERE merged_into > x'' LIMIT 1"
 _FAMILY = (
@@ -111,6 +113,28 @@ def with_open_file(kin: Family) -> str:
     return (
         f"SELECT {kin.root('p.organisation_id')} AS id FROM coaching_file c JOIN project p ON p.id = c.project_id"
         f" WHERE {OPEN_FILE} AND p.organisation_id IS NOT NULL"
+    )
+
+
+def lacks_next_step(kin: Family) -> str:
+    """Return the condition that nothing is planned or agreed with ``o``, with its summary ``s``, from ``:day`` on."""
+    planned = f'EXISTS (SELECT 1 FROM session v WHERE {kin.own("v.organisation_id")} AND {PLANNED} AND v."on" >= :day)'
+    agreed = "trim(h.next_step) <> '' AND (h.next_step_on IS NULL OR h.next_step_on >= :day)"
+    return (
+        f"(s.next_visit_on IS NULL OR (s.next_visit_on < :day AND NOT {planned}))"
+        f" AND NOT coalesce({last_session(kin, agreed)}, 0)"
+    )
+
+
+def of_colleague(kin: Family) -> str:
+    """Return a select of the organisations of the colleague ``:profile``: open files followed, visits to come."""
+    return (
+        f"SELECT {kin.root('p.organisation_id')} AS id FROM coaching_file_manager m"
+        " JOIN coaching_file c ON c.id = m.coaching_file_id JOIN project p ON p.id = c.project_id"
+        " WHERE m.profile_id = :profile AND m.deleted = 0 AND m.revoked_on IS NULL"
+        f" AND (m.to_on IS NULL OR m.to_on >= :day) AND {OPEN_FILE} AND p.organisation_id IS NOT NULL"
+        f" UNION SELECT {kin.root('v.organisation_id')} FROM session v"
+        f' WHERE v.profile_id = :profile AND {PLANNED} AND v."on" >= :day'
     )
 
 

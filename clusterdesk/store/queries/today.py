@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from clusterdesk.domain.views.inbox import WaitingNote
 
-_PLANNED = "v.state = 'planned' AND v.deleted = 0 AND v.revoked_on IS NULL"
+_PLANNED = sql.PLANNED
 _OPEN = "a.done_on IS NULL AND a.deleted = 0 AND a.revoked_on IS NULL"
 _OURS = "a.owner = 'us' AND (:profile IS NULL OR a.profile_id IS NULL OR a.profile_id = :profile)"
 _NOT_OURS = "a.owner <> 'us'"
@@ -200,18 +200,11 @@ class TodayReading:
         return tuple(_named(row) for row in self._rows(statement))
 
     def _without_next_step(self) -> tuple[tuple[NamedOrganisation, ...], int]:
-        planned = (
-            f"EXISTS (SELECT 1 FROM session v WHERE {self._kin.own('v.organisation_id')} AND {_PLANNED}"
-            ' AND v."on" >= :day)'
-        )
-        agreed = "trim(h.next_step) <> '' AND (h.next_step_on IS NULL OR h.next_step_on >= :day)"
         statement = (
             "SELECT o.id, o.name, s.last_contact_on FROM coaching_file c CROSS JOIN project p ON p.id = c.project_id"
             f" CROSS JOIN organisation_summary s ON s.organisation_id = {self._kin.root('p.organisation_id')}"
             " CROSS JOIN organisation o ON o.id = s.organisation_id"
-            f" WHERE {sql.OPEN_FILE} AND {sql.HERE}"
-            f" AND (s.next_visit_on IS NULL OR (s.next_visit_on < :day AND NOT {planned}))"
-            f" AND NOT coalesce({sql.last_session(self._kin, agreed)}, 0)"
+            f" WHERE {sql.OPEN_FILE} AND {sql.HERE} AND {sql.lacks_next_step(self._kin)}"
             " ORDER BY c.id DESC LIMIT :counted"
         )
         found = {row[0]: row for row in self._rows(statement)}

@@ -29,7 +29,7 @@ from clusterdesk.store.queries import organisation_list as lists
 from clusterdesk.store.queries.organisation_sql import on
 from clusterdesk.store.summaries import sort_key
 from tests.store.queries.conftest import Reading
-from tests.store.queries.world import CHAINS, DAY, World, a_world
+from tests.store.queries.world import CHAINS, DAY, ME, World, a_world
 
 _ALL = OrganisationFilter(DAY)
 _SEEDS = st.integers(0, 1_000_000)
@@ -42,6 +42,10 @@ _FILTERS = st.builds(
     without_number=st.booleans(),
     silent=st.booleans(),
     open_file=st.booleans(),
+    without_next_step=st.booleans(),
+    late=st.booleans(),
+    mine=st.booleans(),
+    profile_id=st.just(ME.id),
 )
 
 
@@ -54,6 +58,9 @@ def _fits(world: World, one: Organisation, wanted: OrganisationFilter) -> bool:
         and (not wanted.without_number or (one.enterprise_number is None and one.kind is not OrganisationKind.FOREIGN))
         and (not wanted.silent or world.silent(one.id, wanted.silent_after_days))
         and (not wanted.open_file or world.open_file(one.id))
+        and (not wanted.without_next_step or world.without_next_step(one.id))
+        and (not wanted.late or world.late(one.id))
+        and (not wanted.mine or world.mine(one.id))
     )
 
 
@@ -87,6 +94,9 @@ def _check_counts(world: World, wanted: OrganisationFilter, counts: FilterCounts
     assert counts.without_number == count(without_number=True)
     assert counts.silent == count(silent=True)
     assert counts.open_file == count(open_file=True)
+    assert counts.without_next_step == count(without_next_step=True)
+    assert counts.late == count(late=True)
+    assert counts.mine == count(mine=True)
 
 
 @settings(max_examples=12)

@@ -10,9 +10,9 @@ from uuid import UUID
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Record, Visibility
-from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager
 from clusterdesk.domain.records.contacts import Contact, ContactRole
-from clusterdesk.domain.records.lists import RecordTag, Tag
+from clusterdesk.domain.records.lists import Profile, RecordTag, Tag
 from clusterdesk.domain.records.organisations import (
     Address,
     AddressKind,
@@ -28,6 +28,7 @@ from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind, SessionState
 
 DAY = date(2026, 11, 23)
+ME = Profile(id=derived_id("profile", "me"), name="Claire Dubois")
 CHAINS = {key: derived_id("value_chain", key) for key in ("wood", "textile", "bike", "eee")}
 _NAMES = (
     "Atelier Éloï",
@@ -106,6 +107,27 @@ class World:
         mine = {one.id for one in self.belonging(Project, owner)}
         return any(one.project_id in mine and one.closed_on is None for one in self.of(CoachingFile))
 
+    def without_next_step(self, owner: UUID) -> bool:
+        """Tell whether an organisation with an open file has nothing planned or agreed from the day on."""
+        held = self.held(owner)
+        agreed = bool(held and held[-1].next_step and (held[-1].next_step_on is None or held[-1].next_step_on >= DAY))
+        return self.open_file(owner) and not agreed and all(one.on < DAY for one in self.planned(owner))
+
+    def late(self, owner: UUID) -> bool:
+        """Tell whether the day of an open promise has passed."""
+        return any(one.due_on is not None and one.due_on < DAY for one in self.open_promises(owner))
+
+    def mine(self, owner: UUID) -> bool:
+        """Tell whether ``ME`` follows an open file of an organisation, or is to see it."""
+        projects = {one.id for one in self.belonging(Project, owner)}
+        files = {one.id for one in self.of(CoachingFile) if one.project_id in projects and one.closed_on is None}
+        follows = any(
+            one.coaching_file_id in files and (one.to_on is None or one.to_on >= DAY)
+            for one in self.of(CoachingFileManager)
+            if one.profile_id == ME.id
+        )
+        return follows or any(one.profile_id == ME.id and one.on >= DAY for one in self.planned(owner))
+
     def cities(self, owner: UUID) -> set[str]:
         """Return the cities of the addresses that count on the day; the seats only where there are any."""
         found = [one for one in self.belonging(Address, owner) if one.city and not has_ended(one.to_on)]
@@ -136,7 +158,7 @@ def a_world(seed: int) -> World:
     chance = random.Random(seed)
     world = World()
     tag = Tag(name="À suivre")
-    world.records.append(tag)
+    world.records += [tag, ME]
     organisations: list[Organisation] = []
     for number in range(chance.randint(1, 12)):
         into = chance.choice(organisations).id if organisations and chance.random() < 0.3 else None
@@ -190,7 +212,11 @@ def _parts(organisation: Organisation, tag: Tag, chance: random.Random) -> Itera
         project = Project(title="Nouvelle ligne", organisation_id=own, deleted=chance.random() < 0.1)
         yield project
         closed = DAY if chance.random() < 0.4 else None
-        yield CoachingFile(project_id=project.id, opened_on=date(2024, 3, 1), closed_on=closed)
+        file = CoachingFile(project_id=project.id, opened_on=date(2024, 3, 1), closed_on=closed)
+        yield file
+        if chance.random() < 0.4:
+            left = chance.choice((None, DAY - timedelta(days=1), DAY))
+            yield CoachingFileManager(coaching_file_id=file.id, profile_id=ME.id, to_on=left)
     for _ in range(chance.randint(0, 4)):
         yield _session(own, chance)
     for _ in range(chance.randint(0, 3)):
@@ -212,6 +238,7 @@ def _session(own: UUID, chance: random.Random) -> Session:
         state=state,
         on=DAY + timedelta(days=chance.randint(-3, 12) if planned else -chance.randint(0, 200)),
         starts_at=chance.choice((None, time(9, 30), time(14))),
+        profile_id=chance.choice((None, ME.id)),
         next_step=chance.choice(("", "Revoir le devis")),
         next_step_on=chance.choice((None, DAY - timedelta(days=3), DAY + timedelta(days=9))),
         deleted=chance.random() < 0.1,

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.lists import AddToList
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
@@ -18,15 +19,14 @@ from clusterdesk.gui.pages.lists.row import ListRow
 
 
 class ListCard(PartsCard):
-    """The card of one list; mappings come from imports, so they have no line to add one."""
+    """The card of one list; mappings and filters are made where they are used, so they have no line to add one."""
 
     def __init__(self, context: Context, type_key: str) -> None:
         """Make an empty card."""
         t, kind = context.kit.t, RECORD_TYPES[type_key]
         hint = words.HINTS.get(type_key, "")
         add_name = t("Add: {what}", what=t(kind.label)) if hint else ""
-        kept = t("Nothing here yet. A mapping is kept under a name in the import, where columns are corrected.")
-        empty = t("Nothing here yet.") if hint else kept
+        empty = t(words.EMPTY.get(type_key, N_("Nothing here yet.")))
         super().__init__(context, t(kind.plural), empty, add=add_name, hint=t(hint) if hint else "")
         self._type_key = type_key
         self._last: Record | None = None

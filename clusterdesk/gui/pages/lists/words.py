@@ -20,7 +20,12 @@ PURPOSES: Mapping[str, str] = {
     "track": N_("What a coaching file works on, and the indicator it counts towards."),
     "question": N_("What is asked in a visit, by template; notes already taken keep their question as it was asked."),
     "tag": N_("Free words; a renamed one is renamed wherever it is borne."),
+    "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
+}
+EMPTY: Mapping[str, str] = {
+    "named_mapping": N_("Nothing here yet. A mapping is kept under a name in the import, where columns are corrected."),
+    "saved_filter": N_("Nothing here yet. Narrow the list of organisations down, then choose “Save this filter…”."),
 }
 HINTS: Mapping[str, str] = {
     "profile": N_("First name and last name"),
@@ -37,6 +42,7 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "track": (("name_fr",), ("name_nl", "name_en"), ("active", "indicator")),
     "question": (("name_fr",), ("name_nl",), ("name_en",), ("template", "version"), ("active",)),
     "tag": (("name",),),
+    "saved_filter": (("name",),),
     "named_mapping": (("name",),),
 }
 REQUIRED = ("name", "name_fr")

@@ -1,17 +1,20 @@
-"""The chips over the list: value chain, membership, what is missing; each with how many it would show."""
+"""The chips over the list: ready-made filters, value chains, memberships, tags; each with how many it would show."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.organisations import MembershipStatus
-from clusterdesk.domain.views.organisation_list import FilterCounts, OrganisationFilter
+from clusterdesk.domain.saved_filters import READY
+from clusterdesk.domain.views.organisation_list import FilterCounts, NamedCount, OrganisationFilter
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.low_scroll import LowScroll
 
-NUMBER, SILENT, OPEN_FILE = "number", "silent", "file"
-SWITCHES = (OPEN_FILE, SILENT, NUMBER)
-_CHAIN, _MEMBERSHIP = "chain:", "membership:"
+_CHAIN, _MEMBERSHIP, _TAG = "chain:", "membership:", "tag:"
+_MOST_TAGS = 6
+_HIGHEST = 100  # three lines of chips at 100 %
 
 
 class OrganisationFilters(FilterChips):
@@ -21,40 +24,54 @@ class OrganisationFilters(FilterChips):
         """Start with the chips that are always there; the first counts bring the others."""
         super().__init__(kit, kit.t("Filters"), many=True)
         t = self._t = kit.t
-        words = {OPEN_FILE: t("Open file"), SILENT: t("Silent"), NUMBER: t("Number missing")}
-        self.set_choices(FilterChoice(key, words[key]) for key in SWITCHES)
+        self.set_choices(FilterChoice(key, t(ready.label)) for key, ready in READY.items())
+
+    def scrolled(self) -> LowScroll:
+        """Return the chips in an area that leaves the list its room where the text is large."""
+        return LowScroll(self, _HIGHEST, self._t("Filters"))
 
     def show_counts(self, counts: FilterCounts) -> None:
         """Show what each chip would show."""
         t = self._t
-        words = {
-            OPEN_FILE: (t("Open file"), counts.open_file),
-            SILENT: (t("Silent"), counts.silent),
-            NUMBER: (t("Number missing"), counts.without_number),
-        }
-        self.set_choices(
-            [
-                *(FilterChoice(f"{_CHAIN}{chain.id}", chain.name, chain.count) for chain in counts.value_chains),
-                *(
-                    FilterChoice(f"{_MEMBERSHIP}{status}", t(choice_label(status)), counts.memberships.get(status, 0))
-                    for status in MembershipStatus
-                ),
-                *(FilterChoice(key, *words[key]) for key in SWITCHES),
-            ]
-        )
+        ready = [FilterChoice(key, t(one.label), getattr(counts, one.field)) for key, one in READY.items()]
+        chains = [FilterChoice(f"{_CHAIN}{chain.id}", chain.name, chain.count) for chain in counts.value_chains]
+        memberships = [
+            FilterChoice(f"{_MEMBERSHIP}{status}", t(choice_label(status)), counts.memberships.get(status, 0))
+            for status in MembershipStatus
+        ]
+        tags = [FilterChoice(f"{_TAG}{tag.id}", tag.name, tag.count) for tag in self._offered(counts.tags)]
+        self.set_choices([*ready, *chains, *memberships, *tags])
 
-    def wanted(self, day: date, text: str, silent_after_days: int) -> OrganisationFilter:
-        """Return the filter of the chips that are on, and a text."""
-        keys = self.keys
+    def wanted(self, day: date, text: str, silent_after_days: int, profile_id: UUID | None) -> OrganisationFilter:
+        """Return the filter of the chips that are on, and a text; ``profile_id`` is who looks."""
+        switches: dict[str, Any] = {ready.field: key in self.keys for key, ready in READY.items()}
         return OrganisationFilter(
             day,
             text=text,
-            value_chain_ids=tuple(UUID(key.removeprefix(_CHAIN)) for key in keys if key.startswith(_CHAIN)),
-            memberships=tuple(
-                MembershipStatus(key.removeprefix(_MEMBERSHIP)) for key in keys if key.startswith(_MEMBERSHIP)
-            ),
-            without_number=NUMBER in keys,
-            silent=SILENT in keys,
-            open_file=OPEN_FILE in keys,
+            value_chain_ids=tuple(UUID(key) for key in self._on(_CHAIN)),
+            memberships=tuple(MembershipStatus(key) for key in self._on(_MEMBERSHIP)),
+            tag_ids=tuple(UUID(key) for key in self._on(_TAG)),
             silent_after_days=silent_after_days,
+            profile_id=profile_id,
+            **switches,
         )
+
+    def show_filter(self, wanted: OrganisationFilter) -> None:
+        """Turn on exactly the chips of a filter."""
+        ready = [key for key, one in READY.items() if getattr(wanted, one.field)]
+        chains = [f"{_CHAIN}{one}" for one in wanted.value_chain_ids]
+        memberships = [f"{_MEMBERSHIP}{one}" for one in wanted.memberships]
+        self.choose(*ready, *chains, *memberships, *(f"{_TAG}{one}" for one in wanted.tag_ids))
+
+    def _on(self, prefix: str) -> list[str]:
+        return sorted(key.removeprefix(prefix) for key in self.keys if key.startswith(prefix))
+
+    def _offered(self, tags: tuple[NamedCount, ...]) -> list[NamedCount]:
+        """Return the tags that most organisations bear, and those that are on."""
+        most = sorted((tag for tag in tags if tag.count), key=_rank)[:_MOST_TAGS]
+        on = self._on(_TAG)
+        return [tag for tag in tags if tag in most or str(tag.id) in on]
+
+
+def _rank(tag: NamedCount) -> tuple[int, str]:
+    return -tag.count, tag.name.casefold()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedLayout
 
 from clusterdesk.domain.views.organisation_list import (
-    FilterCounts,
     OrganisationFilter,
     OrganisationIds,
     OrganisationOrder,
@@ -19,12 +18,12 @@ from clusterdesk.gui.models.rows import DeskRows, RowsModel
 from clusterdesk.gui.pages.organisations.filters import OrganisationFilters
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.organisations.nothing import NothingListed
-from clusterdesk.gui.pages.organisations.rows import ReadIds, ReadList, ReadRows, columns
+from clusterdesk.gui.pages.organisations.rows import ListData, ReadIds, ReadList, ReadRows, columns
+from clusterdesk.gui.pages.organisations.saved import SavedFilters
 from clusterdesk.gui.pages.organisations.selection import SelectionBar
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card
+from clusterdesk.gui.widgets.card import Card, Row
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
 from clusterdesk.gui.widgets.search_field import SearchField
@@ -44,19 +43,26 @@ class OrganisationsPage(Page):
         "session",
         "action",
         "coaching_file",
+        "coaching_file_manager",
         "project",
+        "saved_filter",
+        "tag",
+        "record_tag",
+        "profile",
     )
 
     def build(self) -> None:
         """Make field, chips and table."""
         kit, t = self.kit, self.kit.t
         self._order = OrganisationOrder()
+        self._profile_id: UUID | None = None
         self.header = PageHeader(kit, t("Organisations"))
         self.new_button = Button(kit, t("New organisation"), "primary", icon="plus")
         self.import_button = Button(kit, t("Import"), icon="import", hint=t("Bring in a list: xlsx, ods or csv"))
         self.header.add(self.import_button, self.new_button)
         self.field = SearchField(kit, t("Name or enterprise number"))
         self.filters = OrganisationFilters(kit)
+        self.saved = SavedFilters(self.context)
         self.selection = SelectionBar(self.context)
         self._source = DeskRows(self.context.desk, ReadRows(kit))
         self.model = RowsModel(kit.theme, columns(kit), self._source, self)
@@ -69,7 +75,10 @@ class OrganisationsPage(Page):
         self._stack.addWidget(self.nothing)
         self._stack_host.body.setContentsMargins(1, 6, 1, 6)
         self._stack_host.body.addLayout(self._stack)
-        for part in (self.header, self.field, self.filters, self.selection):
+        line = Row(stretch=False)
+        line.line.addWidget(self.selection, 1)
+        line.line.addWidget(self.saved.save)
+        for part in (self.header, self.field, self.saved, self.filters.scrolled(), line):
             self.body.addWidget(part)
         self.body.addWidget(self._stack_host, 1)
         self.body.setSpacing(10)
@@ -96,7 +105,7 @@ class OrganisationsPage(Page):
     def wanted(self) -> OrganisationFilter:
         """Return the filter in force."""
         days = self.context.settings.silent_after_days
-        return self.filters.wanted(self.kit.clock.today(), self.field.text(), days)
+        return self.filters.wanted(self.kit.clock.today(), self.field.text(), days, self._profile_id)
 
     _fresh = False
 
@@ -105,6 +114,9 @@ class OrganisationsPage(Page):
         self.field.left_down.connect(self._into_table)
         self.field.entered.connect(self._entered)
         self.filters.chosen.connect(self._chosen)
+        self.saved.applied.connect(self._apply)
+        self.saved.cleared.connect(self._clear)
+        self.saved.focus_asked.connect(self._into_table)
         self._counting.timeout.connect(self._ask_list)
         self.table.opened.connect(self._open)
         self.table.sort_asked.connect(self._sort)
@@ -124,13 +136,15 @@ class OrganisationsPage(Page):
 
     def _ask_list(self) -> None:
         self._counting.stop()
-        question = ReadList(self.wanted(), self._order, self.kit.t.language)
+        self.saved.show_wanted(self.wanted(), self._order)
+        question = ReadList(self.wanted(), self._order, self.kit.t.language, self.context.settings.profile_name)
         self.context.desk.submit(question, self._show_list, latest="organisations", owner=self)
 
-    def _show_list(self, found: tuple[OrganisationIds, FilterCounts]) -> None:
-        ids, counts = found
-        self.filters.show_counts(counts)
-        self._show_ids(ids)
+    def _show_list(self, found: ListData) -> None:
+        self._profile_id = found.profile_id
+        self.filters.show_counts(found.counts)
+        self.saved.show_saved(found.saved, found.saved_counts)
+        self._show_ids(found.ids)
 
     def _show_ids(self, ids: OrganisationIds) -> None:
         self.model.set_ids(ids, keep_rows=not self._fresh)
@@ -171,6 +185,15 @@ class OrganisationsPage(Page):
     def _chosen(self, _keys: object) -> None:
         self._ask_list()
 
+    @Slot(object, object)
+    def _apply(self, wanted: OrganisationFilter, order: OrganisationOrder) -> None:
+        """Show what a saved filter shows, in its order."""
+        self.field.setText(wanted.text)
+        self.filters.show_filter(wanted)
+        self._order = order
+        self.table.show_sort(self._order.by, descending=self._order.descending)
+        self._ask_list()
+
     @Slot()
     def _clear(self) -> None:
         self.field.clear()
@@ -206,4 +229,4 @@ class OrganisationsPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        self.context.shell.go(Route(routes.IMPORT))
+        self.context.shell.go(routes.importing())

@@ -1,12 +1,14 @@
 """Rows of the list: what the desk knows becomes texts, in the desk's thread."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
+from clusterdesk.domain.records.lists import SavedFilter
 from clusterdesk.domain.records.organisations import MembershipStatus
 from clusterdesk.domain.views.organisation_list import (
     FilterCounts,
@@ -101,19 +103,39 @@ class ReadRows:
         return row.next_step
 
 
+@dataclass(frozen=True, slots=True)
+class ListData:
+    """The ids that fit, what each filter would show, the saved filters with their counts, and who looks."""
+
+    ids: OrganisationIds
+    counts: FilterCounts
+    saved: tuple[SavedFilter, ...]
+    saved_counts: Mapping[UUID, int]
+    profile_id: UUID | None
+
+
 class ReadList:
     """Reads the ids that fit a filter, and what each filter would show."""
 
-    def __init__(self, wanted: OrganisationFilter, order: OrganisationOrder, language: str) -> None:
-        """``language`` is that of the names of value chains."""
-        self._wanted, self._order, self._language = wanted, order, language
+    def __init__(self, wanted: OrganisationFilter, order: OrganisationOrder, language: str, own_name: str) -> None:
+        """``language`` is that of the names of value chains, ``own_name`` that of whoever looks."""
+        self._wanted, self._order, self._language, self._own_name = wanted, order, language, own_name
 
-    def __call__(self, desk: "Desk") -> tuple[OrganisationIds, FilterCounts]:
-        """Read both in one job: list and counts belong together."""
-        from clusterdesk.services import list_views
+    def __call__(self, desk: "Desk") -> ListData:
+        """Read all in one job: list and counts belong together."""
+        from clusterdesk.services import list_views, saved_filters
 
-        ids = list_views.list_organisations(desk.store, self._wanted, self._order)
-        return ids, list_views.count_organisations(desk.store, self._wanted, language=self._language)
+        store = desk.store
+        profile_id = saved_filters.own_profile(store, self._own_name)
+        wanted = replace(self._wanted, profile_id=profile_id)
+        saved = saved_filters.saved_filters(store)
+        return ListData(
+            list_views.list_organisations(store, wanted, self._order),
+            list_views.count_organisations(store, wanted, language=self._language),
+            saved,
+            saved_filters.count_saved(store, saved, wanted.day, wanted.silent_after_days, profile_id),
+            profile_id,
+        )
 
 
 class ReadIds:

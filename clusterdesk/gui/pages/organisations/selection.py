@@ -1,11 +1,11 @@
-"""What can be done with the selected organisations: their visit sheets, a hand-over, the bin."""
+"""What can be done with the selected organisations: sheets, visits, a tag, a hand-over, the bin."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.changes import OpResult
@@ -15,7 +15,9 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.hand_over import HandOverDialog
+from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -43,30 +45,22 @@ class SelectionBar(QWidget):
         self._total = 0
         self._words = Label("", "muted")
         self.sheets = Button(kit, t("Visit sheets"), "link", icon="printer")
+        self.plan = Button(kit, t("Plan visits"), "link", icon="calendar-plus")
+        self.tag = Button(kit, t("Tag"), "link", icon="tag")
         self.hand_over = Button(kit, t("Hand over"), "link", icon="user-check", hint=t("To a colleague, from a day on"))
         self.to_bin = Button(kit, t("To the bin"), "link", icon="trash-2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._words.setMinimumHeight(self.sheets.sizeHint().height())  # the table under it does not jump
+        row = FlowLayout(self, spacing=10)
         row.addWidget(self._words)
-        row.addWidget(self.sheets)
-        row.addWidget(self.hand_over)
-        row.addWidget(self.to_bin)
-        row.addStretch(1)
+        self._buttons = (self.sheets, self.plan, self.tag, self.hand_over, self.to_bin)
+        for button in self._buttons:
+            row.addWidget(button)
         self.sheets.clicked.connect(self.print_sheets)
+        self.plan.clicked.connect(self.ask_plan)
+        self.tag.clicked.connect(self.ask_tag)
         self.hand_over.clicked.connect(self.ask_hand_over)
         self.to_bin.clicked.connect(self.bin_selected)
         self._tell()
-
-    def sizeHint(self) -> QSize:
-        """Keep the height of the buttons, shown or not: the table under it does not jump."""
-        size = super().sizeHint()
-        return QSize(size.width(), max(size.height(), self.sheets.sizeHint().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Keep the height of the buttons."""
-        size = super().minimumSizeHint()
-        return QSize(size.width(), self.sizeHint().height())
 
     @property
     def words(self) -> str:
@@ -102,16 +96,29 @@ class SelectionBar(QWidget):
     def ask_hand_over(self) -> None:
         """Ask to whom the selected organisations pass."""
         if self._ids:
-            t = self._context.kit.t
-            what = t.n("{n} organisation", "{n} organisations", n=len(self._ids))
-            HandOverDialog(self._context, self._ids, what, self.window()).open()
+            HandOverDialog(self._context, self._ids, self._what(), self.window()).open()
+
+    @Slot()
+    def ask_tag(self) -> None:
+        """Ask which tag the selected organisations are to bear."""
+        if self._ids:
+            TagDialog(self._context, self._ids, self._what(), self.window()).open()
+
+    @Slot()
+    def ask_plan(self) -> None:
+        """Ask from which day on the selected organisations are to be visited."""
+        if self._ids:
+            PlanVisitsDialog(self._context, self._ids, self._what(), self.window()).open()
+
+    def _what(self) -> str:
+        return self._context.kit.t.n("{n} organisation", "{n} organisations", n=len(self._ids))
 
     def _gone(self, _output: object) -> None:
         self.binned.emit()
 
     def _tell(self) -> None:
         t, number = self._context.kit.t, len(self._ids)
-        for button in (self.sheets, self.hand_over, self.to_bin):
+        for button in self._buttons:
             button.setVisible(number > 0)
         self.sheets.setEnabled(number <= MOST_SHEETS)
         self.sheets.setToolTip("" if number <= MOST_SHEETS else t("At most {n} sheets at a time.", n=MOST_SHEETS))

@@ -15,7 +15,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
-from clusterdesk.domain.records.lists import NamedMapping, Profile, Tag
+from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.projects import Project, ProjectPartner
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
@@ -110,6 +110,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
+        SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
     ):
         records.add_record(store, AddRecord(record=record))
     assert isinstance(store.get(Session, rich.planned), Session)
