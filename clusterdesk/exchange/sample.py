@@ -13,6 +13,7 @@ from clusterdesk.domain.changes import Insert, OpChanges, OpResult
 from clusterdesk.domain.commands.archive import MakeSample
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.exchange.archive.load import load
+from clusterdesk.services.binders import create_binder
 from clusterdesk.store.desk_store import Store
 
 _META = "meta.toml"
@@ -51,6 +52,19 @@ def working_monday(today: date) -> date:
 def weeks_to(today: date) -> int:
     """Return by how many whole weeks the sample moves so that its week is the working week of ``today``."""
     return (working_monday(today) - reference_monday()).days // 7
+
+
+def make_sample_binder(path: Path, author: str) -> None:
+    """Make the sample in a folder that holds no binder yet.
+
+    Raises:
+        KnownError: the folder is not local, or cannot be written.
+    """
+    store = create_binder(path, author=author, sample=True)
+    try:
+        make_sample(store, store.clock.today())
+    finally:
+        store.close()
 
 
 def make_sample(store: Store, today: date) -> OpResult[SampleSummary]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from clusterdesk.base.clock import SystemClock
 from clusterdesk.config.paths import binders_dir
 from clusterdesk.config.settings import Settings
+from clusterdesk.config.settings_store import SettingsStore
 from clusterdesk.gui.reading_ahead import ReadAhead
 from clusterdesk.services.first_look import today_question
 
@@ -42,7 +43,21 @@ def run(binder: Path, settings: Settings, language: str, ahead: ReadAhead) -> in
     import_qt()
     from clusterdesk.gui.application import Application
 
-    return Application(binder, settings, language, ahead).run()
+    place, begin = "", is_first_start(binder)
+    while True:
+        application = Application(binder, settings, language, ahead, place=place, welcome=begin)
+        code = application.run()
+        if application.chosen is None:
+            return code
+        (binder, place), begin = application.chosen, False
+        settings = SettingsStore().load()
+        language = settings.language
+        ahead = read_ahead(binder, settings, language)
+
+
+def is_first_start(binder: Path) -> bool:
+    """Tell whether nobody has made or named a binder yet: the one to open is the usual one, and it is not there."""
+    return binder == binders_dir() / _FIRST_BINDER and not (binder / "binder.db").exists()
 
 
 def python_is_new_enough(version: tuple[int, ...]) -> bool:

@@ -37,8 +37,20 @@ class Application(QObject):
 
     ended = Signal()
 
-    def __init__(self, binder: Path, settings: Settings, language: str, ahead: ReadAhead) -> None:
-        """Dress Qt; nothing is shown and nothing is opened before ``run``; ``ahead`` reads the first screen."""
+    def __init__(
+        self,
+        binder: Path,
+        settings: Settings,
+        language: str,
+        ahead: ReadAhead,
+        *,
+        place: str = "",
+        welcome: bool = False,
+    ) -> None:
+        """Dress Qt; nothing is shown and nothing is opened before ``run``; ``ahead`` reads the first screen.
+
+        ``place`` is where to begin, the first one by default; with ``welcome`` there is no binder to open yet.
+        """
         self._qt = qt_application()
         super().__init__()
         self._binder = binder
@@ -55,6 +67,8 @@ class Application(QObject):
         self._begun = False
         self._taken: BaseException | None = None
         self._patience = _RETRIES
+        self._place, self._welcome = place, welcome
+        self.chosen: tuple[Path, str] | None = None  # the binder to open after this one, and where to begin in it
 
     def run(self) -> int:
         """Show the window and work until it closes; 0 also when another window on this binder was raised instead."""
@@ -67,6 +81,7 @@ class Application(QObject):
         code = self._qt.exec()
         self.stop()
         hooks.remove()
+        self._log.close()
         return code
 
     def start(self) -> None:
@@ -104,17 +119,19 @@ class Application(QObject):
         parts = WindowParts(
             kit=self._kit,
             preferences=self._preferences,
-            places=places(),
+            places=places(welcome=self._welcome),
             files=self._backstage.files,
             show_error=self._errors.show,
-            undo=self._backstage.undo(self._kit),
-            search=self._backstage.search(self._kit),
+            undo=None if self._welcome else self._backstage.undo(self._kit),
+            search=None if self._welcome else self._backstage.search(self._kit),
+            welcome=self._welcome,
         )
         window = MainWindow(parts, self._backstage.desk)
         geometry = self._preferences.current.window_geometry
         if geometry:
             window.restore_geometry_text(geometry)
         window.closing.connect(self._closing)
+        window.binder_asked.connect(self._open_another)
         self._backstage.written.connect(window.changed)
         self._window = window
         self._tell()
@@ -122,7 +139,7 @@ class Application(QObject):
         return window
 
     def _first_route(self) -> Route:
-        return Route(places()[0].key)
+        return Route(self._place or places(welcome=self._welcome)[0].key)
 
     @Slot(object)
     def _fill_first(self, rows: FirstRows | None) -> None:
@@ -146,7 +163,8 @@ class Application(QObject):
         self._begun = True
         if self._log is not None:
             self._log.write()
-        self._backstage.open()
+        if not self._welcome:
+            self._backstage.open()
 
     @Slot(int)
     def _opened(self, recovered: int) -> None:
@@ -163,7 +181,6 @@ class Application(QObject):
                 n=recovered,
             )
             self._window.toast_undo(text)
-        self._preferences.set("last_binder", str(self._binder))
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:
@@ -230,6 +247,12 @@ class Application(QObject):
         else:
             # The page whose paint was waited for is gone: wait for the new one's.
             self._backstage.fill(self._window.page, None)
+
+    @Slot(object, str)
+    def _open_another(self, path: Path, place: str) -> None:
+        if self._window is not None:
+            self.chosen = (path, place)
+            self._window.close()
 
     @Slot()
     def _raise(self) -> None:

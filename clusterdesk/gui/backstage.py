@@ -46,6 +46,7 @@ class Backstage(QObject):
     def __init__(self, binder: Path, settings: Settings, ahead: ReadAhead, preferences: Preferences) -> None:
         """Know the binder; no thread starts before ``begin``."""
         super().__init__()
+        self._preferences = preferences
         self._opener = Opener(binder, settings)
         self.desk: DeskWorker[Desk] = DeskWorker(self._opener)
         self.files = Lane(threads=2)
@@ -98,6 +99,7 @@ class Backstage(QObject):
     def _opened(self) -> None:
         quick_start.end()
         self.opened.emit(self._opener.recovered)
+        self._opener.remember(self._preferences)
         # After what the pages ask for now: the first lists come before the backup.
         self._upkeep.start()
         self._elsewhere.start()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -42,6 +43,10 @@ class Shell(Protocol):
 
     def capture(self, note_id: UUID | None = None) -> None:
         """Open quick capture over the page, empty or with a note that waits to be sorted."""
+        ...
+
+    def open_binder(self, path: Path, place: str = "") -> None:
+        """Close this binder and open another one, at a place of it."""
         ...
 
     def show_error(self, error: BaseException) -> None:

@@ -141,7 +141,8 @@ class LateLog(logging.Handler):
             self._file.handle(record)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and hear nothing more."""
+        logging.getLogger("clusterdesk").removeHandler(self)
         if self._file is not None:
             self._file.close()
         super().close()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.config.settings import Settings
 from clusterdesk.gui import quick_start
+from clusterdesk.gui.preferences import Preferences
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -32,3 +33,10 @@ class Opener:
             create_binder(self._binder, author=self._settings.profile_name).close()
         desk, self.recovered = start_desk(self._binder, self._settings)
         return desk
+
+    def remember(self, preferences: Preferences) -> None:
+        """Keep which binder was opened, for the next start and for the list of binders."""
+        from clusterdesk.services.binders import with_recent
+
+        preferences.set("recent_binders", with_recent(preferences.current, self._binder))
+        preferences.set("last_binder", str(self._binder))

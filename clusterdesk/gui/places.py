@@ -4,13 +4,16 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.inner_places import inner_places
+from clusterdesk.gui.places_of_settings import binders_page
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
 from clusterdesk.gui.shortcuts import SETTINGS
 
 
-def places() -> tuple[Place, ...]:
-    """Return every place that exists: what has no page yet does not appear."""
+def places(*, welcome: bool = False) -> tuple[Place, ...]:
+    """Return every place that exists: what has no page yet does not appear. ``welcome``: before there is a binder."""
+    if welcome:
+        return (Place(routes.BINDERS, N_("Welcome"), "book-open", binders_page, Spot.HIDDEN),)
     return (
         Place(routes.TODAY, N_("Today"), "calendar-check", _today),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _organisations),

@@ -1,4 +1,4 @@
-"""The places inside the settings: the lists of the cluster, data health."""
+"""The places inside the settings: the lists of the cluster, the binders, data health."""
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
@@ -13,8 +13,16 @@ def places_of_settings() -> tuple[Place, ...]:
     under = SETTINGS.id
     return (
         Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.BINDERS, N_("Binders"), "database", binders_page, Spot.HIDDEN, under, in_palette=True),
         Place(routes.HEALTH, N_("Data health"), "list-checks", _health, Spot.HIDDEN, under, in_palette=True),
     )
+
+
+def binders_page(context: Context) -> Page:
+    """Return the page of binders, which welcomes at the first start."""
+    from clusterdesk.gui.pages.binders.page import BindersPage
+
+    return BindersPage(context)
 
 
 def _lists(context: Context) -> Page:

@@ -25,6 +25,7 @@ IMPORT = "import"
 BIN = "bin"
 BACKUPS = "backups"
 LISTS = "lists"
+BINDERS = "binders"
 HEALTH = "health"
 
 

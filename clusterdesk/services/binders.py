@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from clusterdesk.base.clock import Clock
 from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
 from clusterdesk.base.progress import Progress, unheard
-from clusterdesk.config.paths import data_dir, resource
+from clusterdesk.config.paths import binders_dir, data_dir, resource
+from clusterdesk.config.settings import Settings
 from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -20,6 +23,8 @@ from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import create_store, open_store
 
 _CLOSE_IT = N_("Close that window, then give the command again.")
+_MOST_RECENT = 8
+_UNNAMED = "ClusterDesk"
 _SHIPPED = ("value_chains", "circular_models", "tracks", "questions")
 
 
@@ -55,6 +60,48 @@ def open_binder(root: Path, *, author: str = "", clock: Clock | None = None) -> 
         # The program was stopped between making the binder and writing the shipped lists.
         store.apply(SeedBinder(), inserts(shipped_rows()))
     return store
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBinder:
+    """A binder of this computer; ``usual`` is the one that opens by itself."""
+
+    path: Path
+    usual: bool
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.path.name
+
+
+def known_binders(settings: Settings) -> tuple[KnownBinder, ...]:
+    """Return the binders that are there: the usual one, those opened lately, those in the usual place."""
+    lately = (Path(line) for line in (settings.last_binder, *settings.recent_binders.splitlines()) if line)
+    placed = sorted(path.parent for path in binders_dir().glob("*/binder.db"))
+    there = dict.fromkeys(path for path in (*lately, *placed) if has_binder(path))
+    return tuple(KnownBinder(path, str(path) == settings.last_binder) for path in there)
+
+
+def with_recent(settings: Settings, path: Path) -> str:
+    """Return the setting ``recent_binders`` once a binder has been opened."""
+    others = [line for line in settings.recent_binders.splitlines() if line and line != str(path)]
+    return "\n".join([str(path), *others][:_MOST_RECENT])
+
+
+def has_binder(root: Path) -> bool:
+    """Tell whether a folder holds a binder."""
+    return BinderFolder(root).database.is_file()
+
+
+def free_folder(name: str) -> Path:
+    """Return a folder in the usual place for a new binder: of this name, or with a number where it is taken."""
+    plain = "".join(sign for sign in name.strip() if sign.isalnum() or sign in " -_()").strip() or _UNNAMED
+    return next(path for number in count(1) if not (path := binders_dir() / _numbered(plain, number)).exists())
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
 
 
 @contextmanager

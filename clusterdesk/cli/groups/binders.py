@@ -1,7 +1,6 @@
 """binder: making binders, choosing the usual one, seeing which there are."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.cli.answer import Answer, Lines, Table
@@ -35,23 +34,24 @@ def create(context: Context, options: Namespace) -> Answer:
 
 def choose(context: Context, options: Namespace) -> Answer:
     """Open a binder to see that it is sound enough, and remember it."""
+    from clusterdesk.services.binders import with_recent
+
     path = binder_path(options.path).absolute()
     context.options.binder = str(path)
     store = context.desk.store
-    context.settings_store.change(last_binder=str(path))
+    recent = with_recent(context.settings, path)
+    context.settings_store.change(last_binder=str(path), recent_binders=recent)
     document = {"binder": str(path), "id": str(store.binder_id), "sample": store.is_sample}
     return Answer(document, [Lines([context.t("The usual binder is now {path}", path=path)])])
 
 
 def list_binders(context: Context, options: Namespace) -> Answer:
-    """List the binders in the usual place, and the usual one wherever it lies."""
+    """List the usual binder, those opened lately, and those in the usual place."""
     from clusterdesk.config.paths import binders_dir
+    from clusterdesk.services.binders import known_binders
 
-    usual = context.settings.last_binder
-    found = {path.parent for path in binders_dir().glob("*/binder.db")}
-    if usual and Path(usual, "binder.db").is_file():
-        found.add(Path(usual))
-    items = [{"binder": str(path), "name": path.name, "usual": str(path) == usual} for path in sorted(found)]
+    found = known_binders(context.settings)
+    items = [{"binder": str(known.path), "name": known.name, "usual": known.usual} for known in found]
     document = {"folder": str(binders_dir()), "items": items}
     t = context.t
     if not items:

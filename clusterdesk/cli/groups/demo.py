@@ -73,8 +73,8 @@ def _folder(options: Namespace) -> Path:
 
 def _make(context: Context, path: Path, *, fresh: bool) -> Path | None:
     """Make the sample where there is none; return where an older one was moved to."""
-    from clusterdesk.exchange.sample import make_sample
-    from clusterdesk.services import binders, rescue
+    from clusterdesk.exchange.sample import make_sample_binder
+    from clusterdesk.services import rescue
 
     aside = None
     if (path / "binder.db").exists():
@@ -82,11 +82,7 @@ def _make(context: Context, path: Path, *, fresh: bool) -> Path | None:
             return None
         aside = rescue.set_aside(path)
     context.progress(context.t("Making the sample binder …"))
-    store = binders.create_binder(path, author=context.settings.profile_name, sample=True)
-    try:
-        make_sample(store, store.clock.today())
-    finally:
-        store.close()
+    make_sample_binder(path, context.settings.profile_name)
     if not context.settings.last_binder:
         context.settings_store.change(last_binder=str(path))
     return aside

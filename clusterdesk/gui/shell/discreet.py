@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.discretion import Secret
     from clusterdesk.domain.op_changes import OpChanges
 
-type _Known = tuple[tuple[Secret, ...], Mapping[str, frozenset[UUID]]]
+type _Known = tuple[tuple["Secret", ...], Mapping[str, frozenset[UUID]]]
 _TELLING = ("organisation", "contact", "contact_role", "project")
 
 

@@ -1,19 +1,41 @@
-"""The palette of a window: its field, what it offers, and what was opened last."""
+"""What a window is made from, and its palette: the field, what it offers, and what was opened last."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.preferences import Preferences
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.palette import Commands, Hit, Recents
 from clusterdesk.gui.shell.places import Place, Spot
 from clusterdesk.gui.shell.search_box import SearchBox, SearchProvider
 from clusterdesk.gui.shell.trail import Route
+from clusterdesk.gui.tasks import Lane
+from clusterdesk.gui.undoing import UndoProvider
 
-__all__ = ["Finding", "SearchProvider"]
+__all__ = ["Finding", "SearchProvider", "WindowParts"]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What a window is made from; the application (or a test) hands it in.
+
+    ``places`` come in the order of the rail; ``search`` and ``undo`` may be None, then the window has none;
+    ``welcome``: there is no binder yet, only the page that makes one.
+    """
+
+    kit: Kit
+    preferences: Preferences
+    places: Sequence[Place]
+    files: Lane
+    show_error: Callable[[BaseException], None]
+    undo: UndoProvider | None = None
+    search: SearchProvider | None = None
+    welcome: bool = False
 
 
 class Finding:

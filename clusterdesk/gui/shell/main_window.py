@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,19 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.shell.banner import Banner
-from clusterdesk.gui.shell.discreet import DiscreetMode
-from clusterdesk.gui.shell.finding import Finding
+from clusterdesk.gui.shell.finding import Finding, WindowParts
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
-from clusterdesk.gui.shell.parts import WindowParts
 from clusterdesk.gui.shell.places import Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
 from clusterdesk.gui.shell.whole_window import WholeWindow
 from clusterdesk.gui.shell.window_actions import WindowActions
 from clusterdesk.gui.undoing import UndoWords
+from clusterdesk.gui.veil import VEIL
 
 if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
+    from clusterdesk.gui.shell.discreet import DiscreetMode
     from clusterdesk.gui.widgets.toast import ToastArea
 
 __all__ = ["MainWindow", "WindowParts"]
@@ -35,10 +36,12 @@ class MainWindow(QMainWindow):
     Signals:
         closing: the window is about to close; all fields have committed.
         page_shown: a page is in front (its route).
+        binder_asked: another binder is to be opened: its folder, and the place to begin at ("": the first one).
     """
 
     closing = Signal()
     page_shown = Signal(object)
+    binder_asked = Signal(object, str)
 
     def __init__(self, parts: WindowParts, desk: object) -> None:
         """Make the window; no page is built before ``go``. ``desk`` is the DeskWorker pages work with."""
@@ -56,7 +59,6 @@ class MainWindow(QMainWindow):
         self._finding: Finding | None = None
         self._assemble()
         self._whole = WholeWindow(self, self._rail)
-        self._discreet = DiscreetMode(self.context, self, self._content, self._stack)
         self._add_actions()
         self._connect()
         self.setWindowTitle(parts.kit.t("ClusterDesk"))
@@ -88,6 +90,10 @@ class MainWindow(QMainWindow):
         """Open quick capture, empty or with a note that waits to be sorted."""
         self._actions.capture(note_id)
 
+    def open_binder(self, path: Path, place: str = "") -> None:
+        """Ask for another binder."""
+        self.binder_asked.emit(path, place)
+
     def show_error(self, error: BaseException) -> None:
         """Show an error."""
         self._parts.show_error(error)
@@ -96,7 +102,8 @@ class MainWindow(QMainWindow):
     def changed(self, changes: "OpChanges") -> None:
         """Tell pages what was touched, and ask what can be undone now."""
         self._stack.note(changes)
-        self._discreet.note(changes)
+        if VEIL.drawn:
+            self._discreet.note(changes)
         self.ask_undo()
 
     # what the application asks for
@@ -179,6 +186,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self._content, 1)
         self.setCentralWidget(centre)
+        self._rail.setVisible(not self._parts.welcome)
         if self._parts.search is not None:
             self._finding = Finding(self._kit, self._parts.search, self, self._front)
             self._rail.put_search(self._finding.box)
@@ -205,15 +213,17 @@ class MainWindow(QMainWindow):
             "forward": self._forward,
             "find": self._find_in_page,
             "visit": self._visit,
-            "discreet": self._discreet.toggle,
         }
+        if not self._parts.welcome:
+            slots["discreet"] = self._hide_others
         if self._finding is not None:
             slots["search"] = self._finding.box.begin
         if self._parts.undo is not None:
             slots |= {"undo": self.undo, "redo": self.redo}
         self._actions.connect_keys(slots)
         self._actions.connect_places(self._parts.places, self._go_to_action)
-        self._actions.offer_beginnings(self.context)
+        if not self._parts.welcome:
+            self._actions.offer_beginnings(self.context)
 
     def _make_page(self, place: Place) -> Page:
         return place.make(self.context)
@@ -225,7 +235,8 @@ class MainWindow(QMainWindow):
         self._rail.light(place.under or place.key)
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
         page = self._stack.page
-        self._discreet.look(page)
+        if VEIL.drawn:
+            self._discreet.look(page)
         if self._finding is not None:
             self._finding.shown(route)
         if page is not None:
@@ -266,7 +277,8 @@ class MainWindow(QMainWindow):
         page = self.sender()
         if isinstance(page, Page) and title:
             page.subject = title
-        self._discreet.look(self.page)
+        if VEIL.drawn:
+            self._discreet.look(self.page)
         if self._finding is not None and route is not None and page is self.page:
             self._finding.titled(self._stack.place(route.place), title)
 
@@ -277,6 +289,16 @@ class MainWindow(QMainWindow):
     def _visit(self) -> None:
         if self.page is not None and self.knows("visit"):
             self.page.visit()
+
+    @cached_property
+    def _discreet(self) -> "DiscreetMode":
+        from clusterdesk.gui.shell.discreet import DiscreetMode
+
+        return DiscreetMode(self.context, self, self._content, self._stack)
+
+    @Slot()
+    def _hide_others(self) -> None:
+        self._discreet.toggle()
 
     @Slot()
     def _find_in_page(self) -> None:

@@ -53,6 +53,7 @@ class WindowActions(QObject):
         self.shortcuts = Shortcuts()
         self._begin: Beginnings | None = None
         self._capturing: Capturing | None = None
+        self._context: Context | None = None
 
     def connect_keys(self, slots: Mapping[str, Callable[[], None]]) -> None:
         """Connect slots to the shortcuts of these ids; what the window does not have is left out."""
@@ -85,6 +86,7 @@ class WindowActions(QObject):
 
     def offer_beginnings(self, context: Context) -> None:
         """Offer what can be begun from anywhere, and the looks of the window."""
+        self._context = context
         self._capturing = Capturing(context, self._window)
         begin = self._begin = Beginnings(context, self._window)
         self.add_command(N_("Plan a visit"), begin.ask_plan)
@@ -110,6 +112,10 @@ class WindowActions(QObject):
         """Another page is in front."""
         if self._capturing is not None:
             self._capturing.page_shown(route)
+        if self._context is not None and self._context.settings.hints:
+            from clusterdesk.gui.pages.today.hints import note_page
+
+            note_page(self._context.preferences, route.place)
 
     @Slot(object)
     def file_dropped(self, paths: list[Path]) -> None:

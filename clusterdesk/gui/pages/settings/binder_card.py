@@ -14,6 +14,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings import binder_jobs as jobs
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
 from clusterdesk.gui.tasks import Progress, Ticket
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
@@ -42,6 +43,8 @@ class BinderCard(Card):
         self.check = Button(kit, t("Check the binder"), icon="shield")
         self.export = Button(kit, t("Export an archive…"), icon="upload")
         self.take = Button(kit, t("Import an archive…"), icon="download")
+        self.other = Button(kit, t("Another binder…"), "link", icon="database")
+        self.other.clicked.connect(self._go_to_binders)
         self.health = Button(kit, t("Data health"), "link", icon="list-checks")
         self.backups = Button(kit, t("Backups"), "link", icon="hard-drive")
         self.check.clicked.connect(self.start_check)
@@ -51,7 +54,7 @@ class BinderCard(Card):
         self.health.clicked.connect(self._go_to_health)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=8)
-        for button in (self.check, self.health, self.export, self.take, self.backups):
+        for button in (self.check, self.health, self.export, self.take, self.backups, self.other):
             flow.addWidget(button)
         self.busy = BusyBar(kit)
         self.busy.cancel_asked.connect(self._cancel)
@@ -64,6 +67,10 @@ class BinderCard(Card):
         )
         self.add(SectionHeader(t("The binder")), Label(note, "muted", wrap=True))
         self.add(self._buttons, self.busy, self.outcome)
+
+    @Slot()
+    def _go_to_binders(self) -> None:
+        self.context.shell.go(Route(routes.BINDERS))
 
     @Slot()
     def start_check(self) -> None:

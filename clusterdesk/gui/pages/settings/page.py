@@ -57,6 +57,7 @@ class SettingsPage(Page):
         self._text(card, "profile_name", t("Your name"))
         self._text(card, "profile_mail", t("Your mail address"))
         self._text(card, "house_name", t("Name of your organisation"))
+        self._text(card, "shared_folder", t("Folder that your team shares"))
         return card
 
     def _card(self, heading: str, note: str) -> Card:

@@ -1,6 +1,7 @@
 """The header of Today: the date in words, and what one begins from here."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -16,9 +17,14 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.page_header import PageHeader
 
+if TYPE_CHECKING:
+    from clusterdesk.gui.pages.today.hints import HintsCard
+
 
 class TodayHeader(QWidget):
-    """Date and buttons."""
+    """Date and buttons, and under them the first steps while there are some left."""
+
+    hints: "HintsCard | None"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Make the buttons; nothing can be prepared before visits are known."""
@@ -39,7 +45,9 @@ class TodayHeader(QWidget):
         self._line.add(self.note, self.plan, self.organisation, self.prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self._line)
+        self._column, self.hints = column, None
         self._begin = Beginnings(context, self)
         self.note.clicked.connect(self._capture)
         self.plan.clicked.connect(self._begin.ask_plan)
@@ -57,8 +65,9 @@ class TodayHeader(QWidget):
         words = self._context.kit.formats.long_date(day).removesuffix(f" {day.year}")
         self._line.set_title(words[:1].upper() + words[1:])
 
-    def show_today(self, today: Today) -> None:
-        """Offer to prepare the visits of the coming days."""
+    def show_today(self, today: Today, *, empty_binder: bool = True) -> None:
+        """Offer to prepare the visits of the coming days; first steps that are done go."""
+        self._show_hints(today, organisations=not empty_binder)
         t = self._context.kit.t
         self.show_day(today.day)
         self._visits = tuple((visit.session_id, visit.on) for visit in today.visits)
@@ -67,6 +76,17 @@ class TodayHeader(QWidget):
         self.prepare.setEnabled(bool(number))
         nothing = t("No visit is planned for the coming days.")
         self.prepare.setToolTip(plain_tooltip(shown_keys(PREPARE) if number else nothing))
+
+    def _show_hints(self, today: Today, *, organisations: bool) -> None:
+        if self.hints is None and self._context.settings.hints:
+            # Most starts have none: then the card is not even imported.
+            from clusterdesk.gui.pages.today.hints import HintsCard
+
+            self.hints = HintsCard(self._context)
+            self.hints.went.connect(self._context.shell.go)
+            self._column.addWidget(self.hints)
+        if self.hints is not None:
+            self.hints.note(organisations=organisations, visits=bool(today.visits))
 
     @Slot()
     def _prepare(self) -> None:

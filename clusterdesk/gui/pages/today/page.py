@@ -114,7 +114,7 @@ class TodayPage(Page):
 
     def _show_upper(self, today: Today, *, empty_binder: bool) -> None:
         self._today = today
-        self.header.show_today(today)
+        self.header.show_today(today, empty_binder=empty_binder)
         self.area.setVisible(not empty_binder)
         if empty_binder or self.empty is not None:
             self._say_empty(shown=empty_binder)

@@ -1,0 +1,1 @@
+"""Which binder: the first start, and another one later."""
