@@ -13,8 +13,8 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings import binder_jobs as jobs
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
-from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
