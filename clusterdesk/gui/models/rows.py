@@ -95,6 +95,9 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._theme, self._source = theme, source
         self._ids: Sequence[Hashable] = ()
+        self._count = 0
+        # By number, with what is written in it: a paint asks for each row fifty times, and ids are made when asked for.
+        self._seen: dict[int, tuple[tuple[str, ...], TableRow]] = {}
         self._rows: dict[Hashable, TableRow] = {}
         self._wanted: set[int] = set()
         self._asked: set[Hashable] = set()
@@ -115,7 +118,8 @@ class RowsModel(QAbstractTableModel):
     def set_ids(self, ids: Sequence[Hashable], *, keep_rows: bool = True) -> None:
         """Show these ids in this order; rows already known are kept unless told otherwise (data has changed)."""
         self.beginResetModel()
-        self._ids = ids
+        self._ids, self._count = ids, len(ids)
+        self._seen.clear()
         self._wanted.clear()
         if not keep_rows or len(self._rows) > KEPT:
             self._rows.clear()
@@ -126,6 +130,7 @@ class RowsModel(QAbstractTableModel):
         """Fetch these rows again: they have changed."""
         changed = [each for each in ids if self._rows.pop(each, None) is not None]
         self._asked.difference_update(changed)
+        self._seen.clear()
         if changed and self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
@@ -146,7 +151,7 @@ class RowsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many ids there are."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many columns there are."""
@@ -156,9 +161,9 @@ class RowsModel(QAbstractTableModel):
         """Answer the few roles we use, the text first: Qt asks seven per cell and paint."""
         if role == _DISPLAY:
             number = index.row()
-            row = self._rows.get(self._ids[number]) if 0 <= number < len(self._ids) else None
-            if row is not None:
-                return VEIL.words(plain_line(row.cells[index.column()])) if row.cells else ""
+            seen = self._seen.get(number) or self._look(number)
+            if seen is not None:
+                return VEIL.words(seen[0][index.column()]) if seen[0] else ""
             self._want(number)
             return ""
         if role == _ALIGN:
@@ -179,13 +184,20 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def _tone(self, index: Index, role: int) -> QColor | str | None:
-        row = self._rows.get(self._ids[index.row()])
-        if row is None or not row.tones:
+        seen = self._seen.get(index.row()) or self._look(index.row())
+        if seen is None or not seen[1].tones:
             return None
-        tone = row.tones[index.column()]
+        tone = seen[1].tones[index.column()]
         if tone is None:
             return None
         return tone.value if role == TONE_ROLE else self._colours[tone]
+
+    def _look(self, number: int) -> tuple[tuple[str, ...], TableRow] | None:
+        row = self.row_at(number)
+        if row is None:
+            return None
+        seen = self._seen[number] = (tuple(map(plain_line, row.cells)), row)
+        return seen
 
     def _want(self, number: int) -> None:
         self._wanted.add(number)
@@ -209,6 +221,7 @@ class RowsModel(QAbstractTableModel):
     def _take(self, rows: Sequence[TableRow]) -> None:
         if len(self._rows) > KEPT:
             self._rows.clear()
+        self._seen.clear()
         for row in rows:
             self._rows[row.id] = row
         # An id without an answer stays asked: asking again at every paint would never end.
