@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListView
 
+from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.exchange.archive.save import export_archive
@@ -102,17 +102,18 @@ def test_an_archive_is_looked_at_taken_over_and_undone(
 
 
 def test_a_file_that_is_no_archive_is_refused_with_the_reason(
-    card: BinderCard, window: MainWindow, settle: Settle, tmp_path: Path
+    card: BinderCard, window: MainWindow, settle: Settle, errors: list[BaseException], tmp_path: Path
 ) -> None:
     path = tmp_path / "rien.zip"
     path.write_bytes(b"no zip at all")
     card.preview(path)
     settle()
-    dialog = window.findChild(ArchiveDialog)
-    assert dialog is not None
-    assert not dialog.consent.isEnabled()
-    assert "JSON" in dialog.findChildren(QListView)[0].model().index(0, 0).data()
-    dialog.reject()
+    assert window.findChild(ArchiveDialog) is None
+    (error,) = errors
+    assert isinstance(error, KnownError)
+    assert "archive" in error.code
+    assert card._buttons.isEnabled()
+    errors.clear()
 
 
 def test_a_file_that_is_gone_is_said(
