@@ -1,0 +1,1 @@
+"""Worked calculations by kind: named numbers in, named numbers out."""

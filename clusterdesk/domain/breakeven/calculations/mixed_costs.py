@@ -1,0 +1,39 @@
+"""Costs that are partly variable: split by the highest and lowest activity, and by the median of slopes beside it."""
+
+from fractions import Fraction
+from itertools import combinations
+from statistics import median
+
+from clusterdesk.domain.breakeven.answer import Answer
+from clusterdesk.domain.breakeven.given import Given, missing, plain, senseless
+
+MOST_POINTS = 200
+
+
+def mixed_cost(given: Given) -> Answer:
+    """Split ``activity_cost`` ([[activity, cost], …]); ``cost_at`` asks for the cost at other activities."""
+    answer = Answer()
+    points = list(given.pairs("activity_cost"))
+    if not points:
+        raise missing("activity_cost")
+    if len(points) > MOST_POINTS or any(activity < 0 for activity, _cost in points):
+        raise senseless("activity_cost", len(points))
+    high = max(points)
+    low = min(points)
+    if high[0] == low[0]:
+        raise senseless("activity_cost", plain(high[0]))
+    rate = (high[1] - low[1]) / (high[0] - low[0])
+    fixed = high[1] - rate * high[0]
+    slope, level = median_line(points)
+    answer.put(variable_rate=rate, fixed=fixed, median_variable_rate=slope, median_fixed=level)
+    for activity in given.numbers("cost_at"):
+        answer.put_named(f"cost_at_{plain(activity)}", fixed + rate * activity)
+        answer.put_named(f"median_cost_at_{plain(activity)}", level + slope * activity)
+    return answer
+
+
+def median_line(points: list[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction]:
+    """Return slope and level of the line of Theil and Sen: the median of all slopes, the median of what is left."""
+    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(sorted(points), 2) if b[0] != a[0]]
+    slope = Fraction(median(slopes))
+    return slope, Fraction(median([cost - slope * activity for activity, cost in points]))
