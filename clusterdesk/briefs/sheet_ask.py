@@ -27,7 +27,7 @@ def draw_missing_evidence(sheet: SheetPage, area: Area) -> None:
     t, pen = sheet.t, sheet.pen
     sheet.divide(area)
     y = area.top - FIRST_BASELINE
-    title = t("Missing to prove")
+    title = t("Still to prove")
     pen.text(area.x, y, title, size=HEADING, face=Face.BOLD)
     x, missing = area.x + _TITLE_WIDTH, sheet.view.missing_evidence
     if not missing:

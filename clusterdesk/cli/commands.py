@@ -29,7 +29,7 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("demo", "demo", N_("make the sample binder and its documents, and open it where there is a display")),
     Entry("binder", "binders", N_("make, open or list binders")),
-    Entry("import", "imports", N_("take over lists and archives")),
+    Entry("import", "imports", N_("bring in lists and archives")),
     Entry("export", "exports", N_("write archives")),
     Entry("week", "week", N_("whom one sees in a week, whom to see as well and why; plan and move visits")),
     Entry("file", "filing", N_("put photos, scans and mails where they belong")),

@@ -20,7 +20,7 @@ from clusterdesk.i18n.translator import Translator
 if TYPE_CHECKING:
     from clusterdesk.cli.answer import Answer
 
-_BUG = N_("ClusterDesk has met a fault of its own and could not finish this command.")
+_BUG = N_("ClusterDesk ran into a fault of its own and could not finish this command.")
 _BUG_SAFE = N_("What was saved before is safe; this step was not done.")
 _BUG_ADVICE = N_("Send this report to whoever looks after ClusterDesk: {path}")
 _BUG_NO_FILE = N_("No report could be written. Tell whoever looks after ClusterDesk what you did.")

@@ -47,7 +47,7 @@ class Settings:
 
     language: str = _setting("fr", N_("Language of the screens."), LANGUAGES)
     default_document_language: str = _setting(
-        "fr", N_("Language of a document when the receiver's is not known."), LANGUAGES
+        "fr", N_("Language of a document when the receiver’s is not known."), LANGUAGES
     )
     theme: str = _setting("system", N_("Colours of the screens."), THEMES)
     text_scale: float = _setting(1.0, N_("Size of the text on screen; 1 is the usual size."), least=0.75, most=2.5)

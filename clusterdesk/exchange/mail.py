@@ -73,7 +73,7 @@ def _address(receiver: Receiver) -> Address:
         raise KnownError(
             "bad_mail_address",
             N_("“{mailbox}” is not a mail address."),
-            advice=N_("Correct the address on the contact's page, or make the draft without it."),
+            advice=N_("Correct the address on the contact’s page, or make the draft without it."),
             mailbox=mailbox,
         ) from problem
 

@@ -19,7 +19,7 @@ from clusterdesk.gui.kit import Kit
 if TYPE_CHECKING:
     from clusterdesk.gui.dialogs.error import ErrorDialog
 
-_BUG = N_("ClusterDesk has met a fault of its own and could not finish this step.")
+_BUG = N_("ClusterDesk ran into a fault of its own and could not finish this step.")
 _BUG_SAFE = N_("What was saved is safe, and so are drafts up to the last second.")
 _BUG_ADVICE = N_("You can go on working. If it comes back, send this report to whoever looks after ClusterDesk: {path}")
 _BUG_NO_FILE = N_("You can go on working. No report could be written; copy the details instead.")

@@ -10,12 +10,13 @@ _INSIDE_QUOTES = re.compile(r"(?<=«) | (?=»)")
 
 
 def typography(language: str, text: str) -> str:
-    """Return the text with French no-break spaces before ``; ! ? :`` and inside ``« »``; other languages as they are.
+    """Return the text with French no-break spaces; other languages as they are.
 
+    Narrow ones stand before ``; ! ?`` and inside ``« »``, a wide one before ``:``.
     Only spaces already typed are replaced, so nothing is added to a text that has none.
     """
     if language != "fr" or " " not in text:
         return text
     text = _BEFORE_HIGH_SIGN.sub(NARROW_NO_BREAK, text)
     text = _BEFORE_COLON.sub(NO_BREAK, text)
-    return _INSIDE_QUOTES.sub(NO_BREAK, text)
+    return _INSIDE_QUOTES.sub(NARROW_NO_BREAK, text)

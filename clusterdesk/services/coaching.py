@@ -116,7 +116,7 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
     if not one_line(cmd.subject):
         raise KnownError(
             "advice_empty",
-            N_("An advice needs a subject."),
+            N_("Advice needs a subject."),
             advice=N_("Say in a few words what it was about."),
         )
     organisation = receiving_organisation(store, cmd.organisation_id)

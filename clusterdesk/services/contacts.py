@@ -74,7 +74,7 @@ def record_consent(store: Store, cmd: RecordConsent) -> OpResult[Consent]:
     if (cmd.contact_id is None) == (cmd.organisation_id is None):
         raise KnownError(
             "consent_of_whom",
-            N_("A consent is that of one person or of one organisation."),
+            N_("A consent belongs to one person or to one organisation."),
             advice=N_("Choose either."),
         )
     title = _name(store, cmd.contact_id) if cmd.contact_id else ""

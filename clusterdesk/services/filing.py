@@ -113,7 +113,7 @@ def _mail_changes(store: Store, cmd: FileMail, dropped: DroppedFile) -> tuple[Fi
     if mail is None:
         raise KnownError(
             "not_a_mail",
-            N_("“{name}” is no mail."),
+            N_("“{name}” is not a mail."),
             advice=N_("Attach it as a document instead."),
             name=dropped.name,
         )

@@ -91,7 +91,7 @@ def pin_summary(store: Store, cmd: PinSummary) -> OpResult[Organisation]:
         raise KnownError(
             "summary_long",
             N_("The summary has {length} characters; {limit} fit on the visit sheet."),
-            advice=N_("Shorten it; longer texts belong into the notes."),
+            advice=N_("Shorten it; longer texts belong in the notes."),
             length=len(text),
             limit=SUMMARY_LENGTH,
         )

@@ -32,7 +32,7 @@ def add_result(store: Store, cmd: AddResult) -> OpResult[ResultEvent]:
     if project_id is None and cmd.organisation_id is None:
         raise KnownError(
             "result_of_whom",
-            N_("A result is that of a project or of an organisation."),
+            N_("A result belongs to a project or to an organisation."),
             advice=N_("Choose the project that reached it."),
         )
     result = ResultEvent(

@@ -59,7 +59,7 @@ def redo(store: Store, *, leave: Collection[Field] = ()) -> OpResult[OperationVi
 
 def _why(state: UndoState) -> str:
     if state.erased:
-        return N_("The erasure of a person's data stays, and so do the steps that were about that person only.")
+        return N_("The erasure of a person’s data stays, and so do the steps that were about that person only.")
     return N_("Everything you did here was taken back already.")
 
 

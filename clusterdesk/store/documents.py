@@ -98,7 +98,7 @@ class DocumentFolder:
     def _unreadable(sha256: str) -> KnownError:
         return KnownError(
             "document_unreadable",
-            N_("The document {short} is missing from the binder's folder, or damaged."),
+            N_("The document {short} is missing from the binder’s folder, or damaged."),
             safe=N_("Everything else in the binder is safe."),
             advice=N_("Put the file back from a backup of the folder, or attach it again."),
             short=sha256[:12],

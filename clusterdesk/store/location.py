@@ -48,7 +48,7 @@ def _refused(folder: Path) -> KnownError:
     return KnownError(
         "binder_not_local",
         N_("The binder cannot lie on a network drive or in a cloud folder: {folder}"),
-        advice=N_("Choose a folder on this computer's own disk: elsewhere a binder gets damaged sooner or later."),
+        advice=N_("Choose a folder on this computer’s own disk: elsewhere a binder gets damaged sooner or later."),
         folder=str(folder),
     )
 

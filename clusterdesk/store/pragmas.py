@@ -33,7 +33,7 @@ def check_version(version: tuple[int, ...]) -> None:
         return
     raise KnownError(
         "sqlite_defective",
-        N_("This computer's SQLite {version} has a defect that can damage a binder."),
+        N_("This computer’s SQLite {version} has a defect that can damage a binder."),
         advice=N_("Install ClusterDesk again with its own libraries (python3 dev.py setup)."),
         version=".".join(map(str, version)),
     )

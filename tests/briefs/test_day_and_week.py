@@ -69,7 +69,7 @@ def test_no_word_is_printed_over_another(stops: int) -> None:
 
 def test_promises_without_room_are_counted() -> None:
     text = text_of(_day(a_day(7, promises=9)))
-    assert "de plus" in text
+    assert "autres" in text
 
 
 @pytest.mark.parametrize("draw", [lambda: _day(internal(a_day(2))), lambda: _note(internal(a_note()))])
@@ -91,7 +91,7 @@ def test_the_note_is_always_one_page(rows: int) -> None:
     text = text_of(pdf)
     assert "actes d’accompagnement" in text
     if rows == 60:
-        assert "de plus" in text
+        assert "autres" in text
 
 
 def test_days_and_sheets_together_are_a_bag() -> None:

@@ -56,7 +56,7 @@ def test_numbers_of_others_are_hidden() -> None:
         ("€ 1.234,56", HIDDEN),
         ("le 24 novembre 2026 à 10:00", "le 24 novembre 2026 à 10:00"),
         ("6 dans les 7 jours", "6 dans les 7 jours"),
-        ("1190 Forest · vu le 25/06/2026", "1190 Forest · vu le 25/06/2026"),
+        ("1190 Forest · vue le 25/06/2026", "1190 Forest · vue le 25/06/2026"),
     ],
 )
 def test_amounts_are_hidden_and_dates_are_not(text: str, shown: str) -> None:

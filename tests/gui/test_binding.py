@@ -158,5 +158,5 @@ def test_undo_asks_about_what_a_colleague_has_changed_and_passes_the_step_over(
     dialog.consent.click()
     qtbot.waitUntil(lambda: window._words.redo == mine, timeout=20_000)
     assert _stored(window.context, organisation, qtbot) == "Theirs"
-    passed = "Passed over: {operation} – somebody else has set all of it anew."
+    passed = "Skipped: {operation} – somebody else has changed all of it since."
     assert window.toasts.texts == (window.context.kit.t(passed, operation=mine),)

@@ -58,7 +58,7 @@ def t(root: Path) -> Translator:
 
 
 def test_text_with_value(t: Translator) -> None:
-    assert t("Save {name}", name="{x}") == "Enregistrer «\u00a0{x}\u00a0»\n"
+    assert t("Save {name}", name="{x}") == "Enregistrer «\u202f{x}\u202f»\n"
 
 
 @pytest.mark.parametrize(("n", "text"), [(0, "0 visite"), (1, "1 visite"), (2, "2 visites")])
@@ -89,7 +89,7 @@ def test_the_empty_text_is_empty(t: Translator) -> None:
 def test_missing_value_is_a_bug_when_strict_and_visible_when_not(root: Path, t: Translator) -> None:
     with pytest.raises(BugError, match="name"):
         t("Save {name}")
-    assert Translator("fr", root=root, strict=False)("Save {name}") == "Enregistrer «\u00a0{name}\u00a0»\n"
+    assert Translator("fr", root=root, strict=False)("Save {name}") == "Enregistrer «\u202f{name}\u202f»\n"
 
 
 def test_strictness_comes_from_the_environment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from clusterdesk.i18n.typography import typography
     [
         ("Quoi ? Rien !", "Quoi\u202f? Rien\u202f!"),
         ("Nom : {name}", "Nom\u00a0: {name}"),
-        ("« a » ; b", "«\u00a0a\u00a0»\u202f; b"),
+        ("« a » ; b", "«\u202fa\u202f»\u202f; b"),
         ("12:30 et a:b", "12:30 et a:b"),
         ("Vraiment ?!", "Vraiment\u202f?!"),
         (":) ?", ":)\u202f?"),

@@ -15,7 +15,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     making.wanted.add_argument("path", metavar=t("PATH"), help=t("folder of the new binder"))
     opening = actions.add("open", t("take a binder as the usual one"), choose)
     opening.wanted.add_argument("path", metavar=t("PATH"), help=t("folder of the binder"))
-    actions.add("list", t("the binders of this computer's usual place"), list_binders)
+    actions.add("list", t("the binders of this computer’s usual place"), list_binders)
 
 
 def create(context: Context, options: Namespace) -> Answer:

@@ -54,7 +54,7 @@ def take_back(name: str, context: Context, options: Namespace) -> Answer:
     }
     line = context.t("Taken back: {operation}", operation=label)
     if not count:
-        line = context.t("Passed over: {operation} – somebody else has set all of it anew.", operation=label)
+        line = context.t("Skipped: {operation} – somebody else has changed all of it since.", operation=label)
     elif name == "redo":
         line = context.t("Done again: {operation}", operation=label)
     return Answer(document, [Lines([line])])

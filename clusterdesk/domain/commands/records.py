@@ -120,7 +120,7 @@ class SeedBinder(Command):
 class ErasePerson(Command):
     """Erase the data of a person from tables and journal; this cannot be undone."""
 
-    LABEL: ClassVar[str] = N_("Erasure of a person's data")
+    LABEL: ClassVar[str] = N_("Erasure of a person’s data")
     UNDOABLE: ClassVar[bool] = False
     ERASES: ClassVar[bool] = True
     contact_id: UUID

@@ -31,7 +31,7 @@ def read_calendar(path: Path) -> tuple[list[Appointment], int]:
         raise KnownError(
             "file_not_read",
             N_("The file {name} cannot be opened: {reason_label}."),
-            advice=N_("Look whether it is still there, and whether another program has it open."),
+            advice=N_("Check that it is still there, and that no other program has it open."),
             name=path.name,
             reason_label=refusal(error),
         ) from error
@@ -144,7 +144,7 @@ def _decoded(content: bytes) -> str:
 def _no_calendar(path: Path) -> KnownError:
     return KnownError(
         "no_calendar",
-        N_("The file {name} is no calendar."),
+        N_("The file {name} is not a calendar."),
         advice=N_("In Outlook, save the calendar or the appointment as iCalendar (.ics), and take that file."),
         name=path.name,
     )

@@ -59,7 +59,7 @@ class PrintPages:
             raise KnownError(
                 "printer_refused",
                 N_("The printer {name} does not take the pages."),
-                advice=N_("Look whether it is switched on and connected, or save the PDF and print it elsewhere."),
+                advice=N_("Check that it is switched on and connected, or save the PDF and print it elsewhere."),
                 name=self._printer.printerName(),
             )
         pages = self._chosen(document.pageCount())

@@ -26,9 +26,9 @@ _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:.hHuU]\s*([0-9]{2})?)?|([0-9]{1,2})([0-
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:min|m|')?", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})\s*[:hu]\s*([0-9]{1,2})?\s*(?:min|m)?", re.IGNORECASE)
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_NO_WHOLE = N_("“{text}” is no whole number.")
-_NO_HOUR = N_("“{text}” is no hour: write 14:30 or 14h30.")
-_NO_DURATION = N_("“{text}” is no duration: write 90 or 1h30.")
+_NO_WHOLE = N_("“{text}” is not a whole number.")
+_NO_HOUR = N_("“{text}” is not an hour: write 14:30 or 14h30.")
+_NO_DURATION = N_("“{text}” is not a duration: write 90 or 1h30.")
 
 
 class OptionalText(InlineText):

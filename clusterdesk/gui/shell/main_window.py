@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         self.changed(changes)
 
     def _tell_passed_over(self, operation: str) -> None:
-        words = self._kit.t("Passed over: {operation} – somebody else has set all of it anew.", operation=operation)
+        words = self._kit.t("Skipped: {operation} – somebody else has changed all of it since.", operation=operation)
         self.toast(words)
 
     def _show_undo(self, words: UndoWords) -> None:

@@ -35,7 +35,7 @@ from clusterdesk.gui.shortcuts import (
 )
 
 THEME_LABELS = {
-    "system": N_("Colours as the system"),
+    "system": N_("System colours"),
     "light": N_("Light colours"),
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),

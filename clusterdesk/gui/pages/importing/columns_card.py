@@ -137,7 +137,7 @@ class ColumnsCard(Card):
         t = self._kit.t
         model = QStandardItemModel(self)
         # Only the page of an organisation has a place for what a list says besides.
-        none = t("– kept as a note") if target.kind is ImportKind.ORGANISATIONS else t("– not taken over")
+        none = t("– kept as a note") if target.kind is ImportKind.ORGANISATIONS else t("– left out")
         for key, words in [(None, none), *((field.key, t(field.label)) for field in target.fields)]:
             item = QStandardItem(words)
             item.setData(key, Qt.ItemDataRole.UserRole)

@@ -107,7 +107,7 @@ def summary(kit: Kit, tally: Tally) -> list[str]:
             left,
             t.n("{count} likely duplicate left out", "{count} likely duplicates left out", n=left, count=number(left)),
         ),
-        (passed, t.n("{count} passed over", "{count} passed over", n=passed, count=number(passed))),
+        (passed, t.n("{count} skipped", "{count} skipped", n=passed, count=number(passed))),
         (refused, t.n("{count} refused", "{count} refused", n=refused, count=number(refused))),
     )
     return [words for count, words in found if count]

@@ -62,7 +62,7 @@ class SourceCard(Card):
             (_KIND, t("The list holds")),
             (_SHEET, t("Sheet")),
             (_ENCODING, t("Encoding")),
-            (_DELIMITER, t("Columns are parted by")),
+            (_DELIMITER, t("Columns are separated by")),
             (_HEADER, t("Header row")),
         ):
             self._add(key, caption)

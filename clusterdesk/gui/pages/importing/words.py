@@ -40,7 +40,7 @@ def of_one(t: Translator, verdict: Verdict) -> str:
         Verdict.UPDATED: t.c("one row", "Update"),
         Verdict.DUPLICATE: t.c("one row", "Likely duplicate"),
         Verdict.REFUSED: t.c("one row", "Refused"),
-        Verdict.SKIPPED: t.c("one row", "Passed over"),
+        Verdict.SKIPPED: t.c("one row", "Skipped"),
     }[verdict]
 
 
@@ -51,7 +51,7 @@ def of_several(t: Translator, verdict: Verdict) -> str:
         Verdict.UPDATED: t.c("several rows", "Updates"),
         Verdict.DUPLICATE: t.c("several rows", "Likely duplicates"),
         Verdict.REFUSED: t.c("several rows", "Refused"),
-        Verdict.SKIPPED: t.c("several rows", "Passed over"),
+        Verdict.SKIPPED: t.c("several rows", "Skipped"),
     }[verdict]
 
 

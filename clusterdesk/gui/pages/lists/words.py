@@ -19,7 +19,7 @@ PURPOSES: Mapping[str, str] = {
     "circular_model": N_("How organisations keep matter in use; several may apply."),
     "track": N_("What a coaching file works on, and the indicator it counts towards."),
     "question": N_("What is asked in a visit, by template; notes already taken keep their question as it was asked."),
-    "tag": N_("Free words; a renamed one is renamed wherever it is borne."),
+    "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
 }

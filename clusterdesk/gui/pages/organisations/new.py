@@ -37,7 +37,7 @@ class NewOrganisation(AskDialog):
     def __init__(self, context: Context, name: str = "", parent: QWidget | None = None) -> None:
         """Start with a name, perhaps one that was looked for in vain."""
         kit, t = context.kit, context.kit.t
-        super().__init__(kit, t("New organisation"), t("Make its page"), parent=parent)
+        super().__init__(kit, t("New organisation"), t("Create its page"), parent=parent)
         self._context = context
         self.name = LineEdit(name)
         self.number = LineEdit()

@@ -45,11 +45,11 @@ class NothingListed(QWidget):
         """Say why nothing is listed: a text that nothing bears, filters that nothing passes, or an empty binder."""
         t = self._t
         if text:
-            self.heading.setText(t("No organisation bears “{text}”.", text=text))
+            self.heading.setText(t("No organisation matches “{text}”.", text=text))
             self.sentence.setText(t("Try fewer letters, or enter it now."))
             self.new.set_text(t("Enter “{text}”", text=text[:40]))
         elif filtered:
-            self.heading.setText(t("No organisation passes these filters."))
+            self.heading.setText(t("No organisation matches these filters."))
             self.sentence.setText(t("Take one of them away, or show all."))
             self.new.set_text(t("New organisation"))
         else:

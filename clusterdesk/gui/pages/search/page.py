@@ -153,7 +153,7 @@ class ResultsPage(Page):
 
     def _go(self, route: Route | None) -> None:
         if route is None:
-            self.context.shell.toast(self.kit.t("This stands on no page yet."))
+            self.context.shell.toast(self.kit.t("This is on no page yet."))
         else:
             self.context.shell.go(route)
 

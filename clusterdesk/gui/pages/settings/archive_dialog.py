@@ -30,7 +30,7 @@ class ArchiveDialog(AskDialog):
     def __init__(self, kit: Kit, path: Path, plan: "ArchivePlan", parent: QWidget | None = None) -> None:
         """Show what would happen."""
         t = kit.t
-        super().__init__(kit, t("Take “{name}” over?", name=path.name), t("Import"), parent=parent)
+        super().__init__(kit, t("Import “{name}”?", name=path.name), t("Import"), parent=parent)
         self._path = path
         self.content.addLayout(self._table(plan))
         refused = plan.refused

@@ -139,7 +139,7 @@ class BinderCard(Card):
             self._failed,
             on_progress=self.busy.progress,
             on_cancelled=self._rest,
-            toast=t("Taken over: {name}", name=path.name),
+            toast=t("Imported: {name}", name=path.name),
             owner=self,
         )
 

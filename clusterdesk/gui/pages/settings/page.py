@@ -15,7 +15,7 @@ from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
 _WIDEST = 620
 _LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _THEMES = (
-    ("system", N_("As the system")),
+    ("system", N_("Same as the system")),
     ("light", N_("Light")),
     ("dark", N_("Dark")),
     ("high_contrast", N_("High contrast")),

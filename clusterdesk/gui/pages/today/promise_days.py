@@ -58,7 +58,7 @@ class DayStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(6)
-        column.addWidget(Label(kit.t("Let it go on a day"), "caption"))
+        column.addWidget(Label(kit.t("Drop it on a day"), "caption"))
         column.addWidget(self._zones)
         self.hide()
 

@@ -87,7 +87,7 @@ class CalendarDialog(AskDialog):
     @Slot()
     def _count(self) -> None:
         wanted = sum(box.isChecked() for box, _ in self.boxes)
-        words = self.kit.t.n("Take over the change", "Take over {n} changes", n=wanted)
+        words = self.kit.t.n("Apply the change", "Apply {n} changes", n=wanted)
         self.consent.set_text(words if self.boxes else self.kit.t("Close"))
         self.consent.setEnabled(bool(wanted) or not self.boxes)
 

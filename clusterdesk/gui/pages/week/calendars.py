@@ -32,7 +32,7 @@ class Calendars(QObject):
         hint = kit.t("Calendar files (.ics), out and in")
         self.button = Button(kit, kit.t("Outlook"), icon="calendar-days", hint=hint)
         self.button.clicked.connect(self._show_menu)
-        FileDrop(page, kit.t("Let the calendar (.ics) go here"), self._dropped, suffix=_SUFFIX)
+        FileDrop(page, kit.t("Drop the calendar (.ics) here"), self._dropped, suffix=_SUFFIX)
 
     def show_week(self, monday: date) -> None:
         """Know which week is shown."""
@@ -78,7 +78,7 @@ class Calendars(QObject):
 
     @Slot(object)
     def _take(self, changes: tuple[CalendarChange, ...]) -> None:
-        toast = self._context.kit.t.n("{n} visit taken over", "{n} visits taken over", n=len(changes))
+        toast = self._context.kit.t.n("{n} visit updated", "{n} visits updated", n=len(changes))
         job = TakeCalendar(self._plan.file, changes)
         self._context.write(job, on_error=self._refused, toast=toast, owner=self)
 

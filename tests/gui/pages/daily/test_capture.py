@@ -108,7 +108,7 @@ def test_what_is_not_clear_says_why_and_waits(
     panel = opened(window, settle)
     write(panel, "! bilan 31/04 #noord", qtbot, settle)
     assert panel.chips.due.text().strip() == "31/04 n’existe pas"
-    assert "n’est pas un jour qui existe" in panel.says.text()
+    assert "n’existe pas" in panel.says.text()
     assert panel.file_button.accessibleName() == "À trier plus tard"
     pressed()
     settle()
@@ -161,7 +161,7 @@ def test_several_organisations_are_chosen_from(
     ask_add(ask, zuid)
     panel = opened(window, settle)
     write(panel, "@action devis #noord", qtbot, settle)
-    assert panel.chips.organisation.text().strip() == "Quel «\u00a0noord\u00a0»\u202f? (2)"
+    assert panel.chips.organisation.text().strip() == "Quel «\u202fnoord\u202f»\u202f? (2)"
     choose(panel.chips.organisation, "Noord-Zuid", qtbot)
     settle()
     pressed()

@@ -236,7 +236,7 @@ def test_a_calendar_dropped_on_the_week_is_shown_before_it_is_written(
     qtbot.waitUntil(lambda: window.findChild(CalendarDialog) is not None, timeout=MOMENT)
     dialog = window.findChild(CalendarDialog)
     assert dialog is not None
-    assert [box.accessibleName().replace("\u00a0", " ") for box, _ in dialog.boxes] == [
+    assert [box.accessibleName().replace("\u00a0", " ").replace("\u202f", " ") for box, _ in dialog.boxes] == [
         "Feutrelle : mer. 25 nov., 09:00 – « Feutrelle, contrat »",
         "Atelier Noord : lun. 23 nov., 10:00 → ven. 27 nov., 15:00",
     ]
@@ -244,15 +244,15 @@ def test_a_calendar_dropped_on_the_week_is_shown_before_it_is_written(
     assert nameless_widgets(dialog) == []
     assert clipped_texts(dialog) == []
     assert _planned(ask, rich.organisation)[0].on == TODAY
-    assert dialog.consent.accessibleName() == "Reprendre 2 changements"
+    assert dialog.consent.accessibleName() == "Appliquer 2 modifications"
     dialog.boxes[0][0].click()
-    assert dialog.consent.accessibleName() == "Reprendre le changement"
+    assert dialog.consent.accessibleName() == "Appliquer la modification"
     dialog.boxes[0][0].click()
     dialog.consent.click()
     settle()
     assert _planned(ask, rich.organisation)[0].on == date(2026, 11, 27)
     assert [visit.on for visit in _planned(ask, FEUTRELLE.id)] == [date(2026, 11, 25)]
-    assert window.toasts.texts == ("2 visites reprises",)
+    assert window.toasts.texts == ("2 visites mises à jour",)
     window.undo()
     settle()
     assert _planned(ask, rich.organisation)[0].on == TODAY
