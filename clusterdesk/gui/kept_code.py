@@ -87,10 +87,15 @@ class KeptCode:
             made: re.Pattern[Any] = self._make(pattern, flags)
             return made
         key = (pattern, int(flags))
-        if key not in self._patterns:
-            self._patterns[key] = self._program(pattern, flags)
-            self._new = True
-        found: re.Pattern[Any] = self._machine.compile(pattern, *self._patterns[key])
+        try:
+            if key not in self._patterns:
+                self._patterns[key] = self._program(pattern, flags)
+                self._new = True
+            found: re.Pattern[Any] = self._machine.compile(pattern, *self._patterns[key])
+        except (AttributeError, TypeError, ValueError, RuntimeError):
+            # Another Python has other private parts: its own compiler always works.
+            self._patterns.pop(key, None)
+            found = self._make(pattern, flags)
         return found
 
     def _program(self, pattern: str | bytes, flags: int) -> _Program:

@@ -101,3 +101,13 @@ def test_regular_expressions_are_kept_as_python_makes_them(tmp_path: Path, flags
 def _groups(pattern: re.Pattern[str], text: str) -> object:
     found = pattern.search(text)
     return found and (found.span(), found.groups(), found.groupdict())
+
+
+def test_a_python_with_other_private_parts_uses_its_own_compiler(tmp_path: Path) -> None:
+    kept = KeptCode(tmp_path)
+    kept._machine = object()
+    re.purge()
+    with kept:
+        assert re.compile(r"a(?P<n>[0-9]+)").fullmatch("a12") is not None
+    assert kept._patterns == {}
+    re.purge()
