@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel
+from clusterdesk.gui.widgets.words_row import WordLink
 
 NOW = datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -117,7 +118,7 @@ def clipped_texts(root: QWidget) -> list[str]:
     """Return the texts of visible labels and buttons that do not fit: must be empty (a cut with a sign is none)."""
     found = []
     for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel | Chip):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel | Chip | WordLink):
             continue
         if isinstance(widget, QLabel) and widget.text():
             short = not widget.wordWrap() and widget.width() < widget.sizeHint().width()

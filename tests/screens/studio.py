@@ -56,10 +56,12 @@ class Studio:
         self._clock = StandingClock()
 
     @contextmanager
-    def window(self, language: str, theme: str, show_error: Callable[[BaseException], None]) -> Iterator[MainWindow]:
-        """Open a window; errors that would be shown to the user go to ``show_error``."""
+    def window(
+        self, language: str, theme: str, show_error: Callable[[BaseException], None], scale: float = 1.0
+    ) -> Iterator[MainWindow]:
+        """Open a window; errors that would be shown to the user go to ``show_error``; ``scale`` is that of the text."""
         settings = Settings(language=language, theme=theme, profile_name=AUTHOR, house_name="Cluster Exemple")
-        kit = Dressing(self._application, theme, 1.0, self._clock).kit(language)
+        kit = Dressing(self._application, theme, scale, self._clock).kit(language)
         worker = DeskWorker(_Opener(self._binder, settings, self._clock))
         worker.failed.connect(show_error)
         files = Lane(threads=2)

@@ -41,9 +41,9 @@ def open_window(
     errors: list[BaseException] = []
     opened = []
 
-    def open_it(language: str) -> tuple[Studio, MainWindow]:
+    def open_it(language: str, scale: float = 1.0) -> tuple[Studio, MainWindow]:
         studio = Studio(*binder)
-        manager = studio.window(language, "light", errors.append)
+        manager = studio.window(language, "light", errors.append, scale)
         opened.append(manager)
         return studio, manager.__enter__()
 
@@ -80,6 +80,19 @@ def test_the_window_is_what_the_pictures_show(
         assert regions(window) == noted[page][language], f"{page}: {REDRAW}"
         assert clipped_texts(window) == [], page
         assert nameless_widgets(window) == [], page
+        assert _too_wide(window) == [], page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_of_twice_the_size_fits_the_smallest_window(
+    language: str, open_window: Callable[..., tuple[Studio, MainWindow]]
+) -> None:
+    studio, window = open_window(language, 2.0)
+    for page, scene in studio.scenes().items():
+        show(window, scene)
+        least = window.minimumSizeHint()
+        assert (least.width() <= WIDTH, least.height() <= HEIGHT) == (True, True), f"{page}: {least}"
+        assert clipped_texts(window) == [], page
         assert _too_wide(window) == [], page
 
 

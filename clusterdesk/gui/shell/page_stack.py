@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clusterdesk.base.errors import BugError
@@ -69,7 +69,12 @@ class PageStack(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)
+        self.updateGeometry()
         return page
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the room of the page in front only: one seen before, wider, must not keep the window wide."""
+        return self.page.minimumSizeHint() if self.page is not None else super().minimumSizeHint()
 
     def note(self, changes: "OpChanges") -> None:
         """Tell every page what was touched."""

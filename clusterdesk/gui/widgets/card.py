@@ -26,20 +26,25 @@ class Card(QFrame):
 class SectionHeader(QWidget):
     """A heading with a muted note at its right ("7 · 2 late") and room for buttons after it."""
 
-    def __init__(self, text: str, note: str = "", *, role: str = "heading", parent: QWidget | None = None) -> None:
-        """Show a heading; ``role`` is "heading" in cards, "title" at the top of a page."""
+    def __init__(
+        self, text: str, note: str = "", *, role: str = "heading", wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show a heading; ``role`` is "heading" in cards, "title" at the top of a page.
+
+        One that may ``wrap`` takes several lines where buttons beside it leave little room.
+        """
         super().__init__(parent)
-        self._heading = Label(text, role)
-        self._note = Label(note, "muted")
+        self._heading = Label(text, role, wrap=wrap)
+        self._note = Label(note, "muted", wrap=wrap)
         self._note.setVisible(bool(note))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self._heading)
+        self._row.addWidget(self._heading, int(wrap))
         # Beside a page's title, at the right end in a card.
         if role == "title":
             self._row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addStretch(1)
+        self._row.addStretch(int(not wrap))
         if role != "title":
             self._row.addWidget(self._note)
 

@@ -11,9 +11,10 @@ _NARROWEST_CHIP = 80
 class FlowLayout(QLayout):
     """Lays widgets out from left to right and wraps them; its height follows its width."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
-        """Make an empty layout; ``spacing`` is in pixels, both ways."""
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, last_at_end: bool = False) -> None:
+        """Make an empty layout; ``spacing`` is in pixels, both ways; ``last_at_end``: the last stands at the right."""
         super().__init__(parent)
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._hint = QSize()
@@ -94,6 +95,8 @@ class FlowLayout(QLayout):
             size.setWidth(max(min(size.width(), rect.width()), min(least, size.width())))
             if x + size.width() > rect.right() + 1 and line:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
+            if self._last_at_end and item is self._items[-1]:
+                x = max(x, rect.right() + 1 - size.width())
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

@@ -102,11 +102,12 @@ class ChooseStep(QWidget):
         safe = Label(
             t("Nothing is written before you press “Import”, and one Undo takes all of it back."), "muted", wrap=True
         )
-        for label in (sentence, safe):
+        drop = Label(t("Drop the file anywhere on this window"), "heading", wrap=True)
+        for label in (drop, sentence, safe):
             label.setAlignment(middle)
         column.addStretch(1)
         column.addWidget(self._picture, 0, middle)
-        column.addWidget(Label(t("Drop the file anywhere on this window"), "heading"), 0, middle)
+        column.addWidget(drop)
         column.addWidget(sentence)
         column.addWidget(self.button, 0, middle)
         column.addWidget(safe)

@@ -69,7 +69,7 @@ class ColumnsCard(Card):
         self._model: QStandardItemModel | None = None
         self.boxes: dict[int, FieldBox] = {}
         self._states: dict[int, Chip] = {}
-        self.heading = SectionHeader(t("Which column goes where"))
+        self.heading = SectionHeader(t("Which column goes where"), wrap=True)
         self.lacking = Label("", "problem", wrap=True)
         self._grid_host = QWidget()
         self._grid = QGridLayout(self._grid_host)

@@ -92,7 +92,7 @@ class FieldsCard(Card):
     def _head(self, column: int, caption: str, name: str) -> None:
         host = Card(margin=0, spacing=0)
         host.setProperty("role", "plain")
-        host.add(Label(caption, "caption"), Label(name, "heading", wrap=True))
+        host.add(Label(caption, "caption", wrap=True), Label(name, "heading", wrap=True))
         self._grid.addWidget(host, 0, column)
 
     def _field(self, row: int, choice: FieldChoice, before: Side | None) -> int:

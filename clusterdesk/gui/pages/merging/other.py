@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.domain.duplicates import Match
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.organisations.picker import OrganisationPicker
-from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.buttons import Button, CutButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 
 _MOST = 6
 
 
-class TwinButton(Button):
+class TwinButton(CutButton):
     """An organisation that may be the same.
 
     Signals:
@@ -63,7 +63,7 @@ class OtherCard(Card):
         self.compare.clicked.connect(self._compare)
         self.all = Button(kit, t("All duplicates"), "link", icon="list")
         self.all.clicked.connect(self.all_asked)
-        heading = SectionHeader(t("Which organisation is the same?"))
+        heading = SectionHeader(t("Which organisation is the same?"), wrap=True)
         heading.add(self.all)
         self.add(heading)
         self.body.addLayout(self._twins)
@@ -82,7 +82,7 @@ class OtherCard(Card):
         for match, key in known:
             button = TwinButton(self._context, match, key)
             button.picked.connect(self.chosen)
-            self._twins.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._twins.addWidget(button)
 
     @Slot(object)
     def _picked(self, organisation_id: object) -> None:

@@ -1,7 +1,7 @@
 """Beside the pages: language and edition of the document, how it is fitted, what it is called."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.gui.briefing.request import BriefChoice
@@ -10,10 +10,12 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 EACH_OWN = ""
 LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _WIDTH, _WHOLE = "width", "whole"
+_UNITS = 268
 
 
 class BriefChoices(Card):
@@ -58,6 +60,12 @@ class BriefChoices(Card):
         self._explain()
 
     @property
+    def scrolled(self) -> QScrollArea:
+        """Return the card in the room beside the pages; large text is higher than the window."""
+        area = page_scroll(self, self._t("What the document is like"))
+        area.setFixedWidth(self._kit.theme.length(_UNITS))
+        return area
+
     def choice(self) -> BriefChoice:
         """The choices in force."""
         return self._chosen

@@ -24,7 +24,6 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
 
 PRINT = Shortcut("print", N_("Print"), ("Ctrl+P",), N_("Preview"), Scope.PAGE, "preview")
-_CHOICES_UNITS = 268
 
 
 class PreviewPage(Page):
@@ -64,11 +63,10 @@ class PreviewPage(Page):
         self.busy = BusyBar(self.kit)
         self.pages = PdfPages(self.kit)
         self.choices = BriefChoices(self.kit)
-        self.choices.setFixedWidth(self.kit.theme.length(_CHOICES_UNITS))
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.pages, 1)
-        row.addWidget(self.choices)
+        row.addWidget(self.choices.scrolled())
         self.body.addWidget(self.header)
         self.body.addWidget(self.busy)
         self.body.addLayout(row, 1)

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clusterdesk.domain.commands.actions import AddAction
 from clusterdesk.domain.commands.documents import AttachDocument
@@ -115,19 +115,15 @@ class QuickBar(QWidget):
 
     def _assemble(self) -> None:
         catching = QWidget()
-        flow = FlowLayout(catching, spacing=10)  # large text needs a second line
-        for button in (self.promise, self.decision, self.files):
+        flow = FlowLayout(catching, spacing=10, last_at_end=True)  # large text needs a second line
+        for button in (self.promise, self.decision, self.files, self.next):
             flow.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(catching, 1)
-        row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.entry)
         column.addWidget(self.line)
-        column.addLayout(row)
+        column.addWidget(catching)
 
     @Slot()
     def _choose_files(self) -> None:

@@ -15,7 +15,8 @@ from clusterdesk.gui.pages.visit.questions import QuestionList
 from clusterdesk.gui.pages.visit.quick import QuickBar
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
-_LIST_UNITS = 330
+_LIST_UNITS, _LEAST_LIST_UNITS = 330, 150
+_LIST_SHARE, _ANSWER_SHARE = 36, 64  # of the width, while the list is not as wide as it wants to be
 
 
 class WritingPane(QWidget):
@@ -108,11 +109,12 @@ class WritingPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addWidget(self._scroll)
-        row.addLayout(right, 1)
+        row.addWidget(self._scroll, _LIST_SHARE)
+        row.addLayout(right, _ANSWER_SHARE)
         self.kit.theme.changed.connect(self._measure)
         self._measure()
 
     @Slot()
     def _measure(self) -> None:
-        self._scroll.setFixedWidth(self.kit.theme.length(_LIST_UNITS))
+        self._scroll.setMinimumWidth(self.kit.theme.length(_LEAST_LIST_UNITS))
+        self._scroll.setMaximumWidth(self.kit.theme.length(_LIST_UNITS))
