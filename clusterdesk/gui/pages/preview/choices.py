@@ -59,13 +59,13 @@ class BriefChoices(Card):
         self._assemble()
         self._explain()
 
-    @property
     def scrolled(self) -> QScrollArea:
         """Return the card in the room beside the pages; large text is higher than the window."""
         area = page_scroll(self, self._t("What the document is like"))
         area.setFixedWidth(self._kit.theme.length(_UNITS))
         return area
 
+    @property
     def choice(self) -> BriefChoice:
         """The choices in force."""
         return self._chosen
