@@ -40,13 +40,14 @@ class DayColumn(DropZone):
             self.add_button.hide()
         self.add_button.clicked.connect(self._ask)
         first = QHBoxLayout()
-        first.setContentsMargins(4, 0, 0, 0)
+        first.setContentsMargins(2, 0, 0, 0)
+        first.setSpacing(0)
         first.addWidget(heading, 1)
         first.addWidget(self.add_button)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 8)
+        column.setContentsMargins(3, 6, 3, 8)  # a week with both its weekend days has narrow columns
         column.setSpacing(6)
         column.addLayout(first)
         column.addLayout(self._cards)
@@ -112,7 +113,7 @@ class DaysBoard(QScrollArea):
         focused = next((card.visit.session_id for card in self.cards if card.has_focus_inside()), None)
         clear_layout(self._place)
         self._columns = []
-        row = FoldingRow(self._kit, self._units, spacing=8)
+        row = FoldingRow(self._kit, self._units, spacing=6)
         for day in week.days:
             column = DayColumn(self._kit, day, week.today)
             column.let_go.connect(self.let_go)

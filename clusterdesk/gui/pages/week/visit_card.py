@@ -45,7 +45,7 @@ class VisitCard(QFrame):
             self.more.hide()
         first = QHBoxLayout()
         first.setContentsMargins(5, 0, 0, 0)
-        first.setSpacing(2)
+        first.setSpacing(0)
         first.addWidget(ElidedLabel(hour, "muted"), 1)
         first.addWidget(self.more)
         column = QVBoxLayout(self)
