@@ -47,6 +47,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("health", "health", N_("what is missing or doubtful, to be put right one by one")),
     Entry("backup", "backups", N_("list, make and restore backups")),
     Entry("selftest", "selftest", N_("try window, PDF, store and languages, unseen")),
+    Entry("about", "about", N_("the version, and the licences of everything that ships")),
+    Entry("reports", "reports", N_("the error reports kept on this computer")),
     Entry("settings", "settings", N_("read and change the settings")),
 )
 RECORDS = "records"

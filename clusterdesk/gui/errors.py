@@ -168,4 +168,6 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> N
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }.get(kind, logging.ERROR)
-    logging.getLogger("clusterdesk.qt").log(level, "%s: %s", context.category, message[:300])
+    # The folder of a person is named after that person.
+    plain = message.replace(str(Path.home()), "~")[:300]
+    logging.getLogger("clusterdesk.qt").log(level, "%s: %s", context.category, plain)

@@ -1,4 +1,4 @@
-"""The places inside the settings: the lists of the cluster, the binders, data health."""
+"""The places inside the settings: the lists of the cluster, binders, data health, licences, error reports."""
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
@@ -15,6 +15,8 @@ def places_of_settings() -> tuple[Place, ...]:
         Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, under, in_palette=True),
         Place(routes.BINDERS, N_("Binders"), "database", binders_page, Spot.HIDDEN, under, in_palette=True),
         Place(routes.HEALTH, N_("Data health"), "list-checks", _health, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.ABOUT, N_("About ClusterDesk"), "info", _about, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.REPORTS, N_("Error reports"), "circle-alert", _reports, Spot.HIDDEN, under, in_palette=True),
     )
 
 
@@ -35,3 +37,15 @@ def _health(context: Context) -> Page:
     from clusterdesk.gui.pages.health.page import HealthPage
 
     return HealthPage(context)
+
+
+def _about(context: Context) -> Page:
+    from clusterdesk.gui.pages.about.page import AboutPage
+
+    return AboutPage(context)
+
+
+def _reports(context: Context) -> Page:
+    from clusterdesk.gui.pages.about.reports import ReportsPage
+
+    return ReportsPage(context)

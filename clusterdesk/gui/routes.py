@@ -27,6 +27,8 @@ BACKUPS = "backups"
 LISTS = "lists"
 BINDERS = "binders"
 HEALTH = "health"
+ABOUT = "about"
+REPORTS = "reports"
 
 
 def week(monday: date | None = None) -> Route:
@@ -110,3 +112,13 @@ def backups() -> Route:
 def health(key: "HealthKey | None" = None) -> Route:
     """Return the way to data health; ``key`` is the check shown first."""
     return Route(HEALTH, key)
+
+
+def about() -> Route:
+    """Return the way to version and licences."""
+    return Route(ABOUT)
+
+
+def reports() -> Route:
+    """Return the way to the error reports."""
+    return Route(REPORTS)

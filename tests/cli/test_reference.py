@@ -31,6 +31,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "binder create": ["binder", "create", place],
         "binder open": ["binder", "open", place],
         "binder list": ["binder", "list"],
+        "about": ["about"],
+        "reports list": ["reports", "list"],
         "settings list": ["settings", "list"],
         "settings get": ["settings", "get", "theme"],
         "organisation list": ["organisation", "list"],
@@ -74,12 +76,19 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     differing = {}
     assert run("action", "add", "--text", "Devis", "--organisation", "noord", "--due-on", "2024-01-08").code == 0
     assert run("profile", "add", "--name", "Claire Delvaux").code == 0
+    _report_something(tmp_path)
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)
         if wrong := differences(name, done.json):
             differing[name] = wrong
     assert differing == {}
+
+
+def _report_something(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "reports"
+    folder.mkdir(parents=True)
+    (folder / "report-20261123-094207-000000.txt").write_text("x", encoding="utf-8")
 
 
 def differences(name: str, answer: dict[str, Any]) -> set[str]:

@@ -168,12 +168,15 @@ def test_a_binder_that_does_not_open_is_told_once(tmp_path: Path, start: Start, 
     assert len(told) == 1
 
 
-def test_the_settings_page_is_complete(binder: Path, start: Start) -> None:
+def test_the_settings_page_is_complete(binder: Path, start: Start, qtbot: QtBot) -> None:
     window = _window(start(binder))
     window.go(Route("settings"))
-    window.grab()
+
+    def all_there() -> None:
+        assert clipped_texts(window) == []
+
+    qtbot.waitUntil(all_there)
     assert nameless_widgets(window) == []
-    assert clipped_texts(window) == []
     editor = cast(SettingsPage, window.page).fields["profile_name"].focusProxy()
     assert editor is not None
     type_text(editor, "é")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qWarning
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qWarning
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.base.bug_report import report_text, write_report
 from clusterdesk.base.errors import BugError, KnownError
 from clusterdesk.gui.dialogs.error import ErrorBanner, ErrorDialog
-from clusterdesk.gui.errors import ErrorDesk, Hooks, LateLog
+from clusterdesk.gui.errors import ErrorDesk, Hooks, LateLog, _qt_message
 from clusterdesk.gui.kit import Kit
 from tests.gui.support import NOW, clipped_texts, delete_now, nameless_widgets
 
@@ -140,3 +140,11 @@ def test_a_log_keeps_its_lines_until_the_window_is_painted(log: LateLog, tmp_pat
 def test_an_error_does_not_wait(log: LateLog, tmp_path: Path) -> None:
     logging.getLogger("clusterdesk.gui").error("fell")
     assert "fell" in (tmp_path / "reports" / "window.log").read_text(encoding="utf-8")
+
+
+def test_what_qt_says_loses_the_name_of_whose_computer_it_is(log: LateLog, tmp_path: Path) -> None:
+    log.write()
+    _qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), f"cannot open {Path.home()}/Atelier/scie.png")
+    written = (tmp_path / "reports" / "window.log").read_text(encoding="utf-8")
+    assert "cannot open ~/" in written
+    assert str(Path.home()) not in written

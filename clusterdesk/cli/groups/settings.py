@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from clusterdesk.base.errors import KnownError, Translate
@@ -60,7 +61,17 @@ def set_value(context: Context, options: Namespace) -> Answer:
     with _told_as_wrong_use():
         parsed(spec_of(key), options.value)
     value = context.settings_store.set(key, options.value)
-    return Answer({"key": key, "value": value}, [Lines([f"{key} = {_shown(value)}"])])
+    notes = list(_logo_notes(context, str(value))) if key == "house_logo" and value else []
+    return Answer({"key": key, "value": value}, [Lines([f"{key} = {_shown(value)}"])], notes)
+
+
+def _logo_notes(context: Context, value: str) -> Iterator[str]:
+    """Yield what is to be said of a logo: the setting is kept all the same, for a drive may not be there now."""
+    path = Path(value).expanduser()
+    if not path.is_file():
+        yield context.t("There is no file {path} now; pages are printed without the logo.", path=value)
+    elif path.suffix.lower() == ".svg":
+        yield context.t("SVG logos are printed from the window only; choose it there, and a copy for all is made.")
 
 
 def _key(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.briefs.filenames import BriefKind, batch_filename, brief_filename
 from clusterdesk.domain.views.visit_report import VisitReport
+from clusterdesk.gui.briefing.logo import MOST_BYTES, printable
 from clusterdesk.gui.briefing.reading import BriefViews
 from clusterdesk.gui.tasks import Progress
 from clusterdesk.i18n.formats import Formats
@@ -16,8 +17,6 @@ from clusterdesk.i18n.translator import Translator
 if TYPE_CHECKING:
     from clusterdesk.briefs.house import House
     from clusterdesk.briefs.jobs import BriefJob
-
-_MOST_LOGO_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,10 @@ def house(facts: HouseFacts) -> "House":
 def _logo(name: str) -> Iterator[bytes]:
     path = Path(name)
     try:
-        if name and path.is_file() and path.stat().st_size <= _MOST_LOGO_BYTES:
-            yield path.read_bytes()
+        if name and path.is_file() and path.stat().st_size <= MOST_BYTES:
+            content = path.read_bytes()
+            # What only a window can draw is drawn here; the pages take PNG and JPEG.
+            yield printable(content) if path.suffix.lower() == ".svg" else content
     except OSError:
         # A drive that is not there must not keep anybody from printing.
         return

@@ -43,18 +43,16 @@ class BinderCard(Card):
         self.check = Button(kit, t("Check the binder"), icon="shield")
         self.export = Button(kit, t("Export an archive…"), icon="upload")
         self.take = Button(kit, t("Import an archive…"), icon="download")
+        self.health = Button(kit, t("Data health"), icon="list-checks")
         self.other = Button(kit, t("Another binder…"), "link", icon="database")
         self.other.clicked.connect(self._go_to_binders)
-        self.health = Button(kit, t("Data health"), "link", icon="list-checks")
-        self.backups = Button(kit, t("Backups"), "link", icon="hard-drive")
         self.check.clicked.connect(self.start_check)
         self.export.clicked.connect(self._ask_target)
         self.take.clicked.connect(self._ask_source)
-        self.backups.clicked.connect(self._go_to_backups)
         self.health.clicked.connect(self._go_to_health)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=8)
-        for button in (self.check, self.health, self.export, self.take, self.backups, self.other):
+        for button in (self.check, self.health, self.export, self.take, self.other):
             flow.addWidget(button)
         self.busy = BusyBar(kit)
         self.busy.cancel_asked.connect(self._cancel)
@@ -185,10 +183,6 @@ class BinderCard(Card):
     @Slot(str)
     def _preview_selected(self, path: str) -> None:
         self.preview(Path(path))
-
-    @Slot()
-    def _go_to_backups(self) -> None:
-        self.context.shell.go(routes.backups())
 
     @Slot()
     def _go_to_health(self) -> None:

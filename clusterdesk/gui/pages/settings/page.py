@@ -1,91 +1,64 @@
 """The page of settings; every choice is in force at once."""
 
-from clusterdesk.base.marks import N_
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings.binder_card import BinderCard
+from clusterdesk.gui.pages.settings.cards import BackupsCard, person_card, screens_card, work_card
+from clusterdesk.gui.pages.settings.fields import Fields
+from clusterdesk.gui.pages.settings.folders_card import FoldersCard
+from clusterdesk.gui.pages.settings.help_card import HelpCard
 from clusterdesk.gui.pages.settings.lists_card import ListsCard
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.theme import TEXT_SCALES
-from clusterdesk.gui.widgets.card import Card, SectionHeader
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
-from clusterdesk.gui.widgets.fields.line import InlineText
-from clusterdesk.gui.widgets.label import Label
-from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
+from clusterdesk.gui.widgets.card import SectionHeader
+from clusterdesk.gui.widgets.page_header import FoldingRow
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
-_WIDEST = 620
-_LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
-_THEMES = (
-    ("system", N_("Same as the system")),
-    ("light", N_("Light")),
-    ("dark", N_("Dark")),
-    ("high_contrast", N_("High contrast")),
-)
+_FOLDS_UNDER = 860
 
 
 class SettingsPage(Page):
-    """Language, look, text size, the name on documents; the lists, and the binder as a whole."""
+    """Screens, person and house, work, lists, binder, backups, folders, help."""
 
     def __init__(self, context: Context) -> None:
         """Make the page."""
         super().__init__(context)
-        self.fields: dict[str, InlineChoice | InlineText] = {}
+        self.fields: Fields = {}
 
     def build(self) -> None:
         """Make the cards in a scroll area."""
         t = self.kit.t
         self.body.addWidget(SectionHeader(t("Settings"), role="title"))
-        inner, column = narrow_column(self.kit, _WIDEST)
         self.binder = BinderCard(self.context)
-        for card in (self._look(), self._person(), ListsCard(self.context), self.binder):
-            column.addWidget(card)
-        column.addStretch(1)
-        self.body.addWidget(page_scroll(inner, t("Settings")), 1)
+        self.backups = BackupsCard(self.context, self.fields)
+        self.folders = FoldersCard(self.context)
+        self.help = HelpCard(self.context)
+        person = (screens_card, person_card, work_card)
+        sides = FoldingRow(self.kit, _FOLDS_UNDER)
+        sides.setProperty("role", "page")
+        sides.add(_column(*(card(self.context, self.fields) for card in person)))
+        sides.add(_column(ListsCard(self.context), self.binder, self.backups, self.folders, self.help))
+        self.body.addWidget(page_scroll(sides, t("Settings")), 1)
 
-    def _look(self) -> Card:
-        t, settings = self.kit.t, self.context.settings
-        card = self._card(t("Screens"), t("In force at once; documents have a language of their own."))
-        self._choice(card, "language", t("Language"), [Option(key, name) for key, name in _LANGUAGES])
-        self._choice(card, "theme", t("Colours"), [Option(key, t(name)) for key, name in _THEMES])
-        scales = [Option(percent / 100, self.kit.formats.percent(percent / 100)) for percent in TEXT_SCALES]
-        self._choice(card, "text_scale", t("Text size"), scales)
-        self.fields["language"].set_value(settings.language)
-        return card
+    def refresh(self, changes: object) -> None:
+        """Ask for what is no setting: where things lie, how old the last backup is."""
+        self.backups.renew()
+        self.folders.renew()
 
-    def _person(self) -> Card:
-        t = self.kit.t
-        card = self._card(t("You and your house"), t("As they are printed on documents and written into the history."))
-        self._text(card, "profile_name", t("Your name"))
-        self._text(card, "profile_mail", t("Your mail address"))
-        self._text(card, "house_name", t("Name of your organisation"))
-        self._text(card, "shared_folder", t("Folder that your team shares"))
-        return card
-
-    def _card(self, heading: str, note: str) -> Card:
-        card = Card(spacing=10)
-        card.add(SectionHeader(heading), Label(note, "muted", wrap=True))
-        return card
-
-    def _choice(self, card: Card, key: str, caption: str, options: list[Option]) -> None:
-        field = InlineChoice(self.kit, caption, options)
-        field.set_value(getattr(self.context.settings, key))
-        field.committed.connect(_Setter(self, key))
-        self.fields[key] = field
-        card.add(field)
-
-    def _text(self, card: Card, key: str, caption: str) -> None:
-        field = InlineText(self.kit, caption)
-        field.set_value(getattr(self.context.settings, key))
-        field.committed.connect(_Setter(self, key))
-        self.fields[key] = field
-        card.add(field)
+    def enter(self, argument: object) -> None:
+        """Look again each time: a backup is no record, nobody tells of it."""
+        self.reload()
+        super().enter(argument)
 
 
-class _Setter:
-    """Puts a field's value into the settings."""
-
-    def __init__(self, page: SettingsPage, key: str) -> None:
-        self._page, self._key = page, key
-
-    def __call__(self, value: str | float) -> None:
-        self._page.context.preferences.set(self._key, value)
-        self._page.fields[self._key].mark_saved()
+def _column(*cards: QWidget) -> QWidget:
+    """Return cards one under the other, as high as they are."""
+    host = QWidget()
+    host.setProperty("role", "page")
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(14)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return host

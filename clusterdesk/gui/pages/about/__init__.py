@@ -1,0 +1,1 @@
+"""What the program is made of, and the reports kept on this computer."""
