@@ -62,6 +62,10 @@ class Formats:
         """Return ``lundi``."""
         return self._facts.days[_local(day).weekday()]
 
+    def short_weekday(self, day: dt.date) -> str:
+        """Return ``lun.``, where the week stands above."""
+        return self._facts.short_days[_local(day).weekday()]
+
     def day_month(self, day: dt.date) -> str:
         """Return ``23 novembre``."""
         day = _local(day)
