@@ -102,7 +102,7 @@ def _draw_section(
 def _session(one: NoteSession, t: Translator, formats: Formats) -> _Row:
     day = formats.weekday_date(one.on)
     if one.starts_at:
-        day = t("{day} {hour}", day=formats.short_weekday(one.on), hour=formats.time(one.starts_at))
+        day = t("{day} {hour}", day=formats.weekday(one.on, short=True), hour=formats.time(one.starts_at))
     spans = [Span(one.organisation, Face.BOLD)]
     facts = [one.city] if one.city else []
     if one.kind is not SessionKind.VISIT:

@@ -58,13 +58,10 @@ class Formats:
         day = _local(day)
         return f"{self._facts.short_days[day.weekday()]} {self._ordinal(day)}"
 
-    def weekday(self, day: dt.date) -> str:
-        """Return ``lundi``."""
-        return self._facts.days[_local(day).weekday()]
-
-    def short_weekday(self, day: dt.date) -> str:
-        """Return ``lun.``, where the week stands above."""
-        return self._facts.short_days[_local(day).weekday()]
+    def weekday(self, day: dt.date, *, short: bool = False) -> str:
+        """Return ``lundi``, or ``lun.`` where the week stands above."""
+        days = self._facts.short_days if short else self._facts.days
+        return days[_local(day).weekday()]
 
     def day_month(self, day: dt.date) -> str:
         """Return ``23 novembre``."""

@@ -63,7 +63,7 @@ def test_dates_agree_with_babel(language: str, day: date) -> None:
     pattern = Locale.parse(locale).datetime_skeletons["MMMEd"]
     assert formats.weekday_date(day) == format_date(day, str(pattern.pattern), locale=locale)
     assert formats.weekday(day) == format_date(day, "EEEE", locale=locale)
-    assert formats.short_weekday(day) == format_date(day, "EEE", locale=locale)
+    assert formats.weekday(day, short=True) == format_date(day, "EEE", locale=locale)
 
 
 def test_times() -> None:
