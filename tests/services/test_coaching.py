@@ -117,7 +117,7 @@ def test_a_result_is_confirmed_validated_by_another_and_revoked(store: Store) ->
     assert store.get(ResultEvent, result.id) == stored
     with pytest.raises(KnownError, match="by name"):
         results.confirm_result(store, ConfirmResult(result_id=result.id, by=" "))
-    with pytest.raises(KnownError, match="project or of an organisation"):
+    with pytest.raises(KnownError, match="project or to an organisation"):
         results.add_result(store, AddResult(kind=kind, on=OPENED))
 
 

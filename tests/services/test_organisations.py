@@ -134,7 +134,7 @@ def test_consents_are_of_somebody(store: Store) -> None:
         (ConsentPurpose.PHOTO, True, date(2026, 11, 23)),
         (ConsentPurpose.CITATION, False, date(2026, 11, 23)),
     ]
-    with pytest.raises(KnownError, match="one person or of one organisation"):
+    with pytest.raises(KnownError, match="one person or to one organisation"):
         contacts.record_consent(store, RecordConsent(purpose=ConsentPurpose.PHOTO, given=True))
 
 
