@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.records.lists import SavedFilter
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.shortcuts import shown_key
 from clusterdesk.gui.widgets.filter_chips import FilterChip
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.line_edit import LineEdit
@@ -59,7 +60,13 @@ class SavedChip(QWidget):
         self.saved = saved
         t, formats = self._kit.t, self._kit.formats
         self.chip.set_text(t("{label} · {count}", label=saved.name, count=formats.number(count)))
-        self.chip.setToolTip(t("F2 renames it, Delete throws it away; more with the right button."))
+        self.chip.setToolTip(
+            t(
+                "{rename} renames it, {remove} throws it away; more with the right button.",
+                rename=shown_key("F2"),
+                remove=shown_key("Del"),
+            )
+        )
 
     def isChecked(self) -> bool:
         """Whether the list shows it."""

@@ -95,7 +95,7 @@ def test_an_archive_is_looked_at_taken_over_and_undone(
     settle()
     assert ask(_names) == before | {"Scierie du Canal"}
     assert "1 refusée" in card.outcome.text()
-    assert "Repris\N{NO-BREAK SPACE}: autre.jsonl" in window.toasts.texts
+    assert "Importé\N{NO-BREAK SPACE}: autre.jsonl" in window.toasts.texts
     window.undo()
     settle()
     assert ask(_names) == before
