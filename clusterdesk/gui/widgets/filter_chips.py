@@ -68,6 +68,10 @@ class FilterChips(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
 
+    def make_chip(self, key: str) -> FilterChip:
+        """Return a new chip; a row of chips that take something has its own kind."""
+        return FilterChip(self._kit, "", "filter")
+
     def _rebuild(self, wanted: dict[str, FilterChoice]) -> None:
         kept = self.keys & set(wanted)
         for chip in self._chips.values():
@@ -76,7 +80,7 @@ class FilterChips(QWidget):
             chip.deleteLater()
         self._chips = {}
         for key in wanted:
-            chip = FilterChip(self._kit, "", "filter")
+            chip = self.make_chip(key)
             chip.setCheckable(True)
             chip.clicked.connect(self._clicked)
             self._chips[key] = chip

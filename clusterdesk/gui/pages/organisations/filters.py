@@ -4,25 +4,37 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.organisations import MembershipStatus
 from clusterdesk.domain.saved_filters import READY
 from clusterdesk.domain.views.organisation_list import FilterCounts, NamedCount, OrganisationFilter
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.dragging import payload_of
+from clusterdesk.gui.widgets.filter_chips import FilterChip, FilterChips, FilterChoice
 from clusterdesk.gui.widgets.low_scroll import LowScroll
 
 _CHAIN, _MEMBERSHIP, _TAG = "chain:", "membership:", "tag:"
 _MOST_TAGS = 6
+DRAGGED = "organisations"  # ids, one after the other
 _HIGHEST = 100  # three lines of chips at 100 %
 
 
 class OrganisationFilters(FilterChips):
-    """Chips that make an OrganisationFilter."""
+    """Chips that make an OrganisationFilter.
+
+    Signals:
+        tag_dropped: the name of a tag, and the ids (bytes, one after the other) of what was let go on it.
+    """
+
+    tag_dropped = Signal(str, object)
 
     def __init__(self, kit: Kit) -> None:
         """Start with the chips that are always there; the first counts bring the others."""
         super().__init__(kit, kit.t("Filters"), many=True)
+        self._tags: dict[str, str] = {}
         t = self._t = kit.t
         self.set_choices(FilterChoice(key, t(ready.label)) for key, ready in READY.items())
 
@@ -39,6 +51,7 @@ class OrganisationFilters(FilterChips):
             FilterChoice(f"{_MEMBERSHIP}{status}", t(choice_label(status)), counts.memberships.get(status, 0))
             for status in MembershipStatus
         ]
+        self._tags = {str(tag.id): tag.name for tag in counts.tags}
         tags = [FilterChoice(f"{_TAG}{tag.id}", tag.name, tag.count) for tag in self._offered(counts.tags)]
         self.set_choices([*ready, *chains, *memberships, *tags])
 
@@ -56,12 +69,28 @@ class OrganisationFilters(FilterChips):
             **switches,
         )
 
+    def make_chip(self, key: str) -> FilterChip:
+        """Let a tag take what is dragged onto it."""
+        if not key.startswith(_TAG):
+            return super().make_chip(key)
+        chip = TagChip(self._kit, "", "filter")
+        chip.dropped.connect(self._dropped)
+        chip.setObjectName(key)
+        return chip
+
     def show_filter(self, wanted: OrganisationFilter) -> None:
         """Turn on exactly the chips of a filter."""
         ready = [key for key, one in READY.items() if getattr(wanted, one.field)]
         chains = [f"{_CHAIN}{one}" for one in wanted.value_chain_ids]
         memberships = [f"{_MEMBERSHIP}{one}" for one in wanted.memberships]
         self.choose(*ready, *chains, *memberships, *(f"{_TAG}{one}" for one in wanted.tag_ids))
+
+    @Slot(object)
+    def _dropped(self, payload: bytes) -> None:
+        chip = self.sender()
+        name = self._tags.get(chip.objectName().removeprefix(_TAG)) if chip is not None else None
+        if name:
+            self.tag_dropped.emit(name, payload)
 
     def _on(self, prefix: str) -> list[str]:
         return sorted(key.removeprefix(prefix) for key in self.keys if key.startswith(prefix))
@@ -71,6 +100,33 @@ class OrganisationFilters(FilterChips):
         most = sorted((tag for tag in tags if tag.count), key=_rank)[:_MOST_TAGS]
         on = self._on(_TAG)
         return [tag for tag in tags if tag in most or str(tag.id) in on]
+
+
+class TagChip(FilterChip):
+    """A tag that takes organisations; the button Tag does the same by keys.
+
+    Signals:
+        dropped: the payload of what was let go.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(self, kit: Kit, text: str, role: str) -> None:
+        """Take organisations."""
+        super().__init__(kit, text, role)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that they may be let go here."""
+        if payload_of(event.mimeData(), DRAGGED):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them."""
+        payload = payload_of(event.mimeData(), DRAGGED)
+        if payload:
+            event.acceptProposedAction()
+            self.dropped.emit(payload)
 
 
 def _rank(tag: NamedCount) -> tuple[int, str]:

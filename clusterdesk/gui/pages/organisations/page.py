@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedLayout
 
 from clusterdesk.domain.views.organisation_list import (
     OrganisationFilter,
@@ -14,18 +13,16 @@ from clusterdesk.domain.views.organisation_list import (
     OrganisationSort,
 )
 from clusterdesk.gui import routes
-from clusterdesk.gui.models.rows import DeskRows, RowsModel
 from clusterdesk.gui.pages.organisations.filters import OrganisationFilters
+from clusterdesk.gui.pages.organisations.listed import ListArea
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
-from clusterdesk.gui.pages.organisations.nothing import NothingListed
-from clusterdesk.gui.pages.organisations.rows import ListData, ReadIds, ReadList, ReadRows, columns
+from clusterdesk.gui.pages.organisations.rows import ListData, ReadIds, ReadList
 from clusterdesk.gui.pages.organisations.saved import SavedFilters
 from clusterdesk.gui.pages.organisations.selection import SelectionBar
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card, Row
+from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.page_header import PageHeader
-from clusterdesk.gui.widgets.rows_table import RowsTable
 from clusterdesk.gui.widgets.search_field import SearchField
 
 _COUNT_PAUSE_MS = 250
@@ -64,23 +61,15 @@ class OrganisationsPage(Page):
         self.filters = OrganisationFilters(kit)
         self.saved = SavedFilters(self.context)
         self.selection = SelectionBar(self.context)
-        self._source = DeskRows(self.context.desk, ReadRows(kit))
-        self.model = RowsModel(kit.theme, columns(kit), self._source, self)
-        self.table = RowsTable(kit, self.model, t("Organisations"), many=True)
+        self.area = ListArea(self.context)
+        self.table, self.model, self.nothing = self.area.table, self.area.model, self.area.nothing
         self.table.show_sort(OrganisationSort.NAME, descending=False)
-        self.nothing = NothingListed(kit)
-        self._stack_host = Card(margin=1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.nothing)
-        self._stack_host.body.setContentsMargins(1, 6, 1, 6)
-        self._stack_host.body.addLayout(self._stack)
         line = Row(stretch=False)
         line.line.addWidget(self.selection, 1)
         line.line.addWidget(self.saved.save)
         for part in (self.header, self.field, self.saved, self.filters.scrolled(), line):
             self.body.addWidget(part)
-        self.body.addWidget(self._stack_host, 1)
+        self.body.addWidget(self.area, 1)
         self.body.setSpacing(10)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -114,6 +103,7 @@ class OrganisationsPage(Page):
         self.field.left_down.connect(self._into_table)
         self.field.entered.connect(self._entered)
         self.filters.chosen.connect(self._chosen)
+        self.filters.tag_dropped.connect(self.selection.tag_with)
         self.saved.applied.connect(self._apply)
         self.saved.cleared.connect(self._clear)
         self.saved.focus_asked.connect(self._into_table)
@@ -152,7 +142,7 @@ class OrganisationsPage(Page):
         self._fresh = False
         self.selection.show_total(len(ids))
         self.nothing.explain(self.field.text().strip(), filtered=bool(self.filters.keys))
-        self._stack.setCurrentWidget(self.table if len(ids) else self.nothing)
+        self.area.show_which(empty=not len(ids))
 
     @Slot(str)
     def _typed(self, _text: str) -> None:

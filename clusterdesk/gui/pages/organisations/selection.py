@@ -15,7 +15,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.hand_over import HandOverDialog
-from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
+from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog, tag_now
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
@@ -103,6 +103,12 @@ class SelectionBar(QWidget):
         """Ask which tag the selected organisations are to bear."""
         if self._ids:
             TagDialog(self._context, self._ids, self._what(), self.window()).open()
+
+    @Slot(str, object)
+    def tag_with(self, name: str, payload: bytes) -> None:
+        """Tag what was let go on a tag: ids of 16 bytes, one after the other."""
+        ids = tuple(UUID(bytes=payload[start : start + 16]) for start in range(0, len(payload), 16))
+        tag_now(self._context, ids, name)
 
     @Slot()
     def ask_plan(self) -> None:

@@ -68,6 +68,13 @@ class TagDialog(AskDialog):
         self.tell(self.context.error_text(error))
 
 
+def tag_now(context: Context, organisation_ids: Sequence[UUID], name: str) -> None:
+    """Let organisations bear a tag without asking; Undo is offered."""
+    command = TagOrganisations(organisation_ids=tuple(organisation_ids), name=name)
+    toast = context.kit.t("Tagged: {name}", name=name)
+    context.write(partial(jobs.tag, command), None, context.shell.show_error, toast=toast)
+
+
 class PlanVisitsDialog(AskDialog):
     """Asks from which day on; a visit to each is planned at the free hours, two on a working day."""
 

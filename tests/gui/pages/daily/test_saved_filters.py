@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.commands.organisations import TagOrganisations
 from clusterdesk.domain.records.lists import RecordTag, SavedFilter, Tag
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionState
@@ -20,11 +21,12 @@ from clusterdesk.gui.pages.organisations.saved_chip import SavedChip
 from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.low_scroll import LowScroll
+from clusterdesk.services.tags import add_tag
 from clusterdesk.store.desk_store import Store
-from tests.factories import make_organisation
+from tests.factories import add, make_organisation
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask
-from tests.gui.support import clipped_texts, nameless_widgets, press, type_text
+from tests.gui.support import clipped_texts, drop_on, nameless_widgets, press, type_text
 
 
 def told[T](ask: Ask, question: Callable[[Store], T]) -> T:
@@ -214,3 +216,47 @@ def test_the_chips_scroll_where_the_text_is_large(page: OrganisationsPage, kit: 
     assert 0 < scroll.height() <= 100
     assert scroll.verticalScrollBar().maximum() > 0
     assert page.minimumSizeHint().width() < 1000
+
+
+def test_organisations_are_dragged_onto_a_tag(page: OrganisationsPage, settle: Settle, ask: Ask, qtbot: QtBot) -> None:
+    (tag,) = told(ask, lambda store: [add(store, Tag(name="À suivre"))])
+    first = told(ask, lambda store: store.find(Organisation, name="Zèbre vert")[0].id)
+    told(ask, lambda store: add_tag(store, TagOrganisations(organisation_ids=(first,), name="À suivre")))
+    page.refresh(None)
+    settle()
+    chip = page.filters._chips[f"tag:{tag.id}"]
+    rows = [page.model.index(number, 0) for number in range(page.model.rowCount())]
+    assert page.model.flags(rows[0]) & Qt.ItemFlag.ItemIsDragEnabled
+    assert drop_on(chip, page.model.mimeData(rows))
+    settle()
+    assert len(told(ask, lambda store: store.find(RecordTag))) == 3
+    assert not drop_on(page.filters._chips["number"], page.model.mimeData(rows))
+
+
+def test_space_shows_a_glance_that_follows_the_list(
+    page: OrganisationsPage, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    preview = page.area.preview
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    settle()
+    assert preview.isVisible()
+    assert preview.name.text() == "Atelier Noord"
+    assert preview.facts["summary"].text() == "Menuiserie de réemploi."
+    assert "02 555 01 23" in preview.facts["people"].text()
+    assert "Devis de la ponceuse" in preview.facts["promises"].text()
+    assert nameless_widgets(page) == []
+    assert clipped_texts(preview) == []
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    settle()
+    assert preview.name.text() == "Élan Vélo"
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert preview.isHidden()
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert preview.isHidden()
+    settle()
