@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.commands.sessions import Participant
-from clusterdesk.domain.records.sessions import NoteKind, SessionState
+from clusterdesk.domain.records.sessions import NoteKind, Session, SessionState
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.forms.record_form import RecordForm
@@ -52,6 +52,7 @@ class ReviewPane(QWidget):
         self.step = NextStepCard(context)
         self.attendees = AttendeesCard(context)
         self.facts = RecordForm(context, "session", (("on",), ("starts_at", "minutes")), required=("on",))
+        self.early = Label("", "small", wrap=True)
         self.decisions.added.connect(self._decide)
         self.attendees.changed.connect(self._set_attendees)
         self._assemble()
@@ -71,6 +72,7 @@ class ReviewPane(QWidget):
         self.step.show_session(session, self.kit.clock.today())
         self.attendees.show_data(data)
         self.facts.show_record(session)
+        self._tell_early(session)
         planned = session.state is SessionState.PLANNED
         self.confirm.set_text(self.kit.t("Confirm") if planned else self.kit.t("To the report"))
 
@@ -83,7 +85,8 @@ class ReviewPane(QWidget):
     def _assemble(self) -> None:
         t = self.kit.t
         when = FormCard(t("When it was, for how long"))
-        when.add(self.facts)
+        when.add(self.facts, self.early)
+        self.early.setContentsMargins(7, 0, 7, 4)
         main, side = QWidget(), QWidget()
         for holder, cards in (
             (main, (self.notes, self.decisions, self.promises)),
@@ -106,6 +109,14 @@ class ReviewPane(QWidget):
         whole.setSpacing(12)
         whole.addLayout(head)
         whole.addWidget(SideBySide(self.kit, main, side, t("The visit"), main_scrolls=True), 1)
+
+    def _tell_early(self, session: Session) -> None:
+        """Say that a visit which takes place before its day will be noted on the day of today."""
+        today = self.kit.clock.today()
+        early = session.state is SessionState.PLANNED and session.on > today
+        day = self.kit.formats.weekday_date(today)
+        self.early.setText(self.kit.t("Held before its day: it will be noted on {day}.", day=day) if early else "")
+        self.early.setVisible(early)
 
     @Slot(str)
     def _decide(self, text: str) -> None:

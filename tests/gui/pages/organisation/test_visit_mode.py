@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.bootstrap import Desk
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.commands.sessions import PlanSession
-from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
 from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import remove
@@ -18,6 +21,7 @@ from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.services.records import edit_record
 from clusterdesk.services.sessions import plan_session
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
@@ -319,3 +323,17 @@ def test_a_window_closed_in_visit_mode_opens_in_its_frame_again(page: VisitPage,
     window.restore_geometry_text(text)
     assert not window.isFullScreen()
     assert window.size() != window.screen().size()
+
+
+def test_the_review_says_on_which_day_an_early_visit_is_noted(page: VisitPage, rich: Rich, qtbot: QtBot) -> None:
+    page.finish()
+    _settled(page, qtbot)
+    assert page.review.early.isHidden()
+    tomorrow = EditRecord(type_key="session", record_id=rich.planned, values={"on": TODAY + timedelta(days=1)})
+    page.context.write(partial(_edit, tomorrow))
+    qtbot.waitUntil(lambda: page.review.early.isVisible(), timeout=MOMENT)
+    assert page.kit.formats.weekday_date(TODAY) in page.review.early.text()
+
+
+def _edit(command: EditRecord, desk: Desk) -> OpResult[Record]:
+    return edit_record(desk.store, command)
