@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clusterdesk.gui.briefing.logo import kept_logo
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.inline import InlineField
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
 _SHOWN = QSize(180, 60)
@@ -31,13 +32,15 @@ class LogoField(InlineField):
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(7, 2, 0, 2)
-        line.setSpacing(10)
-        line.addWidget(self.picture)
+        buttons = QWidget()
+        line = FlowLayout(buttons, spacing=10)  # large text needs a second line
         line.addWidget(self.choose)
         line.addWidget(self.remove)
-        line.addStretch(1)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(7, 2, 0, 2)
+        column.setSpacing(6)
+        column.addWidget(self.picture)
+        column.addWidget(buttons)
         self.set_editor(self.choose, row=row)
         self.choose.setAccessibleName(t("Choose a picture…"))
         self.set_value("")
