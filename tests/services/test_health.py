@@ -10,7 +10,7 @@ from clusterdesk.base.progress import Progress
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
 from clusterdesk.domain.commands.results import AddEvidence
-from clusterdesk.domain.commands.sessions import LogSession
+from clusterdesk.domain.commands.sessions import LogSession, NewNote
 from clusterdesk.domain.health import CHECKS, WANTED_FOR_DAYS, HealthKey
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.contacts import Contact, ContactRole
@@ -118,7 +118,9 @@ def test_an_open_file_needs_a_coaching_action_and_offers_what_was_held(store: St
     make_file(store, noord, "Clos", closed_on=DAY)
     talk = make_visit(store, noord, DAY, "Goulot au ponçage", subject="Goulot")
     make_visit(store, noord, DAY)  # without a trace it would be no action
-    mail = LogSession(organisation_id=noord.id, on=DAY, kind=SessionKind.MAIL, subject="Devis")
+    make_visit(store, noord, DAY, coaching_file_id=file.id)
+    text = (NewNote(text="Le devis est parti."),)
+    mail = LogSession(organisation_id=noord.id, on=DAY, kind=SessionKind.MAIL, notes=text, coaching_file_id=file.id)
     log_session(store, mail)
 
     (row,) = health_rows(store, HealthKey.FILE_ACTION)

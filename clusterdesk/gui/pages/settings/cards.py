@@ -31,7 +31,7 @@ def screens_card(context: Context, fields: Fields) -> SettingsCard:
     card.choice("theme", t("Colours"), [Option(key, t(name)) for key, name in _THEMES])
     scales = [Option(percent / 100, kit.formats.percent(percent / 100)) for percent in TEXT_SCALES]
     card.choice("text_scale", t("Text size"), scales)
-    card.yes_or_no("visit_timer", t("Show how long a visit has lasted"))
+    card.yes_or_no("visit_timer", t("Timer in visit mode"))
     return card
 
 
@@ -46,7 +46,7 @@ def person_card(context: Context, fields: Fields) -> SettingsCard:
     card.text("shared_folder", t("Folder that your team shares"))
     card.bind("house_logo", LogoField(context, t("Logo on documents")))
     options = [Option(key, name) for key, name in LANGUAGES]
-    card.choice("default_document_language", t("Language of documents where the receiver’s is not known"), options)
+    card.choice("default_document_language", t("Language of documents, by default"), options)
     return card
 
 
@@ -55,8 +55,8 @@ def work_card(context: Context, fields: Fields) -> SettingsCard:
     t = context.kit.t
     note = t("When an organisation asks for attention, and what is taken into a binder.")
     card = SettingsCard(context, t("Work"), note, fields)
-    card.whole("silent_after_days", t("Silent after so many days without a session"))
-    card.whole("document_size_limit_mb", t("Largest file taken into a binder, in MB"))
+    card.whole("silent_after_days", t("Silent after so many days"))
+    card.whole("document_size_limit_mb", t("Largest file, in MB"))
     return card
 
 
@@ -72,7 +72,7 @@ class BackupsCard(SettingsCard):
         self.whole("backup_interval_minutes", t("Minutes between two of them"))
         self.age = Label("", wrap=True)
         self.age.setContentsMargins(7, 0, 7, 0)
-        self.list = Button(self.kit, t("Look at them, go back to one"), icon="hard-drive")
+        self.list = Button(self.kit, t("Look at the backups"), icon="hard-drive")
         self.list.clicked.connect(self._go)
         self.add(self.age, Row(self.list))
 
