@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar,
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
+from clusterdesk.gui.widgets.focus_order import INNER
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel
 from clusterdesk.gui.widgets.words_row import WordLink
 
 NOW = datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 MOMENT = 30_000  # milliseconds a busy machine may take; a condition that holds sooner is seen sooner
-_INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit", "qt_toolbar_ext_button")
 
 
 class PatientBot(QtBot):
@@ -134,7 +134,7 @@ def clipped_texts(root: QWidget) -> list[str]:
 
 def _reachable(root: QWidget) -> Iterator[QWidget]:
     for widget in (root, *root.findChildren(QWidget)):
-        inner = widget.objectName() in _INNER or isinstance(widget, QScrollBar)
+        inner = widget.objectName() in INNER or isinstance(widget, QScrollBar)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:
             yield widget
 

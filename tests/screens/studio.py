@@ -50,7 +50,7 @@ class Studio:
 
     def __init__(self, binder: Path, subjects: Subjects) -> None:
         """Use the binder that ``make_binder`` made."""
-        self._binder, self._subjects = binder, subjects
+        self._binder, self.subjects = binder, subjects
         running = QApplication.instance()
         self._application = running if isinstance(running, QApplication) else QApplication(["clusterdesk"])
         self._clock = StandingClock()
@@ -95,7 +95,7 @@ class Studio:
         made["import_columns"] = chosen
         made["import_preview"] = Scene(chosen.route, _go_on_importing)
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
-        made["merge_fields"] = Scene(routes.merge(self._subjects.organisation_id, self._subjects.twin_id))
+        made["merge_fields"] = Scene(routes.merge(self.subjects.organisation_id, self.subjects.twin_id))
         made["capture"] = Scene(Route(routes.TODAY), _jot_down)
         return made
 
@@ -112,11 +112,11 @@ class Studio:
         return made
 
     def _argument(self, name: str, kind: object) -> object:
-        known = {"session_id": self._subjects.held_session_id, "organisation_id": self._subjects.organisation_id}
+        known = {"session_id": self.subjects.held_session_id, "organisation_id": self.subjects.organisation_id}
         if kind is UUID:
             return known[name]
         if kind in (BriefRequest, BriefRequest.__name__):  # written as text where it is imported for checks only
-            return sheet_of(self._subjects.planned_session_id)
+            return sheet_of(self.subjects.planned_session_id)
         if kind is str:
             return SEARCHED
         raise LookupError(f"no picture knows what to show as {name}: {kind}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clusterdesk.domain.capture.understood import Around
 from clusterdesk.gui.capture.panel import CapturePanel
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.widgets.focus_order import focus_next
 
 _SHADE = QColor(12, 18, 15, 96)
 _WIDTH_UNITS = 620
@@ -68,14 +69,7 @@ class CaptureLayer(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go round in the panel: the page behind waits."""
-        widgets = [each for each in self.panel.findChildren(QWidget) if _takes_tab(each)]
-        if not widgets:
-            return False
-        present = QApplication.focusWidget()
-        place = widgets.index(present) if present in widgets else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        widgets[(place + (1 if forward else -1)) % len(widgets)].setFocus(reason)
-        return True
+        return focus_next(self.panel, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc; no other key reaches the page."""
@@ -101,11 +95,6 @@ class CaptureLayer(QWidget):
         height = min(max(height, self.panel.minimumSizeHint().height()), self.height() - 2 * _MARGIN)
         top = min(int(self.height() * _TOP), self.height() - height - _MARGIN)
         self.panel.setGeometry((self.width() - width) // 2, max(top, _MARGIN), width, height)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tab) and widget.isVisible() and widget.isEnabled()
 
 
 def _is_there(widget: QWidget) -> bool:

@@ -1,15 +1,17 @@
 """A small dialog that asks for something and closes once it is done: heading, content, problem, two buttons."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.focus_order import ReadDialog, focus_order
 from clusterdesk.gui.widgets.label import Label
 
 
-class AskDialog(QDialog):
+class AskDialog(ReadDialog):
     """Put content into ``content``; answer ``agreed`` by ``accept`` or ``tell``.
 
     Signals:
@@ -37,12 +39,13 @@ class AskDialog(QDialog):
         self.consent.setDefault(not danger)
         self.consent.setAutoDefault(not danger)
         self.consent.clicked.connect(self.agreed)
-        cancel = Button(kit, kit.t("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        self._danger = danger
+        self._cancel = Button(kit, kit.t("Cancel"))
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self.consent)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -52,6 +55,14 @@ class AskDialog(QDialog):
         column.addWidget(self._problem)
         column.addLayout(buttons)
         self.setMinimumWidth(kit.theme.length(480))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; where there is none, at the button that Enter should press."""
+        if self.focusWidget() in (None, self._cancel):
+            usual = self._cancel if self._danger else self.consent
+            fields = (each for each in focus_order(self) if not isinstance(each, QPushButton))
+            next(fields, usual).setFocus()
+        super().showEvent(event)
 
     @property
     def problem(self) -> str:

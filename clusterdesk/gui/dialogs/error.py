@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.errors import ErrorTexts
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.gui.widgets.label import Label
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(ReadDialog):
     """A calm window over the page; nothing is lost by closing it."""
 
     def __init__(self, kit: Kit, texts: ErrorTexts, details: str, parent: QWidget | None = None) -> None:

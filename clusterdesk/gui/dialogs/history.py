@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.history import HistoryEntry
@@ -21,6 +21,7 @@ from clusterdesk.gui.dialogs.time_slider import TimeSlider
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.day import InlineDate
+from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.timeline import TimelineEntry, TimelineView
 from clusterdesk.services.told_titles import told_title
@@ -28,7 +29,7 @@ from clusterdesk.services.told_titles import told_title
 _ICONS = {None: "plus", "deleted": "trash-2"}
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(ReadDialog):
     """Shows the changes of one record and of its parts, newest first."""
 
     def __init__(self, context: Context, type_key: str, record_id: UUID, title: str, parent: QWidget) -> None:

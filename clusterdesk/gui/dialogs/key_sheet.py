@@ -1,18 +1,20 @@
 """The sheet of keys (F1), made from the registry of shortcuts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import Shortcut, Shortcuts, grouped, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.gui.widgets.label import Label
 
 _MARGIN, _GAP, _HEIGHT = 24, 36, 560
 _MOST_OF_SCREEN = 0.95
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class KeySheet(QDialog):
+class KeySheet(ReadDialog):
     """Lists every key that works, by where it works."""
 
     def __init__(self, kit: Kit, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
@@ -28,6 +30,7 @@ class KeySheet(QDialog):
         scroll = QScrollArea()
         scroll.setProperty("role", "page")
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         scroll.setAccessibleName(kit.t("Keys"))
         close = Button(kit, kit.t("Close"), "primary")
@@ -42,12 +45,17 @@ class KeySheet(QDialog):
         self.resize(min(sheet.sizeHint().width() + around, self._room()), kit.theme.length(_HEIGHT))
 
     def _room(self) -> int:
-        return int(self.screen().availableSize().width() * _MOST_OF_SCREEN)
+        """Return the pixels in width: most of the screen, never more than the window it lies over."""
+        parent = self.parentWidget()
+        screen = int(self.screen().availableSize().width() * _MOST_OF_SCREEN)
+        return screen if parent is None else min(screen, parent.window().width() - 2 * _MARGIN)
 
     def _arrange(self, sheet: QWidget, groups: list[tuple[QWidget, int]]) -> None:
         """Put the groups into two columns, or into one where two are wider than the screen."""
         widest = max(group.sizeHint().width() for group, _count in groups)
         fits = 2 * (widest + _MARGIN) + _GAP <= self._room()
+        for label in (label for group, _count in groups for label in group.findChildren(Label)):
+            label.setWordWrap(not fits and not label.property("role"))
         columns = QHBoxLayout(sheet)
         columns.setSpacing(_GAP)
         sides = [QVBoxLayout() for _ in range(2 if fits else 1)]
@@ -71,6 +79,6 @@ class KeySheet(QDialog):
         grid.addWidget(Label(self._kit.t(heading), "heading"), 0, 0, 1, 2)
         for row, shortcut in enumerate(shortcuts, start=1):
             grid.addWidget(Label(self._kit.t(shortcut.label)), row, 0)
-            grid.addWidget(Label(shown_keys(shortcut), "key"), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Label(shown_keys(shortcut), "key"), row, 1, _AT_RIGHT)
         grid.setColumnStretch(0, 1)
         return group

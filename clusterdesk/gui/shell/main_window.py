@@ -17,7 +17,7 @@ from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
 from clusterdesk.gui.shell.places import Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
-from clusterdesk.gui.shell.whole_window import WholeWindow
+from clusterdesk.gui.shell.whole_window import WholeWindow, WindowFrame
 from clusterdesk.gui.shell.window_actions import WindowActions
 from clusterdesk.gui.undoing import UndoWords
 from clusterdesk.gui.veil import VEIL
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         content.setSpacing(0)
         content.addWidget(self._banner)
         content.addWidget(self._stack, 1)
-        centre = QWidget()
+        centre = WindowFrame()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,7 +1,18 @@
-"""The whole screen for one place: no rail, no frame; afterwards the window is as it was."""
+"""The frame of a window, and the whole screen for one place: no rail; afterwards the window is as it was."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+
+class WindowFrame(QWidget):
+    """Everything within a window; Tab goes through it as one reads."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as one reads."""
+        # Imported with the first Tab: the first screen does not wait for it.
+        from clusterdesk.gui.widgets.focus_order import focus_next
+
+        return focus_next(self, forward=forward)
 
 
 class WholeWindow:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
 _SHOWN = 30
+_HIGHEST = 220  # pixels the list insists on, however large the text
 
 
 class OrganisationPicker(QWidget):
@@ -46,7 +47,7 @@ class OrganisationPicker(QWidget):
         self.list.setModel(self._model)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(kit.theme.length(170))
+        self.list.setMinimumHeight(min(kit.theme.length(170), _HIGHEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.label import Label, restyle
+from clusterdesk.gui.widgets.label import ElidedLabel, Label, restyle
 
 DRAFT_MS = 800
 _DRAFT_MARGIN_MS = 100  # the signal still has to reach the store within the 800 ms
@@ -36,7 +36,7 @@ class InlineField(QWidget):
         """Make the field; ``caption`` stands above the editor and is its accessible name."""
         super().__init__(parent)
         self.kit = kit
-        self._caption = Label(caption, "caption")
+        self._caption = ElidedLabel(caption, "caption")
         self._saved = Label("", "saved")
         self._problem = Label("", "problem", wrap=True)
         self._problem.hide()

@@ -1,0 +1,151 @@
+"""Every dialog, menu and layer of the window, opened as it would be: a new one has to be entered here."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.records.contacts import Contact
+from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan, ChangeKind, Ignored
+from clusterdesk.domain.views.organisation_page import MergedOrganisation
+from clusterdesk.exchange.archive.plan import ArchivePlan
+from clusterdesk.gui.capture.layer import CaptureLayer
+from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.dialogs.error import ErrorDialog
+from clusterdesk.gui.dialogs.filing import FilingDialog
+from clusterdesk.gui.dialogs.hand_over import HandOverDialog
+from clusterdesk.gui.dialogs.history import HistoryDialog
+from clusterdesk.gui.dialogs.key_sheet import KeySheet
+from clusterdesk.gui.dialogs.leave_others import LeaveOthers
+from clusterdesk.gui.pages.backups.reading import BackupFacts
+from clusterdesk.gui.pages.backups.restoring import RestoreDialog
+from clusterdesk.gui.pages.merging.apart import TakeApart
+from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
+from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
+from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
+from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisations.new import NewOrganisation
+from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
+from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
+from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog, SessionDialog
+from clusterdesk.gui.pages.week.asking import DayMenu, HourDialog, HourMenu
+from clusterdesk.gui.pages.week.calendar_dialog import CalendarDialog
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.fields.choice import Option, OptionsPopup
+from clusterdesk.gui.widgets.fields.day import CalendarPopup
+from clusterdesk.gui.widgets.focus_order import ReadDialog
+from clusterdesk.store.comparison import BackupDifference
+from tests.screens.binder import Subjects
+
+type Opener = Callable[[MainWindow, Subjects], QWidget]
+
+DAY = date(2026, 11, 24)
+BASES: tuple[type[QWidget], ...] = (AskDialog, ReadDialog, SessionDialog)  # never opened by themselves
+
+
+def _decision(window: MainWindow, _subjects: Subjects) -> QWidget:
+    t = window.context.kit.t
+    asked = Decision(t("Confirm the result"), t("Confirm"), t("Who confirms it?"), t("By whom"), "", DAY, danger=False)
+    return DecisionDialog(window.context.kit, asked, parent=window)
+
+
+def _calendar(window: MainWindow, subjects: Subjects) -> QWidget:
+    moved = CalendarChange(
+        ChangeKind.MOVED,
+        "1",
+        subjects.organisation_id,
+        "Atelier Noord",
+        DAY,
+        time(10),
+        90,
+        subjects.planned_session_id,
+        (date(2026, 11, 23), time(9)),
+    )
+    new = CalendarChange(
+        ChangeKind.NEW, "2", subjects.organisation_id, "Feutrelle", DAY, None, None, summary="Café", told_by="name"
+    )
+    ignored = {Ignored.PAST: 3, Ignored.UNKNOWN: 1}
+    return CalendarDialog(window.context.kit, CalendarPlan("semaine.ics", (moved, new), ignored), window)
+
+
+def _restore(window: MainWindow, _subjects: Subjects) -> QWidget:
+    facts = BackupFacts(Path("b.db"), datetime(2026, 11, 20, 9, tzinfo=UTC), "start", 1_000_000)
+    counts = {"organisation": 24, "session": 210}
+    return RestoreDialog(window.context.kit, facts, BackupDifference(Path("b.db"), counts, counts, (), 0), window)
+
+
+def _archive(window: MainWindow, _subjects: Subjects) -> QWidget:
+    return ArchiveDialog(
+        window.context.kit, Path("autre.jsonl"), ArchivePlan("autre.jsonl", (), (), frozenset()), window
+    )
+
+
+def _error(window: MainWindow, _subjects: Subjects) -> QWidget:
+    error = KnownError(
+        "printer_refused",
+        "The printer {name} does not take the pages.",
+        advice="Look whether it is switched on and connected, or save the PDF and print it elsewhere.",
+        name="Bureau 2",
+    )
+    return ErrorDialog(window.context.kit, error.texts(window.context.kit.t), "Bureau 2", window)
+
+
+def _options(window: MainWindow, _subjects: Subjects) -> QWidget:
+    popup = OptionsPopup("Langues", [Option(key, key.upper()) for key in ("fr", "nl", "en")], ("fr",), window)
+    popup.open_under(window)
+    return popup
+
+
+def _merged(subjects: Subjects) -> list[MergedOrganisation]:
+    one = MergedOrganisation(subjects.twin_id, "Atelier Noord SRL", DAY, subjects.organisation_id)
+    return [one, MergedOrganisation(derived_id("eyes"), "Noord Ateliers", None, subjects.organisation_id)]
+
+
+OPENERS: dict[type[QWidget], Opener] = {
+    ArchiveDialog: _archive,
+    CalendarDialog: _calendar,
+    CalendarPopup: lambda window, _s: CalendarPopup(window.context.kit, DAY, window),
+    CaptureLayer: lambda window, _s: _captured(window),
+    DayMenu: lambda window, _s: DayMenu(window.context.kit, [DAY], DAY, "Feutrelle", window),
+    DecisionDialog: _decision,
+    ErasureDialog: lambda window, _s: ErasureDialog(
+        window.context, Contact(first_name="Nora", last_name="Lejeune"), window
+    ),
+    ErrorDialog: _error,
+    FilingDialog: lambda window, _s: FilingDialog(window.context, [Path("photo.jpg"), Path("mail.eml")], window),
+    HandOverDialog: lambda window, s: HandOverDialog(window.context, (s.organisation_id,), "Atelier Noord", window),
+    HeaderMenu: lambda window, _s: HeaderMenu(window.context, window),
+    HistoryDialog: lambda window, s: HistoryDialog(
+        window.context, "organisation", s.organisation_id, "Atelier Noord", window
+    ),
+    HourDialog: lambda window, _s: HourDialog(window.context.kit, DAY, window),
+    HourMenu: lambda window, _s: HourMenu(window.context.kit, DAY, [time(9), time(14)], window),
+    KeySheet: lambda window, _s: KeySheet(window.context.kit, window.shortcuts, window),
+    LeaveOthers: lambda window, _s: LeaveOthers(window.context.kit, 2, _nothing, window),
+    NewOrganisation: lambda window, _s: NewOrganisation(window.context, "Atelier", window),
+    NoteDialog: lambda window, _s: NoteDialog(window.context, window),
+    OptionsPopup: _options,
+    OrganisationDialog: lambda window, _s: OrganisationDialog(
+        window.context, window.context.kit.t("Partner"), window.context.kit.t("Add"), window
+    ),
+    PlanDialog: lambda window, _s: PlanDialog(window.context, window),
+    PlanVisitsDialog: lambda window, s: PlanVisitsDialog(window.context, (s.organisation_id,), "Atelier Noord", window),
+    RestoreDialog: _restore,
+    TagDialog: lambda window, s: TagDialog(window.context, (s.organisation_id,), "Atelier Noord", window),
+    TakeApart: lambda window, s: TakeApart(window.context, _merged(s), window),
+}
+
+
+def _captured(window: MainWindow) -> QWidget:
+    window.capture()
+    layer: Any = window.findChild(CaptureLayer)
+    assert isinstance(layer, CaptureLayer)
+    return layer
+
+
+def _nothing() -> None:
+    """Leave nothing."""
