@@ -64,6 +64,7 @@ class HandOverDialog(AskDialog):
         self.giver.set_value(None)
         self.taker.set_value(next((one.id for one in profiles if one.name.casefold() == own), None))
         self._chosen(self.taker.value)
+        self.adjustSize()  # the names may have made the text above them break elsewhere
 
     @Slot(object)
     def _chosen(self, profile_id: object) -> None:
