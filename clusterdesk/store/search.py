@@ -28,6 +28,12 @@ def fts_query(text: str) -> str:
     return " ".join(parts)
 
 
+def fts_beginning(text: str) -> str:
+    """Turn a text that holds a word into the query for what begins with it, its last word as a beginning as well."""
+    words = _TOKEN.findall(text.replace("\0", " "))
+    return f'^"{" ".join(words)}"' + ("*" if len(words[-1]) >= _SHORTEST_PREFIX else "")
+
+
 def index(
     connection: sa.Connection,
     touched: Mapping[str, Mapping[bytes, int]],

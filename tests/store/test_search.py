@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
+from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.services.lookup import count_found, search_while_typing
+from clusterdesk.services.list_views import match_organisations
+from clusterdesk.services.lookup import count_found, search, search_while_typing
 from clusterdesk.services.records import add_record, edit_record
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.search import fts_query
@@ -85,4 +88,50 @@ def test_a_search_while_typing_says_only_that_there_is_more(store: Store) -> Non
     some = search_while_typing(store, "ressourcerie", 2)
     assert (len(some.hits), some.total, some.complete) == (2, 3, False)
     assert count_found(store, "ressourcerie") == 5
-    assert [hit.title for hit in some.hits] == ["Ressourcerie 4", "Ressourcerie 3"]
+    assert [hit.title for hit in some.hits] == ["Ressourcerie 0", "Ressourcerie 1"]
+
+
+def test_the_best_beginning_comes_first(store: Store) -> None:
+    """Organisations that begin so, other names that begin so, organisations and then all that hold it, texts."""
+    noord, wide = Organisation(name="Atelier Noord"), Organisation(name="Le Grand Atelier")
+    newer = [
+        Project(title="Nouvel atelier de couture", organisation_id=wide.id),
+        Project(title="Atelier mobile", organisation_id=wide.id),
+        QuickNote(text="Passer à l'atelier", on=date(2030, 1, 2)),
+    ]
+    for record in (noord, wide, *newer):
+        add_record(store, AddRecord(record=record))
+    wanted = ["Atelier Noord", "Atelier mobile", "Le Grand Atelier", "Nouvel atelier de couture"]
+    for text in ("atel", "ATELIER", "Âtel"):
+        found = search_while_typing(store, text)
+        assert [hit.title for hit in found.hits if hit.title][:4] == wanted
+        assert found.hits[-1].kind == "quick_note"
+    assert search_while_typing(store, "atelier no").hits[0].id == noord.id
+
+
+def test_the_first_letter_of_the_next_word_loses_nothing(store: Store) -> None:
+    add_record(store, AddRecord(record=Organisation(name="Atelier Noord")))
+    for typed in ("a", "atelier n", "atelier no"):
+        assert [hit.title for hit in search_while_typing(store, typed).hits] == ["Atelier Noord"], typed
+        assert [one.name for one in match_organisations(store, typed)] == ["Atelier Noord"], typed
+        assert (search(store, typed).total, count_found(store, typed)) == (1, 1), typed
+
+
+def test_a_beginning_is_found_among_hundreds_of_newer_names(store: Store) -> None:
+    noord = Organisation(name="Atelier Noord")
+    add_record(store, AddRecord(record=noord))
+    visits = [
+        Session(organisation_id=noord.id, on=date(2030, 1, 1), subject=f"Atelier de travail {n}") for n in range(300)
+    ]
+    for visit in visits:
+        add_record(store, AddRecord(record=visit))
+    assert search_while_typing(store, "atel", 5).hits[0].id == noord.id
+    pages = [hit.id for start in range(0, 301, 43) for hit in search(store, "atel", 43, start).hits]
+    assert len(pages) == len(set(pages)) == 301 == search(store, "atel").total
+
+
+def test_an_organisation_is_matched_by_the_best_beginning(store: Store) -> None:
+    for name in ("Atelier Noord", "Grand Atelier", "Atelier Sud"):
+        add_record(store, AddRecord(record=Organisation(name=name)))
+    assert [one.name for one in match_organisations(store, "atel")] == ["Atelier Noord", "Atelier Sud", "Grand Atelier"]
+    assert [one.name for one in match_organisations(store, "atel", 2)] == ["Atelier Noord", "Atelier Sud"]

@@ -1,4 +1,4 @@
-"""search: names first, then texts, each newest first."""
+"""search: the best beginning first, then names, then texts."""
 
 from argparse import Namespace
 

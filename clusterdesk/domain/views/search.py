@@ -42,7 +42,7 @@ class SearchHit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Some of the hits, names first, then texts, each newest first.
+    """Some of the hits: what begins with the text first, then other names, then texts, the newest first.
 
     ``total`` counts all of them where that was asked; else it is one more than what was shown so far, or all.
     """

@@ -49,6 +49,11 @@ _MATCHES = (
     " WHERE search_name MATCH ? AND e.record_type = 'organisation' AND o.deleted = 0"
     " ORDER BY search_name.rowid DESC LIMIT ?"
 )
+_BEGINNING = (
+    "SELECT o.id, o.name, o.enterprise_number, o.merged_into FROM organisation_summary s"
+    " CROSS JOIN organisation o ON o.id = s.organisation_id WHERE s.sort_name >= ?1"
+    f" AND s.sort_name < ?1 || char({0x10FFFF}) AND o.deleted = 0 ORDER BY s.sort_name LIMIT ?2"
+)
 _SEPARATOR = "\x1f"
 _NUMBER = re.compile(r"(?:be)?[\d\s./-]*\d[\d\s./-]*", re.IGNORECASE)
 type _Where = tuple[str, dict[str, Any]]
@@ -90,11 +95,22 @@ def filter_counts(connection: "sa.Connection", wanted: OrganisationFilter, *, la
 
 
 def organisation_matches(run: Run, text: str, limit: int = 50) -> list[OrganisationMatch]:
-    """Return the organisations a text may mean while it is typed, the newest first; nothing for an empty text."""
+    """Return the organisations a text may mean while it is typed; nothing for an empty text.
+
+    Those whose name begins with it come first, by name; then those that hold its words, the newest first.
+    """
     words = _words(text)
     if not words:
         return []
-    rows = list(run(_MATCHES, (words, limit)))
+    # Late, as for the words.
+    from clusterdesk.store.summaries import sort_key
+
+    key = sort_key(text.encode("utf-8", "replace").decode())
+    rows = list(run(_BEGINNING, (key, limit))) if key else []
+    if len(rows) < limit:
+        first = {row[0] for row in rows}
+        rows += [row for row in run(_MATCHES, (words, limit)) if row[0] not in first]
+    rows = rows[:limit]
     if any(row[3] for row in rows):
         rows = _kept(run, rows)
     return [OrganisationMatch(row[0], row[1], row[2]) for row in rows]

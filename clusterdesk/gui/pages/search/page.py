@@ -1,4 +1,4 @@
-"""The results of a search: by kind, names first, each newest first; Enter opens."""
+"""The results of a search: by kind, the best beginning first, then names, then texts; Enter opens."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
