@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Sequence
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +88,32 @@ def test_only_painted_rows_are_fetched(kit: Kit, model: RowsModel, source: Sourc
     assert model.index(50_000, 0).data(ID_ROLE) == 50_000
     assert model.row_at(25_000) is None
     delete_now(table)
+
+
+class _Paints(QObject):
+    """Counts the paints of a widget."""
+
+    number = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_new_ids_are_painted_once(table: RowsTable, model: RowsModel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: model.row_at(0) is not None)
+    _settle()
+    paints = _Paints()
+    table.viewport().installEventFilter(paints)
+    model.set_ids(range(3, 60))
+    _settle()
+    assert paints.number == 1
+
+
+def _settle() -> None:
+    """Let all happen that stands in line, and what it asks for."""
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def test_rows_that_are_gone_are_not_asked_for_ever(kit: Kit, model: RowsModel, source: Source, qtbot: QtBot) -> None:

@@ -152,6 +152,9 @@ class RowsTable(QTableView):
     def _find_again(self) -> None:
         if self._current is not None:
             self.point_to(self._current)
+        # Otherwise Qt lays out by a timer, after the paint, and paints everything once more.
+        for view in (self.horizontalHeader(), self.verticalHeader(), self):
+            view.executeDelayedItemsLayout()
 
     @Slot(QModelIndex, QModelIndex)
     def _point(self, index: QModelIndex, _old: QModelIndex) -> None:

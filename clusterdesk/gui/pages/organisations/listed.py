@@ -17,14 +17,22 @@ from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.dragging import mime_of
 from clusterdesk.gui.widgets.rows_table import RowsTable
 
+_NO_CELL = Qt.ItemFlag.NoItemFlags
+# Joined once: a paint asks for the flags of each cell.
+_DRAGGABLE = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+
 
 class OrganisationRowsModel(RowsModel):
     """Rows that can be dragged: onto a tag."""
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let each row be dragged."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _DRAGGABLE if index.isValid() else _NO_CELL
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the ids of the rows dragged."""
