@@ -8,10 +8,13 @@ import re
 import unicodedata
 from itertools import groupby
 
+from clusterdesk.i18n.typography import typography
+
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # No-break spaces (U+00A0, U+202F, U+2007) stay: a line may not end at them.
 _SPACES = re.compile("[\t \x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SPACED_SIGN = re.compile(" [;!?:»]|« ")
 _SHAPELESS = {"Cc", "Cf"}
 _KEPT_SPACES = "\u00a0\u202f\u2007"
 REPLACEMENT = "\ufffd"
@@ -31,9 +34,14 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the printable text on a single line, line ends turned into spaces."""
+    """Return the printable text on a single line, line ends turned into spaces.
+
+    The spaces a French typist puts around ``? ! ; : « »`` become no-break ones: no line begins with such a sign,
+    whatever the language of the page; the other languages have no space there.
+    """
     text = printable(text)
-    return (_SPACES.sub(" ", text.replace("\n", " ")) if "\n" in text else text).strip(" ")
+    text = (_SPACES.sub(" ", text.replace("\n", " ")) if "\n" in text else text).strip(" ")
+    return typography("fr", text) if _SPACED_SIGN.search(text) else text
 
 
 def _shape(character: str) -> str:

@@ -41,6 +41,14 @@ def test_no_break_spaces_hold() -> None:
     assert shown(paragraph("prix 48\u202f200\u00a0€", 45, size=10)) == ["prix", "48\u202f200\u00a0€"]
 
 
+def test_no_line_begins_with_a_sign_a_french_typist_puts_after_a_space() -> None:
+    text = "Qui manque ici ? Un « ponceur » ; un chauffeur : rien d'autre !"
+    for width in range(75, 300, 3):
+        lines = shown(paragraph(text, width, size=10))
+        assert not [line for line in lines if line[0] in "?;:!»" or line.endswith("«")], lines
+    assert shown(paragraph("12:30, a:b; wel?", 300, size=10)) == ["12:30, a:b; wel?"]
+
+
 @given(text=st.text(max_size=300), width=st.floats(12, 500), limit=st.integers(1, 4))
 def test_no_line_is_wider_than_its_column(text: str, width: float, limit: int) -> None:
     block = paragraph(text, width, size=9.5, max_lines=limit)
