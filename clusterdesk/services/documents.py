@@ -15,6 +15,7 @@ from clusterdesk.domain.document_types import may_run, media_type
 from clusterdesk.domain.records.results import Document, Evidence
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.mail_places import mail_without_location
 from clusterdesk.services.pictures import without_location
 from clusterdesk.store.desk_store import Store
 
@@ -93,14 +94,14 @@ def _check_new(store: Store, document: Document) -> None:
 def kept_document(store: Store, document: Document, content: bytes) -> Document:
     """Keep the content of a document in the binder and return the record with its checksum, size and type.
 
-    Of a picture, the place where it was taken is left out; HEIC becomes JPEG and gets another name.
+    Of a picture, alone or in a mail, the place where it was taken is left out; HEIC becomes JPEG with another name.
 
     Raises:
         KnownError: it is a program, or a picture that cannot be read.
     """
     if may_run(document.name, content[:_START]):
         raise _program(document.name)
-    name, kept = without_location(document.name, content)
+    name, kept = without_location(document.name, mail_without_location(document.name, content))
     sha256, size = store.documents.add(kept), len(kept)
     return replace(document, name=name, sha256=sha256, size=size, media_type=media_type(name))
 

@@ -1,6 +1,6 @@
 """Pictures as they come into a binder: what tells where they were taken goes, the picture itself stays.
 
-JPEG, PNG and WebP are changed without drawing them anew; HEIC, which few programs open, becomes JPEG.
+JPEG, PNG, WebP and TIFF are changed without drawing them anew; HEIC, which few programs open, becomes JPEG.
 """
 
 import io
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.services.picture_blanking import EXIF_STARTS, blanked
 
 if TYPE_CHECKING:
     from PIL.Image import Exif, Image
@@ -36,7 +37,7 @@ def without_location(name: str, content: bytes) -> tuple[str, bytes]:
     Raises:
         KnownError: a HEIC picture is damaged or has too many pixels.
     """
-    if PurePath(name).suffix.lower() in _HEIF or _is_heif(content):
+    if PurePath(name).suffix.lower() in _HEIF or is_heif(content):
         return str(PurePath(name).with_suffix(".jpg")), _jpeg_of_heif(name, content)
     if content.startswith(b"\xff\xd8\xff"):
         return name, _jpeg(content)
@@ -44,7 +45,7 @@ def without_location(name: str, content: bytes) -> tuple[str, bytes]:
         return name, _png(content)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return name, _webp(content)
-    return name, content
+    return name, blanked(content) if content.startswith(EXIF_STARTS) else content
 
 
 def open_picture(name: str, content: bytes) -> "Image":
@@ -55,7 +56,7 @@ def open_picture(name: str, content: bytes) -> "Image":
     """
     from PIL import Image, UnidentifiedImageError
 
-    if PurePath(name).suffix.lower() in _HEIF or _is_heif(content):
+    if PurePath(name).suffix.lower() in _HEIF or is_heif(content):
         import pillow_heif
 
         pillow_heif.register_heif_opener()
@@ -90,7 +91,8 @@ def taken_at(picture: "Image") -> datetime | None:
     return None
 
 
-def _is_heif(content: bytes) -> bool:
+def is_heif(content: bytes) -> bool:
+    """Tell by its first bytes whether a picture is HEIC or one of its kin."""
     return content[4:8] == b"ftyp" and content[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heim", b"heis")
 
 
