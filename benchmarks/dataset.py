@@ -32,7 +32,7 @@ from clusterdesk.domain.records.organisations import (
 )
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind, SessionNote, SessionState
-from clusterdesk.services.binders import shipped_rows
+from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import create_store, open_store
 from clusterdesk.store.tables import extra_ddl, metadata

@@ -34,7 +34,7 @@ from clusterdesk.exchange.importing.plan import plan_import, run_import
 from clusterdesk.exchange.mapping.opened_list import open_list
 from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.exchange.reading.open_source import open_source
-from clusterdesk.services.binders import shipped_rows
+from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.packing import insert_statement, packer
 from clusterdesk.store.opening import create_store

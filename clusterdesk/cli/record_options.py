@@ -45,7 +45,7 @@ def sets_of(kind: RecordType) -> dict[str, tuple[RecordType, FieldSpec, FieldSpe
     found = {}
     for member_kind, owner in owned_types(kind.key):
         others = [spec for spec in member_kind.references if spec.name != owner.name]
-        if member_kind.member_of_set and len(others) == 1 and len(member_kind.references) == 2:
+        if member_kind.member_of_set and not member_kind.measured and len(member_kind.references) == 2:
             found["--" + str(others[0].refers_to).replace("_", "-")] = (member_kind, owner, others[0])
     return found
 

@@ -5,6 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.measured_choices import MEASURED_LABELS
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
 from clusterdesk.domain.records.contacts import ConsentPurpose
@@ -24,6 +25,7 @@ from clusterdesk.domain.records.sessions import NoteKind, OwnerKind, SessionKind
 
 # Not one mapping with all members as keys: members of different StrEnums with the same text are equal.
 _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    **MEASURED_LABELS,
     Visibility: {
         Visibility.SHAREABLE: N_("Shareable"),
         Visibility.INTERNAL: N_("Internal"),
@@ -122,6 +124,7 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         ResultKind.BREAK_EVEN_LOST: N_("Break-even lost"),
         ResultKind.INDUSTRIALISED: N_("Industrialised"),
         ResultKind.PRODUCTION_STARTED: N_("Production started"),
+        ResultKind.JOB_GROWTH: N_("Employment growth"),
     },
     ProfileRole: {
         ProfileRole.MANAGER: N_("Account manager"),

@@ -15,6 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from clusterdesk.base.clock import instant_text, read_instant
+from clusterdesk.domain.field_rules import FieldRule
 from clusterdesk.domain.partial_date import PartialDate
 
 LINE_LIMIT = 64 * 1024
@@ -43,7 +44,8 @@ class FieldSpec:
     """One field of a record: name, kind, label (English msgid) and rules.
 
     ``refers_to`` is the key of the record type an id points to; ``owned`` says that the record is a part
-    of that one and goes with it; ``limit`` is the greatest length of a text in UTF-8 bytes.
+    of that one and goes with it; ``limit`` is the greatest length of a text in UTF-8 bytes; ``rule`` is what a value
+    must satisfy.
     """
 
     name: str
@@ -55,6 +57,7 @@ class FieldSpec:
     owned: bool = False
     choices: type[Enum] | None = None
     limit: int = LINE_LIMIT
+    rule: FieldRule | None = None
 
     def to_plain(self, value: Any) -> Any:  # noqa: ANN401 - values are as varied as fields
         """Turn a value into what JSON can hold (dates, decimals and ids as text)."""
@@ -117,9 +120,15 @@ _KINDS: Mapping[type, Kind] = {
 }
 
 
-def attribute(label: str, default: Any = MISSING, *, limit: int = LINE_LIMIT) -> Any:  # noqa: ANN401
-    """Declare a plain field with its label; without a default the field is required."""
-    return _declare(default, {"label": label, "limit": limit})
+def attribute(
+    label: str,
+    default: Any = MISSING,  # noqa: ANN401
+    *,
+    limit: int = LINE_LIMIT,
+    rule: FieldRule | None = None,
+) -> Any:  # noqa: ANN401
+    """Declare a plain field with its label and rule; without a default the field is required."""
+    return _declare(default, {"label": label, "limit": limit, "rule": rule})
 
 
 def note(label: str, default: str = "") -> Any:  # noqa: ANN401
@@ -176,6 +185,7 @@ def _spec(declared: Any, hint: Any) -> FieldSpec:  # noqa: ANN401
         owned=meta.get("owned", False),
         choices=choices,
         limit=meta.get("limit", LINE_LIMIT),
+        rule=meta.get("rule"),
     )
 
 

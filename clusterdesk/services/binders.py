@@ -1,6 +1,5 @@
 """Making, opening and restoring binders."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,15 +7,11 @@ from itertools import count
 from pathlib import Path
 
 from clusterdesk.base.clock import Clock
-from clusterdesk.base.ids import derived_id
 from clusterdesk.base.marks import N_
 from clusterdesk.base.progress import Progress, unheard
-from clusterdesk.config.paths import binders_dir, data_dir, resource
+from clusterdesk.config.paths import binders_dir, data_dir
 from clusterdesk.config.settings import Settings
-from clusterdesk.domain.changes import inserts
-from clusterdesk.domain.commands.records import SeedBinder
-from clusterdesk.domain.record_types import RECORD_TYPES
-from clusterdesk.domain.records.base import Record
+from clusterdesk.services import shipped_lists
 from clusterdesk.store import backup, identity
 from clusterdesk.store.binder import BinderFolder, WindowLock
 from clusterdesk.store.desk_store import Store
@@ -25,17 +20,6 @@ from clusterdesk.store.opening import create_store, open_store
 _CLOSE_IT = N_("Close that window, then give the command again.")
 _MOST_RECENT = 8
 _UNNAMED = "ClusterDesk"
-_SHIPPED = ("value_chains", "circular_models", "tracks", "questions")
-
-
-def shipped_rows() -> Iterator[Record]:
-    """Yield the rows every new binder starts with; ids derive from type and key, so that all laptops agree."""
-    for name in _SHIPPED:
-        for line in resource("templates", f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                plain = json.loads(line)
-                kind = RECORD_TYPES[plain.pop("type")]
-                yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
 
 
 def create_binder(root: Path, *, author: str = "", clock: Clock | None = None, sample: bool = False) -> Store:
@@ -45,7 +29,7 @@ def create_binder(root: Path, *, author: str = "", clock: Clock | None = None, s
         KnownError: the folder is not local, cannot be written, or holds a binder already.
     """
     store = create_store(root, fingerprint(), author=author, clock=clock, sample=sample)
-    store.apply(SeedBinder(), inserts(shipped_rows()))
+    shipped_lists.seed(store)
     return store
 
 
@@ -56,9 +40,7 @@ def open_binder(root: Path, *, author: str = "", clock: Clock | None = None) -> 
         KnownError: there is none, it is newer than this program, not local, or damaged.
     """
     store = open_store(root, fingerprint(), author=author, clock=clock)
-    if store.data_version() == 0:
-        # The program was stopped between making the binder and writing the shipped lists.
-        store.apply(SeedBinder(), inserts(shipped_rows()))
+    shipped_lists.complete(store)
     return store
 
 

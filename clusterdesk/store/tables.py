@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x434C4444
 
 metadata = sa.MetaData(
@@ -59,6 +59,9 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "session": (("organisation_id", "on", "id"), ("on",)),
     "record_tag": (("record_id",),),
     "document": (("sha256",),),
+    "headcount": (("organisation_id", "on"),),
+    "monthly_figures": (("ledger_id", "period"),),
+    "figure": (("ledger_id", "period"),),
 }
 # The few rows that still wait among the many that are done, by date; queries repeat the condition word for word.
 _PENDING: Mapping[str, tuple[str, str]] = {

@@ -16,7 +16,13 @@ NOT_WRITTEN = {
     "organisation": {"id", "deleted", "merged_into", "merged_on"},
     "document": {"id", "deleted", "sha256", "size", "media_type"},
 }
-SAMPLE_TEXTS: dict[str, str] = {"enterprise_number": "0403170701", "establishment_number": "2.000.000.438"}
+SAMPLE_TEXTS: dict[str, str] = {
+    "enterprise_number": "0403170701",
+    "establishment_number": "2.000.000.438",
+    "period": "2026-10",
+    "base_period": "2026-10",
+    "currency": "EUR",
+}
 
 
 @pytest.mark.parametrize("key", RECORD_TYPES)

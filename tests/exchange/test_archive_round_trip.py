@@ -4,6 +4,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,8 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain import field_rules
 from clusterdesk.domain.changes import Insert, deletion
 from clusterdesk.domain.commands.archive import ImportArchive
+from clusterdesk.domain.field_rules import FieldRule
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
@@ -38,9 +41,24 @@ VALUES: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.INTEGER: st.integers(-(2**62), 2**62),
     Kind.BOOLEAN: st.booleans(),
     Kind.DATE: DATES,
+    Kind.DECIMAL: st.decimals(0, 10**9, allow_nan=False, places=2),
     Kind.PARTIAL_DATE: PARTIALS,
     Kind.TIME: st.times().map(lambda moment: time(moment.hour, moment.minute)),
     Kind.TEXTS: st.lists(TEXTS, max_size=3).map(tuple),
+}
+# What the rules of these fields allow.
+RULED: dict[FieldRule, st.SearchStrategy[Any]] = {
+    field_rules.FTE: st.integers(0, 4000).map(lambda steps: Decimal(steps) / 20),
+    field_rules.SHARE: st.decimals(0, 1, places=2),
+    field_rules.RATE: st.decimals(0, 100, places=2),
+    field_rules.GROWTH: st.decimals(-100, 1000, places=2),
+    field_rules.SCORE: st.integers(0, 5),
+    field_rules.LEVEL: st.integers(0, 10),
+    field_rules.PERSONS: st.integers(0, 5000),
+    field_rules.MONTHS: st.integers(0, 120),
+    field_rules.CURRENCY: st.sampled_from(["EUR", "CHF"]),
+    field_rules.PERIOD: st.sampled_from(["2026-10", "2025-Q3", "1999"]),
+    field_rules.OPTIONAL_PERIOD: st.sampled_from(["", "2026-10"]),
 }
 NAMED = {
     ("organisation", "name"),
@@ -68,6 +86,8 @@ def _value(draw: Draw, kind: RecordType, spec: FieldSpec, made: dict[str, list[U
         return "n" + draw(TEXTS)
     if spec.choices is not None:
         return draw(st.sampled_from(list(spec.choices)))
+    if spec.rule in RULED:
+        return draw(RULED[spec.rule])
     return draw(VALUES[spec.kind])
 
 

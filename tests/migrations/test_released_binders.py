@@ -1,12 +1,14 @@
 """Every binder that was ever released still opens, whole. One small binder per schema version lies beside this file."""
 
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.figures import Figure, Precision
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.lists import SavedFilter
 from clusterdesk.domain.records.organisations import Address, Organisation
@@ -47,6 +49,9 @@ def test_a_released_binder_opens_whole(path: Path, tmp_path: Path) -> None:
     assert (kept[0].summary, kept[0].summary_visibility) == told
     kept_filters = [(one.name, one.sort) for one in store.find(SavedFilter)]
     assert kept_filters == ([("Bois sans nouvelles", "last_contact")] if path.stem >= "binder_0004" else [])
+    figures = [(one.period, one.amount, one.precision) for one in store.find(Figure)]
+    kept_figures = [("2026-10", Decimal("48200.50"), Precision.EXACT)]
+    assert figures == (kept_figures if path.stem >= "binder_0005" else [])
     assert {one.next_step_visibility for one in store.find(Session)} == {Visibility.SHAREABLE}
     with store.read() as connection:
         entries = history(connection, "organisation", kept[0].id, with_parts=False)

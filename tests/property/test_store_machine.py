@@ -32,8 +32,8 @@ from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.sessions import Action, Session
 from clusterdesk.services import records
-from clusterdesk.services.binders import shipped_rows
 from clusterdesk.services.drafts import recover_drafts, save_draft
+from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.integrity import check_store

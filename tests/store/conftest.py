@@ -9,7 +9,7 @@ import pytest
 
 from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
-from clusterdesk.services.binders import shipped_rows
+from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import create_store, open_store
 

@@ -27,15 +27,21 @@ class ResultKind(StrEnum):
     BREAK_EVEN_LOST = "break_even_lost"
     INDUSTRIALISED = "industrialised"
     PRODUCTION_STARTED = "production_started"
+    JOB_GROWTH = "job_growth"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultEvent(DatedFact):
-    """A result of a project on its effective date; confirmed by a person, validated by a second one."""
+    """A result of a project on its effective date; confirmed by a person, validated by a second one.
+
+    ``ledger_id`` and ``rule`` say which figures showed it and by which rule; ``override_reason`` why it counts
+    although it seemed reached before the coaching began.
+    """
 
     project_id: UUID | None = refers("project", N_("Project"), None)
     organisation_id: UUID | None = refers("organisation", N_("Organisation"), None)
     coaching_file_id: UUID | None = refers("coaching_file", N_("Coaching file"), None)
+    ledger_id: UUID | None = refers("ledger", N_("Ledger of figures"), None)
     kind: ResultKind = attribute(N_("Result"))
     on: date = attribute(N_("Effective date"))
     confirmed_by: str = attribute(N_("Confirmed by"), "")
@@ -43,6 +49,8 @@ class ResultEvent(DatedFact):
     validated_by: str = attribute(N_("Validated by"), "")
     validated_on: date | None = attribute(N_("Validated on"), None)
     revoke_reason: str = attribute(N_("Why it was revoked"), "")
+    rule: str = attribute(N_("Rule"), "")
+    override_reason: str = attribute(N_("Why it counts all the same"), "")
     remark: str = note(N_("Remark"))
 
 

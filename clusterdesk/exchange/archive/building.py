@@ -120,6 +120,8 @@ class RecordBuilder:
                 raise ProblemError(NO_SUCH_TYPE, value=shown(target))
             return self._reference(spec, str(target), plain)
         value = read_value(spec, plain, self._shift)
+        if value is not None and spec.rule is not None and not spec.rule.holds(value):
+            raise ProblemError(spec.rule.message)
         if (kind, spec.name) in _NAMES and not value.strip():
             raise ProblemError(NOT_EMPTY)
         read = _NUMBERS.get((kind, spec.name))

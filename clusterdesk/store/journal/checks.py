@@ -38,21 +38,23 @@ def _checked(change: Change, today: date) -> Change:
         value = clean_value(spec, change.value)
         if value is None and not spec.optional:
             raise BugError(f"{change.record_type}.{change.field} cannot be empty")
+        check_rule(spec, value)
         if value is not change.value:
             return replace(change, value=value)
     return change
 
 
 @cache
-def _watched(key: str) -> tuple[tuple[FieldSpec, ...], tuple[str, ...]]:
-    """Return the fields of a record type that hold text, and the names of those that may not be empty."""
+def _watched(key: str) -> tuple[tuple[FieldSpec, ...], tuple[str, ...], tuple[FieldSpec, ...]]:
+    """Return the fields of a record type that hold text, the names of those never empty, and the fields with a rule."""
     specs = RECORD_TYPES[key].fields.values()
     texts = tuple(spec for spec in specs if spec.kind in {Kind.TEXT, Kind.NOTE, Kind.TEXTS})
-    return texts, tuple(spec.name for spec in specs if not spec.optional)
+    required = tuple(spec.name for spec in specs if not spec.optional)
+    return texts, required, tuple(spec for spec in specs if spec.rule is not None)
 
 
 def _checked_record(record: Record, today: date) -> Record:
-    texts, required = _watched(type_of(record).key)
+    texts, required, ruled = _watched(type_of(record).key)
     updates: dict[str, Any] = {}
     for spec in texts:
         value = getattr(record, spec.name)
@@ -65,9 +67,29 @@ def _checked_record(record: Record, today: date) -> Record:
     for name in required:
         if getattr(record, name) is None:
             raise BugError(f"{type_of(record).key}.{name} cannot be empty")
+    for spec in ruled:
+        check_rule(spec, getattr(record, spec.name))
     if isinstance(record, DatedFact) and record.recorded_on is None:
         updates["recorded_on"] = today
     return replace(record, **updates) if updates else record
+
+
+def check_rule(spec: FieldSpec, value: Any) -> None:  # noqa: ANN401 - any field's value
+    """Refuse a value that does not satisfy the rule of its field.
+
+    Raises:
+        KnownError: says which field, and what it wants.
+    """
+    if value is None or spec.rule is None or spec.rule.holds(value):
+        return
+    raise KnownError(
+        "value_refused",
+        N_("{field_label}: {value} was refused. {rule_label}"),
+        advice=N_("Correct the value; nothing was written."),
+        field_label=spec.label,
+        value=str(value)[:40],
+        rule_label=spec.rule.message,
+    )
 
 
 def clean_value(spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - any field's value

@@ -1,0 +1,40 @@
+"""The lists every binder starts with: value chains, tracks, questions, and others."""
+
+import json
+from collections.abc import Iterator
+
+from clusterdesk.base.ids import derived_id
+from clusterdesk.config.paths import resource
+from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.records import SeedBinder
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.employment import ContractType
+from clusterdesk.store.desk_store import Store
+
+_SHIPPED = ("value_chains", "circular_models", "tracks", "questions", "contract_types")
+
+
+def shipped_rows() -> Iterator[Record]:
+    """Yield the rows every new binder starts with; ids derive from type and key, so that all laptops agree."""
+    for name in _SHIPPED:
+        for line in resource("templates", f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                plain = json.loads(line)
+                kind = RECORD_TYPES[plain.pop("type")]
+                yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
+
+
+def seed(store: Store) -> None:
+    """Put the lists into a new binder."""
+    store.apply(SeedBinder(), inserts(shipped_rows()))
+
+
+def complete(store: Store) -> None:
+    """Put into an older binder the lists it has nothing of, because they came later; all of them in one step."""
+    if store.data_version() == 0:
+        seed(store)  # the program was stopped between making the binder and writing its lists
+    elif not store.find(ContractType, deleted=None):
+        rows = list(shipped_rows())
+        empty = {cls for cls in {type(row) for row in rows} if not store.find(cls, deleted=None)}
+        store.apply(SeedBinder(), inserts(row for row in rows if type(row) in empty))
