@@ -15,6 +15,13 @@ TODAY = "today"
 WEEK = "week"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+COACHING = "coaching"
+DIAGNOSTIC = "diagnostic"
+BREAK_EVEN = "break-even"
+INDUSTRY = "industry"
+EMPLOYMENT = "employment"
+FIGURES = "figures"
+FIGURES_DUE = "figures-due"
 SESSION = "session"
 VISIT = "visit"
 MERGE = "merge"
@@ -44,6 +51,41 @@ def organisations(shown: str = "") -> Route:
 def organisation(organisation_id: UUID) -> Route:
     """Return the way to the page of an organisation."""
     return Route(ORGANISATION, organisation_id)
+
+
+def coaching(organisation_id: UUID) -> Route:
+    """Return the way to the coaching plan of an organisation: files, tracks, milestones."""
+    return Route(COACHING, organisation_id)
+
+
+def diagnostic(organisation_id: UUID) -> Route:
+    """Return the way to the diagnostic of an organisation."""
+    return Route(DIAGNOSTIC, organisation_id)
+
+
+def break_even(organisation_id: UUID) -> Route:
+    """Return the way to break-even of an organisation."""
+    return Route(BREAK_EVEN, organisation_id)
+
+
+def industry(organisation_id: UUID) -> Route:
+    """Return the way to the industrial maturity of an organisation's projects."""
+    return Route(INDUSTRY, organisation_id)
+
+
+def employment(organisation_id: UUID) -> Route:
+    """Return the way to the staff of an organisation."""
+    return Route(EMPLOYMENT, organisation_id)
+
+
+def figures(organisation_id: UUID) -> Route:
+    """Return the way to the grid of months and lines of an organisation's ledgers."""
+    return Route(FIGURES, organisation_id)
+
+
+def figures_due() -> Route:
+    """Return the way to the grid of all figures that are due."""
+    return Route(FIGURES_DUE)
 
 
 def session(session_id: UUID) -> Route:

@@ -20,6 +20,7 @@ from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.file_drop import FileDrop
 
 _NO_FILE = Option(None, "–")
 _TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN, Visibility.SHAREABLE: Tone.OK}
@@ -49,6 +50,10 @@ class DocumentsCard(PartsCard):
         dialog.filesSelected.connect(self.attach)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def drop_area(self, page: QWidget) -> FileDrop:
+        """Let files dropped anywhere on a page be attached here."""
+        return FileDrop(page, self.kit.t("Drop to attach to this organisation"), self.attach)
 
     @Slot(list)
     def attach(self, paths: list[str]) -> None:

@@ -17,9 +17,9 @@ from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, rea
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
 from clusterdesk.gui.pages.organisation.opening import open_entry, show_history
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
+from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _SHOWN = (
@@ -45,14 +45,17 @@ class OrganisationPage(Page):
         self.main = MainColumn(self.context)
         self.side = SideCards(self.context)
         self.body.setSpacing(12)
+        self.tabs = OrganisationTabs(self.context, routes.ORGANISATION, self)
         self.body.addWidget(self.header)
+        self.body.addWidget(self.tabs)
         self.body.addWidget(SideBySide(self.kit, self.main, self.side, self.kit.t("Cards")), 1)
-        self.drop = FileDrop(self, self.kit.t("Drop to attach to this organisation"), self.side.documents.attach)
+        self.drop = self.side.documents.drop_area(self)
         self._connect()
 
     def refresh(self, changes: object) -> None:
         """Read the organisation and its Fil."""
         if isinstance(self.argument, UUID):
+            self.tabs.show_organisation(self.argument)
             self.context.desk.submit(partial(read_page, self.argument, self._kept), self._show, latest="organisation")
 
     def argument_changed(self) -> None:
@@ -71,7 +74,7 @@ class OrganisationPage(Page):
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
-        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT)
+        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT, *self.tabs.shortcuts())
 
     def _connect(self) -> None:
         head = self.header
@@ -96,7 +99,7 @@ class OrganisationPage(Page):
             (keys.PREVIOUS, self._go_back),
             (keys.NEXT, self._go_on),
         ):
-            if shortcut in self.shortcuts():
+            if shortcut is not keys.SHEET or self.context.shell.knows(routes.PREVIEW):
                 self.addAction(keys.action(self, shortcut, self.kit.t(shortcut.label), slot))
 
     def _show(self, data: PageData) -> None:
