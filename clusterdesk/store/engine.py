@@ -14,7 +14,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.base.progress import Progress as Progress
 from clusterdesk.base.progress import unheard as unheard
 from clusterdesk.store.disk_faults import disk_error, disk_full
-from clusterdesk.store.pragmas import ON_CONNECT, check_version
+from clusterdesk.store.pragmas import ON_CONNECT, SMALL_CACHE, check_version
 from clusterdesk.store.queries.organisation_sql import Run as Run
 
 _STEPS_BETWEEN = 20_000  # some milliseconds of SQLite's work
@@ -141,6 +141,8 @@ def connect(path: Path, key: bytes | None, *, query_only: bool) -> Any:  # noqa:
             connection.execute(pragma)
         if query_only:
             connection.execute("PRAGMA query_only = ON")
+            if key is None:
+                connection.execute(SMALL_CACHE)
         safe = connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     except dbapi2.DatabaseError as error:
         connection.close()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from clusterdesk.services import binders, records
 from clusterdesk.services.drafts import recover_drafts, save_draft
 from clusterdesk.store.binder import BinderFolder, WindowLock
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.engine import connect
 from clusterdesk.store.location import check_location, mount_type
 from clusterdesk.store.opening import create_store, open_store
 from clusterdesk.store.pragmas import check_version
@@ -36,6 +38,19 @@ def test_a_newer_binder_is_refused_and_left_as_it_is(binder: Path) -> None:
         open_store(binder, "x")
     assert code_of(caught) == "binder_newer"
     assert (binder / "binder.db").read_bytes() == before
+
+
+def test_readers_without_a_key_keep_few_pages(binder: Path, tmp_path: Path) -> None:
+    def kept(path: Path, key: bytes | None, *, query_only: bool) -> int:
+        with closing(connect(path, key, query_only=query_only)) as connection:
+            found: int = connection.execute("PRAGMA cache_size").fetchone()[0]
+            return found
+
+    plain, keyed = binder / "binder.db", tmp_path / "keyed.db"
+    few = kept(plain, None, query_only=True)
+    assert few == -8000
+    for many in (kept(plain, None, query_only=False), kept(keyed, bytes(32), query_only=True)):
+        assert many < few
 
 
 def test_a_foreign_database_is_refused(tmp_path: Path) -> None:
