@@ -17,7 +17,7 @@ from clusterdesk.gui.pages.organisation.loading import PageData, plan_visit, rea
 from clusterdesk.gui.pages.organisation.main_column import MainColumn
 from clusterdesk.gui.pages.organisation.opening import open_entry, show_history
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
-from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs
+from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs, tab_keys
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.side_by_side import SideBySide
@@ -74,7 +74,7 @@ class OrganisationPage(Page):
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
-        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT, *self.tabs.shortcuts())
+        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT, *tab_keys(self.context, routes.ORGANISATION))
 
     def _connect(self) -> None:
         head = self.header

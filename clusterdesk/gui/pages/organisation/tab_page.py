@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.gui.pages.organisation import keys
-from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs
+from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs, tab_keys
 from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
@@ -70,7 +70,7 @@ class OrganisationTabPage(Page):
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Other tab, other organisation."""
-        return (*self.tabs.shortcuts(), *self._walking())
+        return (*tab_keys(self.context, self.place), *self._walking())
 
     def _walking(self) -> tuple[Shortcut, Shortcut]:
         group = N_("Organisation")

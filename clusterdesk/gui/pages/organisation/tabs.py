@@ -1,6 +1,5 @@
 """The tabs of an organisation: its Fil, and the pages on which its coaching is measured."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -16,12 +15,28 @@ from clusterdesk.gui.shortcuts import Scope, Shortcut
 # The tabs in their order, with what they are called.
 TABS = (
     (routes.ORGANISATION, N_("Timeline")),
-    (routes.COACHING, N_("Coaching plan")),
+    (routes.COACHING, N_("Coaching")),
     (routes.DIAGNOSTIC, N_("Diagnostic")),
-    (routes.BREAK_EVEN, N_("Break-even")),
+    (routes.BREAK_EVEN, N_("Break-even threshold")),
     (routes.INDUSTRY, N_("Industry")),
     (routes.EMPLOYMENT, N_("Jobs")),
 )
+
+
+def known_places(context: Context, place: str) -> list[str]:
+    """Return the places of the tabs that the window has, in order."""
+    return [key for key, _ in TABS if key == place or context.shell.knows(key)]
+
+
+def tab_keys(context: Context, place: str) -> tuple[Shortcut, ...]:
+    """Return the keys to the next tab and to the one before; none where there is one tab only."""
+    if len(known_places(context, place)) < 2:
+        return ()
+    group = N_("Organisation")
+    return (
+        Shortcut(f"{place}-tab-next", N_("Next tab"), ("Ctrl+Tab",), group, Scope.PAGE, place),
+        Shortcut(f"{place}-tab-previous", N_("Tab before"), ("Ctrl+Shift+Tab",), group, Scope.PAGE, place),
+    )
 
 
 class OrganisationTabs(QTabBar):
@@ -33,7 +48,7 @@ class OrganisationTabs(QTabBar):
         self._context, self._place = context, place
         self._organisation_id: UUID | None = None
         t = context.kit.t
-        self._places = [key for key, _ in TABS if key == place or context.shell.knows(key)]
+        self._places = known_places(context, place)
         self.setProperty("role", "tabs")
         self.setAccessibleName(t("Pages of the organisation"))
         self.setDrawBase(False)
@@ -46,28 +61,12 @@ class OrganisationTabs(QTabBar):
         self.setCurrentIndex(self._places.index(place))
         self.currentChanged.connect(self._go)
         self.setVisible(len(self._places) > 1)
-        if len(self._places) > 1:
-            for shortcut, slot in zip(self.shortcuts(), (self._go_on, self._go_back), strict=True):
-                page.addAction(keys.action(page, shortcut, t(shortcut.label), slot))
+        for shortcut, slot in zip(tab_keys(context, place), (self._go_on, self._go_back), strict=False):
+            page.addAction(keys.action(page, shortcut, t(shortcut.label), slot))
 
     def show_organisation(self, organisation_id: UUID) -> None:
         """Lead to the pages of this organisation from now on."""
         self._organisation_id = organisation_id
-
-    def shortcuts(self) -> Iterator[Shortcut]:
-        """Return the keys to the next tab and to the one before."""
-        if len(self._places) > 1:
-            yield Shortcut(
-                f"{self._place}-tab-next", N_("Next tab"), ("Ctrl+Tab",), N_("Organisation"), Scope.PAGE, self._place
-            )
-            yield Shortcut(
-                f"{self._place}-tab-previous",
-                N_("Tab before"),
-                ("Ctrl+Shift+Tab",),
-                N_("Organisation"),
-                Scope.PAGE,
-                self._place,
-            )
 
     @Slot()
     def _go_on(self) -> None:
