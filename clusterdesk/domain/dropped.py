@@ -19,6 +19,15 @@ class DroppedKind(StrEnum):
     OTHER = "other"
 
 
+class DropUse(StrEnum):
+    """What a dropped file is good for."""
+
+    FILE = "file"  # put in its place: with a visit, or an organisation
+    LIST = "list"  # imported
+    CALENDAR = "calendar"  # read by Week
+    FOLDER = "folder"  # nothing: what is in it is dropped instead
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the head of a mail; the name may be empty."""

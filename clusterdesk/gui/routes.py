@@ -117,6 +117,13 @@ def import_file(path: Path) -> Route:
     return Route(IMPORT, FileToImport(path))
 
 
+def read_calendar(path: Path) -> Route:
+    """Return the way to this week, to read a calendar."""
+    from clusterdesk.gui.pages.importing.request import FileToImport
+
+    return Route(WEEK, FileToImport(path))
+
+
 def preview(request: "BriefRequest") -> Route:
     """Return the way to the pages to print."""
     return Route(PREVIEW, request)

@@ -156,6 +156,13 @@ def put_back_file(store: Store, document_id: UUID, source: Path, *, limit_mb: in
 
 def _content(source: Path, name: str, limit_mb: int) -> bytes:
     limit = limit_mb * MEGABYTE
+    if source.is_dir():
+        raise KnownError(
+            "document_folder",
+            N_("“{name}” is a folder."),
+            advice=N_("Drop the files that are in it instead."),
+            name=source.name,
+        )
     try:
         size = source.stat().st_size
         if not source.is_file():

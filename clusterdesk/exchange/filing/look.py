@@ -5,10 +5,11 @@ from pathlib import Path
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.dropped import DroppedFile, DroppedKind, codes_in
+from clusterdesk.domain.dropped import DroppedFile, DroppedKind, DropUse, codes_in
 
 MEGABYTE = 1_000_000
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".heif", ".hif", ".webp", ".tif", ".tiff"})
+_LISTS = frozenset({".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".ods"})
 _MAILS = frozenset({".eml", ".msg"})
 
 
@@ -22,9 +23,14 @@ def kind_of(path: Path) -> DroppedKind:
     return DroppedKind.MAIL if suffix in _MAILS else DroppedKind.OTHER
 
 
-def tells_where(path: Path) -> bool:
-    """Tell by its name whether a file may say where it belongs: a picture, a PDF or a mail; a list is imported."""
-    return kind_of(path) is not DroppedKind.OTHER
+def use_of(path: Path) -> DropUse:
+    """Tell what to do with something that was dropped; what is no list and no calendar is filed."""
+    if path.is_dir():
+        return DropUse.FOLDER
+    suffix = path.suffix.lower()
+    if suffix in _LISTS:
+        return DropUse.LIST
+    return DropUse.CALENDAR if suffix == ".ics" else DropUse.FILE
 
 
 def look_at(path: Path, *, limit_mb: int) -> DroppedFile:
@@ -56,6 +62,13 @@ def look_at(path: Path, *, limit_mb: int) -> DroppedFile:
 
 def _content(path: Path, name: str, limit_mb: int) -> bytes:
     limit = limit_mb * MEGABYTE
+    if path.is_dir():
+        raise KnownError(
+            "dropped_folder",
+            N_("“{name}” is a folder."),
+            advice=N_("Drop the files that are in it instead."),
+            name=name,
+        )
     try:
         with path.open("rb") as stream:
             content = stream.read(limit + 1)

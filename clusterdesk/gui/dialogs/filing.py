@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.dropped import DropUse
+from clusterdesk.exchange.filing.look import use_of
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.dialogs.filing_aside import AsideRow
 from clusterdesk.gui.dialogs.filing_jobs import Looked, file_all, look, places_by_code
 from clusterdesk.gui.dialogs.filing_row import FilingRow
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
@@ -19,19 +24,25 @@ if TYPE_CHECKING:
     from clusterdesk.services.filing import FiledOne
 
 _MOST_SHOWN, _ROW_UNITS = 4, 76
+_HOW = N_(
+    "The code on the sheet, the hour of the photo or the sender of the mail say where. "
+    "Of a photo, the place where it was taken is left out."
+)
 
 
 class FilingDialog(AskDialog):
     """Looks at the files, proposes, files what has a place; what has none stays, to be given one."""
 
     def __init__(self, context: Context, paths: Sequence[Path], parent: QWidget) -> None:
-        """Look at these files."""
-        t = context.kit.t
+        """Look at these files; lists, calendars and folders are named, with what can be done about them."""
+        t, uses = context.kit.t, {path: use_of(path) for path in paths}
         heading = t.n("Where does this file belong?", "Where do these {n} files belong?", n=len(paths))
         super().__init__(context.kit, heading, t.n("File this one", "File these {n}", n=1), parent=parent)
         self.context = context
-        self.rows = [FilingRow(context.kit, path) for path in paths]
+        self.rows = [FilingRow(context.kit, path) for path, use in uses.items() if use is DropUse.FILE]
+        self.aside = [AsideRow(context.kit, path, use) for path, use in uses.items() if use is not DropUse.FILE]
         self._filing: list[FilingRow] = []
+        self._next: tuple[AsideRow, Route] | None = None
         inner = QWidget()
         inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
@@ -41,20 +52,15 @@ class FilingDialog(AskDialog):
             row.chosen.connect(self._tell)
             row.code_given.connect(self._find_code)
             column.addWidget(row)
+        for other in self.aside:
+            other.went.connect(self._go)
+            column.addWidget(other)
         column.addStretch(1)
         area = page_scroll(inner, heading)
-        rows = min(len(self.rows), _MOST_SHOWN)
+        rows = min(len(paths), _MOST_SHOWN)
         area.setMinimumHeight(self.kit.theme.length(_ROW_UNITS) * rows)
-        self.content.addWidget(
-            Label(
-                t(
-                    "The code on the sheet, the hour of the photo or the sender of the mail say where. "
-                    "Of a photo, the place where it was taken is left out."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
+        if self.rows:
+            self.content.addWidget(Label(t(_HOW), "muted", wrap=True))
         self.content.addWidget(area, 1)
         self.setMinimumWidth(self.kit.theme.length(600))
         self.agreed.connect(self._agree)
@@ -63,6 +69,7 @@ class FilingDialog(AskDialog):
             context.files.submit(job, row.seen, row.failed, owner=row)
             row.looked.connect(self._propose)
         self._tell()
+        self.consent.setVisible(bool(self.rows))
         self.consent.setFocus()
 
     @Slot(object)
@@ -102,13 +109,38 @@ class FilingDialog(AskDialog):
         if filed:
             text = self.kit.t.n("{n} file is in its place.", "{n} files are in their place.", n=filed)
             self.context.shell.toast_undo(text)
-        if all(row.done for row in self.rows):
+            self._cancel.set_text(self.kit.t("Close"))
+        if self._next is not None:
+            self._leave(*self._next)
+        elif all(row.done for row in self.rows) and not self.aside:
             self.accept()
         else:
             self._tell()
 
+    @Slot(object)
+    def _go(self, route: Route) -> None:
+        """File what has a place, then go where a list or a calendar is read."""
+        row = self.sender()
+        if not isinstance(row, AsideRow):
+            return
+        if self.consent.isEnabled():
+            self._next = row, route
+            self._agree()
+        elif not self._filing:
+            self._leave(row, route)
+
+    def _leave(self, read: AsideRow, route: Route) -> None:
+        shell, left = self.context.shell, [row.path.name for row in self.rows if not row.done]
+        left += [row.path.name for row in self.aside if row is not read]
+        self.accept()
+        shell.go(route)
+        if left:
+            names = self.kit.formats.joined(left)
+            shell.toast(self.kit.t("Not taken yet: {names}. Drop them again afterwards.", names=names))
+
     def _show_failed(self, error: BaseException) -> None:
         filing, self._filing = self._filing, []
+        self._next = None
         for row in filing:
             row.failed(error)
         self._tell()

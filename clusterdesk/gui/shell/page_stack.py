@@ -22,8 +22,8 @@ class PageStack(QStackedWidget):
 
     Signals:
         made: a page was made (the page).
-        asked: a list was dropped, to be imported (a Route).
-        filing_asked: photos, scans or mails were dropped (their paths).
+        asked: a list or a calendar was dropped, to be read (a Route).
+        filing_asked: something else was dropped, or several files (their paths).
     """
 
     made = Signal(object)
@@ -84,10 +84,12 @@ class PageStack(QStackedWidget):
     @Slot(object)
     def _take(self, paths: list[Path]) -> None:
         # Imported at the first drop: the first screen does not wait for it.
-        from clusterdesk.exchange.filing.look import tells_where
+        from clusterdesk.domain.dropped import DropUse
+        from clusterdesk.exchange.filing.look import use_of
 
-        to_file = [path for path in paths if tells_where(path)]
-        if to_file:
-            self.filing_asked.emit(to_file)
+        ways = {DropUse.LIST: routes.import_file, DropUse.CALENDAR: routes.read_calendar}
+        way = ways.get(use_of(paths[0])) if len(paths) == 1 else None
+        if way is not None:
+            self.asked.emit(way(paths[0]))
         else:
-            self.asked.emit(routes.import_file(paths[0]))
+            self.filing_asked.emit(paths)

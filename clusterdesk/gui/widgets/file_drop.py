@@ -13,7 +13,7 @@ _MARGIN = 14
 
 
 class FileDrop(QObject):
-    """Lets a widget take files of this laptop; folders and what is elsewhere are left."""
+    """Lets a widget take what lies on this laptop; what is elsewhere is left."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class FileDrop(QObject):
     ) -> None:
         """Show ``text`` while files hang over ``host``, ``margin`` pixels inside it; ``take`` gets their paths.
 
-        With a ``suffix`` (".ics") only such files are taken; others are for whoever is behind.
+        With a ``suffix`` (".ics") only one such file is taken; any other drop is for whoever is behind.
         """
         super().__init__(host)
         self._host, self._take, self._margin, self._suffix = host, take, margin, suffix
@@ -63,10 +63,13 @@ class FileDrop(QObject):
         return False
 
     def _files(self, event: QDropEvent) -> list[str]:
-        return [path for path in local_files(event.mimeData()) if path.lower().endswith(self._suffix)]
+        paths = local_paths(event.mimeData())
+        if self._suffix and (len(paths) > 1 or not all(path.lower().endswith(self._suffix) for path in paths)):
+            return []
+        return paths
 
 
-def local_files(mime: QMimeData) -> list[str]:
-    """Return the files of a drop that are on this laptop."""
+def local_paths(mime: QMimeData) -> list[str]:
+    """Return what of a drop is on this laptop."""
     paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if Path(path).is_file()]
+    return [path for path in paths if Path(path).exists()]

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from clusterdesk.base.errors import KnownError
-from clusterdesk.domain.dropped import DroppedKind, codes_in
-from clusterdesk.exchange.filing.look import look_at
+from clusterdesk.domain.dropped import DroppedKind, DropUse, codes_in
+from clusterdesk.exchange.filing.look import look_at, use_of
 from clusterdesk.services.pictures import without_location
 from tests.exchange.filing import makers
 
@@ -137,6 +137,28 @@ def test_bad_files_each_get_a_message(tmp_path: Path, name: str, content: bytes,
     with pytest.raises(KnownError) as caught:
         look_at(_dropped(tmp_path, name, content), limit_mb=1)
     assert caught.value.code == code
+
+
+def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as told:
+        look_at(tmp_path, limit_mb=50)
+    assert told.value.code == "dropped_folder"
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("a.JPG", DropUse.FILE),
+        ("a.docx", DropUse.FILE),
+        ("a", DropUse.FILE),
+        ("a.XLSX", DropUse.LIST),
+        ("a.csv", DropUse.LIST),
+        ("a.ics", DropUse.CALENDAR),
+    ],
+)
+def test_each_kind_of_file_has_its_use(tmp_path: Path, name: str, use: DropUse) -> None:
+    assert use_of(tmp_path / name) is use
+    assert use_of(tmp_path) is DropUse.FOLDER
 
 
 def test_a_picture_with_too_many_pixels_is_refused(tmp_path: Path) -> None:

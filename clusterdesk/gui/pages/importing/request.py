@@ -1,4 +1,4 @@
-"""A file that was dropped on the window to be imported."""
+"""A file that was dropped on the window to be read: a list, a calendar."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan
 from clusterdesk.domain.working_days import monday_of
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.importing.request import FileToImport
 from clusterdesk.gui.pages.week.calendar_jobs import ExportCalendar, PlanCalendar, TakeCalendar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.file_drop import FileDrop
@@ -29,6 +30,7 @@ class Calendars(QObject):
         self._context, self._page = context, page
         self._monday, self._what, self._plan = monday_of(kit.clock.today()), _WEEK, CalendarPlan("")
         self._folder = Path()
+        self._taken: FileToImport | None = None
         hint = kit.t("Calendar files (.ics), out and in")
         self.button = Button(kit, kit.t("Outlook"), icon="calendar-days", hint=hint)
         self.button.clicked.connect(self._show_menu)
@@ -51,6 +53,12 @@ class Calendars(QObject):
     def read(self, path: str) -> None:
         """Read a file and show what it would change."""
         self._context.desk.submit(PlanCalendar(Path(path)), self._show_plan, self._refused, owner=self)
+
+    def read_dropped(self, argument: object) -> None:
+        """Read the file that the page was opened with, if any; coming back to it later changes nothing."""
+        if isinstance(argument, FileToImport) and argument is not self._taken:
+            self._taken = argument
+            self.read(str(argument.path))
 
     def _exported(self, done: tuple[Path, int]) -> None:
         path, count = done

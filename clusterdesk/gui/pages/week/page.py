@@ -27,7 +27,7 @@ _SIDE_BY_SIDE, _COLUMNS = 800, 560
 
 
 class WeekPage(Page):
-    """The page; its argument is the Monday of the week (None: this week)."""
+    """The page; its argument is the Monday of the week, or a calendar to be read in this week (None: this week)."""
 
     shows = (
         "organisation",
@@ -63,8 +63,9 @@ class WeekPage(Page):
         self._connect()
 
     def argument_changed(self) -> None:
-        """Turn to another week."""
+        """Turn to another week; read a calendar that was dropped, once."""
         self.header.show_week(self.monday)
+        self.tools.calendars.read_dropped(self.argument)
 
     def refresh(self, changes: object) -> None:
         """Read the week."""

@@ -259,7 +259,7 @@ def test_a_calendar_dropped_on_the_week_is_shown_before_it_is_written(
     assert _planned(ask, FEUTRELLE.id) == []
 
 
-def test_other_files_are_left_to_the_import(page: WeekPage, window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+def test_other_files_are_left_to_the_window(page: WeekPage, window: MainWindow, settle: Settle, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Nom\nNoord\n")
     files = QMimeData()
