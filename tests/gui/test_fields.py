@@ -15,7 +15,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, InlineMultiChoice, Option, OptionsPopup
 from clusterdesk.gui.widgets.fields.day import CalendarPopup, InlineDate
 from clusterdesk.gui.widgets.fields.inline import DRAFT_MS, InlineField
-from clusterdesk.gui.widgets.fields.line import InlineMoney, InlinePartialDate, InlineText
+from clusterdesk.gui.widgets.fields.line import InlineMoney, InlineNumber, InlinePartialDate, InlineText
 from clusterdesk.gui.widgets.note_edit import NoteEdit
 from tests.gui.support import delete_now, nameless_widgets, press, type_text
 
@@ -175,6 +175,19 @@ def test_money_is_shown_with_its_currency_and_typed_plainly(form: Form, kit: Kit
     assert form.committed == [Decimal("57.60")]
     _enter(money, "beaucoup")
     assert money.problem
+    assert len(form.committed) == 1
+
+
+def test_a_number_is_typed_as_belgians_write_it(form: Form, kit: Kit) -> None:
+    target = form.add(InlineNumber(kit, "Valeur visée"))
+    target.set_value(Decimal("1250.5"))
+    assert target.edit.text() == f"1{_NARROW}250,5"
+    target.edit.setFocus()
+    assert target.edit.text() == "1250,5"
+    _enter(target, "2,25")
+    assert form.committed == [Decimal("2.25")]
+    _enter(target, "1.250")  # a thousand and more, or one and a quarter?
+    assert target.problem
     assert len(form.committed) == 1
 
 

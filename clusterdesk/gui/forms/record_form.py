@@ -25,7 +25,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.inline import InlineField
-from clusterdesk.gui.widgets.fields.line import InlinePartialDate, InlineText
+from clusterdesk.gui.widgets.fields.line import InlineNumber, InlinePartialDate, InlineText
 
 _LONGEST = 1000
 
@@ -103,6 +103,8 @@ def _plain_field(kit: Kit, spec: FieldSpec, caption: str, *, required: bool) -> 
         return GrowingNote(kit, caption)
     if spec.kind is Kind.DATE:
         return InlineDate(kit, caption, required=required)
+    if spec.kind is Kind.DECIMAL:
+        return InlineNumber(kit, caption, required=required)
     if spec.kind is Kind.PARTIAL_DATE:
         return InlinePartialDate(kit, caption, required=required)
     if spec.kind is Kind.TIME:

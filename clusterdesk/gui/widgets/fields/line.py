@@ -1,4 +1,4 @@
-"""One-line fields: text, date, partial date, money."""
+"""One-line fields: text, date, partial date, money, number."""
 
 from datetime import date
 from decimal import Decimal
@@ -228,6 +228,25 @@ class InlineMoney(LineField[Decimal]):
         if editing:
             return f"{value:f}".replace(".", ",")
         return self.kit.formats.money(value, self._currency)
+
+
+class InlineNumber(LineField[Decimal]):
+    """A number that is no money, or whose currency stands elsewhere: a target, a share, a quantity."""
+
+    def __init__(self, kit: Kit, caption: str, *, required: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(kit, caption, required=required, parent=parent)
+        self.set_placeholder(kit.t("In figures"))
+
+    def read(self, text: str) -> Reading[Decimal]:
+        """Read the number; one that can be read in two ways is refused."""
+        return read_amount(text)
+
+    def write(self, value: Decimal | None, *, editing: bool) -> str:
+        """Return "1 250,5"; "1250,5" while typing."""
+        if value is None:
+            return ""
+        return f"{value:f}".replace(".", ",") if editing else self.kit.formats.number(value)
 
 
 class InlineDay(LineField[date]):
