@@ -1,0 +1,93 @@
+"""Figures: ledgers opened, amounts entered, periods closed and opened again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+from uuid import UUID
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.figures.cells import FigureCell
+from clusterdesk.domain.records.figures import Cadence
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenLedger(Command):
+    """Begin to follow the figures of an organisation, or of one of its projects."""
+
+    LABEL: ClassVar[str] = N_("Follow the figures · {title}")
+    organisation_id: UUID
+    project_id: UUID | None = None
+    name: str = ""
+    currency: str = "EUR"
+    cadence: Cadence = Cadence.MONTHLY
+    seasonal: bool = False
+    starts_on: date | None = None
+    vat_rate: Decimal | None = None
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation or project."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterFigure(Command):
+    """Enter one amount, or empty a cell."""
+
+    LABEL: ClassVar[str] = N_("Figure · {title} · {line_label} {period} · {amount}")
+    ledger_id: UUID
+    cell: FigureCell
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the ledger, the cell and the amount."""
+        amount = "–" if self.cell.amount is None else f"{self.cell.amount:f}"
+        return {
+            "title": self.title,
+            "line_label": choice_label(self.cell.line),
+            "period": self.cell.period,
+            "amount": amount,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterFigures(Command):
+    """Enter many amounts in one step: what was pasted, filled right or imported."""
+
+    LABEL: ClassVar[str] = N_("Figures · {title} · {count}")
+    ledger_id: UUID
+    cells: tuple[FigureCell, ...]
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the ledger and say how many."""
+        return {"title": self.title, "count": str(len(self.cells))}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfPeriod(Command):
+    ledger_id: UUID
+    period: str
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the ledger and the period."""
+        return {"title": self.title, "period": self.period}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosePeriod(_OfPeriod):
+    """Say that a period is complete: from now on it counts."""
+
+    LABEL: ClassVar[str] = N_("Close {period} · {title}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReopenPeriod(_OfPeriod):
+    """Open a closed period again: it does not count until it is closed."""
+
+    LABEL: ClassVar[str] = N_("Open {period} again · {title}")

@@ -1,0 +1,1 @@
+"""Figures of ledgers: periods, cells, complete months; pure rules."""

@@ -1,0 +1,68 @@
+"""The cells of a ledger: an amount of a line in a period, where it comes from and how exact it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID
+
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
+
+_CENT = Decimal("0.01")
+# The lines whose amounts cannot be less than zero. Turnover can: credit notes.
+NEVER_NEGATIVE = frozenset({FigureLine.VARIABLE, FigureLine.SEMI_VARIABLE, FigureLine.UNITS})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """What is entered in one cell: ``amount`` is ex VAT, ``None`` empties the cell.
+
+    An amount with VAT is given as ``entered`` with its ``vat_rate`` in percent; the amount follows from them.
+    """
+
+    period: str
+    line: FigureLine
+    amount: Decimal | None
+    own_line_id: UUID | None = None
+    entered: Decimal | None = None
+    vat_rate: Decimal | None = None
+    source: FigureSource = FigureSource.COMPANY
+    precision: Precision = Precision.EXACT
+    remark: str = ""
+    visibility: Visibility = Visibility.SHAREABLE
+
+    @property
+    def place(self) -> tuple[str, FigureLine, UUID | None]:
+        """Where it stands in its ledger."""
+        return self.period, self.line, self.own_line_id
+
+
+def without_vat(entered: Decimal, rate: Decimal) -> Decimal:
+    """Return the amount ex VAT, to the cent, half a cent up; ``rate`` in percent."""
+    return (entered * 100 / (100 + rate)).quantize(_CENT, ROUND_HALF_UP)
+
+
+def with_vat(entered: Decimal, rate: Decimal, cell: FigureCell) -> FigureCell:
+    """Return a cell entered with VAT: the amount ex VAT, with what was typed and the rate kept."""
+    return FigureCell(
+        cell.period,
+        cell.line,
+        without_vat(entered, rate),
+        cell.own_line_id,
+        entered,
+        rate,
+        cell.source,
+        cell.precision,
+        cell.remark,
+        cell.visibility,
+    )
+
+
+def twice(cells: Iterable[FigureCell]) -> FigureCell | None:
+    """Return the first cell whose place was filled before with another amount; ``None`` where there is none."""
+    seen: dict[tuple[str, FigureLine, UUID | None], FigureCell] = {}
+    for cell in cells:
+        if cell.place in seen and seen[cell.place].amount != cell.amount:
+            return cell
+        seen[cell.place] = cell
+    return None

@@ -1,0 +1,142 @@
+"""From the cells of a ledger to periods that can be judged: which are complete, what is missing in the others.
+
+A period is complete when turnover and either total costs or both variable and fixed costs were entered as exact (a
+typed 0 counts) and the period is closed. What is about right is shown, and never completes a period.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from clusterdesk.domain.breakeven.figures import PeriodFigures
+from clusterdesk.domain.breakeven.period import Period, read_period
+from clusterdesk.domain.figures.periods import last_day
+from clusterdesk.domain.records.figures import FigureLine, Precision
+
+_ZERO = Decimal(0)
+
+
+class Lack(StrEnum):
+    """Why a period is not complete."""
+
+    REVENUE = "revenue"
+    COSTS = "costs"
+    ABOUT = "about"
+    NOT_CLOSED = "not_closed"
+    NOT_ENDED = "not_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCell:
+    """A cell as it stands: ``share`` is the variable share of a line of its own."""
+
+    period: str
+    line: FigureLine
+    amount: Decimal
+    precision: Precision = Precision.EXACT
+    own_line_id: UUID | None = None
+    share: Decimal = _ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPeriod:
+    """A period of a ledger: its amounts by line (lines of their own added up), and what it lacks."""
+
+    period: str
+    amounts: Mapping[FigureLine, Decimal]
+    semi_variable_part: Decimal = _ZERO
+    lacks: tuple[Lack, ...] = ()
+    about: frozenset[FigureLine] = field(default_factory=frozenset)
+    closed_on: date | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether it counts."""
+        return not self.lacks
+
+    @property
+    def can_be_closed(self) -> bool:
+        """Tell whether only closing is missing."""
+        return self.lacks in ((Lack.NOT_CLOSED,), ())
+
+    def figures(self, currency: str) -> PeriodFigures:
+        """Return what break-even is judged by: nothing but the period where it is not complete.
+
+        Raises:
+            ValueError: the period is a year, which is no part of a series of months or quarters.
+        """
+        read = _series_period(self.period)
+        return self.estimate(read, currency) if self.complete else PeriodFigures(period=read, currency=currency)
+
+    def estimate(self, read: Period, currency: str) -> PeriodFigures:
+        """Return the figures as they are known, complete or not."""
+        get = self.amounts.get
+        semi = get(FigureLine.SEMI_VARIABLE, _ZERO)
+        return PeriodFigures(
+            period=read,
+            revenue=get(FigureLine.REVENUE),
+            total=get(FigureLine.TOTAL_COSTS),
+            variable=get(FigureLine.VARIABLE),
+            semi_variable=semi,
+            share=self.semi_variable_part / semi if semi else _ZERO,
+            fixed=get(FigureLine.FIXED),
+            depreciation=get(FigureLine.DEPRECIATION, _ZERO),
+            operating_subsidy=get(FigureLine.OPERATING_SUBSIDY, _ZERO),
+            capital_subsidy=get(FigureLine.CAPITAL_SUBSIDY, _ZERO),
+            currency=currency,
+        )
+
+
+def _series_period(text: str) -> Period:
+    read = read_period(text)
+    if read is None:
+        raise ValueError(text)
+    return read
+
+
+def ledger_periods(
+    cells: Iterable[KnownCell], closed: Mapping[str, date | None], today: date
+) -> tuple[LedgerPeriod, ...]:
+    """Return the periods that hold anything, in order.
+
+    Args:
+        cells: those that hold an amount, in any order.
+        closed: the day each period was closed on, by period; what is not there is open.
+        today: periods that have not ended by then are not used.
+    """
+    by_period: dict[str, list[KnownCell]] = {}
+    for cell in cells:
+        by_period.setdefault(cell.period, []).append(cell)
+    every = sorted({*by_period, *(period for period, day in closed.items() if day is not None)}, key=last_day)
+    return tuple(ledger_period(period, by_period.get(period, ()), closed.get(period), today) for period in every)
+
+
+def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | None, today: date) -> LedgerPeriod:
+    """Return one period from its cells, in any order; it may hold none."""
+    amounts: dict[FigureLine, Decimal] = {}
+    about, part = set(), _ZERO
+    for cell in cells:
+        amounts[cell.line] = amounts.get(cell.line, _ZERO) + cell.amount
+        part += cell.share * cell.amount if cell.line is FigureLine.SEMI_VARIABLE else _ZERO
+        if cell.precision is Precision.ABOUT:
+            about.add(cell.line)
+    lacks = list(_lacks(amounts, about))
+    if last_day(period) >= today:
+        lacks.append(Lack.NOT_ENDED)
+    elif closed_on is None:
+        lacks.append(Lack.NOT_CLOSED)
+    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about), closed_on)
+
+
+def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Iterable[Lack]:
+    if FigureLine.REVENUE not in amounts:
+        yield Lack.REVENUE
+    exact = amounts.keys() - about
+    split = {FigureLine.VARIABLE, FigureLine.FIXED}
+    if FigureLine.TOTAL_COSTS not in amounts and not split <= amounts.keys():
+        yield Lack.COSTS
+    elif FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or split <= exact):
+        yield Lack.ABOUT

@@ -1,0 +1,184 @@
+"""Figures: ledgers opened, amounts entered, periods closed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpResult, differences
+from clusterdesk.domain.commands.figures import ClosePeriod, EnterFigure, EnterFigures, OpenLedger, ReopenPeriod
+from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, twice
+from clusterdesk.domain.figures.months import Lack
+from clusterdesk.domain.parsing.text import one_line
+from clusterdesk.domain.records.figures import Figure, Ledger, MonthlyFigures
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.ledger_periods import check_period, period_of
+from clusterdesk.store.desk_store import Store
+
+_NOTHING_WRITTEN = N_("Correct it and try again; nothing was written.")
+_LACKS = {
+    Lack.REVENUE: N_("the turnover is missing"),
+    Lack.COSTS: N_("the costs are missing: in total, or variable and fixed"),
+    Lack.ABOUT: N_("a figure is only about right"),
+    Lack.NOT_ENDED: N_("it has not ended yet"),
+}
+
+
+def open_ledger(store: Store, cmd: OpenLedger) -> OpResult[Ledger]:
+    """Begin a ledger; its name is that of the project, or of the organisation, where none is given.
+
+    Raises:
+        KnownError: the organisation does not exist or lies in the bin.
+    """
+    holder = receiving_organisation(store, cmd.organisation_id)
+    title = store.get(Project, cmd.project_id).title if cmd.project_id is not None else holder.name
+    ledger = Ledger(
+        organisation_id=holder.id,
+        project_id=cmd.project_id,
+        name=one_line(cmd.name) or title,
+        currency=cmd.currency.strip().upper(),
+        cadence=cmd.cadence,
+        seasonal=cmd.seasonal,
+        starts_on=cmd.starts_on,
+        vat_rate=cmd.vat_rate,
+    )
+    return OpResult(ledger, store.apply(replace(cmd, title=title), [Insert(ledger)]))
+
+
+def enter_figure(store: Store, cmd: EnterFigure) -> OpResult[Figure | None]:
+    """Enter one amount.
+
+    Raises:
+        KnownError: the period is not one of the ledger's, or the amount cannot be.
+    """
+    ledger = store.get(Ledger, cmd.ledger_id)
+    changes = list(_changes(store, ledger, [cmd.cell]))
+    written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
+    return OpResult(_found(store, ledger.id, cmd.cell), written)
+
+
+def enter_figures(store: Store, cmd: EnterFigures) -> OpResult[int]:
+    """Enter many amounts in one step; return how many cells changed.
+
+    Raises:
+        KnownError: a cell is given twice with different amounts, a period is not one of the ledger's, or an amount
+            cannot be; then nothing is written.
+    """
+    again = twice(cmd.cells)
+    if again is not None:
+        raise KnownError(
+            "month_twice",
+            N_("{period} is given twice with different amounts."),
+            advice=_NOTHING_WRITTEN,
+            period=again.period,
+        )
+    ledger = store.get(Ledger, cmd.ledger_id)
+    changes = list(_changes(store, ledger, cmd.cells))
+    touched = {change.record.id if isinstance(change, Insert) else change.record_id for change in changes}
+    written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
+    return OpResult(len(touched), written)
+
+
+def close_period(store: Store, cmd: ClosePeriod) -> OpResult[MonthlyFigures]:
+    """Close a period: from now on it counts.
+
+    Raises:
+        KnownError: something is missing in it, is only about right, or it has not ended yet.
+    """
+    ledger = store.get(Ledger, cmd.ledger_id)
+    lacks = [lack for lack in period_of(store, ledger, cmd.period).lacks if lack is not Lack.NOT_CLOSED]
+    if lacks:
+        raise KnownError(
+            "period_incomplete",
+            N_("{period} cannot be closed: {lack_label}."),
+            advice=N_("Complete it first; what was entered is kept."),
+            period=cmd.period,
+            lack_label=_LACKS[lacks[0]],
+        )
+    before, after = _month(store, cmd.ledger_id, cmd.period)
+    after = replace(after, closed_on=store.clock.today(), closed_by=store.author, deleted=False)
+    changes = [Insert(after)] if before is None else differences(before, after)
+    return OpResult(after, store.apply(replace(cmd, title=ledger_title(store, ledger)), changes))
+
+
+def reopen_period(store: Store, cmd: ReopenPeriod) -> OpResult[MonthlyFigures]:
+    """Open a period again, to correct it."""
+    ledger = store.get(Ledger, cmd.ledger_id)
+    before, after = _month(store, cmd.ledger_id, cmd.period)
+    after = replace(after, closed_on=None, closed_by="")
+    changes = [] if before is None else differences(before, after)
+    return OpResult(after, store.apply(replace(cmd, title=ledger_title(store, ledger)), changes))
+
+
+def ledger_title(store: Store, ledger: Ledger) -> str:
+    """Return what people call a ledger: its name, else that of its organisation."""
+    return ledger.name or store.get(Organisation, ledger.organisation_id).name
+
+
+def _month(store: Store, ledger_id: UUID, period: str) -> tuple[MonthlyFigures | None, MonthlyFigures]:
+    month_id = set_member_id("monthly_figures", {"ledger_id": ledger_id, "period": period})
+    for found in store.find(MonthlyFigures, deleted=None, id=month_id):
+        return found, found
+    return None, MonthlyFigures(id=month_id, ledger_id=ledger_id, period=period)
+
+
+def _found(store: Store, ledger_id: UUID, cell: FigureCell) -> Figure | None:
+    return next(iter(store.find(Figure, id=_cell_id(ledger_id, cell))), None)
+
+
+def _cell_id(ledger_id: UUID, cell: FigureCell) -> UUID:
+    ends: dict[str, Any] = {
+        "ledger_id": ledger_id,
+        "period": cell.period,
+        "line": cell.line,
+        "own_line_id": cell.own_line_id,
+    }
+    return set_member_id("figure", ends)
+
+
+def _changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) -> Iterator[Change]:
+    for cell in cells:
+        _check(ledger, cell)
+    ids = {_cell_id(ledger.id, cell): cell for cell in cells}
+    present = {one.id: one for one in store.find(Figure, deleted=None, id=list(ids))} if ids else {}
+    for figure_id, cell in ids.items():
+        before = present.get(figure_id)
+        given: dict[str, Any] = {
+            "amount": cell.amount,
+            "entered": cell.entered,
+            "vat_rate": cell.vat_rate,
+            "source": cell.source,
+            "precision": cell.precision,
+            "remark": cell.remark,
+            "visibility": cell.visibility,
+        }
+        if before is not None:
+            yield from differences(before, replace(before, **given, deleted=False))
+        elif cell.amount is not None:
+            yield Insert(
+                Figure(
+                    id=figure_id,
+                    ledger_id=ledger.id,
+                    period=cell.period,
+                    line=cell.line,
+                    own_line_id=cell.own_line_id,
+                    **given,
+                )
+            )
+
+
+def _check(ledger: Ledger, cell: FigureCell) -> None:
+    check_period(ledger, cell.period)
+    amount = cell.amount
+    if amount is not None and amount.is_finite() and amount < 0 and cell.line in NEVER_NEGATIVE:
+        raise KnownError(
+            "negative_variable_cost",
+            N_("{period}: this amount cannot be negative. A negative variable cost is to be corrected."),
+            advice=_NOTHING_WRITTEN,
+            period=cell.period,
+        )

@@ -1,0 +1,63 @@
+"""The ledgers of organisations: their cells as break-even reads them."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from clusterdesk.domain.figures.months import KnownCell
+from clusterdesk.domain.records.figures import FigureLine, Precision
+from clusterdesk.store.queries.children import compiled, places, rows
+from clusterdesk.store.tables import RECORD_TABLES
+
+_NO = sa.text("0")
+_LINES = {line.value: line for line in FigureLine}
+_PRECISIONS = {one.value: one for one in Precision}
+
+
+def known_cells(connection: sa.Connection, ledger_id: UUID) -> tuple[list[KnownCell], dict[str, date | None]]:
+    """Return the cells of a ledger that hold an amount, and the day each period was closed on."""
+    key = [ledger_id.bytes]
+    shares = {own: Decimal(share) for own, share in rows(connection, _shares(), key)}
+    cells = [
+        KnownCell(
+            period,
+            _LINES[line],
+            Decimal(amount),
+            _PRECISIONS[precision],
+            UUID(bytes=own) if own is not None else None,
+            shares.get(own, Decimal(0)),
+        )
+        for period, line, amount, precision, own in rows(connection, _cells(), key)
+    ]
+    closed = {period: date.fromisoformat(day) if day else None for period, day in rows(connection, _closed(), key)}
+    return cells, closed
+
+
+@cache
+def _cells() -> str:
+    figure = RECORD_TABLES["figure"]
+    return compiled(
+        sa.select(figure.c.period, figure.c.line, figure.c.amount, figure.c.precision, figure.c.own_line_id).where(
+            figure.c.ledger_id.in_(places(1)),
+            figure.c.amount.is_not(None),
+            figure.c.deleted == _NO,
+            figure.c.revoked_on.is_(None),
+        )
+    )
+
+
+@cache
+def _closed() -> str:
+    month = RECORD_TABLES["monthly_figures"]
+    return compiled(
+        sa.select(month.c.period, month.c.closed_on).where(month.c.ledger_id.in_(places(1)), month.c.deleted == _NO)
+    )
+
+
+@cache
+def _shares() -> str:
+    line = RECORD_TABLES["ledger_line"]
+    return compiled(sa.select(line.c.id, line.c.share).where(line.c.ledger_id.in_(places(1)), line.c.deleted == _NO))
