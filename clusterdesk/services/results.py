@@ -53,7 +53,7 @@ def confirm_result(store: Store, cmd: ConfirmResult) -> OpResult[ResultEvent]:
         KnownError: it was revoked, or no name is given.
     """
     before = _standing(store, cmd)
-    after = replace(before, confirmed_by=_name(cmd.by), confirmed_on=_day(store, cmd.on))
+    after = replace(before, confirmed_by=confirming_name(cmd.by), confirmed_on=_day(store, cmd.on))
     return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
 
 
@@ -64,7 +64,7 @@ def validate_result(store: Store, cmd: ValidateResult) -> OpResult[ResultEvent]:
         KnownError: it was revoked or not confirmed, or the same person confirmed it.
     """
     before = _standing(store, cmd)
-    by = _name(cmd.by)
+    by = confirming_name(cmd.by)
     if before.confirmed_on is None:
         raise KnownError(
             "result_unconfirmed",
@@ -158,7 +158,12 @@ def _standing(store: Store, cmd: ConfirmResult | ValidateResult | RevokeResult) 
     return result
 
 
-def _name(name: str) -> str:
+def confirming_name(name: str) -> str:
+    """Return the name of who confirms or validates, on one line.
+
+    Raises:
+        KnownError: there is none.
+    """
     if not one_line(name):
         raise KnownError(
             "name_needed",

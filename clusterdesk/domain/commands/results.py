@@ -68,6 +68,34 @@ class RevokeResult(_OfResult):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConfirmProposal(Command):
+    """Confirm by name a result that a rule proposes: noted and confirmed in one step, with what proves it.
+
+    ``result_id`` is the result noted before, if any; ``evidence_ids`` becomes its evidence. ``override_reason`` says
+    why it counts although it was ``already_before`` the coaching began.
+    """
+
+    LABEL: ClassVar[str] = N_("Confirm · {kind_label}")
+    kind: ResultKind
+    on: date
+    by: str
+    confirmed_on: date | None = None
+    rule: str = ""
+    result_id: UUID | None = None
+    project_id: UUID | None = None
+    organisation_id: UUID | None = None
+    coaching_file_id: UUID | None = None
+    ledger_id: UUID | None = None
+    evidence_ids: tuple[UUID, ...] = ()
+    already_before: bool = False
+    override_reason: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the kind."""
+        return {"kind_label": choice_label(self.kind)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class AddEvidence(Command):
     """Note evidence there is, or that is still to obtain (``wanted``) and the indicator it would unlock."""
 

@@ -1,6 +1,6 @@
 """The decisions about a result – confirmed, validated, revoked – each with who and when, and its action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,6 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation import result_jobs as jobs
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
-from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
@@ -69,10 +68,11 @@ class DecisionLine(QWidget):
 class Decisions(QWidget):
     """The three lines of one result."""
 
-    def __init__(self, context: Context, choices: ResultChoices) -> None:
-        """Make empty lines."""
+    def __init__(self, context: Context, colleagues: Callable[[], Sequence[str]]) -> None:
+        """Make empty lines; ``colleagues`` gives the names offered while typing."""
         super().__init__()
-        self.context, self.kit, self._choices = context, context.kit, choices
+        self.context, self.kit, self._colleagues = context, context.kit, colleagues
+        self.doubt = ""  # why it may not hold any more: what the reason to revoke begins with
         self._result: ResultEvent | None = None
         self._dialog: DecisionDialog | None = None
         self._asked: _Asked | None = None
@@ -126,7 +126,7 @@ class Decisions(QWidget):
         )
         toast = t("Confirmed: {what}", what=self._title(result))
         back = t("Not confirmed any more: {what}", what=self._title(result))
-        self._ask(_Asked(decision, jobs.confirm, dict(_UNCONFIRMED), toast, back), self._choices.colleagues())
+        self._ask(_Asked(decision, jobs.confirm, dict(_UNCONFIRMED), toast, back), self._colleagues())
 
     @Slot()
     def validate(self) -> None:
@@ -147,7 +147,7 @@ class Decisions(QWidget):
         )
         toast = t("Validated: {what}", what=self._title(result))
         back = t("Not validated any more: {what}", what=self._title(result))
-        names = [name for name in self._choices.colleagues() if name.casefold() != first]
+        names = [name for name in self._colleagues() if name.casefold() != first]
         self._ask(_Asked(decision, jobs.validate, dict(_INVALID), toast, back), names)
 
     @Slot()
@@ -165,13 +165,13 @@ class Decisions(QWidget):
             verb=t("Revoke"),
             note=t("It leaves the counts from that day on. Reports of earlier dates stay as they were."),
             caption=t("Why does it not hold?"),
-            words="",
+            words=self.doubt,
             on=self.kit.clock.today(),
             danger=True,
         )
         self._ask(_Asked(decision, jobs.revoke, {}, t("Revoked: {what}", what=self._title(result)), back), ())
 
-    def _ask(self, asked: _Asked, names: list[str] | tuple[()]) -> None:
+    def _ask(self, asked: _Asked, names: Sequence[str]) -> None:
         self._asked = asked
         self._dialog = DecisionDialog(self.kit, asked.decision, names, self.window())
         self._dialog.decided.connect(self._decide)

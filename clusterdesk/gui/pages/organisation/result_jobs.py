@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.results import (
     RevokeResult,
     ValidateResult,
 )
+from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 
@@ -33,6 +34,15 @@ def confirm(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[Result
     from clusterdesk.services.results import confirm_result
 
     return confirm_result(desk.store, ConfirmResult(result_id=result_id, by=by, on=on))
+
+
+def confirm_proposed(
+    proposal: ResultProposal, by: str, on: date, override_reason: str, desk: "Desk"
+) -> OpResult[ResultEvent]:
+    """Note and confirm a result that a rule proposes."""
+    from clusterdesk.services.proposals import confirm_proposal, confirmation
+
+    return confirm_proposal(desk.store, confirmation(proposal, by=by, on=on, override_reason=override_reason))
 
 
 def validate(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:

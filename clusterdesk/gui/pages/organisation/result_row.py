@@ -53,7 +53,7 @@ class ResultRow(PartRow):
         """Return the fields, the decisions and the evidence."""
         options = {"project_id": self._choices.projects(), "coaching_file_id": self._choices.files()}
         self.form = RecordForm(self.context, self.type_key, _ROWS, options)
-        self.decisions = Decisions(self.context, self._choices)
+        self.decisions = Decisions(self.context, self._choices.colleagues)
         self.evidence = EvidenceCard(self.context, self._choices)
         inner = QWidget()
         column = QVBoxLayout(inner)

@@ -1,0 +1,79 @@
+"""Confirming a proposed result in one dialog: what proves it, on which day it was reached, by whom; why, if need be."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.proposals.proposal import ResultProposal
+from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.proof_lines import ProofLines
+from clusterdesk.gui.widgets.fields.day import InlineDate
+from clusterdesk.gui.widgets.fields.line import InlineText
+from clusterdesk.gui.widgets.label import Label
+from clusterdesk.services.proposal_words import proposal_head
+
+_LONGEST = 300
+
+
+class ProposalDialog(AskDialog):
+    """Asks for the name, the effective day and, where it was reached before the coaching, why it counts.
+
+    Signals:
+        decided: the name, the day and the reason ("" where none is asked); answer by ``accept`` or ``tell``.
+    """
+
+    decided = Signal(str, object, str)
+
+    def __init__(
+        self,
+        kit: Kit,
+        proposal: ResultProposal,
+        name: str,
+        colleagues: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask about a proposal; ``name`` stands there, ``colleagues`` are offered while typing."""
+        t = kit.t
+        what = t(choice_label(proposal.kind))
+        super().__init__(kit, t("Confirm: {what}", what=what), t("Confirm"), parent=parent)
+        self._asks_reason = proposal.already_before
+        self.name = InlineText(kit, t("Confirmed by"), longest=_LONGEST, required=True)
+        self.name.set_value(name)
+        self.day = InlineDate(kit, t("Effective date"), required=True)
+        self.day.set_value(proposal.event.on if proposal.event is not None else proposal.on)
+        self.reason = InlineText(kit, t("Why it counts all the same"), longest=_LONGEST, required=True)
+        for field in (self.name, self.day, self.reason):
+            field.edit.setProperty("role", "input")
+        if colleagues:
+            completer = QCompleter(list(colleagues), self.name.edit)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.name.edit.setCompleter(completer)
+        self.content.addWidget(Label(proposal_head(proposal, t, kit.formats), "muted", wrap=True))
+        proofs = ProofLines(kit)
+        proofs.show_evidence(proposal.evidence)
+        self.content.addWidget(proofs)
+        if self._asks_reason:
+            self.content.addWidget(self.reason)
+        else:
+            self.reason.setParent(self)
+            self.reason.hide()
+        self.content.addWidget(self.name)
+        self.content.addWidget(self.day)
+        self.agreed.connect(self._agree)
+
+    @Slot()
+    def _agree(self) -> None:
+        fields = (self.name, self.reason) if self._asks_reason else (self.name,)
+        for field in fields:
+            # A value given beforehand was never typed: it may still be empty.
+            if not field.value and not field.dirty:
+                field.restore_draft("")
+        if all(field.commit() for field in fields) and self.day.commit() and self.day.value is not None:
+            day: date = self.day.value
+            self.wait()
+            self.decided.emit(self.name.value or "", day, (self.reason.value or "") if self._asks_reason else "")

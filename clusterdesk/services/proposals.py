@@ -1,0 +1,102 @@
+"""Proposed results: what a person decides about them. Validation and revocation are those of any result."""
+
+from dataclasses import replace
+from datetime import date
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpResult, differences
+from clusterdesk.domain.commands.results import ConfirmProposal
+from clusterdesk.domain.parsing.text import one_line
+from clusterdesk.domain.proposals.proposal import ResultProposal
+from clusterdesk.domain.records.results import Evidence, ResultEvent
+from clusterdesk.services.results import confirming_name
+from clusterdesk.store.desk_store import Store
+
+
+def confirmation(
+    proposal: ResultProposal, *, by: str, on: date | None = None, override_reason: str = ""
+) -> ConfirmProposal:
+    """Return the command that confirms a proposal on its effective date, or on another day, with all there is.
+
+    Raises:
+        KnownError: it has no day, neither its own nor one given.
+    """
+    day = on or (proposal.event.on if proposal.event is not None else None) or proposal.on
+    if day is None:
+        raise KnownError(
+            "proposal_day",
+            N_("This result was not reached yet."),
+            advice=N_("Give the day it was reached, or complete what is missing."),
+        )
+    return ConfirmProposal(
+        kind=proposal.kind,
+        on=day,
+        by=by,
+        rule=proposal.rule,
+        result_id=proposal.event.id if proposal.event is not None else None,
+        project_id=proposal.project_id,
+        organisation_id=proposal.organisation_id,
+        coaching_file_id=proposal.coaching_file_id,
+        ledger_id=proposal.ledger_id,
+        evidence_ids=tuple(one.id for one in proposal.evidence),
+        already_before=proposal.already_before,
+        override_reason=override_reason,
+    )
+
+
+def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent]:
+    """Note and confirm a result in one step; evidence that belongs to no result yet becomes its own.
+
+    Raises:
+        KnownError: no name is given, it was reached before the coaching and no reason is given, it is dated after
+            today, or it is of nobody.
+    """
+    by, today = confirming_name(cmd.by), store.clock.today()
+    reason = one_line(cmd.override_reason)
+    if cmd.already_before and not reason:
+        raise KnownError(
+            "override_reason",
+            N_("It was reached before the coaching began: it counts only with a reason."),
+            advice=N_("Say in a few words why it counts all the same."),
+        )
+    if cmd.on > today:
+        raise KnownError(
+            "result_ahead",
+            N_("A result cannot be confirmed for {day}: that day is still to come."),
+            advice=N_("Give the day on which it was reached."),
+            day=cmd.on,
+        )
+    before = store.get(ResultEvent, cmd.result_id) if cmd.result_id is not None else None
+    after = _event(cmd, before, by, cmd.confirmed_on or today, reason)
+    changes: list[Change] = [Insert(after)] if before is None else differences(before, after)
+    if cmd.evidence_ids:
+        for one in store.find(Evidence, id=cmd.evidence_ids):
+            if one.result_event_id is None:
+                changes += differences(one, replace(one, result_event_id=after.id))
+    return OpResult(after, store.apply(cmd, changes))
+
+
+def _event(cmd: ConfirmProposal, before: ResultEvent | None, by: str, day: date, reason: str) -> ResultEvent:
+    if before is None and cmd.project_id is None and cmd.organisation_id is None:
+        raise KnownError(
+            "result_of_whom",
+            N_("A result belongs to a project or to an organisation."),
+            advice=N_("Choose the project that reached it."),
+        )
+    start = before or ResultEvent(
+        kind=cmd.kind,
+        on=cmd.on,
+        project_id=cmd.project_id,
+        organisation_id=cmd.organisation_id,
+        coaching_file_id=cmd.coaching_file_id,
+        ledger_id=cmd.ledger_id,
+    )
+    return replace(
+        start,
+        on=cmd.on,
+        rule=cmd.rule,
+        confirmed_by=by,
+        confirmed_on=day,
+        override_reason=reason or start.override_reason,
+    )
