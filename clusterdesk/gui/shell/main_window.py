@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         """The messages; made with the first of them."""
         from clusterdesk.gui.widgets.toast import ToastArea
 
-        return ToastArea(self._kit, self._content)
+        return ToastArea(self._kit, self._content, self._message_room)
 
     def geometry_text(self) -> str:
         """Return place and size of the window for the settings."""
@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.setAccessibleName(self._kit.t(place.label))
             page.take_focus()
+        if "toasts" in self.__dict__:  # there was a message already
+            self.toasts.place()
         self.page_shown.emit(route)
 
     @Slot(str)
@@ -284,6 +286,11 @@ class MainWindow(QMainWindow):
 
     def _front(self) -> Page | None:
         return self.page
+
+    def _message_room(self) -> QRect | None:
+        page = self.page
+        room = page.message_room() if page is not None else None
+        return room.translated(page.mapTo(self._content, QPoint())) if page is not None and room is not None else None
 
     @Slot()
     def _visit(self) -> None:

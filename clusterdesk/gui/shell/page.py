@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
@@ -84,6 +84,10 @@ class Page(QWidget):
     def is_private(self) -> bool:
         """Tell whether the page is covered as a whole while somebody else looks on: it is about many organisations."""
         return False
+
+    def message_room(self) -> QRect | None:
+        """Return where on the page a message covers no button, None: in the corner at the lower right."""
+        return None
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the page's own shortcuts, for the sheet of keys (the page connects them itself)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -11,7 +11,8 @@ from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Label
 
 _SHOWN_MS = 8_000
-_MARGIN = 20
+_MARGIN, _LEAST_TOP = 20, 4
+_WIDTH_UNITS = 420
 _MOST = 3
 
 
@@ -76,13 +77,20 @@ class Toast(QFrame):
         self.leave()
 
 
-class ToastArea(QObject):
-    """Keeps toasts in the lower right corner of a host widget, newest at the bottom, three at most."""
+def _anywhere() -> QRect | None:
+    return None
 
-    def __init__(self, kit: Kit, host: QWidget) -> None:
-        """Show toasts over ``host``."""
+
+class ToastArea(QObject):
+    """Keeps toasts in the lower right corner of a host widget, newest at the bottom, three at most.
+
+    Where a page is full of buttons to its edges it names a room for them; there the newest one stands alone.
+    """
+
+    def __init__(self, kit: Kit, host: QWidget, room: Callable[[], QRect | None] = _anywhere) -> None:
+        """Show toasts over ``host``, inside ``room`` (in its coordinates) where there is one."""
         super().__init__(host)
-        self._kit, self._host = kit, host
+        self._kit, self._host, self._room = kit, host, room
         self._shown: list[Toast] = []
         host.installEventFilter(self)
 
@@ -94,9 +102,7 @@ class ToastArea(QObject):
         toast.left.connect(self._tidy)
         self._shown.append(toast)
         toast.show()
-        while len(self._shown) > _MOST:
-            self._shown.pop(0).leave()
-        self._place()
+        self.place()
         announce(toast, text)
         return toast
 
@@ -113,22 +119,37 @@ class ToastArea(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the size of the host."""
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return False
 
     @Slot()
     def _tidy(self) -> None:
         self._shown = [toast for toast in self._shown if not toast.isHidden()]
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put them where they belong on the page in front."""
+        room = self._room()
+        while len(self._shown) > (_MOST if room is None else 1):
+            self._shown.pop(0).leave()
+        if room is not None:
+            self._put_into(room)
+            return
         bottom = self._host.height() - _MARGIN
-        width = min(self._kit.theme.length(420), self._host.width() - 2 * _MARGIN)
+        width = min(self._kit.theme.length(_WIDTH_UNITS), self._host.width() - 2 * _MARGIN)
         for toast in reversed(self._shown):
             height = max(toast.heightForWidth(width), toast.sizeHint().height())
             toast.setGeometry(self._host.width() - width - _MARGIN, bottom - height, width, height)
             toast.raise_()
             bottom -= height + 8
+
+    def _put_into(self, room: QRect) -> None:
+        for toast in self._shown:
+            width = min(self._kit.theme.length(_WIDTH_UNITS), room.width())
+            height = max(toast.heightForWidth(width), toast.sizeHint().height())
+            top = max(room.center().y() - height // 2, _LEAST_TOP)
+            toast.setGeometry(room.right() + 1 - width, top, width, height)
+            toast.raise_()
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -14,6 +14,8 @@ from clusterdesk.gui.pages.visit.clock import VisitTimer
 from clusterdesk.gui.shortcuts import with_keys
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import ElidedLabel, Label
+
+_GAP = 12
 
 
 class VisitHeader(QWidget):
@@ -48,11 +50,11 @@ class VisitHeader(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_GAP)
         row.addWidget(self.leave, 0, middle)
         row.addWidget(self.title, 1)
-        row.addWidget(self.timer, 0, middle)
         row.addWidget(self.saved, 0, middle)
+        row.addWidget(self.timer, 0, middle)
         row.addWidget(self.finish, 0, middle)
 
     def show_page(self, page: SessionPage) -> None:
@@ -63,6 +65,11 @@ class VisitHeader(QWidget):
         name = page.organisation.organisation.name
         self.title.setText(t("{organisation} – {kind}, {day}", organisation=name, kind=kind, day=day))
         self.finish.set_text(t("Finish") if session.state is SessionState.PLANNED else t("Look through"))
+
+    def message_room(self) -> QRect:
+        """Return the part of the line that has no button: title and mark."""
+        left, right = self.title.geometry().left(), self.timer.geometry().left() - _GAP
+        return QRect(left, 0, right - left, self.height())
 
     def mark_saved(self, now: datetime) -> None:
         """Say that all that is typed is safe, with the second."""

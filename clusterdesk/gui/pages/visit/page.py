@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, QRect, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
@@ -76,6 +76,14 @@ class VisitPage(Page):
         self.setFocus()
         if self._data is not None:
             self._take_up()
+
+    def message_room(self) -> QRect:
+        """Let messages stand over the title: at every edge there is a button or a field to write into."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        room = self.header.message_room()
+        return room.translated(self.header.mapTo(self, QPoint()))
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the keys of visit mode."""
