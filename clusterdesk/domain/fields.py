@@ -39,13 +39,20 @@ class Kind(StrEnum):
     TEXTS = "texts"
 
 
+class Calendar(StrEnum):
+    """That a date or period belongs to a calendar rather than to a week: months of figures, or whole years."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a record: name, kind, label (English msgid) and rules.
 
     ``refers_to`` is the key of the record type an id points to; ``owned`` says that the record is a part
     of that one and goes with it; ``limit`` is the greatest length of a text in UTF-8 bytes; ``rule`` is what a value
-    must satisfy.
+    must satisfy; ``calendar`` says that the date or period belongs to a calendar.
     """
 
     name: str
@@ -58,6 +65,7 @@ class FieldSpec:
     choices: type[Enum] | None = None
     limit: int = LINE_LIMIT
     rule: FieldRule | None = None
+    calendar: Calendar | None = None
 
     def to_plain(self, value: Any) -> Any:  # noqa: ANN401 - values are as varied as fields
         """Turn a value into what JSON can hold (dates, decimals and ids as text)."""
@@ -126,9 +134,10 @@ def attribute(
     *,
     limit: int = LINE_LIMIT,
     rule: FieldRule | None = None,
+    calendar: Calendar | None = None,
 ) -> Any:  # noqa: ANN401
-    """Declare a plain field with its label and rule; without a default the field is required."""
-    return _declare(default, {"label": label, "limit": limit, "rule": rule})
+    """Declare a plain field with its label, rule and calendar; without a default the field is required."""
+    return _declare(default, {"label": label, "limit": limit, "rule": rule, "calendar": calendar})
 
 
 def note(label: str, default: str = "") -> Any:  # noqa: ANN401
@@ -186,6 +195,7 @@ def _spec(declared: Any, hint: Any) -> FieldSpec:  # noqa: ANN401
         choices=choices,
         limit=meta.get("limit", LINE_LIMIT),
         rule=meta.get("rule"),
+        calendar=meta.get("calendar"),
     )
 
 

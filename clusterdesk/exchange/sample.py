@@ -13,6 +13,7 @@ from clusterdesk.domain.changes import Insert, OpChanges, OpResult
 from clusterdesk.domain.commands.archive import MakeSample
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.exchange.archive.load import load
+from clusterdesk.exchange.archive.shift import Shift
 from clusterdesk.services.binders import create_binder
 from clusterdesk.store.desk_store import Store
 
@@ -83,7 +84,7 @@ def make_sample(store: Store, today: date) -> OpResult[SampleSummary]:
     if filled is not None:
         return OpResult(SampleSummary({}, int(filled)), OpChanges())
     weeks = weeks_to(today)
-    result = load(store, sample_folder(), MakeSample(), shift=timedelta(weeks=weeks))
+    result = load(store, sample_folder(), MakeSample(), shift=Shift.between(reference_monday(), working_monday(today)))
     if result.output.refused:
         raise BugError(f"the sample has {len(result.output.refused)} mistakes")
     counts = Counter(type_of(change.record).key for change in result.output.changes if isinstance(change, Insert))

@@ -13,8 +13,7 @@ from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.lists import RecordTag, Tag
 from clusterdesk.domain.records.organisations import ContactPoint, Membership, Organisation, OrganisationValueChain
 from clusterdesk.domain.records.sessions import Action, NoteKind, Session, SessionAttendee, SessionNote
-from clusterdesk.exchange.archive.load import import_archive
-from clusterdesk.exchange.archive.plan import plan_archive
+from clusterdesk.exchange.archive.load import import_archive, plan_archive
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.records import delete_record
 from clusterdesk.services.undo import undo

@@ -12,8 +12,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
-from clusterdesk.exchange.archive.load import import_archive
-from clusterdesk.exchange.archive.plan import plan_archive
+from clusterdesk.exchange.archive.load import import_archive, plan_archive
 from clusterdesk.exchange.archive.save import export_archive
 from clusterdesk.exchange.sample import make_sample, reference_monday, sample_folder, weeks_to
 from clusterdesk.services.binders import create_binder

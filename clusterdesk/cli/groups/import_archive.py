@@ -24,12 +24,12 @@ def add_kinds(actions: Actions, t: Translate) -> None:
 
 def import_archive(context: Context, options: Namespace) -> Answer:
     """Take over an archive as one step; exit 3 where lines were refused."""
-    from clusterdesk.exchange.archive import load, plan
+    from clusterdesk.exchange.archive import load
 
     path = existing_file(options.file)
     store = context.desk.store
     if options.dry_run:
-        planned, operation = plan.plan_archive(store, path), None
+        planned, operation = load.plan_archive(store, path), None
     else:
         back_up_first(context)
         context.progress(context.t("Importing …"))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.field_rules import AMOUNT
-from clusterdesk.domain.fields import attribute, note, refers
+from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Record, Visibility
 
 
@@ -71,7 +71,7 @@ class CoachingFileTrack(Record):
     status: TrackStatus = attribute(N_("State"), TrackStatus.ACTIVE)
     unit: str = attribute(N_("Unit"), "")
     baseline: Decimal | None = attribute(N_("Baseline"), None, rule=AMOUNT)
-    baseline_on: date | None = attribute(N_("Baseline of"), None)
+    baseline_on: date | None = attribute(N_("Baseline of"), None, calendar=Calendar.YEAR)
     baseline_remark: str = attribute(N_("Baseline in words"), "")
     baseline_reason: str = attribute(N_("Why the baseline was changed"), "")
     target: Decimal | None = attribute(N_("Target"), None, rule=AMOUNT)

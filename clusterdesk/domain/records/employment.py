@@ -7,7 +7,7 @@ from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.field_rules import DAY, FTE, PERSONS
-from clusterdesk.domain.fields import attribute, note, refers
+from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Record, Visibility
 from clusterdesk.domain.records.figures import FigureSource, Precision
 from clusterdesk.domain.records.lists import Named
@@ -31,7 +31,7 @@ class Headcount(DatedFact):
     organisation_id: UUID = refers("organisation", N_("Organisation"), owned=True)
     project_id: UUID | None = refers("project", N_("Project"), None)
     session_id: UUID | None = refers("session", N_("Session"), None)
-    on: date = attribute(N_("Date"), rule=DAY)
+    on: date = attribute(N_("Date"), rule=DAY, calendar=Calendar.YEAR)
     fte: Decimal | None = attribute(N_("FTE"), None, rule=FTE)
     persons: int | None = attribute(N_("Persons"), None, rule=PERSONS)
     created: Decimal | None = attribute(N_("FTE created"), None, rule=FTE)

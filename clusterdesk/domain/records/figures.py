@@ -20,7 +20,7 @@ from clusterdesk.domain.field_rules import (
     RATE,
     SHARE,
 )
-from clusterdesk.domain.fields import attribute, note, refers
+from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Record, Visibility
 
 
@@ -79,7 +79,7 @@ class Ledger(Record):
     currency: str = attribute(N_("Currency"), "EUR", limit=3, rule=CURRENCY)
     cadence: Cadence = attribute(N_("Figures due"), Cadence.MONTHLY)
     seasonal: bool = attribute(N_("Seasonal"), default=False)
-    starts_on: date | None = attribute(N_("Followed from"), None, rule=DAY)
+    starts_on: date | None = attribute(N_("Followed from"), None, rule=DAY, calendar=Calendar.MONTH)
     vat_rate: Decimal | None = attribute(N_("VAT rate (%)"), None, rule=RATE)
 
 
@@ -98,7 +98,7 @@ class MonthlyFigures(DatedFact):
     """A period of a ledger – ``2026-10``, ``2026-Q3`` or ``2026`` –, closed or open; the id derives from both."""
 
     ledger_id: UUID = refers("ledger", N_("Ledger of figures"), owned=True)
-    period: str = attribute(N_("Period"), limit=7, rule=PERIOD)
+    period: str = attribute(N_("Period"), limit=7, rule=PERIOD, calendar=Calendar.MONTH)
     closed_on: date | None = attribute(N_("Closed on"), None)
     closed_by: str = attribute(N_("Closed by"), "")
     remark: str = note(N_("Remark"))
@@ -113,7 +113,7 @@ class Figure(DatedFact):
     """
 
     ledger_id: UUID = refers("ledger", N_("Ledger of figures"), owned=True)
-    period: str = attribute(N_("Period"), limit=7, rule=PERIOD)
+    period: str = attribute(N_("Period"), limit=7, rule=PERIOD, calendar=Calendar.MONTH)
     line: FigureLine = attribute(N_("Line"))
     own_line_id: UUID | None = refers("ledger_line", N_("Line of its own"), None)
     amount: Decimal | None = attribute(N_("Amount"), None, rule=AMOUNT)
@@ -131,8 +131,8 @@ class AnnualAccounts(DatedFact):
 
     organisation_id: UUID = refers("organisation", N_("Organisation"), owned=True)
     document_id: UUID | None = refers("document", N_("Document"), None)
-    from_on: date = attribute(N_("From"), rule=DAY)
-    to_on: date = attribute(N_("Until"), rule=DAY)
+    from_on: date = attribute(N_("From"), rule=DAY, calendar=Calendar.YEAR)
+    to_on: date = attribute(N_("Until"), rule=DAY, calendar=Calendar.YEAR)
     currency: str = attribute(N_("Currency"), "EUR", limit=3, rule=CURRENCY)
     turnover: Decimal | None = attribute(N_("Turnover"), None, rule=AMOUNT)
     gross_margin: Decimal | None = attribute(N_("Gross margin"), None, rule=AMOUNT)
@@ -156,7 +156,7 @@ class Scenario(DatedFact):
     ledger_id: UUID = refers("ledger", N_("Ledger of figures"), owned=True)
     name: str = attribute(N_("Name"))
     on: date = attribute(N_("Date"))
-    base_period: str = attribute(N_("First month"), "", limit=7, rule=OPTIONAL_PERIOD)
+    base_period: str = attribute(N_("First month"), "", limit=7, rule=OPTIONAL_PERIOD, calendar=Calendar.MONTH)
     price: Decimal | None = attribute(N_("Price of a unit"), None, rule=QUANTITY)
     variable_cost: Decimal | None = attribute(N_("Variable cost of a unit"), None, rule=QUANTITY)
     fixed_costs: Decimal | None = attribute(N_("Fixed costs a month"), None, rule=QUANTITY)

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.fields import attribute, note, refers
+from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Visibility
 
 
@@ -43,7 +43,7 @@ class ResultEvent(DatedFact):
     coaching_file_id: UUID | None = refers("coaching_file", N_("Coaching file"), None)
     ledger_id: UUID | None = refers("ledger", N_("Ledger of figures"), None)
     kind: ResultKind = attribute(N_("Result"))
-    on: date = attribute(N_("Effective date"))
+    on: date = attribute(N_("Effective date"), calendar=Calendar.MONTH)
     confirmed_by: str = attribute(N_("Confirmed by"), "")
     confirmed_on: date | None = attribute(N_("Confirmed on"), None)
     validated_by: str = attribute(N_("Validated by"), "")

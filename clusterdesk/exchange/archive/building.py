@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, replace
-from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -19,6 +18,7 @@ from clusterdesk.exchange.archive.drafts import Draft
 from clusterdesk.exchange.archive.identities import Identities
 from clusterdesk.exchange.archive.known import Known
 from clusterdesk.exchange.archive.problems import Problem, ProblemError, shown
+from clusterdesk.exchange.archive.shift import Shift
 from clusterdesk.exchange.archive.values import NOT_EMPTY, TEXT_WANTED, read_value
 
 UNKNOWN_KEY = N_("A record of the type {record_type} has no key “{value}”.")
@@ -49,7 +49,7 @@ _NUMBERS: Mapping[tuple[str, str], Callable[[str], Parsed[str]]] = MappingProxyT
 class RecordBuilder:
     """Reads drafts into records, on top of what the binder knows of them."""
 
-    def __init__(self, known: Known, identities: Identities, shift: timedelta) -> None:
+    def __init__(self, known: Known, identities: Identities, shift: Shift) -> None:
         """Move whole dates by ``shift``."""
         self._known = known
         self._identities = identities

@@ -1,6 +1,5 @@
 """Take an archive over into a binder, as one operation."""
 
-from datetime import timedelta
 from pathlib import Path
 
 from clusterdesk.base.progress import Progress, unheard
@@ -10,7 +9,18 @@ from clusterdesk.domain.commands.base import Command
 from clusterdesk.exchange.archive.container import opened
 from clusterdesk.exchange.archive.known import Known
 from clusterdesk.exchange.archive.plan import ArchivePlan, plan_container
+from clusterdesk.exchange.archive.shift import NO_SHIFT, Shift
 from clusterdesk.store.desk_store import Store
+
+
+def plan_archive(store: Store, path: Path, *, progress: Progress = unheard) -> ArchivePlan:
+    """Read an archive (zip, ``.jsonl`` or folder) and say what importing it would do; nothing is written.
+
+    Raises:
+        KnownError: the archive cannot be read, is newer than this program, or is built to do harm.
+    """
+    with opened(path) as container:
+        return plan_container(container, Known.of(store), path.name, progress=progress)
 
 
 def import_archive(store: Store, path: Path, progress: Progress = unheard) -> OpResult[ArchivePlan]:
@@ -25,7 +35,7 @@ def import_archive(store: Store, path: Path, progress: Progress = unheard) -> Op
 
 
 def load(
-    store: Store, path: Path, command: Command, *, shift: timedelta = timedelta(0), progress: Progress = unheard
+    store: Store, path: Path, command: Command, *, shift: Shift = NO_SHIFT, progress: Progress = unheard
 ) -> OpResult[ArchivePlan]:
     """Import an archive under a command of the caller's, whole dates moved by ``shift``.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.exchange.archive.building import MISSING_KEY, UNKNOWN_KEY
 from clusterdesk.exchange.archive.identities import Identities
 from clusterdesk.exchange.archive.problems import Problem, ProblemError, shown
+from clusterdesk.exchange.archive.shift import Shift
 from clusterdesk.exchange.archive.values import NOT_EMPTY, read_value
 
 INTO_ITSELF = N_("An organisation cannot be merged into itself.")
@@ -39,7 +40,7 @@ class Merge:
         return replace(record, merged_into=self.kept, merged_on=self.on)
 
 
-def read_merge(data: Mapping[str, Any], identities: Identities, shift: timedelta, problems: list[Problem]) -> Merge:
+def read_merge(data: Mapping[str, Any], identities: Identities, shift: Shift, problems: list[Problem]) -> Merge:
     """Read a merge line; what is wrong with it goes to ``problems``, and then the result is not to be used."""
     values: dict[str, Any] = dict.fromkeys(KEYS)
     on = specs_of(Organisation)["merged_on"]

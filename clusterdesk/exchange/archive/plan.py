@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
@@ -16,14 +14,14 @@ from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.results import Document
 from clusterdesk.exchange.archive.building import RecordBuilder
-from clusterdesk.exchange.archive.container import MERGE, Container, opened
+from clusterdesk.exchange.archive.container import MERGE, Container
 from clusterdesk.exchange.archive.drafts import LineDrafts, drafts_of
 from clusterdesk.exchange.archive.identities import Identities
 from clusterdesk.exchange.archive.known import Known
 from clusterdesk.exchange.archive.lines import Line, read_lines
 from clusterdesk.exchange.archive.merges import Merge, read_merge
 from clusterdesk.exchange.archive.problems import Problem
-from clusterdesk.store.desk_store import Store
+from clusterdesk.exchange.archive.shift import NO_SHIFT, Shift
 
 REFERS_TO_REFUSED = N_("This refers to a line that is refused: {place}.")
 NO_CONTENT = N_("The document itself is neither in the archive nor in the binder.")
@@ -76,20 +74,8 @@ class ArchivePlan:
         return tuple(row for row in self.rows if row.verdict is Verdict.REFUSED)
 
 
-def plan_archive(
-    store: Store, path: Path, *, shift: timedelta = timedelta(0), progress: Progress = unheard
-) -> ArchivePlan:
-    """Read an archive (zip, ``.jsonl`` or folder) and say what importing it would do; nothing is written.
-
-    Raises:
-        KnownError: the archive cannot be read, is newer than this program, or is built to do harm.
-    """
-    with opened(path) as container:
-        return plan_container(container, Known.of(store), path.name, shift, progress)
-
-
 def plan_container(
-    container: Container, known: Known, file: str, shift: timedelta = timedelta(0), progress: Progress = unheard
+    container: Container, known: Known, file: str, shift: Shift = NO_SHIFT, progress: Progress = unheard
 ) -> ArchivePlan:
     """Say what importing an opened archive would do to what is known."""
     planner = _Planner(known, container, shift)
@@ -110,7 +96,7 @@ def _heard(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
 class _Planner:
     """The passes over an archive: ids first, then values, then what depends on refused lines."""
 
-    def __init__(self, known: Known, container: Container, shift: timedelta) -> None:
+    def __init__(self, known: Known, container: Container, shift: Shift) -> None:
         self._known = known
         self._container = container
         self._hashes = container.document_hashes()
@@ -234,4 +220,4 @@ def _key(record: Record) -> Key:
     return type_of(record).key, record.id
 
 
-__all__ = ["ArchivePlan", "ArchiveRow", "Verdict", "plan_archive", "plan_container"]
+__all__ = ["ArchivePlan", "ArchiveRow", "Verdict", "plan_container"]

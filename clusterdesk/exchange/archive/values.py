@@ -10,10 +10,12 @@ from uuid import UUID
 
 from clusterdesk.base.clock import read_instant
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.field_rules import is_period
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.domain.partial_date import PartialDate, Precision
 from clusterdesk.exchange.archive.problems import ProblemError, shown
+from clusterdesk.exchange.archive.shift import NO_SHIFT, Shift
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"\d{2}:\d{2}", re.ASCII)
@@ -35,7 +37,7 @@ HALF_CHARACTER = N_("The text holds half a character, which cannot be stored.")
 NOT_EMPTY = N_("This key cannot be empty.")
 
 
-def read_value(spec: FieldSpec, plain: Any, shift: timedelta = timedelta(0)) -> Any:  # noqa: ANN401 - as varied as fields
+def read_value(spec: FieldSpec, plain: Any, shift: Shift = NO_SHIFT) -> Any:  # noqa: ANN401 - as varied as fields
     """Return the value of a field that refers to nothing.
 
     Args:
@@ -54,10 +56,11 @@ def read_value(spec: FieldSpec, plain: Any, shift: timedelta = timedelta(0)) -> 
         return _choice(spec.choices, plain)
     value = _READERS[spec.kind](plain)
     if isinstance(value, str):
-        return clean_text(value, spec.limit, note=spec.kind is Kind.NOTE)
+        text = clean_text(value, spec.limit, note=spec.kind is Kind.NOTE)
+        return shift.period(text) if shift and spec.calendar is not None and is_period(text) else text
     if spec.kind is Kind.TEXTS:
         return tuple(clean_text(part, spec.limit) for part in value)
-    return _shifted(value, shift) if shift else value
+    return _shifted(spec, value, shift) if shift else value
 
 
 def clean_text(text: str, limit: int, *, note: bool = False) -> str:
@@ -89,11 +92,13 @@ def _choice(choices: type[Enum], plain: Any) -> Any:  # noqa: ANN401
     raise ProblemError(CHOICE_WANTED, value=shown(plain), choices=", ".join(str(key) for key in members))
 
 
-def _shifted(value: Any, shift: timedelta) -> Any:  # noqa: ANN401
-    if isinstance(value, datetime | date):
-        return value + shift
+def _shifted(spec: FieldSpec, value: Any, shift: Shift) -> Any:  # noqa: ANN401
+    if isinstance(value, datetime):
+        return value + timedelta(weeks=shift.weeks)
+    if isinstance(value, date):
+        return shift.day(value, spec.calendar)
     if isinstance(value, PartialDate) and value.precision is Precision.DAY:
-        return PartialDate.of(value.earliest() + shift)
+        return PartialDate.of(shift.day(value.earliest(), spec.calendar))
     return value
 
 

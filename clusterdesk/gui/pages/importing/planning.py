@@ -38,7 +38,7 @@ class PlanArchive:
 
     def __call__(self, desk: "Desk", progress: Progress) -> "ArchivePlan":
         """Look."""
-        from clusterdesk.exchange.archive.plan import plan_archive
+        from clusterdesk.exchange.archive.load import plan_archive
 
         return plan_archive(desk.store, self._path, progress=progress.named(self._step))
 

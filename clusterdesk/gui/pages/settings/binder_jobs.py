@@ -37,7 +37,7 @@ def plan(path: Path, step: str, desk: "Desk", progress: Progress) -> "ArchivePla
     Raises:
         KnownError: the archive cannot be read, or is newer than this program.
     """
-    from clusterdesk.exchange.archive.plan import plan_archive
+    from clusterdesk.exchange.archive.load import plan_archive
 
     return plan_archive(desk.store, path, progress=progress.named(step))
 

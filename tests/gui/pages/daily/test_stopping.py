@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.exchange.archive.load import import_archive
-from clusterdesk.exchange.archive.plan import plan_archive
+from clusterdesk.exchange.archive.load import import_archive, plan_archive
 from clusterdesk.exchange.archive.save import export_archive
 from clusterdesk.gui import routes
 from clusterdesk.gui.desk_worker import DeskWorker
