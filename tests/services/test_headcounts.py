@@ -26,7 +26,10 @@ START = date(2024, 2, 12)
 
 def _note(store: Store, organisation: Organisation, on: str, fte: str, **values: object) -> Headcount:
     command = NoteHeadcount(
-        organisation_id=organisation.id, on=date.fromisoformat(on), fte=Decimal(fte), **values  # type: ignore[arg-type]
+        organisation_id=organisation.id,
+        on=date.fromisoformat(on),
+        fte=Decimal(fte),
+        **values,  # type: ignore[arg-type]
     )
     return note_headcount(store, command).output
 
