@@ -15,7 +15,8 @@ from clusterdesk.domain.records.employment import ContractType, Headcount, Headc
 from clusterdesk.domain.records.organisations import LegalSituation, Organisation, OrganisationStatus
 from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.services.employment import missing_headcounts, read_employment
-from clusterdesk.services.headcounts import follow_employment, note_headcount, set_contract_staff
+from clusterdesk.services.employment_baselines import follow_employment
+from clusterdesk.services.headcounts import note_headcount, set_contract_staff
 from clusterdesk.services.proposals import confirm_proposal, confirmation
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
