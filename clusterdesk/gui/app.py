@@ -9,7 +9,7 @@ from clusterdesk.config.paths import binders_dir
 from clusterdesk.config.settings import Settings
 from clusterdesk.config.settings_store import SettingsStore
 from clusterdesk.gui.reading_ahead import ReadAhead
-from clusterdesk.services.first_look import today_question
+from clusterdesk.services.first_look import first_question
 
 OLDEST_PYTHON = (3, 12)
 EXIT_TOO_OLD = 3
@@ -26,7 +26,7 @@ def binder_to_open(binder: Path | None, settings: Settings) -> Path:
 
 def read_ahead(binder: Path, settings: Settings, language: str) -> ReadAhead:
     """Begin to read what the first screen of a binder shows; Qt may be imported meanwhile."""
-    return ReadAhead(binder, today_question(settings, SystemClock().today()), language)
+    return ReadAhead(binder, first_question(settings, SystemClock().today()), language)
 
 
 def run(binder: Path, settings: Settings, language: str, ahead: ReadAhead) -> int:

@@ -1,6 +1,6 @@
 """What the page Today shows: whom one sees, what was promised, who is silent, what is missing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.inbox import WaitingNote
 
 MOST_COUNTED = 1000
+MOST_LISTED = 50
+
+
+def to_list(read: Sized, count: int) -> int:
+    """Return how many of so many rows the page lists when asked for all, though fewer may have been read at first."""
+    return max(len(read), min(count, MOST_LISTED))
 
 
 class SheetGap(StrEnum):
@@ -147,7 +153,7 @@ class TodayQuestion:
     days_ahead: int = 7
     silent_after_days: int = 90
     profile_id: UUID | None = None
-    most: int = 50
+    most: int = MOST_LISTED
 
 
 @dataclass(frozen=True, slots=True)

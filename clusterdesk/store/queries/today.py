@@ -200,16 +200,18 @@ class TodayReading:
         return tuple(_named(row) for row in self._rows(statement))
 
     def _without_next_step(self) -> tuple[tuple[NamedOrganisation, ...], int]:
+        """Read them sorted and counted: while a window is being made, each row more would stop its thread."""
         statement = (
+            "SELECT x.id, x.name, x.last_contact_on, count(*) OVER () FROM ("
             "SELECT o.id, o.name, s.last_contact_on FROM coaching_file c CROSS JOIN project p ON p.id = c.project_id"
             f" CROSS JOIN organisation_summary s ON s.organisation_id = {self._kin.root('p.organisation_id')}"
             " CROSS JOIN organisation o ON o.id = s.organisation_id"
             f" WHERE {sql.OPEN_FILE} AND {sql.HERE} AND {sql.lacks_next_step(self._kin)}"
-            " ORDER BY c.id DESC LIMIT :counted"
+            " ORDER BY c.id DESC LIMIT :counted) x"
+            " GROUP BY x.id ORDER BY coalesce(x.last_contact_on, ''), x.name, x.id LIMIT :most"
         )
-        found = {row[0]: row for row in self._rows(statement)}
-        waiting = sorted((row[2] or "", row[1], one) for one, row in found.items())
-        return tuple(_named(found[one]) for _, _, one in waiting[: self._most]), len(found)
+        rows = list(self._rows(statement))
+        return tuple(map(_named, rows)), rows[0][3] if rows else 0
 
 
 def _place(kin: Family) -> str:

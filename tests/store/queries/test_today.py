@@ -102,6 +102,9 @@ def _check_organisations(world: World, page: Today) -> None:
     assert sorted(one.organisation_id for one in page.without_number) == sorted(bare)
     assert page.counts.without_number == len(bare)
     clear = {one.organisation_id for one in page.without_next_step}
+    assert len(clear) == len(page.without_next_step) == page.counts.without_next_step
+    longest = [(str(one.last_contact_on or ""), one.organisation) for one in page.without_next_step]
+    assert longest == sorted(longest)
     for one in listed:
         days = [session.on for session in world.held(one)]
         if len(days) != len(set(days)):

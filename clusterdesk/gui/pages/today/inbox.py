@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.views.inbox import WaitingNote
+from clusterdesk.domain.views.today import to_list
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
@@ -82,7 +83,7 @@ class InboxCard(Card):
             row.discarded.connect(self.discarded)
             row.went.connect(self.went)
             self._rows.addWidget(row)
-        rest = len(self._notes) - len(shown)
+        rest = to_list(self._notes, self._count) - len(shown)
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
         self.more.setVisible(rest > 0)
 

@@ -14,7 +14,7 @@ from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
-_NAMES = 6
+NAMES = 6
 
 
 class NamesCard(Card):
@@ -50,13 +50,13 @@ class NamesCard(Card):
         self._nothing.setVisible(not found)
         self._names.setVisible(bool(found))
         clear_layout(self._flow)
-        for one in found[:_NAMES]:
+        for one in found[:NAMES]:
             link = RouteLink(kit, one.organisation, routes.organisation(one.organisation_id), cut=True)
             link.setMaximumWidth(kit.theme.length(230))
             link.setToolTip(plain_tooltip(self._since(one)))
             self._add(link)
-        if count > _NAMES and self._all is not None:
-            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - _NAMES), self._all))
+        if count > NAMES and self._all is not None:
+            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - NAMES), self._all))
 
     def _add(self, link: RouteLink) -> None:
         link.went.connect(self.went)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.views.today import Promise, Today
+from clusterdesk.domain.views.today import Promise, Today, to_list
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.promise_row import PromiseRow
 from clusterdesk.gui.widgets.buttons import Button
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterdesk.gui.pages.today.promise_days import DayStrip
 
 FIRST_ROWS = 6
-_OWED_ROWS = 3
+OWED_ROWS = 3
 
 
 class PromisesCard(Card):
@@ -83,11 +83,13 @@ class PromisesCard(Card):
         self._ours = self._list(self._rows, shown)
         if not today.promises:
             self._rows.addWidget(Label(t("No promise of yours is open."), "muted", wrap=True))
-        rest = len(today.promises) - len(shown) + (0 if self._all else max(0, len(today.owed) - _OWED_ROWS))
+        owed = today.owed if self._all else today.owed[:OWED_ROWS]
+        listed = to_list(today.promises, counts.promises) + to_list(today.owed, counts.owed)
+        rest = listed - len(shown) - len(owed)
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
         self.more.setVisible(rest > 0)
         self._owed_header.set_note(self._number(counts.owed, counts.owed_late))
-        self._list(self._owed, today.owed if self._all else today.owed[:_OWED_ROWS])
+        self._list(self._owed, owed)
         for widget in (self._owed_line, self._owed_header):
             widget.setVisible(bool(today.owed))
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.views.today import Today, Visit
+from clusterdesk.domain.views.today import Today, Visit, to_list
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.visit_row import VisitRow
 from clusterdesk.gui.widgets.buttons import Button
@@ -14,7 +14,7 @@ from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 
 FIRST_ROWS = 10
-_FIRST_PAST = 4
+FIRST_PAST = 4
 
 
 class VisitsCard(Card):
@@ -51,7 +51,7 @@ class VisitsCard(Card):
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))
         self._today = today
         coming = today.visits if self._all else today.visits[:FIRST_ROWS]
-        past = today.unfinished if self._all else today.unfinished[:_FIRST_PAST]
+        past = today.unfinished if self._all else today.unfinished[:FIRST_PAST]
         for day, visits in groupby(coming, key=_day):
             self._caption(self._day_words(day, today.day))
             for visit in visits:
@@ -62,7 +62,9 @@ class VisitsCard(Card):
             self._caption(t("Past, not closed yet"))
             for visit in past:
                 self._add(visit, past=True)
-        rest = len(today.visits) + len(today.unfinished) - len(coming) - len(past)
+        counts = today.counts
+        listed = to_list(today.visits, counts.visits) + to_list(today.unfinished, counts.unfinished)
+        rest = listed - len(coming) - len(past)
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))
         self.more.setVisible(rest > 0)
 

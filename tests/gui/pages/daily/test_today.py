@@ -1,5 +1,6 @@
 """Today: what stands on it, and everything that can be done from it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,15 +13,16 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.domain.records.sessions import Action, Session, SessionKind
-from clusterdesk.domain.views.today import Today, TodayCounts, Visit
+from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind
+from clusterdesk.domain.views.today import Promise, Today, TodayCounts, Visit
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
+from clusterdesk.gui.pages.today import inbox, promises, visits
+from clusterdesk.gui.pages.today.names_card import NAMES
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
 from clusterdesk.gui.pages.today.promise_days import DayStrip
-from clusterdesk.gui.pages.today.visits import FIRST_ROWS
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import PROMISE, mime_of
@@ -28,6 +30,7 @@ from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.links import RouteLink
 from clusterdesk.gui.widgets.words_row import WordLink, WordsRow
 from clusterdesk.services.documents import attach_document
+from clusterdesk.services.first_look import MOST_AT_FIRST
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets
@@ -247,7 +250,25 @@ def test_a_full_week_shows_its_first_visits(page: TodayPage, rich: Rich) -> None
     visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
     week = Today(TODAY, visits=(visit,) * 30, counts=TodayCounts(visits=30))
     page.visits.show_visits(week)
-    assert len(page.visits.rows) == FIRST_ROWS
+    assert len(page.visits.rows) == visits.FIRST_ROWS
     assert page.visits.more.accessibleName() == "Afficher 20 de plus"
     page.visits.more.click()
     assert page.visits.more.isHidden()
+
+
+def test_the_first_rows_say_how_many_more_there_will_be(page: TodayPage, rich: Rich) -> None:
+    visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
+    promise = Promise(rich.planned, "Envoyer le plan", OwnerKind.US)
+    counts = TodayCounts(visits=30, promises=900, owed=2)
+    first = Today(TODAY, visits=(visit,) * MOST_AT_FIRST, promises=(promise,) * MOST_AT_FIRST, counts=counts)
+    page.show_today(first, empty_binder=False)
+    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
+    assert page.promises.more.accessibleName() == "Afficher 46 de plus"
+    whole = replace(first, visits=(visit,) * 30, promises=(promise,) * 50)
+    page.show_today(whole, empty_binder=False)
+    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
+
+
+def test_as_many_rows_are_read_at_first_as_are_shown() -> None:
+    rows = (visits.FIRST_ROWS, visits.FIRST_PAST, promises.FIRST_ROWS, promises.OWED_ROWS, inbox.FIRST_ROWS)
+    assert max(*rows, NAMES) <= MOST_AT_FIRST
