@@ -11,7 +11,8 @@ from clusterdesk.base import fetch_ahead
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="no files asked ahead on Windows")
 
 
-def _asked_for(names: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def _asked_for(names: Path, monkeypatch: pytest.MonkeyPatch, *, in_memory: bool = False) -> list[int]:
+    monkeypatch.setattr(fetch_ahead, "_is_there", lambda name: in_memory or os.path.isdir(name))
     asked: list[int] = []
     monkeypatch.setattr(os, "posix_fadvise", lambda descriptor, *_: asked.append(os.fstat(descriptor).st_ino))
     thread = fetch_ahead.fetch_ahead(names)
@@ -56,3 +57,14 @@ def test_a_large_file_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.Monke
         file.truncate(20_000_000)
     names.write_text(str(large), encoding="utf-8")
     assert _asked_for(names, monkeypatch) == []
+
+
+def test_what_is_in_memory_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names, file = tmp_path / "start.list", tmp_path / "file"
+    file.write_bytes(b"read just now")
+    names.write_text(str(file), encoding="utf-8")
+    assert _asked_for(names, monkeypatch, in_memory=True) == []
+
+
+def test_a_file_that_is_gone_is_not_in_memory(tmp_path: Path) -> None:
+    assert not fetch_ahead._is_there(str(tmp_path / "gone"))
