@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clusterdesk.base.garbage import look_rarely
+
 if TYPE_CHECKING:
     from clusterdesk.config.settings import Settings
 
@@ -92,6 +94,7 @@ def _qt_needed() -> Iterator[None]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or the window where none is given; return the exit code."""
+    look_rarely()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         # Answered before anything else is imported: the start of every other command is measured against it.

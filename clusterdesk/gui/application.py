@@ -153,9 +153,10 @@ class Application(QObject):
     @Slot(bool)
     def _begin(self, filled: bool) -> None:
         """Open the binder: the window has been painted."""
+        only_measured = measured(filled=filled)
         self._kit.icons.keep()
         self._backstage.remember_start()
-        if measured(filled=filled):
+        if only_measured:
             self._qt.quit()
             return
         if self._begun:

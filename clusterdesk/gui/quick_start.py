@@ -7,6 +7,7 @@ import gc
 import sys
 
 from clusterdesk.base import fetch_ahead
+from clusterdesk.base.garbage import look_as_usual
 from clusterdesk.config.paths import cache_dir, resource, start_list
 from clusterdesk.gui.kept_code import KeptCode
 
@@ -26,6 +27,7 @@ def end() -> None:
     """Look for garbage again, among what is made from now on; nothing where ``begin`` was not called."""
     if not gc.isenabled():
         gc.freeze()
+        look_as_usual()
         gc.enable()
 
 
