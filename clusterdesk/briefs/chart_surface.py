@@ -24,7 +24,7 @@ def draw_line_chart(pen: Pen, chart: LineChart, area: Area, *, number: Number) -
 
 def _draw(pen: Pen, marks: Marks, x: float, y: float) -> None:
     for rule in marks.rules:
-        ink, weight = (RULE, 0.7) if rule.is_axis else (HAIR, 0.4)
+        ink, weight = (SOFT, 0.5) if rule.is_reference else (RULE, 0.7) if rule.is_axis else (HAIR, 0.4)
         pen.rule(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2, ink=ink, weight=weight)
     for trace in marks.traces:
         points = [(x + across, y + up) for across, up in trace.points]

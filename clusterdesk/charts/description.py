@@ -27,12 +27,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A value that lines are read against (a baseline, a threshold): a thin solid rule over the whole width."""
+
+    name: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
     """Lines over equal steps (months). ``step_labels`` are complete; layout shows as many as fit."""
 
     step_labels: tuple[str, ...]
     lines: tuple[Line, ...]
+    references: tuple[Reference, ...] = ()
 
     def known_values(self) -> Sequence[Decimal]:
-        """Return every value of every line, gaps left out."""
-        return [value for line in self.lines for value in line.values if value is not None]
+        """Return every value of every line, gaps left out, and the references."""
+        lines = [value for line in self.lines for value in line.values if value is not None]
+        return [*lines, *(one.value for one in self.references)]

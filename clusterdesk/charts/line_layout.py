@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from clusterdesk.charts.description import Line, LineChart, LineKind
+from clusterdesk.charts.description import Line, LineChart, LineKind, Reference
 from clusterdesk.charts.marks import Anchor, Label, Marks, Rule, Trace
 from clusterdesk.charts.scale import Scale, round_scale
 
@@ -25,12 +25,19 @@ def lay_out_lines(
     scale = round_scale(min(values), max(values))
     tick_texts = [number(tick) for tick in scale.ticks]
     left = max(map(measure, tick_texts)) + GAP
-    longest = max((measure(line.name) for line in chart.lines), default=0.0)
+    names = [*(line.name for line in chart.lines), *(one.name for one in chart.references)]
+    longest = max(map(measure, names), default=0.0)
     right = max(width - min(longest + GAP, width * 0.4), left + 1.0)
     bottom, top = text_size * 1.95, height - text_size * 0.5
     xs = _step_places(len(chart.step_labels), left, right)
     y_of = _placer(scale, bottom, top)
-    rules = tuple(Rule(left, y_of(tick), right, y_of(tick), is_axis=tick == 0) for tick in scale.ticks)
+    rules = (
+        *(Rule(left, y_of(tick), right, y_of(tick), is_axis=tick == 0) for tick in scale.ticks),
+        *(
+            Rule(left, y_of(float(one.value)), right, y_of(float(one.value)), is_reference=True)
+            for one in chart.references
+        ),
+    )
     tick_labels = [
         Label(left - GAP, y_of(tick) - text_size * 0.35, text, Anchor.END)
         for tick, text in zip(scale.ticks, tick_texts, strict=True)
@@ -39,7 +46,7 @@ def lay_out_lines(
     labels = (
         *tick_labels,
         *_step_labels(chart.step_labels, xs, measure, text_size, width),
-        *_end_labels(chart.lines, xs, y_of, text_size, (bottom, height - text_size * 0.7), right),
+        *_end_labels(chart, xs, y_of, text_size, (bottom, height - text_size * 0.7), right),
     )
     return Marks(width, height, rules, traces, labels)
 
@@ -86,27 +93,30 @@ def _step_labels(texts: tuple[str, ...], xs: list[float], measure: Measure, size
 
 
 def _end_labels(
-    lines: tuple[Line, ...],
+    chart: LineChart,
     xs: list[float],
     y_of: Callable[[float], float],
     size: float,
     limits: tuple[float, float],
     right: float,
 ) -> list[Label]:
-    """Put each line's name beside its last value, moved apart where two lines end close together."""
-    ends: list[tuple[float, Line]] = []
-    for line in lines:
+    """Put each name beside its last value, moved apart where two lines end close together."""
+    ends: list[tuple[float, Line | Reference]] = [
+        (y_of(float(one.value)) - size * 0.35, one) for one in chart.references
+    ]
+    for line in chart.lines:
         known = [value for _, value in zip(xs, line.values, strict=False) if value is not None]
         if known:
             ends.append((y_of(float(known[-1])) - size * 0.35, line))
     ends.sort(key=_height)
     places = _spread([height for height, _ in ends], size * 1.25, *limits)
     return [
-        Label(right + GAP, y, line.name, Anchor.START, line.tone) for y, (_, line) in zip(places, ends, strict=True)
+        Label(right + GAP, y, named.name, Anchor.START, named.tone if isinstance(named, Line) else None)
+        for y, (_, named) in zip(places, ends, strict=True)
     ]
 
 
-def _height(end: tuple[float, Line]) -> float:
+def _height(end: tuple[float, Line | Reference]) -> float:
     return end[0]
 
 

@@ -14,13 +14,14 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin straight line: grid or axis."""
+    """A thin straight line: grid, axis or a reference."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     is_axis: bool = False
+    is_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

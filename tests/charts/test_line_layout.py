@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.charts.description import Line, LineChart, LineKind
+from clusterdesk.charts.description import Line, LineChart, LineKind, Reference
 from clusterdesk.charts.line_layout import lay_out_lines
 from clusterdesk.charts.marks import Anchor, Marks
 from clusterdesk.charts.scale import round_scale
@@ -36,6 +36,24 @@ def test_names_stand_at_the_ends_and_never_on_each_other() -> None:
     names = sorted(label.y for label in marks.labels if label.anchor is Anchor.START)
     assert len(names) == 4
     assert all(upper - lower >= 9.9 for lower, upper in pairwise(names))
+
+
+def test_a_reference_is_a_rule_over_the_whole_width_named_at_its_end() -> None:
+    chart = LineChart(STEPS, (line("ETP", 5, None, 6, 7),), (Reference("Point de départ", Decimal(5)),))
+    marks = laid(chart)
+    (reference,) = [rule for rule in marks.rules if rule.is_reference]
+    axis = next(rule for rule in marks.rules if rule.is_axis)
+    assert (reference.x1, reference.x2) == (axis.x1, axis.x2)
+    assert reference.y1 == marks.traces[0].points[0][1]  # the dot of 5 FTE lies on it
+    (name,) = [label for label in marks.labels if label.text == "Point de départ"]
+    assert (name.anchor, name.tone) == (Anchor.START, None)
+    assert name.x > reference.x2
+
+
+def test_a_reference_alone_stretches_the_scale() -> None:
+    marks = laid(LineChart(STEPS, (line("ETP", 1, 1, 1, 1),), (Reference("Seuil", Decimal(9)),)))
+    reference = next(rule for rule in marks.rules if rule.is_reference)
+    assert marks.traces[0].points[0][1] < reference.y1 <= marks.height
 
 
 def test_step_names_do_not_touch() -> None:
