@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import OrganisationPage
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.domain.views.timeline import TimelineKind, TimelineMark, TimelinePage
+from clusterdesk.services.records import parts_binned_with
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.organisation_page import organisation_page
 from clusterdesk.store.queries.session_page import session_page
@@ -36,10 +38,12 @@ def read_timeline(
 
 
 def read_session(store: Store, session_id: UUID) -> SessionPage:
-    """Return a session with its parts and the page of its organisation.
+    """Return a session with its parts and the page of its organisation; one in the bin with what went there with it.
 
     Raises:
         KnownError: there is no such session.
     """
+    session = store.get(Session, session_id)
+    binned = parts_binned_with(store, session) if session.deleted else ()
     with store.read() as connection:
-        return session_page(connection, session_id, store.clock.today())
+        return session_page(connection, session_id, store.clock.today(), binned)

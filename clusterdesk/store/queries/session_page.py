@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.sessions import Action, Session, SessionAttendee, SessionNote
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage, ProjectCard
 from clusterdesk.domain.views.session_page import AttendeeLine, PastSessionLine, SessionPage
@@ -20,8 +20,10 @@ from clusterdesk.store.repositories.records import builder, missing
 from clusterdesk.store.tables import RECORD_TABLES
 
 
-def session_page(connection: sa.Connection, session_id: UUID, today: date) -> SessionPage:
-    """Return a session with its parts and the page of its organisation.
+def session_page(
+    connection: sa.Connection, session_id: UUID, today: date, binned: Sequence[Record] = ()
+) -> SessionPage:
+    """Return a session with its parts and the page of its organisation; ``binned`` are parts to show from the bin.
 
     Raises:
         KnownError: there is no such session.
@@ -34,14 +36,18 @@ def session_page(connection: sa.Connection, session_id: UUID, today: date) -> Se
     place = one_by_id(connection, "establishment", session.establishment_id) if session.establishment_id else None
     key = [session_id.bytes]
     promises: list[Action] = parts(connection, "action", "session_id", key)
+    attendees: list[SessionAttendee] = parts(connection, "session_attendee", "session_id", key)
+    attendees += [one for one in binned if isinstance(one, SessionAttendee)]
+    notes: list[SessionNote] = parts(connection, "session_note", "session_id", key, "position")
+    notes += sorted((one for one in binned if isinstance(one, SessionNote)), key=_position)
     return SessionPage(
         session=session,
         organisation=page,
         project=project.project if project else None,
         file=file,
         place=place,
-        attendees=tuple(attendee_lines(connection, key, page)[session_id]),
-        notes=tuple(parts(connection, "session_note", "session_id", key, "position")),
+        attendees=tuple(_named(connection, attendees, page)[session_id]),
+        notes=tuple(notes),
         promises=tuple(promises),
         documents=tuple(parts(connection, "document", "session_id", key)),
         before=past_sessions(connection, page, before=session),
@@ -75,7 +81,12 @@ def attendee_lines(
     connection: sa.Connection, session_ids: Sequence[bytes], page: OrganisationPage
 ) -> dict[UUID, list[AttendeeLine]]:
     """Return who took part in sessions, by name, the people met before our own."""
-    attendees: list[SessionAttendee] = parts(connection, "session_attendee", "session_id", session_ids)
+    return _named(connection, parts(connection, "session_attendee", "session_id", session_ids), page)
+
+
+def _named(
+    connection: sa.Connection, attendees: Sequence[SessionAttendee], page: OrganisationPage
+) -> dict[UUID, list[AttendeeLine]]:
     contacts = [one.contact_id.bytes for one in attendees if one.contact_id]
     profiles = [one.profile_id.bytes for one in attendees if one.profile_id]
     names = {one.id: one.full_name for one in parts(connection, "contact", "id", contacts)}
@@ -90,6 +101,10 @@ def attendee_lines(
             role = roles[one.contact_id] if known and one.contact_id else ""
             found[one.session_id].append(AttendeeLine(one, name, role, page.organisation.name if known else ""))
     return found
+
+
+def _position(one: SessionNote) -> tuple[int, UUID]:
+    return one.position, one.id
 
 
 def _met_first(one: SessionAttendee) -> tuple[bool, bool, UUID]:

@@ -6,28 +6,21 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
-from clusterdesk.domain.records.organisations import LegalSituation, Membership, MembershipStatus
 from clusterdesk.domain.views.organisation_page import NextStep, OrganisationPage, StepKind
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.binned import organisation_notice
+from clusterdesk.gui.pages.organisation.chips_line import ChipsLine
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
 from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
-from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
-from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.flow import FlowLayout
-from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.title_row import TitleRow
 
 _LONGEST_STEP = 56  # characters of a next step that are shown
-_MEMBER_TONES = {
-    MembershipStatus.MEMBER: Tone.OK,
-    MembershipStatus.CANDIDATE: Tone.INFO,
-    MembershipStatus.PARTNER: Tone.INFO,
-    MembershipStatus.FORMER: Tone.NEUTRAL,
-}
 
 
 class Header(QWidget):
@@ -61,8 +54,7 @@ class Header(QWidget):
         self.name = self.fields.bind("name", InlineText(self.kit, t("Name"), longest=300, required=True))
         self.name.hide_caption()
         self.name.edit.setProperty("look", "title")
-        self.chips = QWidget()
-        self._flow = FlowLayout(self.chips)
+        self.chips = ChipsLine(self.kit)
         self.step = CutButton(self.kit, "", icon="flag")
         self.step.clicked.connect(self._open_step)
         self.contact = Label("", "muted")
@@ -70,6 +62,8 @@ class Header(QWidget):
         self.walk = WalkBar(self.context)
         self.walk.previous_asked.connect(self.previous_asked)
         self.walk.next_asked.connect(self.next_asked)
+        self.notice = organisation_notice(self.kit)
+        self.notice.put_back_asked.connect(self.unbin_asked)
         self._make_buttons()
         self._assemble()
 
@@ -103,6 +97,7 @@ class Header(QWidget):
         column.addWidget(self._row)
         column.addWidget(self.chips)
         column.addWidget(line)
+        column.addWidget(self.notice)
 
     def offer(self, *, sheet: bool, merge: bool) -> None:
         """Show what leads to pages that exist."""
@@ -113,40 +108,15 @@ class Header(QWidget):
     def show_page(self, page: OrganisationPage) -> None:
         """Show an organisation."""
         self.fields.show(page.organisation)
-        self._show_chips(page)
+        for changing in (self.name, self.plan, self.sheet, self.write):
+            changing.setEnabled(not page.organisation.deleted)
+        self.chips.show_page(page)
         self.menu.show_page(page)
         self.walk.show_place(page.organisation.id)
         self._step = page.next_step
         self.step.set_text(step_words(self.kit, page))
         self.step.setEnabled(page.next_step is not None)
         self.contact.setText(contact_words(self.kit, page.last_contact_on, page.today))
-
-    def _show_chips(self, page: OrganisationPage) -> None:
-        t, language = self.kit.t, self.kit.t.language
-        clear_layout(self._flow)
-        if page.organisation.deleted:
-            self._chip(t("In the bin"), Tone.BAD)
-        self._chip(t(choice_label(page.organisation.kind)))
-        member = page.membership
-        if member is not None:
-            self._chip(membership_words(self.kit, member), _MEMBER_TONES[member.status])
-        situation = page.situation
-        if situation is not None and situation.situation is not LegalSituation.ACTIVE:
-            self._chip(t(choice_label(situation.situation)), Tone.BAD)
-        for chain in page.value_chains:
-            self._chip(chain.name_in(language), Tone.OK)
-        if page.number:
-            number = ElidedLabel(page.number, "muted")
-            number.setMinimumWidth(number.fontMetrics().horizontalAdvance(page.number) + 4)
-            self._flow.addWidget(number)
-        else:
-            self._chip(t("Number missing"), Tone.WARN)
-        for merged in page.merged:
-            self._chip(t("Merged: {name}", name=merged.name[:60]), Tone.INFO)
-        self.chips.updateGeometry()
-
-    def _chip(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
-        self._flow.addWidget(Chip(text, tone))
 
     @Slot()
     def _open_step(self) -> None:
@@ -172,11 +142,3 @@ def contact_words(kit: Kit, last: date | None, today: date) -> str:
     if last is None:
         return kit.t("No contact yet")
     return kit.t("Last contact {when}", when=kit.formats.relative_days((last - today).days))
-
-
-def membership_words(kit: Kit, member: Membership) -> str:
-    """Return "Member since 2024"."""
-    label = kit.t(choice_label(member.status))
-    if member.from_on is None:
-        return label
-    return kit.t("{status} since {day}", status=label, day=kit.formats.partial(member.from_on))

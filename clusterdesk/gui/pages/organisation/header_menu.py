@@ -44,6 +44,7 @@ class HeaderMenu(QMenu):
         """Offer what fits the organisation."""
         self._page, self._merged = page, page.merged
         self.apart.setVisible(bool(page.merged))
+        self.merge.setEnabled(not page.organisation.deleted)
         self.hand_over.setVisible(not page.organisation.deleted)
         self.bin.setVisible(not page.organisation.deleted)
         self.unbin.setVisible(page.organisation.deleted)

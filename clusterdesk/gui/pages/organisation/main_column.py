@@ -42,6 +42,7 @@ class MainColumn(QWidget):
         pinned = Card(margin=10, spacing=0)
         pinned.body.addLayout(head)
         pinned.add(self.summary)
+        self._pinned = pinned
         self.quick = QuickNote(context)
         self.fil = FilCard(context)
         column = QVBoxLayout(self)
@@ -50,6 +51,11 @@ class MainColumn(QWidget):
         column.addWidget(pinned)
         column.addWidget(self.quick)
         column.addWidget(self.fil, 1)
+
+    @property
+    def changing(self) -> tuple[QWidget, ...]:
+        """What changes the organisation; the Fil is only read."""
+        return (self._pinned, self.quick, self.fil.empty)
 
     def show_data(self, data: PageData) -> None:
         """Show an organisation; its Fil loads by itself."""

@@ -69,7 +69,8 @@ class OrganisationPage(Page):
 
     def visit_asked(self) -> VisitRequest | None:
         """Visit this organisation: as planned, else now."""
-        return VisitRequest(organisation_id=self._data.page.organisation.id) if self._data is not None else None
+        known = self._data is not None and self.side.isEnabled()
+        return VisitRequest(organisation_id=self._data.page.organisation.id) if self._data and known else None
 
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
@@ -104,6 +105,9 @@ class OrganisationPage(Page):
 
     def _show(self, data: PageData) -> None:
         self._data = data
+        deleted = data.page.organisation.deleted
+        self.header.notice.show_state(deleted=deleted, frozen=(*self.main.changing, self.side))
+        self.setAcceptDrops(not deleted)
         self.header.show_page(data.page)
         self.main.show_data(data)
         self.side.show_data(data)
@@ -184,4 +188,5 @@ class OrganisationPage(Page):
 
     @Slot()
     def _promise(self) -> None:
-        self.side.promises.begin_adding()
+        if self.side.isEnabled():
+            self.side.promises.begin_adding()

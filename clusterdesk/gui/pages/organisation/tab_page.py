@@ -9,7 +9,9 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.gui.forms.jobs import put_back
 from clusterdesk.gui.pages.organisation import keys
+from clusterdesk.gui.pages.organisation.binned import organisation_notice
 from clusterdesk.gui.pages.organisation.tabs import OrganisationTabs, tab_keys
 from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
 from clusterdesk.gui.pages.visit.request import VisitRequest
@@ -38,13 +40,19 @@ class OrganisationTabPage(Page):
         self.walk = WalkBar(self.context)
         self.walk.previous_asked.connect(self._go_back)
         self.walk.next_asked.connect(self._go_on)
+        self.notice = organisation_notice(self.kit)
+        self.notice.put_back_asked.connect(self._put_back)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
+        self.body.addWidget(self.notice)
         self.body.addWidget(self.walk)
         self.body.addWidget(self.tabs)
+        head = self.body.count()
         for shortcut, slot in zip(self._walking(), (self._go_back, self._go_on), strict=True):
             self.addAction(keys.action(self, shortcut, self.kit.t(shortcut.label), slot))
         self.build_content()
+        added = (self.body.itemAt(index) for index in range(head, self.body.count()))
+        self._content = tuple(widget for item in added if item is not None and (widget := item.widget()) is not None)
 
     def build_content(self) -> None:
         """Make what stands under the tabs."""
@@ -65,8 +73,9 @@ class OrganisationTabPage(Page):
             self.read_content(self.argument)
 
     def visit_asked(self) -> VisitRequest | None:
-        """Visit this organisation: as planned, else now."""
-        return VisitRequest(organisation_id=self.argument) if isinstance(self.argument, UUID) else None
+        """Visit this organisation: as planned, else now; not while it lies in the bin."""
+        known = isinstance(self.argument, UUID) and self.notice.isHidden()
+        return VisitRequest(organisation_id=self.argument) if known and isinstance(self.argument, UUID) else None
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Other tab, other organisation."""
@@ -81,7 +90,13 @@ class OrganisationTabPage(Page):
 
     def _show_name(self, organisation: Organisation) -> None:
         self.header.set_title(organisation.name)
+        self.notice.show_state(deleted=organisation.deleted, frozen=self._content)
         self.titled.emit(organisation.name)
+
+    @Slot()
+    def _put_back(self) -> None:
+        if isinstance(self.argument, UUID):
+            self.context.write(partial(put_back, "organisation", self.argument))
 
     @Slot()
     def _go_back(self) -> None:

@@ -12,6 +12,7 @@ from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import FINISH, with_keys
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.bin_notice import BinNotice
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
 from clusterdesk.gui.widgets.title_row import TitleRow
@@ -25,6 +26,7 @@ class Header(QWidget):
     Signals:
         organisation_asked, finish_asked, sheet_asked, report_asked: the buttons.
         history_asked, cancel_asked, bin_asked: the menu.
+        unbin_asked: the button over what lies in the bin.
     """
 
     organisation_asked = Signal()
@@ -34,6 +36,7 @@ class Header(QWidget):
     history_asked = Signal()
     cancel_asked = Signal()
     bin_asked = Signal()
+    unbin_asked = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make an empty head."""
@@ -53,6 +56,8 @@ class Header(QWidget):
         self.finish = Button(kit, t("Finish"), "primary", icon="check", hint=with_keys(t, t("It was held"), FINISH))
         self.finish.clicked.connect(self.finish_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
+        self.notice = BinNotice(kit, t("In the bin: it can be read, not changed."))
+        self.notice.put_back_asked.connect(self.unbin_asked)
         self._make_menu()
         self._assemble()
 
@@ -68,7 +73,7 @@ class Header(QWidget):
             action = QAction(text, menu)
             action.triggered.connect(signal)
             menu.addAction(action)
-        self._cancel = menu.actions()[1]
+        self._cancel, self._bin = menu.actions()[1:]
         self.more.setMenu(menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
 
@@ -87,6 +92,7 @@ class Header(QWidget):
         column.setSpacing(2)
         column.addLayout(above)
         column.addWidget(self._row)
+        column.addWidget(self.notice)
 
     def offer(self, *, preview: bool) -> None:
         """Say whether pages can be previewed."""
@@ -104,6 +110,7 @@ class Header(QWidget):
         held = session.state is SessionState.HELD
         self.finish.setVisible(planned)
         self._cancel.setVisible(planned)
+        self._bin.setVisible(not session.deleted)
         self.sheet.setVisible(self._preview and planned)
         self.report.setVisible(self._preview and (held or page.started))
         self._row.fold()

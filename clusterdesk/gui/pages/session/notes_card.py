@@ -91,7 +91,8 @@ class NotesCard(BlocksCard):
         """Show the notes of a session."""
         notes = [note for note in page.notes if note.kind is NoteKind.NOTE]
         self.show_notes(notes)
-        can_start = not notes and page.session.state is not SessionState.CANCELLED
+        session = page.session
+        can_start = not (notes or session.deleted or session.state is SessionState.CANCELLED)
         self._hint.setVisible(can_start)
         self.start.setVisible(can_start)
 
@@ -115,6 +116,7 @@ class DecisionsCard(BlocksCard):
     def show_page(self, page: SessionPage) -> None:
         """Show the decisions of a session."""
         self.show_notes(page.decisions)
+        self.line.setVisible(not page.session.deleted)
 
     def name_of(self, note: SessionNote, index: int) -> str:
         """Return "Decision 2"."""

@@ -66,8 +66,9 @@ class SessionPage(Page):
         self.side.promises.entry.enter()
 
     def visit_asked(self) -> VisitRequest | None:
-        """Go on with this session on the whole screen."""
-        return VisitRequest(session_id=self._session.id) if self._session is not None else None
+        """Go on with this session on the whole screen, unless it lies in the bin."""
+        session = self._session
+        return VisitRequest(session_id=session.id) if session is not None and not session.deleted else None
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Finish with Ctrl+Enter, promise with Ctrl+Shift+A."""
@@ -82,6 +83,7 @@ class SessionPage(Page):
         head.history_asked.connect(self._show_history)
         head.cancel_asked.connect(self._call_off)
         head.bin_asked.connect(self._bin)
+        head.unbin_asked.connect(self._put_back)
         for card in (notes.notes, notes.decisions):
             card.kept.connect(self._mark_saved)
             card.finished.connect(self.finish)
@@ -99,6 +101,9 @@ class SessionPage(Page):
 
     def _show(self, data: loading.SessionData) -> None:
         self._data = data
+        deleted = data.page.session.deleted
+        self.header.notice.show_state(deleted=deleted, frozen=(self.notes, self.side))
+        self.setAcceptDrops(not deleted)
         self.header.show_page(data.page)
         self.notes.show_page(data.page)
         self.side.show_data(data)
@@ -149,7 +154,8 @@ class SessionPage(Page):
 
     @Slot()
     def _promise(self) -> None:
-        self.side.promises.begin_adding()
+        if self.side.isEnabled():
+            self.side.promises.begin_adding()
 
     @Slot()
     def _go_to_organisation(self) -> None:
@@ -182,6 +188,12 @@ class SessionPage(Page):
         if self._session is not None:
             toast = self.kit.t("To the bin: {what}", what=self.header.title.text())
             self.context.write(partial(jobs.remove, "session", self._session.id), self._gone, toast=toast)
+
+    @Slot()
+    def _put_back(self) -> None:
+        if self._session is not None:
+            toast = self.kit.t("Out of the bin: {what}", what=self.header.title.text())
+            self.context.write(partial(jobs.put_back, "session", self._session.id), toast=toast)
 
     def _gone(self, _session: object) -> None:
         self._go_to_organisation()
