@@ -12,6 +12,7 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.question_templates import FIRST_VISIT
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Named, Profile, Question, Tag
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
@@ -64,6 +65,8 @@ def _new(store: Store, cmd: AddToList) -> Record:
         template = store.get(Question, cmd.like).template if cmd.like is not None else FIRST_VISIT
         versions = [one.version for one in known if isinstance(one, Question) and one.template == template]
         more |= {"template": template, "version": max(versions, default=1)}
+    if cmd.type_key == "mrl_question":
+        more |= {"level": store.get(MrlQuestion, cmd.like).level if cmd.like is not None else 1}
     places = [one.position for one in known if isinstance(one, Named) and not one.deleted]
     keys = {one.key for one in known if isinstance(one, Named)}
     made = {"key": _key(name, keys), "name_fr": name, "position": max(places, default=0) + 1, **more}
@@ -78,17 +81,21 @@ def _key(name: str, taken: set[str]) -> str:
 
 
 def _neighbours(store: Store, record: Named) -> Sequence[Named]:
-    """Return the rows a row is ordered with; a question is ordered within its template and version."""
+    """Return the rows a row is ordered with; a question is ordered within its template and version, or its level."""
     rows = [one for one in store.find(type(record)) if isinstance(one, Named)]
     if isinstance(record, Question):
         same = (record.template, record.version)
         rows = [one for one in rows if isinstance(one, Question) and (one.template, one.version) == same]
+    if isinstance(record, MrlQuestion):
+        rows = [one for one in rows if isinstance(one, MrlQuestion) and one.level == record.level]
     return sorted(rows, key=_place)
 
 
 def _place(record: Record) -> tuple[str, int, int, str]:
     if isinstance(record, Question):
         return record.template, -record.version, record.position, record.key
+    if isinstance(record, MrlQuestion):
+        return "", record.level, record.position, record.key
     if isinstance(record, Named):
         return "", 0, record.position, record.key
     return "", 0, 0, str(getattr(record, "name", "")).casefold()

@@ -12,7 +12,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.store.desk_store import Store
 
-_SHIPPED = ("value_chains", "circular_models", "tracks", "questions", "contract_types")
+_SHIPPED = ("value_chains", "circular_models", "tracks", "questions", "contract_types", "mrl_questions")
 
 
 def shipped_rows() -> Iterator[Record]:

@@ -12,7 +12,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 
 @dataclass(frozen=True, kw_only=True)
 class AddToList(Command):
-    """Add a row to a list by its name in a language; ``like`` is a question whose template the new one joins."""
+    """Add a row to a list by its name in a language; ``like`` is a question whose template or level it joins."""
 
     type_key: str
     name: str

@@ -9,6 +9,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.lists import AddToList
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Question
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
@@ -44,9 +45,9 @@ class ListCard(PartsCard):
 
     @Slot(str)
     def add_text(self, text: str) -> None:
-        """Add a row by its name; it opens for the rest. A question joins the template of the row that is open."""
+        """Add a row by its name; it opens for the rest. A question joins the template or level of the row open."""
         shown = [row.part for row in self.rows.values() if row.is_open] or ([self._last] if self._last else [])
-        like = shown[-1].id if shown and isinstance(shown[-1], Question) else None
+        like = shown[-1].id if shown and isinstance(shown[-1], Question | MrlQuestion) else None
         command = AddToList(type_key=self._type_key, name=text, language=self.kit.t.language, like=like)
         self.context.write(partial(add, command), self._added)
 

@@ -11,7 +11,17 @@ from clusterdesk.domain.records.base import Record
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
-LISTS = ("profile", "value_chain", "circular_model", "track", "question", "tag", "saved_filter", "named_mapping")
+LISTS = (
+    "profile",
+    "value_chain",
+    "circular_model",
+    "track",
+    "question",
+    "mrl_question",
+    "tag",
+    "saved_filter",
+    "named_mapping",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import INDICATOR_LABELS
 from clusterdesk.domain.commands.lists import MoveInList
+from clusterdesk.domain.industrialisation.maturity import LEVELS
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.lists import Named, NamedMapping, Track
 from clusterdesk.gui.context import Context
@@ -74,6 +75,8 @@ class ListRow(PartRow):
         if self.type_key == "question":
             keys = dict.fromkeys((*TEMPLATE_LABELS, *self._templates))
             return {"template": [Option(key, words.template_words(self.kit, key)) for key in keys]}
+        if self.type_key == "mrl_question":
+            return {"level": [Option(each, words.level_words(self.kit, each)) for each in LEVELS]}
         if isinstance(self.part, Track):
             own = self.part.indicator
             known = [Option(key, self.kit.t(label)) for key, label in INDICATOR_LABELS.items()]

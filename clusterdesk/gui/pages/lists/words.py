@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
+from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, from_plain
 from clusterdesk.gui.kit import Kit
@@ -19,6 +21,9 @@ PURPOSES: Mapping[str, str] = {
     "circular_model": N_("How organisations keep matter in use; several may apply."),
     "track": N_("What a coaching file works on, and the indicator it counts towards."),
     "question": N_("What is asked in a visit, by template; notes already taken keep their question as it was asked."),
+    "mrl_question": N_(
+        "What is asked in the workshop to find the maturity (MRL 1–10), and the action that lifts each « no »."
+    ),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -33,6 +38,7 @@ HINTS: Mapping[str, str] = {
     "circular_model": N_("Name of the circular model"),
     "track": N_("Name of the track"),
     "question": N_("The question"),
+    "mrl_question": N_("The question, answered by yes or no"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -41,6 +47,16 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "circular_model": (("name_fr",), ("name_nl", "name_en"), ("active", "confirmed")),
     "track": (("name_fr",), ("name_nl", "name_en"), ("active", "indicator")),
     "question": (("name_fr",), ("name_nl",), ("name_en",), ("template", "version"), ("active",)),
+    "mrl_question": (
+        ("name_fr",),
+        ("name_nl",),
+        ("name_en",),
+        ("level", "circular"),
+        ("action_fr",),
+        ("action_nl",),
+        ("action_en",),
+        ("active", "version"),
+    ),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),
@@ -110,10 +126,19 @@ def template_words(kit: Kit, key: str) -> str:
     return kit.t(TEMPLATE_LABELS[key]) if key in TEMPLATE_LABELS else key
 
 
+def level_words(kit: Kit, level: int) -> str:
+    """Return "7 – small series as in production"."""
+    number, name = kit.formats.number(level), kit.t(LEVEL_NAMES[level])
+    return kit.t("{number} – {name}", number=number, name=name)
+
+
 def _named_facts(kit: Kit, row: Named) -> list[str]:
     if isinstance(row, Question):
         version = kit.t("version {number}", number=kit.formats.number(row.version)) if row.version > 1 else ""
         return [template_words(kit, row.template), version]
+    if isinstance(row, MrlQuestion):
+        kind = kit.t("circular question") if row.circular else ""
+        return [kit.t("level {number}", number=kit.formats.number(row.level)), kind]
     others = [row.name_in(each) for each in ("fr", "nl", "en") if each != kit.t.language]
     facts = [name for name in dict.fromkeys(others) if name != row.name_in(kit.t.language)]
     if isinstance(row, Track) and row.indicator:

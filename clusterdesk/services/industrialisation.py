@@ -1,0 +1,166 @@
+"""Industrial maturity of projects: answered question by question, assessed on days, lifted by promises."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, Insert, OpChanges, OpResult, differences
+from clusterdesk.domain.commands.industrialisation import AnswerMrl, BeginAssessment, LiftBlocking
+from clusterdesk.domain.industrialisation.maturity import lifting_action, maturity
+from clusterdesk.domain.parsing.text import one_line
+from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlAssessment, MrlQuestion, MrlReply
+from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.sessions import Action
+from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.store.desk_store import Store
+
+
+def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessment]:
+    """Assess a project on a day, with the answers given before; that of the same day is taken up again.
+
+    Raises:
+        KnownError: the day is still to come.
+    """
+    day = _day(store, cmd.on)
+    project = store.get(Project, cmd.project_id)
+    present = _of_day(store, cmd.project_id, day)
+    if present is not None:
+        return OpResult(present, OpChanges())
+    made, answers = _successor(store, cmd.project_id, day, cmd.profile_id)
+    made = _with_level(store, made, answers)
+    changes = store.apply(replace(cmd, title=project.title), [Insert(made), *(Insert(one) for one in answers)])
+    return OpResult(made, changes)
+
+
+def answer_question(store: Store, cmd: AnswerMrl) -> OpResult[MrlAssessment]:
+    """Note an answer; the level of its assessment follows. The same answer again is no change.
+
+    Raises:
+        KnownError: the day is still to come, or « does not apply » is no answer to this question.
+    """
+    question = store.get(MrlQuestion, cmd.question_id)
+    if cmd.reply is MrlReply.NOT_APPLICABLE and not question.circular:
+        raise KnownError(
+            "mrl_applies",
+            N_("This question is asked of everybody: “{question}”"),
+            advice=N_("Answer yes, no or not known yet; only circular questions may not apply."),
+            question=question.name_in(cmd.language),
+        )
+    asked = question.name_in(cmd.language)
+    titled = replace(cmd, title=store.get(Project, cmd.project_id).title, asked=asked)
+    present = _taken_up(store, cmd)
+    if present is None:
+        made, answers = _successor(store, cmd.project_id, _day(store, cmd.on), cmd.profile_id)
+        noted = _answer(made.id, question.id, cmd.reply, asked)
+        answers = [*(one for one in answers if one.question_id != question.id), noted]
+        after = _with_level(store, made, answers)
+        return OpResult(after, store.apply(titled, [Insert(after), *(Insert(one) for one in answers)]))
+    stored = {one.question_id: one for one in store.find(MrlAnswer, deleted=None, assessment_id=present.id)}
+    given = stored.get(question.id)
+    if given is not None and given.reply is cmd.reply and not given.deleted:
+        return OpResult(present, OpChanges())
+    noted = _answer(present.id, question.id, cmd.reply, asked)
+    changes: list[Change] = [Insert(noted)]
+    if given is not None:
+        noted = replace(given, reply=cmd.reply, asked=asked, deleted=False)
+        changes = differences(given, noted)
+    stored[question.id] = noted
+    after = _with_level(store, present, stored.values())
+    return OpResult(after, store.apply(titled, [*changes, *differences(present, after)]))
+
+
+def lift_blocking(store: Store, cmd: LiftBlocking) -> OpResult[Action]:
+    """Make what lifts a « no » a promise of the organisation that holds the project; one that is open already stays.
+
+    Raises:
+        KnownError: nobody holds the project.
+    """
+    project, question = store.get(Project, cmd.project_id), store.get(MrlQuestion, cmd.question_id)
+    if project.organisation_id is None:
+        raise KnownError(
+            "project_without_holder",
+            N_("“{title}” has no holder: nobody can owe this."),
+            advice=N_("Say on its row which organisation holds the project."),
+            title=project.title,
+        )
+    holder = receiving_organisation(store, project.organisation_id)
+    text = one_line(lifting_action(question, cmd.language or next(iter(holder.languages), "fr")))
+    open_ones = store.find(Action, organisation_id=holder.id, text=text, done_on=None)
+    if open_ones:
+        return OpResult(open_ones[0], OpChanges())
+    files = store.find(CoachingFile, project_id=project.id, closed_on=None)
+    action = Action(
+        organisation_id=holder.id,
+        coaching_file_id=max(files, key=_opened).id if files else None,
+        text=text,
+        owner=cmd.owner,
+        due_on=cmd.due_on or store.clock.today() + timedelta(days=cmd.days),
+    )
+    return OpResult(action, store.apply(replace(cmd, text=text), [Insert(action)]))
+
+
+def _taken_up(store: Store, cmd: AnswerMrl) -> MrlAssessment | None:
+    """Return the assessment an answer goes into: the one named, else that of the day, if there is one."""
+    if cmd.assessment_id is not None:
+        return store.get(MrlAssessment, cmd.assessment_id)
+    return _of_day(store, cmd.project_id, _day(store, cmd.on))
+
+
+def _of_day(store: Store, project_id: UUID, day: date) -> MrlAssessment | None:
+    found = store.find(MrlAssessment, project_id=project_id, on=day, revoked_on=None)
+    return found[-1] if found else None
+
+
+def _successor(
+    store: Store, project_id: UUID, day: date, profile_id: UUID | None
+) -> tuple[MrlAssessment, list[MrlAnswer]]:
+    """Return a new assessment with the answers of the one before that day, not written yet."""
+    made = MrlAssessment(project_id=project_id, profile_id=profile_id, on=day)
+    earlier = [one for one in store.find(MrlAssessment, project_id=project_id, revoked_on=None) if one.on < day]
+    if not earlier:
+        return made, []
+    last = max(earlier, key=_when)
+    kept = [one for one in store.find(MrlAnswer, assessment_id=last.id) if one.reply is not MrlReply.UNKNOWN]
+    return made, [_answer(made.id, one.question_id, one.reply, one.asked, one.remark) for one in kept]
+
+
+def _answer(assessment_id: UUID, question_id: UUID, reply: MrlReply, asked: str, remark: str = "") -> MrlAnswer:
+    ends = {"assessment_id": assessment_id, "question_id": question_id}
+    return MrlAnswer(
+        id=set_member_id("mrl_answer", ends),
+        assessment_id=assessment_id,
+        question_id=question_id,
+        reply=reply,
+        asked=asked,
+        remark=remark,
+    )
+
+
+def _with_level(store: Store, assessment: MrlAssessment, answers: Iterable[MrlAnswer]) -> MrlAssessment:
+    replies = {one.question_id: one.reply for one in answers if not one.deleted}
+    return replace(assessment, level=maturity(store.find(MrlQuestion), replies).level)
+
+
+def _day(store: Store, day: date | None) -> date:
+    today = store.clock.today()
+    if day is not None and day > today:
+        raise KnownError(
+            "mrl_ahead",
+            N_("The workshop cannot be assessed on {day}: that day is still to come."),
+            advice=N_("Give today or an earlier day."),
+            day=day,
+        )
+    return day or today
+
+
+def _when(one: MrlAssessment) -> tuple[date, bytes]:
+    return one.on, one.id.bytes
+
+
+def _opened(file: CoachingFile) -> date:
+    return file.opened_on

@@ -1,0 +1,210 @@
+"""Industrial maturity on a real binder: answered, carried over, lifted, proposed, confirmed, in doubt, taken back."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.commands.industrialisation import AnswerMrl, BeginAssessment, LiftBlocking
+from clusterdesk.domain.industrialisation.maturity import LEVELS, in_order
+from clusterdesk.domain.proposals.proposal import ProposedAction, ResultStanding
+from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion, MrlReply
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
+from clusterdesk.domain.records.sessions import Action, OwnerKind
+from clusterdesk.domain.views.industry import ProjectIndustry
+from clusterdesk.services.industrialisation import answer_question, begin_assessment, lift_blocking
+from clusterdesk.services.industry_views import read_industry, read_industry_of_project
+from clusterdesk.services.proposals import confirm_proposal, confirmation
+from clusterdesk.services.undo import redo, undo
+from clusterdesk.store.desk_store import Store
+from tests.factories import add, make_file, make_organisation
+
+
+@pytest.fixture
+def file(store: Store) -> CoachingFile:
+    return make_file(store, make_organisation(store, languages=("nl", "fr")), "Ligne de meubles")
+
+
+def _questions(store: Store) -> tuple[MrlQuestion, ...]:
+    return in_order(store.find(MrlQuestion))
+
+
+def _answer_up_to(store: Store, project_id: UUID, level: int, on: date | None = None) -> None:
+    for one in _questions(store):
+        if one.level <= level:
+            answer_question(store, AnswerMrl(project_id=project_id, question_id=one.id, reply=MrlReply.YES, on=on))
+
+
+def _say(
+    store: Store, project_id: UUID, question: MrlQuestion, reply: MrlReply, on: date | None = None
+) -> MrlAssessment:
+    return answer_question(store, AnswerMrl(project_id=project_id, question_id=question.id, reply=reply, on=on)).output
+
+
+def _project(store: Store, file: CoachingFile) -> ProjectIndustry:
+    return read_industry_of_project(store, file.project_id)[1]
+
+
+def test_the_shipped_questions_cover_every_level_in_three_languages(store: Store) -> None:
+    questions = _questions(store)
+    for level in LEVELS:
+        assert 2 <= sum(one.level == level for one in questions) <= 4
+    for one in questions:
+        texts = (one.name_fr, one.name_nl, one.name_en, one.action_fr, one.action_nl, one.action_en)
+        assert all(texts)
+        assert len(set(texts)) == len(texts)
+    keys = {one.key.partition(".")[2] for one in questions if one.circular}
+    assert {"feedstock", "sorting", "conformity", "takt", "space", "permit"} <= keys
+
+
+def test_answers_make_one_assessment_a_day_and_its_level_follows(store: Store, file: CoachingFile) -> None:
+    _answer_up_to(store, file.project_id, 2)
+    (made,) = store.find(MrlAssessment)
+    assert (made.level, made.on, made.project_id) == (2, store.clock.today(), file.project_id)
+    third = next(one for one in _questions(store) if one.level == 3)
+    before = store.data_version()
+    assert _say(store, file.project_id, third, MrlReply.NO).level == 2
+    _say(store, file.project_id, third, MrlReply.NO)  # the same again is no step
+    assert store.data_version() == before + 1
+    assert _project(store, file).maturity.blocking == third
+
+
+def test_undo_takes_back_an_answer_and_its_level(store: Store, file: CoachingFile) -> None:
+    _answer_up_to(store, file.project_id, 1)
+    assert store.find(MrlAssessment)[0].level == 1
+    undo(store)
+    (made,) = store.find(MrlAssessment)
+    assert made.level == 0
+    assert len(store.find(MrlAnswer)) == 1
+    redo(store)
+    assert store.find(MrlAssessment)[0].level == 1
+
+
+def test_the_next_assessment_begins_with_the_answers_of_the_last_one(store: Store, file: CoachingFile) -> None:
+    earlier = store.clock.today() - timedelta(days=100)
+    _answer_up_to(store, file.project_id, 4, earlier)
+    fifth = [one for one in _questions(store) if one.level == 5]
+    for one in fifth:
+        _say(store, file.project_id, one, MrlReply.YES)
+    newest, first = _project(store, file).assessed
+    assert (first.assessment.on, first.assessment.level) == (earlier, 4)
+    assert newest.assessment.level == 5
+    assert [change.question_id for change in newest.changes] == [one.id for one in fifth]
+    assert first.changes == ()
+    assert store.find(MrlAnswer, assessment_id=first.assessment.id, question_id=fifth[0].id) == []
+
+
+def test_nothing_changed_since_is_an_assessment_too(store: Store, file: CoachingFile) -> None:
+    _answer_up_to(store, file.project_id, 3, store.clock.today() - timedelta(days=50))
+    made = begin_assessment(store, BeginAssessment(project_id=file.project_id)).output
+    assert made.level == 3
+    again = begin_assessment(store, BeginAssessment(project_id=file.project_id))
+    assert not again.changes
+    assert len(store.find(MrlAssessment)) == 2
+    undo(store)
+    assert len(store.find(MrlAssessment)) == 1
+
+
+def test_an_earlier_assessment_is_corrected_by_name(store: Store, file: CoachingFile) -> None:
+    earlier = store.clock.today() - timedelta(days=100)
+    _answer_up_to(store, file.project_id, 3, earlier)
+    begin_assessment(store, BeginAssessment(project_id=file.project_id))
+    old = store.find(MrlAssessment, on=earlier)[0]
+    second = next(one for one in _questions(store) if one.level == 2)
+    command = AnswerMrl(project_id=file.project_id, question_id=second.id, reply=MrlReply.NO, assessment_id=old.id)
+    answer_question(store, command)
+    assert store.find(MrlAssessment, on=earlier)[0].level == 1
+    assert store.find(MrlAssessment, on=store.clock.today())[0].level == 3
+
+
+def test_what_makes_no_sense_is_refused(store: Store, file: CoachingFile) -> None:
+    questions = _questions(store)
+    plain = next(one for one in questions if not one.circular)
+    with pytest.raises(KnownError, match="asked of everybody"):
+        _say(store, file.project_id, plain, MrlReply.NOT_APPLICABLE)
+    with pytest.raises(KnownError, match="still to come"):
+        _say(store, file.project_id, plain, MrlReply.YES, store.clock.today() + timedelta(days=1))
+    with pytest.raises(KnownError, match="still to come"):
+        begin_assessment(store, BeginAssessment(project_id=file.project_id, on=date(2100, 1, 1)))
+    with pytest.raises(KnownError):
+        _say(store, UUID(int=7), plain, MrlReply.YES)
+    assert store.find(MrlAssessment) == []
+
+
+def test_a_circular_question_may_not_apply(store: Store, file: CoachingFile) -> None:
+    first, circular = (one for one in _questions(store) if one.level == 1)
+    assert circular.circular
+    _say(store, file.project_id, first, MrlReply.YES)
+    assert _say(store, file.project_id, circular, MrlReply.NOT_APPLICABLE).level == 1
+
+
+def test_what_blocks_becomes_a_promise_in_the_language_of_the_organisation(store: Store, file: CoachingFile) -> None:
+    _answer_up_to(store, file.project_id, 1)
+    blocking = _project(store, file).maturity.blocking
+    assert blocking is not None
+    command = LiftBlocking(project_id=file.project_id, question_id=blocking.id)
+    lift_blocking(store, command)
+    (promise,) = store.find(Action)
+    assert promise.text == blocking.action_nl
+    assert (promise.owner, promise.coaching_file_id) == (OwnerKind.ORGANISATION, file.id)
+    assert promise.due_on == store.clock.today() + timedelta(days=28)
+    assert _project(store, file).promise == promise
+    assert not lift_blocking(store, command).changes
+    undo(store)
+    assert store.find(Action) == []
+
+
+def test_a_project_without_holder_has_nobody_to_promise(store: Store) -> None:
+    from clusterdesk.domain.records.projects import Project
+
+    alone = add(store, Project(title="Consortium"))
+    with pytest.raises(KnownError, match="no holder"):
+        lift_blocking(store, LiftBlocking(project_id=alone.id, question_id=_questions(store)[0].id))
+    page, found = read_industry_of_project(store, alone.id)
+    assert (page.name, found.level) == ("", 0)
+
+
+def _papers(store: Store, file: CoachingFile) -> None:
+    add(store, Evidence(title="Attestation", level=EvidenceLevel.ATTESTATION, project_id=file.project_id))
+    add(store, Evidence(title="Factures", level=EvidenceLevel.DOCUMENT, project_id=file.project_id))
+
+
+def test_from_the_workshop_to_a_confirmed_result_and_back(store: Store, file: CoachingFile) -> None:
+    today = store.clock.today()
+    _answer_up_to(store, file.project_id, 6, today - timedelta(days=200))
+    assert _project(store, file).proposal.standing is ResultStanding.ON_THE_WAY
+    _answer_up_to(store, file.project_id, 9, today - timedelta(days=20))
+    assert _project(store, file).proposal.action is ProposedAction.NONE
+    _papers(store, file)
+    proposal = _project(store, file).proposal
+    assert (proposal.action, proposal.on) == (ProposedAction.CONFIRM, today - timedelta(days=20))
+    confirm_proposal(store, confirmation(proposal, by="Claire Delvaux"))
+    (event,) = store.find(ResultEvent)
+    assert (event.rule, event.on, event.coaching_file_id) == ("MRL9", today - timedelta(days=20), file.id)
+    assert {one.result_event_id for one in store.find(Evidence)} == {event.id}
+    assert _project(store, file).proposal.standing is ResultStanding.CONFIRMED
+
+    seventh = next(one for one in _questions(store) if one.level == 7)
+    _say(store, file.project_id, seventh, MrlReply.NO)
+    doubted = _project(store, file).proposal
+    assert (doubted.action, doubted.standing) == (ProposedAction.REVOKE, ResultStanding.TO_REVOKE)
+    assert store.find(ResultEvent)[0].revoked_on is None
+    undo(store)
+    assert _project(store, file).proposal.standing is ResultStanding.CONFIRMED
+
+
+def test_the_page_shows_the_projects_of_an_organisation_and_of_one_merged_into_it(
+    store: Store, file: CoachingFile
+) -> None:
+    holder = store.find(Organisation)[0]
+    second = make_file(store, holder, "Atelier textile")
+    _answer_up_to(store, second.project_id, 5)
+    add(store, CapacitySheet(project_id=second.project_id, on=date(2026, 5, 4), product="Sacs"))
+    page = read_industry(store, holder.id)
+    assert [one.project.title for one in page.projects] == ["Atelier textile", "Ligne de meubles"]
+    assert [one.level for one in page.projects] == [5, 0]
+    assert [one.product for one in page.projects[0].sheets] == ["Sacs"]
+    assert len(page.questions) == len(_questions(store))
