@@ -8,17 +8,25 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.figures.months import KnownCell
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.figures import FigureLine, Precision
+from clusterdesk.domain.views.edition import Edition
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.tables import RECORD_TABLES
 
 _NO = sa.text("0")
 _LINES = {line.value: line for line in FigureLine}
+_VISIBILITIES = {one.value: one for one in Visibility}
 _PRECISIONS = {one.value: one for one in Precision}
 
 
-def known_cells(connection: sa.Connection, ledger_id: UUID) -> tuple[list[KnownCell], dict[str, date | None]]:
-    """Return the cells of a ledger that hold an amount, and the day each period was closed on."""
+def known_cells(
+    connection: sa.Connection, ledger_id: UUID, edition: Edition | None = None
+) -> tuple[list[KnownCell], dict[str, date | None]]:
+    """Return the cells of a ledger that hold an amount, and the day each period was closed on.
+
+    ``edition``: only what such a page may show.
+    """
     key = [ledger_id.bytes]
     shares = {own: Decimal(share) for own, share in rows(connection, _shares(), key)}
     cells = [
@@ -30,7 +38,8 @@ def known_cells(connection: sa.Connection, ledger_id: UUID) -> tuple[list[KnownC
             UUID(bytes=own) if own is not None else None,
             shares.get(own, Decimal(0)),
         )
-        for period, line, amount, precision, own in rows(connection, _cells(), key)
+        for period, line, amount, precision, own, seen in rows(connection, _cells(), key)
+        if edition is None or edition.admits(_VISIBILITIES[seen])
     ]
     closed = {period: date.fromisoformat(day) if day else None for period, day in rows(connection, _closed(), key)}
     return cells, closed
@@ -40,7 +49,9 @@ def known_cells(connection: sa.Connection, ledger_id: UUID) -> tuple[list[KnownC
 def _cells() -> str:
     figure = RECORD_TABLES["figure"]
     return compiled(
-        sa.select(figure.c.period, figure.c.line, figure.c.amount, figure.c.precision, figure.c.own_line_id).where(
+        sa.select(
+            *(figure.c[name] for name in ("period", "line", "amount", "precision", "own_line_id", "visibility"))
+        ).where(
             figure.c.ledger_id.in_(places(1)),
             figure.c.amount.is_not(None),
             figure.c.deleted == _NO,

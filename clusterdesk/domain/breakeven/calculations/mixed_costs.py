@@ -1,11 +1,8 @@
 """Costs that are partly variable: split by the highest and lowest activity, and by the median of slopes beside it."""
 
-from fractions import Fraction
-from itertools import combinations
-from statistics import median
-
 from clusterdesk.domain.breakeven.answer import Answer
 from clusterdesk.domain.breakeven.given import Given, missing, plain, senseless
+from clusterdesk.domain.breakeven.median_line import median_line
 
 MOST_POINTS = 200
 
@@ -30,10 +27,3 @@ def mixed_cost(given: Given) -> Answer:
         answer.put_named(f"cost_at_{plain(activity)}", fixed + rate * activity)
         answer.put_named(f"median_cost_at_{plain(activity)}", level + slope * activity)
     return answer
-
-
-def median_line(points: list[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction]:
-    """Return slope and level of the line of Theil and Sen: the median of all slopes, the median of what is left."""
-    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(sorted(points), 2) if b[0] != a[0]]
-    slope = Fraction(median(slopes))
-    return slope, Fraction(median([cost - slope * activity for activity, cost in points]))

@@ -1,0 +1,122 @@
+"""What if: a first month in five numbers, and how it would go on; and what one step of each number changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from clusterdesk.domain.breakeven.period import Period
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+
+class Input(StrEnum):
+    """The five numbers."""
+
+    PRICE = "price"
+    VARIABLE_COST = "variable_cost"
+    FIXED_COSTS = "fixed_costs"
+    UNITS = "units"
+    GROWTH = "growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """``price`` and ``variable_cost`` are a unit's, ``fixed_costs`` a period's, ``units`` those of the first period.
+
+    ``growth`` is that of the units in percent a period. Where units are not followed, a unit is the whole volume of the
+    first period, and ``units`` is 1.
+    """
+
+    first: Period
+    price: Decimal
+    variable_cost: Decimal
+    fixed_costs: Decimal
+    units: Decimal
+    growth: Decimal = Decimal(0)
+    periods: int = 24
+
+    def changed(self, what: Input, value: Decimal) -> "Assumptions":
+        """Return the same with another number."""
+        match what:
+            case Input.PRICE:
+                return replace(self, price=value)
+            case Input.VARIABLE_COST:
+                return replace(self, variable_cost=value)
+            case Input.FIXED_COSTS:
+                return replace(self, fixed_costs=value)
+            case Input.UNITS:
+                return replace(self, units=value)
+            case Input.GROWTH:
+                return replace(self, growth=value)
+
+    def value(self, what: Input) -> Decimal:
+        """Return one of the numbers."""
+        found: Decimal = getattr(self, what.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A period of a plan."""
+
+    period: Period
+    revenue: Decimal
+    charges: Decimal
+
+    @property
+    def core(self) -> Decimal:
+        """The result without subsidies."""
+        return self.revenue - self.charges
+
+
+def planned(given: Assumptions) -> tuple[Planned, ...]:
+    """Return the periods of a plan."""
+    return tuple(_months(given))
+
+
+def reached_in(given: Assumptions) -> Period | None:
+    """Return the first period of a plan without a loss; ``None`` where there is none in it."""
+    return next((one.period for one in _months(given) if one.core >= 0), None)
+
+
+def deepest_need(given: Assumptions) -> Decimal:
+    """Return the most that the losses of a plan add up to, zero or more: what has to be found meanwhile."""
+    total = deepest = Decimal(0)
+    for one in _months(given):
+        total += one.core
+        deepest = min(deepest, total)
+    return -deepest
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What changing one number by ``step`` does: periods sooner (negative: later), or the new date where one appears.
+
+    ``sooner`` is ``None`` where either plan does not reach break-even; ``now`` is the period with the step, ``result``
+    what a first period gains.
+    """
+
+    what: Input
+    step: Decimal
+    sooner: int | None
+    now: Period | None
+    result: Decimal
+
+
+def effect_of(given: Assumptions, what: Input, step: Decimal) -> Effect:
+    """Return the effect of one step."""
+    other = given.changed(what, given.value(what) + step)
+    before, now = reached_in(given), reached_in(other)
+    sooner = before.index - now.index if before is not None and now is not None else None
+    return Effect(what, step, sooner, now, next(_months(other)).core - next(_months(given)).core)
+
+
+def _months(given: Assumptions) -> Iterator[Planned]:
+    units, factor = given.units, _ONE + given.growth / _HUNDRED
+    for ahead in range(max(given.periods, 1)):
+        revenue = units * given.price
+        yield Planned(
+            given.first.at(given.first.index + ahead), revenue, units * given.variable_cost + given.fixed_costs
+        )
+        units *= factor

@@ -1,0 +1,109 @@
+"""A ledger followed: its periods, those that count, and the events they make."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clusterdesk.domain.breakeven.figures import PeriodFigures
+from clusterdesk.domain.breakeven.period import Period, read_period
+from clusterdesk.domain.breakeven.series import Rules, Series, follow
+from clusterdesk.domain.breakeven.start_state import Stretch
+from clusterdesk.domain.figures.months import LedgerPeriod
+from clusterdesk.domain.figures.periods import cadence_of, first_day, last_day
+from clusterdesk.domain.records.figures import AnnualAccounts, Cadence, FigureLine, Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The months (or quarters) of a ledger by index: as they are known, as they count, and the series they make."""
+
+    like: Period
+    periods: Mapping[int, LedgerPeriod]
+    counting: Mapping[int, PeriodFigures]
+    series: Series
+
+    @property
+    def in_order(self) -> list[PeriodFigures]:
+        """The figures of the periods that count, in order."""
+        return [self.counting[index] for index in sorted(self.counting)]
+
+    @property
+    def last(self) -> int | None:
+        """The index of the last period that counts."""
+        return max(self.counting, default=None)
+
+    def twelve_months(self) -> list[PeriodFigures]:
+        """Return the figures of the last twelve months that count; nothing where one of them is missing."""
+        last, year = self.last, self.like.a_year
+        if last is None or any(last - back not in self.counting for back in range(year)):
+            return []
+        return [self.counting[last - back] for back in reversed(range(year))]
+
+    def holes(self) -> tuple[Period, ...]:
+        """Return the periods that are missing before the last one that counts."""
+        last = self.last
+        return tuple(one for one in self.series.missing if last is not None and one.index < last)
+
+
+def series_cadence(ledger: Ledger) -> Cadence:
+    """Return whether a ledger is followed by months or by quarters; by months where nothing, or a year, is due."""
+    return Cadence.QUARTERLY if ledger.cadence is Cadence.QUARTERLY else Cadence.MONTHLY
+
+
+def follow_ledger(ledger: Ledger, periods: Sequence[LedgerPeriod], rules: Rules | None = None) -> Followed:
+    """Follow the periods of a ledger's cadence; those of another length are left aside."""
+    cadence = series_cadence(ledger)
+    known: dict[int, LedgerPeriod] = {}
+    counting: dict[int, PeriodFigures] = {}
+    figures = []
+    like = Period(2000, 1, cadence is Cadence.QUARTERLY)
+    for one in periods:
+        if cadence_of(one.period) is not cadence:
+            continue
+        read = one.figures(ledger.currency)
+        figures.append(read)
+        known[read.period.index] = one
+        if one.complete:
+            counting[read.period.index] = read
+    return Followed(like, known, counting, follow(figures, seasonal=ledger.seasonal, rules=rules))
+
+
+def stretches(
+    ledger: Ledger, periods: Iterable[LedgerPeriod], followed: Followed, accounts: Iterable[AnnualAccounts]
+) -> list[Stretch]:
+    """Return every month, quarter and financial year whose result is known, in the currency of the ledger."""
+    found = [
+        Stretch(first_day(str(one.period)), one.period.last_day, one.core)
+        for one in followed.series.periods
+        if one.core is not None
+    ]
+    for one in periods:
+        if one.complete and read_period(one.period) is None:
+            costs = one.amounts.get(FigureLine.TOTAL_COSTS)
+            if costs is None:
+                costs = one.amounts[FigureLine.VARIABLE] + one.amounts[FigureLine.FIXED]
+                costs += one.amounts.get(FigureLine.SEMI_VARIABLE, 0)
+            core = one.amounts[FigureLine.REVENUE] - costs
+            found.append(Stretch(first_day(one.period), last_day(one.period), core))
+    for year in accounts:
+        stretch = _of_accounts(year) if year.currency == ledger.currency else None
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def _of_accounts(accounts: AnnualAccounts) -> Stretch | None:
+    """The operating result of accounts is after depreciation and with subsidies: both are taken out again."""
+    if accounts.operating_result is None:
+        return None
+    core = accounts.operating_result - (accounts.operating_subsidies or 0)
+    if accounts.depreciation is None and core < 0:
+        return None  # the loss may be nothing but depreciation
+    return Stretch(accounts.from_on, accounts.to_on, core + (accounts.depreciation or 0))
+
+
+def last_ended(like: Period, today: date) -> Period:
+    """Return the last period of a length that is over."""
+    number = (today.month - 1) // 3 + 1 if like.quarterly else today.month
+    current = Period(today.year, number, like.quarterly)
+    return like.at(current.index - 1)
