@@ -63,7 +63,7 @@ def move_session(store: Store, cmd: MoveSession) -> OpResult[Session]:
 def start_session(store: Store, cmd: StartSession) -> OpResult[tuple[Session, tuple[SessionNote, ...]]]:
     """Open the notes of a session and return them in order; starting twice changes nothing.
 
-    A session made here is of today, and belongs to the open coaching file when there is exactly one.
+    One made here is of today or of the day given, and belongs to the open coaching file when there is exactly one.
 
     Raises:
         KnownError: neither a session nor an organisation is given, or it does not exist.
@@ -201,13 +201,14 @@ def _session_of_now(store: Store, cmd: StartSession) -> Session:
         with store.read() as connection:
             files = open_file_ids(connection, organisation.id)
         file_id = files[0] if len(files) == 1 else None
+    now, today = store.clock.now().astimezone(), store.clock.today()
     return Session(
         organisation_id=organisation.id,
         coaching_file_id=file_id,
         profile_id=cmd.profile_id,
         kind=cmd.kind,
-        on=store.clock.today(),
-        starts_at=store.clock.now().astimezone().time().replace(second=0, microsecond=0, tzinfo=None),
+        on=cmd.on or today,
+        starts_at=now.time().replace(second=0, microsecond=0, tzinfo=None) if cmd.on in (None, today) else None,
         template=cmd.template,
     )
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.records.contacts import Contact
+from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan, ChangeKind, Ignored
 from clusterdesk.domain.views.organisation_page import MergedOrganisation
+from clusterdesk.domain.views.session_page import UpcomingVisit
 from clusterdesk.exchange.archive.plan import ArchivePlan
 from clusterdesk.gui.capture.layer import CaptureLayer
 from clusterdesk.gui.dialogs.ask import AskDialog
@@ -32,6 +34,7 @@ from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog, SessionDialog
+from clusterdesk.gui.pages.visit.choosing import VisitChoice
 from clusterdesk.gui.pages.week.asking import DayMenu, HourDialog, HourMenu
 from clusterdesk.gui.pages.week.calendar_dialog import CalendarDialog
 from clusterdesk.gui.shell.main_window import MainWindow
@@ -105,6 +108,13 @@ def _merged(subjects: Subjects) -> list[MergedOrganisation]:
     return [one, MergedOrganisation(derived_id("eyes"), "Noord Ateliers", None, subjects.organisation_id)]
 
 
+def _at_hand(subjects: Subjects) -> list[UpcomingVisit]:
+    own = subjects.organisation_id
+    coming = Session(organisation_id=own, on=DAY, starts_at=time(10))
+    forgotten = Session(organisation_id=own, on=date(2026, 11, 19))
+    return [UpcomingVisit(coming, own, "Atelier Noord"), UpcomingVisit(forgotten, own, "Filature de la Senne")]
+
+
 OPENERS: dict[type[QWidget], Opener] = {
     ArchiveDialog: _archive,
     CalendarDialog: _calendar,
@@ -137,6 +147,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     RestoreDialog: _restore,
     TagDialog: lambda window, s: TagDialog(window.context, (s.organisation_id,), "Atelier Noord", window),
     TakeApart: lambda window, s: TakeApart(window.context, _merged(s), window),
+    VisitChoice: lambda window, s: VisitChoice(window.context, _at_hand(s), window),
 }
 
 

@@ -137,13 +137,14 @@ class MoveSession(_OfSession):
 class StartSession(Command):
     """Open the notes of a session: one record for each question, so that every keystroke has a place.
 
-    Without ``session_id`` a session of today with ``organisation_id`` is made first. ``language`` is that of the
-    questions (``fr``, ``nl``, ``en``).
+    Without ``session_id`` a session with ``organisation_id`` is made first: of now, or of the day ``on`` for what is
+    written after the fact. ``language`` is that of the questions (``fr``, ``nl``, ``en``).
     """
 
     LABEL: ClassVar[str] = N_("Start · {title}")
     session_id: UUID | None = None
     organisation_id: UUID | None = None
+    on: date | None = None
     language: str = "fr"
     kind: SessionKind = SessionKind.VISIT
     coaching_file_id: UUID | None = None

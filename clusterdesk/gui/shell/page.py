@@ -76,7 +76,7 @@ class Page(QWidget):
         return None
 
     def visit_asked(self) -> "VisitRequest | None":
-        """Return what F8 visits from here, None for nothing: by default the next visit of the agenda."""
+        """Return what F8 visits from here, None for nothing: by default today's visit."""
         from clusterdesk.gui.pages.visit.request import VisitRequest
 
         return VisitRequest()
@@ -133,7 +133,7 @@ class Page(QWidget):
 
         request = self.visit_asked()
         if request is not None:
-            begin_visit(self.context, request)
+            begin_visit(self.context, request, self)
 
     @Slot()
     def _refresh_now(self) -> None:

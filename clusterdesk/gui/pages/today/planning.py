@@ -62,7 +62,7 @@ class SessionDialog(AskDialog):
 
 
 class NoteDialog(SessionDialog):
-    """Opens the notes of a visit, meeting, call or mail of now.
+    """Opens the notes of a visit, meeting, call or mail: of now, or of another day, after the fact.
 
     Signals:
         started: the id of the session.
@@ -74,11 +74,18 @@ class NoteDialog(SessionDialog):
         """Ask."""
         t = context.kit.t
         super().__init__(context, t("Write a note"), t("Open the notes"), parent)
-        self.content.addWidget(Row(Label(t("Kind")), self.kind))
+        self.day = InlineDate(self.kit, t("Day"), required=True)
+        self.day.set_value(self.kit.clock.today())
+        self.day.edit.setProperty("role", "input")
+        self.content.addWidget(Row(self.day, _captioned(self.kind, t("Kind")), spacing=12, stretch=False))
 
     def begin(self, organisation_id: UUID) -> None:
-        """Start the session."""
-        job = Start(organisation_id, SessionKind(self.kind.currentData()), self.kit.t.language)
+        """Start the session, unless its day cannot be read."""
+        if not self.day.commit() or self.day.value is None:
+            self.tell("")
+            return
+        kind = SessionKind(self.kind.currentData())
+        job = Start(organisation_id, kind, self.kit.t.language, on=self.day.value)
         self.context.write(job, self._begun, self.refused, owner=self)
 
     def _begun(self, made: tuple[Session, tuple[SessionNote, ...]]) -> None:
@@ -107,12 +114,7 @@ class PlanDialog(SessionDialog):
         self.subject = LineEdit()
         self.subject.setAccessibleName(t("Subject"))
         self.subject.setPlaceholderText(t("Subject"))
-        kinds = QWidget()
-        column = QVBoxLayout(kinds)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(Label(t("Kind"), "caption"))
-        column.addWidget(self.kind)
+        kinds = _captioned(self.kind, t("Kind"))
         self.content.addWidget(Row(self.day, self.hour, kinds, spacing=12, stretch=False))
         self.content.addWidget(self.subject)
 
@@ -136,3 +138,14 @@ class PlanDialog(SessionDialog):
     def _planned(self, session: Session) -> None:
         self.planned.emit(session)
         self.accept()
+
+
+def _captioned(box: QWidget, caption: str) -> QWidget:
+    """Return a box with its caption over it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Label(caption, "caption"))
+    column.addWidget(box)
+    return made

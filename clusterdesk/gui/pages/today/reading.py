@@ -132,11 +132,11 @@ class Plan:
 
 
 class Start:
-    """Opens the notes of a session of now."""
+    """Opens the notes of a session of a day."""
 
-    def __init__(self, organisation_id: UUID, kind: SessionKind, language: str) -> None:
+    def __init__(self, organisation_id: UUID, kind: SessionKind, language: str, on: date) -> None:
         """``language`` is that of the questions."""
-        self._organisation_id, self._kind, self._language = organisation_id, kind, language
+        self._organisation_id, self._kind, self._language, self._on = organisation_id, kind, language, on
 
     def __call__(self, desk: "Desk") -> "OpResult[tuple[Session, tuple[SessionNote, ...]]]":
         """Write.
@@ -147,5 +147,7 @@ class Start:
         from clusterdesk.domain.commands.sessions import StartSession
         from clusterdesk.services.sessions import start_session
 
-        command = StartSession(organisation_id=self._organisation_id, kind=self._kind, language=self._language)
-        return start_session(desk.store, command)
+        return start_session(
+            desk.store,
+            StartSession(organisation_id=self._organisation_id, kind=self._kind, language=self._language, on=self._on),
+        )

@@ -5,6 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.visit.request import VisitRequest
@@ -15,10 +18,10 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
 
-def begin_visit(context: Context, request: VisitRequest) -> None:
-    """Open what is asked for and show it; that nothing is planned is told as an error."""
+def begin_visit(context: Context, request: VisitRequest, parent: QWidget) -> None:
+    """Open what is asked for and show it; where nothing is planned for today, ask over the window of ``parent``."""
     job = partial(open_notes, request, context.kit.t.language)
-    context.write(job, _Shower(context), context.shell.show_error)
+    context.write(job, _Shower(context), _Asker(context, parent))
 
 
 def open_notes(request: VisitRequest, language: str, desk: "Desk") -> OpResult[UUID]:
@@ -28,6 +31,26 @@ def open_notes(request: VisitRequest, language: str, desk: "Desk") -> OpResult[U
     return visit_mode.open_visit(
         desk.store, session_id=request.session_id, organisation_id=request.organisation_id, language=language
     )
+
+
+class _Asker:
+    """Asks what is meant where nothing is planned for today; shows every other error."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        self._context, self._parent = context, parent
+
+    def __call__(self, error: BaseException) -> None:
+        if not (isinstance(error, KnownError) and error.code == "no_visit_today"):
+            self._context.shell.show_error(error)
+            return
+        from clusterdesk.gui.pages.visit.choosing import VisitAsker
+
+        asker = VisitAsker(self._context, self._parent)
+        asker.chosen.connect(self._begin)
+        asker.ask()
+
+    def _begin(self, session_id: UUID) -> None:
+        begin_visit(self._context, VisitRequest(session_id=session_id), self._parent)
 
 
 class _Shower:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class VisitRequest:
-    """A session, or an organisation to visit; with neither, the next visit of the agenda."""
+    """A session, or an organisation to visit; with neither, today's visit."""
 
     session_id: UUID | None = None
     organisation_id: UUID | None = None

@@ -1,7 +1,8 @@
 """Visit mode: from F8 to the report by real keys and clicks; what is typed is safe, what was caught is looked at."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from functools import partial
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,8 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import remove
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.session.page import SessionPage
+from clusterdesk.gui.pages.today.planning import NoteDialog
+from clusterdesk.gui.pages.visit.choosing import VisitChoice
 from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services.records import edit_record
@@ -275,10 +278,12 @@ def test_the_timer_can_be_hidden_and_stays_hidden(page: VisitPage) -> None:
     assert timer.text().strip() == "00:00"
 
 
-def test_f8_elsewhere_opens_the_next_visit_of_the_agenda(
+def test_f8_elsewhere_opens_the_visit_of_today_that_is_nearest_to_now(
     window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:
     def plan(store: Store) -> object:
+        for at in (None, time(8, 0), time(16, 0)):
+            plan_session(store, PlanSession(organisation_id=rich.organisation, on=TODAY, starts_at=at))
         later = PlanSession(organisation_id=rich.organisation, on=TODAY + timedelta(days=2))
         return plan_session(store, later)
 
@@ -290,8 +295,47 @@ def test_f8_elsewhere_opens_the_next_visit_of_the_agenda(
     assert window.page.argument == rich.planned
 
 
-def test_nothing_planned_is_said_and_shown_nowhere(
-    window: MainWindow, rich: Rich, ask: Ask, errors: list[BaseException], qtbot: QtBot
+def _move(ask: Ask, session_id: UUID, day: date) -> None:
+    command = EditRecord(type_key="session", record_id=session_id, values={"on": day})
+    ask(lambda store: edit_record(store, command))
+
+
+def test_a_day_without_a_visit_offers_the_next_one_and_opens_none_by_itself(
+    window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    _move(ask, rich.planned, TODAY + timedelta(days=3))
+    window.go(routes.organisations())
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: window.findChild(VisitChoice) is not None, timeout=MOMENT)
+    dialog = window.findChild(VisitChoice)
+    assert isinstance(dialog, VisitChoice)
+    qtbot.waitUntil(dialog.isVisible, timeout=MOMENT)
+    assert not isinstance(window.page, VisitPage)
+    assert [radio.text() for radio in dialog.radios] == [
+        "Atelier Noord – jeu. 26 nov., 10:00",
+        "Une autre visite, maintenant ou après coup…",
+    ]
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage), timeout=MOMENT)
+    assert window.page is not None
+    assert window.page.argument == rich.planned
+
+
+def test_a_visit_that_was_never_written_down_is_offered_too(
+    window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    _move(ask, rich.planned, TODAY - timedelta(days=3))
+    window.go(routes.organisations())
+    window._visit()
+    qtbot.waitUntil(lambda: window.findChild(VisitChoice) is not None, timeout=MOMENT)
+    dialog = window.findChild(VisitChoice)
+    assert isinstance(dialog, VisitChoice)
+    assert dialog.radios[0].text().endswith("pas encore notée")
+    dialog.reject()
+
+
+def test_nothing_planned_at_all_asks_with_whom_and_when_also_after_the_fact(
+    window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
 ) -> None:
     def call_off(store: Store) -> object:
         from clusterdesk.domain.commands.sessions import CancelSession
@@ -302,10 +346,20 @@ def test_nothing_planned_is_said_and_shown_nowhere(
     ask(call_off)
     window.go(routes.organisations())
     window._visit()
-    qtbot.waitUntil(lambda: bool(errors), timeout=MOMENT)
-    assert getattr(errors[0], "code", "") == "no_visit_planned"
-    assert not isinstance(window.page, VisitPage)
-    errors.clear()
+    qtbot.waitUntil(lambda: window.findChild(NoteDialog) is not None, timeout=MOMENT)
+    dialog = window.findChild(NoteDialog)
+    assert isinstance(dialog, NoteDialog)
+    dialog.picker.field.setText("noord")
+    qtbot.waitUntil(lambda: dialog.picker.organisation_id == rich.organisation, timeout=MOMENT)
+    dialog.day.edit.setFocus()
+    dialog.day.edit.selectAll()
+    QTest.keyClicks(dialog.day.edit, "19/11")
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage), timeout=MOMENT)
+    assert window.page is not None
+    session = ask(lambda store: store.get(Session, window.page.argument))  # type: ignore[union-attr, arg-type]
+    assert isinstance(session, Session)
+    assert (session.on, session.starts_at, session.organisation_id) == (date(2026, 11, 19), None, rich.organisation)
 
 
 def test_everything_has_a_name_and_fits(page: VisitPage, qtbot: QtBot) -> None:
