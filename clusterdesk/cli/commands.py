@@ -37,6 +37,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),
     Entry("capture", "capture", N_("note something down in one line, filed where it belongs")),
     Entry("inbox", "inbox", N_("what waits to be sorted")),
+    Entry("figures", "figures", N_("enter, read and close the figures of organisations and projects; what is due")),
     Entry("breakeven", "breakeven", N_("calculate a threshold, follow a series of months")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.record_ref import RecordRef
 
 _MOST_SHOWN = 20
+# A ledger is called as its organisation is: a name alone means the organisation.
+_BINNED = tuple(key for key in RECORD_TYPES if key != "ledger")
 # What a bare REF may be, in the order in which names are looked up.
-NAMED_TYPES = (*(key for key, kind in RECORD_TYPES.items() if kind.search_title), "profile", "tag")
+NAMED_TYPES = (*(key for key in _BINNED if RECORD_TYPES[key].search_title), "profile", "tag")
 
 
 def one(context: Context, text: str, keys: Sequence[str], *, deleted: bool = False) -> "RecordRef":
@@ -37,7 +39,7 @@ def one(context: Context, text: str, keys: Sequence[str], *, deleted: bool = Fal
 
 def one_of_any_type(context: Context, text: str, *, deleted: bool = False) -> "RecordRef":
     """Return the record of any type that REF means: by id of every type, by name of those that have one."""
-    keys = tuple(RECORD_TYPES) if _looks_like_id(text) or deleted else NAMED_TYPES
+    keys = tuple(RECORD_TYPES) if _looks_like_id(text) else _BINNED if deleted else NAMED_TYPES
     return one(context, text, keys, deleted=deleted)
 
 

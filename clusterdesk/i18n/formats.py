@@ -77,11 +77,16 @@ class Formats:
         return f"{self._facts.short_months[day.month - 1]} {day.year}"
 
     def partial(self, day: object) -> str:
-        """Return a date known in part, a PartialDate or its ISO text: ``2024``, ``janv. 2024``, ``09/01/2024``."""
+        """Return a date known in part: ``2024``, ``janv. 2024``, ``09/01/2024``; a quarter ``2026-Q3`` is ``T3 2026``.
+
+        ``day`` is a PartialDate, or the text of it or of a period.
+        """
         text = str(day)
         parts = text.split("-")
         if len(parts) == 1:
             return text
+        if parts[1].startswith("Q"):
+            return f"{self._facts.quarter}{parts[1][1:]} {parts[0]}"
         year, month = int(parts[0]), int(parts[1])
         return (
             self.short_month_year(dt.date(year, month, 1))

@@ -34,6 +34,7 @@ class LocaleFacts:
     last_joint: str
     hour: str
     byte_units: tuple[str, ...]
+    quarter: str
 
 
 FRENCH = LocaleFacts(
@@ -54,6 +55,7 @@ FRENCH = LocaleFacts(
     last_joint=" et ",
     hour="h",
     byte_units=("o", "Ko", "Mo", "Go"),
+    quarter="T",
 )
 
 DUTCH = LocaleFacts(
@@ -74,6 +76,7 @@ DUTCH = LocaleFacts(
     last_joint=" en ",
     hour="u",
     byte_units=("B", "kB", "MB", "GB"),
+    quarter="K",
 )
 
 ENGLISH = LocaleFacts(
@@ -94,6 +97,7 @@ ENGLISH = LocaleFacts(
     last_joint=" and ",
     hour="h",
     byte_units=("B", "kB", "MB", "GB"),
+    quarter="Q",
 )
 
 FACTS = {"fr": FRENCH, "nl": DUTCH, "en": ENGLISH}

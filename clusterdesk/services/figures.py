@@ -8,25 +8,28 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
-from clusterdesk.domain.commands.figures import ClosePeriod, EnterFigure, EnterFigures, OpenLedger, ReopenPeriod
+from clusterdesk.domain.commands.figures import (
+    ClosePeriod,
+    EnterFigure,
+    EnterFigures,
+    EnterStaff,
+    OpenLedger,
+    ReopenPeriod,
+)
 from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, twice
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.parsing.text import one_line
-from clusterdesk.domain.records.figures import Figure, Ledger, MonthlyFigures
+from clusterdesk.domain.records.figures import Figure, Ledger, LedgerLine, MonthlyFigures
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.figure_words import LACKS
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.ledger_periods import check_period, period_of
+from clusterdesk.services.ledger_staff import staff_changes
 from clusterdesk.store.desk_store import Store
 
 _NOTHING_WRITTEN = N_("Correct it and try again; nothing was written.")
-_LACKS = {
-    Lack.REVENUE: N_("the turnover is missing"),
-    Lack.COSTS: N_("the costs are missing: in total, or variable and fixed"),
-    Lack.ABOUT: N_("a figure is only about right"),
-    Lack.NOT_ENDED: N_("it has not ended yet"),
-}
 
 
 def open_ledger(store: Store, cmd: OpenLedger) -> OpResult[Ledger]:
@@ -47,7 +50,11 @@ def open_ledger(store: Store, cmd: OpenLedger) -> OpResult[Ledger]:
         starts_on=cmd.starts_on,
         vat_rate=cmd.vat_rate,
     )
-    return OpResult(ledger, store.apply(replace(cmd, title=title), [Insert(ledger)]))
+    lines = [
+        LedgerLine(ledger_id=ledger.id, name=one_line(name), share=share, position=number)
+        for number, (name, share) in enumerate(cmd.lines)
+    ]
+    return OpResult(ledger, store.apply(replace(cmd, title=title), [Insert(one) for one in (ledger, *lines)]))
 
 
 def enter_figure(store: Store, cmd: EnterFigure) -> OpResult[Figure | None]:
@@ -78,10 +85,21 @@ def enter_figures(store: Store, cmd: EnterFigures) -> OpResult[int]:
             period=again.period,
         )
     ledger = store.get(Ledger, cmd.ledger_id)
-    changes = list(_changes(store, ledger, cmd.cells))
+    changes = [*_changes(store, ledger, cmd.cells), *staff_changes(store, ledger, cmd.staff)]
     touched = {change.record.id if isinstance(change, Insert) else change.record_id for change in changes}
     written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
     return OpResult(len(touched), written)
+
+
+def enter_staff(store: Store, cmd: EnterStaff) -> OpResult[None]:
+    """Enter the full-time equivalents of a period as a head count on its last day.
+
+    Raises:
+        KnownError: the period is not one of the ledger's, or the number cannot be.
+    """
+    ledger = store.get(Ledger, cmd.ledger_id)
+    changes = list(staff_changes(store, ledger, [cmd.cell]))
+    return OpResult(None, store.apply(replace(cmd, title=ledger_title(store, ledger)), changes))
 
 
 def close_period(store: Store, cmd: ClosePeriod) -> OpResult[MonthlyFigures]:
@@ -98,7 +116,7 @@ def close_period(store: Store, cmd: ClosePeriod) -> OpResult[MonthlyFigures]:
             N_("{period} cannot be closed: {lack_label}."),
             advice=N_("Complete it first; what was entered is kept."),
             period=cmd.period,
-            lack_label=_LACKS[lacks[0]],
+            lack_label=LACKS[lacks[0]],
         )
     before, after = _month(store, cmd.ledger_id, cmd.period)
     after = replace(after, closed_on=store.clock.today(), closed_by=store.author, deleted=False)

@@ -7,6 +7,7 @@ shows it to people writes both in their language.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from clusterdesk.i18n.formats import Formats
 
 _GLUE = " · "
-_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?", re.ASCII)
+_ISO = re.compile(r"\d{4}-(?:\d{2}(?:-\d{2})?|Q[1-4])", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_PERIOD = "period"
 _DATES = {Kind.DATE, Kind.PARTIAL_DATE}
 
 
@@ -51,6 +54,10 @@ def _told_label(label: Label, t: Translate, formats: "Formats") -> Label:
     params = dict(label.params)
     if record_type and params.get("title"):
         params["title"] = told_title(record_type, params["title"], t, formats)
+    if _PERIOD in params:
+        params[_PERIOD] = _told_date(params[_PERIOD], formats)
+    if _NUMBER.fullmatch(params.get("amount", "")):
+        params["amount"] = formats.number(Decimal(params["amount"]))
     inner = None if label.operation is None else _told_label(label.operation, t, formats)
     return replace(label, params=params, operation=inner)
 
@@ -59,7 +66,7 @@ def _told_date(word: str, formats: "Formats") -> str:
     if not _ISO.fullmatch(word):
         return word
     try:
-        return formats.partial(PartialDate(word))
+        return formats.partial(word if "Q" in word else PartialDate(word))
     except ValueError:
         return word
 
@@ -75,7 +82,7 @@ def _is_dated(record_type: str, depth: int = 2) -> bool:
     kind = RECORD_TYPES.get(record_type)
     if kind is None:
         return False
-    own = any(kind.fields[name].kind in _DATES for name in kind.title_fields)
+    own = any(kind.fields[name].kind in _DATES or name == _PERIOD for name in kind.title_fields)
     others = {str(kind.fields[name].refers_to) for name in named_after(kind)} if depth else set()
     return own or any(_is_dated(one, depth - 1) for one in others)
 

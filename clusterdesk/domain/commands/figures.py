@@ -10,13 +10,13 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.base import Command
-from clusterdesk.domain.figures.cells import FigureCell
+from clusterdesk.domain.figures.cells import FigureCell, StaffCell
 from clusterdesk.domain.records.figures import Cadence
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenLedger(Command):
-    """Begin to follow the figures of an organisation, or of one of its projects."""
+    """Begin to follow the figures of an organisation, or of one of its projects; ``lines``: name and variable share."""
 
     LABEL: ClassVar[str] = N_("Follow the figures · {title}")
     organisation_id: UUID
@@ -27,6 +27,7 @@ class OpenLedger(Command):
     seasonal: bool = False
     starts_on: date | None = None
     vat_rate: Decimal | None = None
+    lines: tuple[tuple[str, Decimal], ...] = ()
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:
@@ -61,11 +62,27 @@ class EnterFigures(Command):
     LABEL: ClassVar[str] = N_("Figures · {title} · {count}")
     ledger_id: UUID
     cells: tuple[FigureCell, ...]
+    staff: tuple[StaffCell, ...] = ()
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:
         """Name the ledger and say how many."""
-        return {"title": self.title, "count": str(len(self.cells))}
+        return {"title": self.title, "count": str(len(self.cells) + len(self.staff))}
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterStaff(Command):
+    """Enter the full-time equivalents on the last day of a period, or take them away."""
+
+    LABEL: ClassVar[str] = N_("FTE · {title} · {period} · {amount}")
+    ledger_id: UUID
+    cell: StaffCell
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the ledger, the period and the number."""
+        amount = "–" if self.cell.fte is None else f"{self.cell.fte:f}"
+        return {"title": self.title, "period": self.cell.period, "amount": amount}
 
 
 @dataclass(frozen=True, kw_only=True)

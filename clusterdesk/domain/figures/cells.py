@@ -1,12 +1,15 @@
 """The cells of a ledger: an amount of a line in a period, where it comes from and how exact it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
+
+type CellPlace = tuple[str, FigureLine, UUID | None]
+"""Where a cell stands in its ledger: period, line, and the line of its own where it is one."""
 
 _CENT = Decimal("0.01")
 # The lines whose amounts cannot be less than zero. Turnover can: credit notes.
@@ -32,9 +35,19 @@ class FigureCell:
     visibility: Visibility = Visibility.SHAREABLE
 
     @property
-    def place(self) -> tuple[str, FigureLine, UUID | None]:
+    def place(self) -> CellPlace:
         """Where it stands in its ledger."""
         return self.period, self.line, self.own_line_id
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCell:
+    """The full-time equivalents on the last day of a period; ``None`` takes the head count away."""
+
+    period: str
+    fte: Decimal | None
+    source: FigureSource = FigureSource.COMPANY
+    precision: Precision = Precision.EXACT
 
 
 def without_vat(entered: Decimal, rate: Decimal) -> Decimal:
@@ -58,9 +71,16 @@ def with_vat(entered: Decimal, rate: Decimal, cell: FigureCell) -> FigureCell:
     )
 
 
+def overwritten(present: Mapping[CellPlace, FigureCell], cells: Sequence[FigureCell]) -> list[FigureCell]:
+    """Return the cells, as they stand, that hold another amount than what would be entered over them."""
+    found = (present.get(cell.place) for cell in cells if cell.amount is not None)
+    new = {cell.place: cell.amount for cell in cells}
+    return [old for old in found if old is not None and old.amount is not None and old.amount != new[old.place]]
+
+
 def twice(cells: Iterable[FigureCell]) -> FigureCell | None:
     """Return the first cell whose place was filled before with another amount; ``None`` where there is none."""
-    seen: dict[tuple[str, FigureLine, UUID | None], FigureCell] = {}
+    seen: dict[CellPlace, FigureCell] = {}
     for cell in cells:
         if cell.place in seen and seen[cell.place].amount != cell.amount:
             return cell

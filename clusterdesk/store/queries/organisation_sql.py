@@ -90,6 +90,15 @@ def membership(kin: Family) -> str:
     )
 
 
+def situation(kin: Family) -> str:
+    """Return the legal situation of ``o`` on ``:day``, the one begun last; may be null."""
+    return (
+        f"(SELECT x.situation FROM organisation_status x WHERE {kin.own('x.organisation_id')} AND x.deleted = 0"
+        " AND x.revoked_on IS NULL AND (x.from_on IS NULL OR x.from_on <= :day)"
+        " ORDER BY x.from_on DESC, x.id DESC LIMIT 1)"
+    )
+
+
 def city(kin: Family) -> str:
     """Return where ``o`` is on ``:day``: the seat, else another address, else an establishment; may be null."""
     return (

@@ -148,11 +148,6 @@ class _Reading:
             f"EXISTS (SELECT 1 FROM session v WHERE {kin.own('v.organisation_id')} AND v.state = 'planned'"
             ' AND v.deleted = 0 AND v.revoked_on IS NULL AND v."on" BETWEEN :day AND :horizon)'
         )
-        situation = (
-            f"(SELECT x.situation FROM organisation_status x WHERE {kin.own('x.organisation_id')} AND x.deleted = 0"
-            " AND x.revoked_on IS NULL AND (x.from_on IS NULL OR x.from_on <= :day)"
-            " ORDER BY x.from_on DESC, x.id DESC LIMIT 1)"
-        )
         names = ", ".join(f":i{number}" for number in range(len(ids)))
         step = "h.next_step || char(31) || coalesce(h.next_step_on, '')"
         statement = (
@@ -160,7 +155,7 @@ class _Reading:
             f' (SELECT min(h."on") {held}), (SELECT count(*) {held}), {sql.last_session(kin, step)}'
             " FROM organisation o JOIN organisation_summary s ON s.organisation_id = o.id"
             f" WHERE o.id IN ({names}) AND {sql.HERE} AND NOT {planned}"
-            f" AND coalesce({situation}, '') NOT IN ('bankrupt', 'dissolved')"
+            f" AND coalesce({sql.situation(kin)}, '') NOT IN ('bankrupt', 'dissolved')"
         )
         return self._rows(statement, {f"i{number}": one for number, one in enumerate(ids)})
 

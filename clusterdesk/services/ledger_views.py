@@ -1,0 +1,20 @@
+"""Reading ledgers: those of an organisation, and those whose last period is missing."""
+
+from uuid import UUID
+
+from clusterdesk.domain.views.figures import DueLedger, LedgerView
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.figures_due import figures_due
+from clusterdesk.store.queries.ledger_views import ledgers_of
+
+
+def read_ledgers(store: Store, organisation_id: UUID) -> list[LedgerView]:
+    """Return the ledgers of an organisation with all they hold: its own first, then those of its projects."""
+    with store.read() as connection:
+        return ledgers_of(connection, organisation_id)
+
+
+def read_figures_due(store: Store) -> list[DueLedger]:
+    """Return the ledgers whose last ended period is not complete today, by the names of their organisations."""
+    with store.read() as connection:
+        return figures_due(connection, store.clock.today())
