@@ -11,13 +11,11 @@ from clusterdesk.base.marks import N_
 from clusterdesk.cli import figure_shapes, values
 from clusterdesk.cli.answer import Answer
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.ledger_reference import ledger_meant, line_meant, period_meant
+from clusterdesk.cli.ledger_reference import amount_meant, ledger_meant, line_meant, period_meant
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.figures.cells import FigureCell, StaffCell, overwritten
-from clusterdesk.domain.figures.typed_amounts import TypedAmount, read_typed_amount
 from clusterdesk.domain.record_types import RECORD_TYPES
-from clusterdesk.domain.records.figures import FigureSource, Precision
 
 if TYPE_CHECKING:
     from clusterdesk.domain.views.figures import LedgerView
@@ -85,11 +83,10 @@ def _read(
         if not equals:
             raise WrongUseError(N_("Write LINE=AMOUNT, not “{text}”."), text=given)
         line = line_meant(context, view, name)
-        typed = _typed(context, name, text, options.decimal, view)
+        typed = amount_meant(context, name, text, _MARKS.get(options.decimal or ""), view)
+        typed = replace(typed, about=typed.about or options.about)
         if line is None:
-            precision = Precision.ABOUT if typed.about or options.about else Precision.EXACT
-            source = FigureSource.ORAL if typed.oral else FigureSource.COMPANY
-            staff.append(StaffCell(period, typed.amount, source, precision))
+            staff.append(typed.staff(period))
         else:
             cell = view.cell((period, line[0], line[1]))
             cells.append(_marked(context, options, typed.fill(cell, rate)))
@@ -98,8 +95,6 @@ def _read(
 
 def _marked(context: Context, options: Namespace, cell: FigureCell) -> FigureCell:
     """Return a cell with what options say of all amounts given."""
-    if options.about:
-        cell = replace(cell, precision=Precision.ABOUT)
     if options.source:
         cell = replace(cell, source=values.read(context, _FIGURE["source"], "--source", options.source))
     if options.remark is not None:
@@ -107,27 +102,6 @@ def _marked(context: Context, options: Namespace, cell: FigureCell) -> FigureCel
     if options.visibility:
         cell = replace(cell, visibility=values.read(context, _FIGURE["visibility"], "--visibility", options.visibility))
     return cell
-
-
-def _typed(context: Context, name: str, text: str, decimal: str | None, view: "LedgerView") -> TypedAmount:
-    ledger = view.ledger
-    parsed = read_typed_amount(text, mark=_MARKS.get(decimal or ""), currency=ledger.currency, rate=ledger.vat_rate)
-    problem = parsed.error or next(iter(parsed.warnings), None)
-    if problem is None and parsed.value is not None:
-        return parsed.value
-    assert problem is not None
-    advice = N_("Correct the value and give the command again.")
-    if parsed.error is None:
-        advice = N_("Say which mark is the decimal one: --decimal comma, or --decimal point.")
-    readings = [values.plain(one) for one in parsed.value.readings] if parsed.value is not None else []
-    raise WrongUseError(
-        N_("{name}: {problem}"),
-        code=problem.code,
-        advice=advice,
-        details={"readings": readings} if readings else {},
-        name=name,
-        problem=context.t(problem.message, **problem.params),
-    )
 
 
 def _settled(

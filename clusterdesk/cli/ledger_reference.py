@@ -5,10 +5,11 @@ from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references
+from clusterdesk.cli import references, values
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.figures.typed_amounts import TypedAmount, read_typed_amount
 from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.figures import FigureLine
 
@@ -116,4 +117,30 @@ def line_meant(context: Context, view: "LedgerView", name: str) -> tuple[FigureL
         value=name,
         name="LINE",
         choices=", ".join([*known, STAFF, *(own.name for own in view.lines)]),
+    )
+
+
+def amount_meant(context: Context, name: str, text: str, mark: str | None, view: "LedgerView") -> TypedAmount:
+    """Return the amount that was typed for a line; ``mark`` is the decimal mark, where it was said.
+
+    Raises:
+        WrongUseError: it is no amount, or can be read in two ways.
+    """
+    ledger = view.ledger
+    parsed = read_typed_amount(text, mark=mark, currency=ledger.currency, rate=ledger.vat_rate)
+    problem = parsed.error or next(iter(parsed.warnings), None)
+    if problem is None and parsed.value is not None:
+        return parsed.value
+    assert problem is not None
+    advice = N_("Correct the value and give the command again.")
+    if parsed.error is None:
+        advice = N_("Say which mark is the decimal one: --decimal comma, or --decimal point.")
+    readings = [values.plain(one) for one in parsed.value.readings] if parsed.value is not None else []
+    raise WrongUseError(
+        N_("{name}: {problem}"),
+        code=problem.code,
+        advice=advice,
+        details={"readings": readings} if readings else {},
+        name=name,
+        problem=context.t(problem.message, **problem.params),
     )

@@ -18,7 +18,6 @@ from clusterdesk.domain.commands.figures import (
 )
 from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, twice
 from clusterdesk.domain.figures.months import Lack
-from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.figures import Figure, Ledger, LedgerLine, MonthlyFigures
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project
@@ -43,7 +42,7 @@ def open_ledger(store: Store, cmd: OpenLedger) -> OpResult[Ledger]:
     ledger = Ledger(
         organisation_id=holder.id,
         project_id=cmd.project_id,
-        name=one_line(cmd.name) or title,
+        name=" ".join(cmd.name.split()) or title,
         currency=cmd.currency.strip().upper(),
         cadence=cmd.cadence,
         seasonal=cmd.seasonal,
@@ -51,7 +50,7 @@ def open_ledger(store: Store, cmd: OpenLedger) -> OpResult[Ledger]:
         vat_rate=cmd.vat_rate,
     )
     lines = [
-        LedgerLine(ledger_id=ledger.id, name=one_line(name), share=share, position=number)
+        LedgerLine(ledger_id=ledger.id, name=" ".join(name.split()), share=share, position=number)
         for number, (name, share) in enumerate(cmd.lines)
     ]
     return OpResult(ledger, store.apply(replace(cmd, title=title), [Insert(one) for one in (ledger, *lines)]))

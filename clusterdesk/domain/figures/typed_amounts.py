@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.field_rules import AMOUNT, RATE, is_amount
-from clusterdesk.domain.figures.cells import FigureCell, with_vat
+from clusterdesk.domain.figures.cells import FigureCell, StaffCell, with_vat
 from clusterdesk.domain.parsing.numbers import MONEY_UNITS, parse_decimal, unfolded
 from clusterdesk.domain.parsing.outcome import Parsed, Problem
 from clusterdesk.domain.parsing.text import clipped, composed, is_unknown
@@ -86,6 +86,11 @@ class TypedAmount:
         )
         rate = self.vat_rate if self.with_vat else rate
         return base if self.amount is None or rate is None else with_vat(self.amount, rate, base)
+
+    def staff(self, period: str) -> StaffCell:
+        """Return the full-time equivalents of a period with this number."""
+        source = FigureSource.ORAL if self.oral else FigureSource.COMPANY
+        return StaffCell(period, self.amount, source, Precision.ABOUT if self.about else Precision.EXACT)
 
 
 @dataclass(slots=True)
