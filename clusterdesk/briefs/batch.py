@@ -3,21 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clusterdesk.base.errors import BugError
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.base.progress import Progress, unheard
-from clusterdesk.briefs.day_page import day_page_pdf, draw_day_page
+from clusterdesk.briefs.drawing import draw, pdf_of
 from clusterdesk.briefs.filenames import brief_filename
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.jobs import BriefJob
 from clusterdesk.briefs.pen import About, Pen
-from clusterdesk.briefs.visit_report import visit_report_pdf
-from clusterdesk.briefs.visit_sheet import draw_visit_sheet, visit_sheet_pdf
-from clusterdesk.briefs.week_note import draw_week_note, week_note_pdf
-from clusterdesk.domain.views.day_page import DayPage
-from clusterdesk.domain.views.visit_report import VisitReport
-from clusterdesk.domain.views.visit_sheet import VisitSheet
-from clusterdesk.domain.views.week_note import WeekNote
 
 type Cancelled = Callable[[], bool]
 
@@ -49,7 +41,7 @@ def print_briefs(
             return
         name = _free_name(brief_filename(job.kind, job.filed_on, job.organisation, job.t), taken)
         taken.add(name.casefold())
-        yield PrintedBrief(name, _pdf(job, house), job.organisation)
+        yield PrintedBrief(name, pdf_of(job, house), job.organisation)
         progress(done, len(jobs))
 
 
@@ -66,36 +58,11 @@ def print_sheets_merged(
             return None
         if done > 1:
             pen.turn_page()
-        pages = _drawn(pen, job, house)
+        pages = draw(pen, job, house)
         if pages % 2 and done < len(jobs):
             pen.turn_page()
         progress(done, len(jobs))
     return pen.finish()
-
-
-def _pdf(job: BriefJob, house: House) -> bytes:
-    match job.view:
-        case VisitSheet():
-            return visit_sheet_pdf(job.view, job.t, job.formats, house)
-        case VisitReport():
-            return visit_report_pdf(job.view, job.t, job.formats, house)
-        case DayPage():
-            return day_page_pdf(job.view, job.t, job.formats, house)
-        case WeekNote():
-            return week_note_pdf(job.view, job.t, job.formats, house)
-
-
-def _drawn(pen: Pen, job: BriefJob, house: House) -> int:
-    """Draw a brief from the open page on; return how many pages it took."""
-    match job.view:
-        case VisitSheet():
-            return draw_visit_sheet(pen, job.view, job.t, job.formats, house)
-        case DayPage():
-            return draw_day_page(pen, job.view, job.t, job.formats, house)
-        case WeekNote():
-            return draw_week_note(pen, job.view, job.t, job.formats, house)
-        case VisitReport():
-            raise BugError("reports are merged as ready PDFs")
 
 
 def _free_name(name: str, taken: Iterable[str]) -> str:

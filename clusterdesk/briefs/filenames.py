@@ -15,6 +15,7 @@ class BriefKind(StrEnum):
     DAY = "day"
     WEEK_NOTE = "week"
     BAG = "bag"
+    BREAK_EVEN = "breakeven"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -32,6 +33,8 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Visit sheets")
         case BriefKind.VISIT_REPORT:
             name = t("Visit reports")
+        case BriefKind.BREAK_EVEN:
+            name = t("Break-even sheets")
         case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG:
             name = kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
@@ -50,3 +53,5 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Weekly note")
         case BriefKind.BAG:
             return t("Visits, ready to go")
+        case BriefKind.BREAK_EVEN:
+            return t("Break-even sheet")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.day_page import DayPage
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
@@ -12,7 +13,7 @@ from clusterdesk.domain.views.week_note import WeekNote
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
-type BriefView = VisitSheet | VisitReport | DayPage | WeekNote
+type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class BriefJob:
                 return BriefKind.DAY
             case WeekNote():
                 return BriefKind.WEEK_NOTE
+            case BreakEvenSheet():
+                return BriefKind.BREAK_EVEN
 
     @property
     def organisation(self) -> str:
@@ -44,6 +47,8 @@ class BriefJob:
                 return self.view.header.organisation
             case VisitReport():
                 return self.view.organisation
+            case BreakEvenSheet():
+                return self.view.view.organisation
             case _:
                 return ""
 
@@ -55,6 +60,8 @@ class BriefJob:
                 return self.view.appointment.on
             case WeekNote():
                 return self.view.monday
+            case BreakEvenSheet():
+                return self.view.view.as_of
             case _:
                 return self.view.on
 

@@ -1,0 +1,210 @@
+"""Break-even in words, for the window, the paper and the command line alike."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.breakeven.levers import Lever, LeverKind
+from clusterdesk.domain.breakeven.messages import TEXTS, Message
+from clusterdesk.domain.breakeven.period import Period
+from clusterdesk.domain.breakeven.proposals import Rule
+from clusterdesk.domain.breakeven.said import Said, SaidValue
+from clusterdesk.domain.breakeven.series import Change
+from clusterdesk.domain.views.break_even import BreakEven
+from clusterdesk.i18n.formats import Formats
+from clusterdesk.i18n.translator import Translator
+
+_LEVERS: Mapping[LeverKind, str] = {
+    LeverKind.VOLUME: N_("sell {amount} more ({share})"),
+    LeverKind.PRICE: N_("raise the prices by {share}"),
+    LeverKind.VARIABLE: N_("lower the variable charges by {amount} ({share})"),
+    LeverKind.FIXED: N_("lower the fixed charges by {amount} ({share})"),
+}
+# A month without margin has no threshold: what is said of it says it all.
+_TELLING = (Message.NO_SALES, Message.NEGATIVE_REVENUE, Message.NEGATIVE_MARGIN, Message.ZERO_MARGIN)
+
+
+class BreakEvenWords:
+    """Says how a ledger stands, in one language."""
+
+    def __init__(self, t: Translator, formats: Formats) -> None:
+        """Speak with a translator, write numbers and months with formats."""
+        self._t, self._formats = t, formats
+
+    def sentence(self, view: BreakEven) -> str:
+        """Return the sentence that stands first."""
+        t, level = self._t, view.judged
+        if level is None:
+            return t("No month is complete yet: nothing can be said of break-even.")
+        for said in level.said:
+            if said.code in _TELLING:
+                return self.message(said, view)
+        if view.core is not None and view.core.events:
+            change, period = view.core.events[-1]
+            if change is Change.REACHED:
+                return t("At break-even since {month}.", month=self.month(period))
+            before = view.core.events[-2][1]
+            return t(
+                "Break-even, reached in {reached}, has been lost since {lost}.",
+                reached=self.month(before),
+                lost=self.month(period),
+            )
+        when = self.month(level.last)
+        if level.core >= 0 and level.periods == 1:
+            return t(
+                "Above the threshold in {month}; it takes {n} in a row to be at break-even.", month=when, n=view.run
+            )
+        for said in level.said:
+            if said.code is Message.THANKS_TO_SUBSIDIES:
+                return self.message(said, view)
+        if level.periods > 1:
+            return t("Over twelve months the result is {amount}.", amount=self._money(level.core, view))
+        return t(
+            "Not at break-even yet: the result of {month} is {amount}.",
+            month=when,
+            amount=self._money(level.core, view),
+        )
+
+    def gap(self, view: BreakEven) -> str:
+        """Return what is missing to the threshold, or in hand above it, in money and percent; empty where unknown."""
+        t, level = self._t, view.judged
+        if level is None or level.safety is None or level.safety_ratio is None:
+            return ""
+        facts = {"threshold": self._money(level.threshold, view), "gap": self._money(abs(level.safety), view)}
+        if level.safety >= 0:
+            facts["share"] = self._formats.percent(level.safety_ratio, 1)
+            return t("The threshold is {threshold}; the turnover is {gap} above it ({share}).", **facts)
+        facts["share"] = self._formats.percent(-level.safety_ratio, 1)
+        return t("The threshold is {threshold}; the turnover lacks {gap} ({share}).", **facts)
+
+    def levers(self, view: BreakEven) -> str:
+        """Return what would close the gap, each by itself; empty where there is none."""
+        told = [self._lever(one, view) for one in view.levers if one.possible]
+        if not told:
+            return ""
+        return self._t("Each of these closes the gap by itself: {levers}.", levers=self._formats.joined(told))
+
+    def growth(self, view: BreakEven) -> tuple[str, ...]:
+        """Return the growth needed to be there in so many periods."""
+        quarterly = view.last is not None and view.last.last.quarterly
+        return tuple(
+            self._t.n(
+                "To be there in {n} quarter: +{share} a quarter.",
+                "To be there in {n} quarters: +{share} a quarter.",
+                n=one.periods,
+                share=self._formats.percent(one.growth, 1),
+            )
+            if quarterly
+            else self._t.n(
+                "To be there in {n} month: +{share} a month.",
+                "To be there in {n} months: +{share} a month.",
+                n=one.periods,
+                share=self._formats.percent(one.growth, 1),
+            )
+            for one in view.growths
+        )
+
+    def messages(self, view: BreakEven) -> tuple[str, ...]:
+        """Return what is to be looked at: of the ledger, of the level it is judged by, of its last periods."""
+        said: dict[str, None] = {}
+        for one in (*view.said, *(view.judged.said if view.judged else ())):
+            said[self.message(one, view)] = None
+        for month in view.months[-12:]:
+            for one in month.said:
+                if one.code not in _TELLING and one.code is not Message.NO_SPLIT:
+                    text = self.message(one, view)
+                    told = "{month}" in TEXTS[one.code]
+                    said[text if told else self._t("{month}: {text}", month=self.month(month.period), text=text)] = None
+        return tuple(said)
+
+    def message(self, said: Said, view: BreakEven) -> str:
+        """Return one message with its parameters."""
+        return self._t(TEXTS[said.code], **{name: self._value(value, view) for name, value in said.values.items()})
+
+    def ahead(self, view: BreakEven) -> tuple[str, ...]:
+        """Return the look ahead: never one date, never a probability."""
+        t, outlook = self._t, view.outlook
+        if outlook is None or not outlook.scenarios:
+            return (t("Not enough data for a projection."),)
+        return tuple(self._outlook(view))
+
+    def method(self, view: BreakEven) -> tuple[str, ...]:
+        """Return in plain words how it was calculated."""
+        t = self._t
+        rule = {
+            Rule.R3: t("At break-even: {n} complete months in a row with a result of zero or more.", n=view.run),
+            Rule.T12: t(
+                "At break-even: twelve months added up give zero or more at {n} month-ends in a row.", n=view.run
+            ),
+            Rule.QUARTERLY: t(
+                "At break-even, by quarters: {n} quarters in a row with a result of zero or more.", n=view.run
+            ),
+        }[view.rule]
+        return (
+            t("The result is the turnover less all charges of the month, before depreciation and without subsidies."),
+            t(
+                "The threshold is the turnover that just covers the charges: fixed charges divided by what is left of"
+                " each euro sold once the variable charges are paid."
+            ),
+            rule,
+            t("A month counts once it is complete, exact and closed; a missing month is never taken as zero."),
+        )
+
+    def month(self, period: Period) -> str:
+        """Return the name of a period."""
+        if period.quarterly:
+            return self._formats.partial(period)
+        return self._formats.month_year(date(period.year, period.number, 1))
+
+    def _outlook(self, view: BreakEven) -> Iterator[str]:
+        t, outlook = self._t, view.outlook
+        assert outlook is not None
+        first, last = outlook.earliest, outlook.latest
+        if first is None or last is None:
+            told = t("Not lost within the horizon.") if outlook.reached else t("Not reached within the horizon.")
+        elif first == last and not outlook.without:
+            told = t("Around {month} in every scenario.", month=self.month(first))
+        elif outlook.reached:
+            told = t(
+                "Lost between {first} and {last}, depending on the scenario.",
+                first=self.month(first),
+                last=self.month(last),
+            )
+        else:
+            told = t(
+                "Between {first} and {last}, depending on the scenario.", first=self.month(first), last=self.month(last)
+            )
+        yield told
+        if first is not None and outlook.without:
+            yield t.n(
+                "{n} scenario does not get there within the horizon.",
+                "{n} scenarios do not get there within the horizon.",
+                n=len(outlook.without),
+            )
+        yield t(
+            "{n} complete periods, {missing} missing; horizon {horizon}. Three scenarios: trend, recent, cautious"
+            " (median of all slopes), on turnover, variable rate and fixed charges apart.",
+            n=outlook.complete,
+            missing=len(outlook.missing),
+            horizon=outlook.horizon,
+        )
+        if outlook.error is not None:
+            yield t(
+                "Tried on the past {n} times, {ahead} periods ahead, the method was typically off by {amount}.",
+                n=outlook.error.trials,
+                ahead=outlook.error.periods_ahead,
+                amount=self._money(outlook.error.typical, view),
+            )
+
+    def _lever(self, lever: Lever, view: BreakEven) -> str:
+        share = self._formats.percent(lever.share, 1)
+        return self._t(_LEVERS[lever.kind], amount=self._money(lever.amount, view), share=share)
+
+    def _value(self, value: SaidValue, view: BreakEven) -> str:
+        if isinstance(value, Period):
+            return self.month(value)
+        return self._money(value, view) if isinstance(value, Decimal) else self._formats.number(value)
+
+    def _money(self, amount: Decimal | None, view: BreakEven) -> str:
+        return self._formats.money(amount, view.currency, places=0) if amount is not None else "–"
