@@ -1,4 +1,4 @@
-"""Coaching files: opened, staffed, closed; and advice that is none."""
+"""Coaching files: opened and staffed; and advice that is none."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,10 +8,8 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.coaching import (
     AssignManager,
-    CloseCoachingFile,
     GiveAdvice,
     OpenCoachingFile,
-    ReopenCoachingFile,
 )
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import (
@@ -57,41 +55,6 @@ def open_coaching_file(store: Store, cmd: OpenCoachingFile) -> OpResult[Coaching
     return OpResult(file, store.apply(replace(cmd, title=project.title), changes))
 
 
-def close_coaching_file(store: Store, cmd: CloseCoachingFile) -> OpResult[CoachingFile]:
-    """Close a file; results count for it up to twelve months later.
-
-    Raises:
-        KnownError: it is closed already, or would close before it was opened.
-    """
-    before = store.get(CoachingFile, cmd.coaching_file_id)
-    if before.closed_on is not None:
-        raise KnownError(
-            "file_closed",
-            N_("This coaching file was closed on {day}."),
-            advice=N_("Reopen it first if the day is wrong."),
-            day=before.closed_on,
-        )
-    if cmd.on < before.opened_on:
-        raise KnownError(
-            "file_days",
-            N_("A coaching file opened on {opened} cannot close on {closed}."),
-            advice=N_("Give a later day."),
-            opened=before.opened_on,
-            closed=cmd.on,
-        )
-    after = replace(before, closed_on=cmd.on, close_reason=cmd.reason)
-    titled = replace(cmd, title=_project_title(store, before))
-    return OpResult(after, store.apply(titled, differences(before, after)))
-
-
-def reopen_coaching_file(store: Store, cmd: ReopenCoachingFile) -> OpResult[CoachingFile]:
-    """Open a closed file again; opening an open one changes nothing."""
-    before = store.get(CoachingFile, cmd.coaching_file_id)
-    after = replace(before, closed_on=None, close_reason="")
-    titled = replace(cmd, title=_project_title(store, before))
-    return OpResult(after, store.apply(titled, differences(before, after)))
-
-
 def assign_manager(store: Store, cmd: AssignManager) -> OpResult[CoachingFileManager]:
     """Give an account manager a role; a file has one lead at a time, so a new one ends the one before."""
     file = store.get(CoachingFile, cmd.coaching_file_id)
@@ -103,7 +66,7 @@ def assign_manager(store: Store, cmd: AssignManager) -> OpResult[CoachingFileMan
     manager = CoachingFileManager(
         coaching_file_id=file.id, profile_id=cmd.profile_id, role=cmd.role, from_on=cmd.from_on
     )
-    titled = replace(cmd, title=_project_title(store, file))
+    titled = replace(cmd, title=project_title(store, file))
     return OpResult(manager, store.apply(titled, [*changes, Insert(manager)]))
 
 
@@ -134,5 +97,6 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
     return OpResult(advice, store.apply(replace(cmd, title=organisation.name), [Insert(advice)]))
 
 
-def _project_title(store: Store, file: CoachingFile) -> str:
+def project_title(store: Store, file: CoachingFile) -> str:
+    """Return the title of the project that a file accompanies: what steps with the file are called by."""
     return store.get(Project, file.project_id).title

@@ -20,6 +20,7 @@ from clusterdesk.domain.commands.records import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
+from clusterdesk.services.frozen_fields import check_frozen
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -32,6 +33,8 @@ _REQUIRED_TEXT = {
     "profile": "name",
     "quick_note": "text",
     "saved_filter": "name",
+    "milestone": "title",
+    "funding_application": "funder",
 }
 
 
@@ -55,13 +58,15 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     """Give fields of a record new values; values that are the same already are no change.
 
     Raises:
-        KnownError: there is no such record, the name would be empty, or a reference leads nowhere.
+        KnownError: there is no such record, the name would be empty, a reference leads nowhere, or a frozen field
+            changes without its reason.
     """
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
     after = replace(before, **cmd.values)
     _check_name(kind, after)
     check_references(store, after, {before.id}, only=set(cmd.values))
+    check_frozen(before, after, cmd.values)
     titled = _named(cmd, kind, before)
     return OpResult(after, store.apply(titled, differences(before, after)))
 
@@ -90,7 +95,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     """Give a field the value that an earlier change left.
 
     Raises:
-        KnownError: there is no such change.
+        KnownError: there is no such change, or the field is frozen.
     """
     with store.read() as connection:
         type_key, record_id, name, value = value_after(connection, cmd.change_n)
@@ -99,6 +104,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     titled = replace(_named(cmd, kind, record), type_key=type_key, record_id=record_id, field=name)
     if getattr(record, name) == value:
         return OpResult(value, OpChanges())
+    check_frozen(record, replace(record, **{name: value}), {})
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
 
 

@@ -12,7 +12,16 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.store.desk_store import Store
 
-_SHIPPED = ("value_chains", "circular_models", "tracks", "questions", "contract_types", "mrl_questions")
+_SHIPPED = (
+    "value_chains",
+    "circular_models",
+    "tracks",
+    "questions",
+    "contract_types",
+    "mrl_questions",
+    "diagnostic_criteria",
+    "milestone_templates",
+)
 
 
 def shipped_rows() -> Iterator[Record]:

@@ -59,6 +59,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],
+        "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
+        "diagnostic compare": ["diagnostic", "compare", "noord"],
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],
         "bin restore": ["bin", "restore", "neuve"],
@@ -82,6 +84,9 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("action", "add", "--text", "Devis", "--organisation", "noord", "--due-on", "2024-01-08").code == 0
     assert run("profile", "add", "--name", "Claire Delvaux").code == 0
     _report_something(tmp_path)
+    assert run("project", "add", "--title", "Banc d’essai", "--organisation", "noord").code == 0
+    assert run("coaching-file", "add", "--project", "banc d’essai", "--opened-on", "2026-02-02").code == 0
+    assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

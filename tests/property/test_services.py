@@ -35,7 +35,17 @@ from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.organisations import MembershipStatus, Organisation
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind
-from clusterdesk.services import actions, bin, coaching, contacts, merging, organisations, results, session_closing
+from clusterdesk.services import (
+    actions,
+    bin,
+    coaching,
+    contacts,
+    file_closing,
+    merging,
+    organisations,
+    results,
+    session_closing,
+)
 from clusterdesk.services.erasure import erase_person
 from clusterdesk.services.sessions import plan_session
 from clusterdesk.services.undo import redo, undo
@@ -127,8 +137,10 @@ class Work:
         return coaching.open_coaching_file(self.store, command)
 
     def close_file(self) -> object:
-        command = CloseCoachingFile(coaching_file_id=self.any(CoachingFile).id, on=DAY, reason="Fini")
-        return coaching.close_coaching_file(self.store, command)
+        command = CloseCoachingFile(
+            coaching_file_id=self.any(CoachingFile).id, on=DAY, reason="Fini", next_step="Revoir au printemps"
+        )
+        return file_closing.close_coaching_file(self.store, command)
 
     def result(self) -> object:
         file = self.any(CoachingFile)

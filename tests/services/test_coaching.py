@@ -7,10 +7,8 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.coaching import (
     AssignManager,
-    CloseCoachingFile,
     GiveAdvice,
     OpenCoachingFile,
-    ReopenCoachingFile,
 )
 from clusterdesk.domain.commands.results import (
     AddEvidence,
@@ -20,7 +18,7 @@ from clusterdesk.domain.commands.results import (
     RevokeResult,
     ValidateResult,
 )
-from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, ManagerRole
+from clusterdesk.domain.records.coaching import CoachingFileManager, CoachingFileTrack, ManagerRole
 from clusterdesk.domain.records.lists import Profile, Track
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent, ResultKind
@@ -51,18 +49,6 @@ def test_a_file_is_opened_with_its_project_in_one_step(store: Store) -> None:
     assert store.find(Project) == []
     with pytest.raises(KnownError, match="about one project"):
         coaching.open_coaching_file(store, OpenCoachingFile(organisation_id=organisation.id, opened_on=OPENED))
-
-
-def test_a_file_closes_once_and_not_before_it_was_opened(store: Store) -> None:
-    file = make_file(store, make_organisation(store), opened_on=OPENED)
-    with pytest.raises(KnownError, match="cannot close"):
-        coaching.close_coaching_file(store, CloseCoachingFile(coaching_file_id=file.id, on=date(2026, 1, 1)))
-    close = CloseCoachingFile(coaching_file_id=file.id, on=date(2026, 6, 30), reason="autonome")
-    assert coaching.close_coaching_file(store, close).output.close_reason == "autonome"
-    with pytest.raises(KnownError, match="was closed on"):
-        coaching.close_coaching_file(store, close)
-    coaching.reopen_coaching_file(store, ReopenCoachingFile(coaching_file_id=file.id))
-    assert store.get(CoachingFile, file.id).closed_on is None
 
 
 def test_a_file_has_one_lead_at_a_time(store: Store) -> None:

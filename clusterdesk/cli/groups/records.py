@@ -14,7 +14,14 @@ from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
 # Actions that only some types have: the modules under ``cli.groups`` that add them; and those of other lists.
-_MORE = {"organisation": ("merging", "tagging"), "contact": ("erasure",), "document": ("documents",)}
+_MORE = {
+    "organisation": ("merging", "tagging"),
+    "contact": ("erasure",),
+    "document": ("documents",),
+    "coaching_file": ("coaching_files", "file_closing"),
+    "milestone": ("milestones",),
+    "diagnostic": ("diagnostics",),
+}
 _LISTS = {"organisation": "saved_lists"}
 
 

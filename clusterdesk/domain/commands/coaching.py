@@ -9,7 +9,7 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.base import Command
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
+from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole, TrackOutcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,18 +40,34 @@ class _OfFile(Command):
         return {"title": self.title}
 
 
+@dataclass(frozen=True, slots=True)
+class TrackResult:
+    """What came of a track when its file closed, and why."""
+
+    track_id: UUID
+    outcome: TrackOutcome
+    reason: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CloseCoachingFile(_OfFile):
-    """End the accompaniment, with the reason."""
+    """End the accompaniment: what came of each track and why, and the next step, unless there shall be none.
+
+    A track that ended before keeps the result it has, where ``results`` does not name it.
+    """
 
     LABEL: ClassVar[str] = N_("Close the coaching file · {title}")
     on: date
     reason: str = ""
+    results: tuple[TrackResult, ...] = ()
+    next_step: str = ""
+    next_step_on: date | None = None
+    no_next_step: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReopenCoachingFile(_OfFile):
-    """Take the accompaniment up again."""
+    """Take the accompaniment up again: what was achieved stays achieved, the other tracks are at work again."""
 
     LABEL: ClassVar[str] = N_("Reopen the coaching file · {title}")
 

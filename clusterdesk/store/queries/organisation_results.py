@@ -25,7 +25,7 @@ def results_and_evidence(
     Results come newest first, those revoked last; they are of the organisation itself or of projects it holds.
     """
     results = _results(connection, family)
-    evidence: list[Evidence] = _evidence(connection, family)
+    evidence = evidence_of_family(connection, family)
     of: dict[UUID | None, list[Evidence]] = defaultdict(list)
     for one in evidence:
         of[one.result_event_id].append(one)
@@ -41,8 +41,9 @@ def _results(connection: sa.Connection, family: Sequence[bytes]) -> list[tuple[R
     return results
 
 
-def _evidence(connection: sa.Connection, family: Sequence[bytes]) -> list[Any]:
-    build = builder("evidence")
+def evidence_of_family(connection: sa.Connection, family: Sequence[bytes]) -> list[Evidence]:
+    """Return the evidence of an organisation and its projects: what is still to obtain first, then the strongest."""
+    build: Any = builder("evidence")
     return [build(row) for row in rows(connection, _evidence_text(len(family)), [*family] * 4)]
 
 

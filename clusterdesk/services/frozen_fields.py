@@ -1,0 +1,30 @@
+"""Refusing to change what is frozen without saying why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.frozen_fields import FROZEN, frozen_changes
+from clusterdesk.domain.parsing.text import one_line
+from clusterdesk.domain.record_types import type_of
+from clusterdesk.domain.records.base import Record
+
+
+def check_frozen(before: Record, after: Record, given: Mapping[str, Any]) -> None:
+    """Refuse another value of a frozen field that comes without its reason among what is ``given`` in this step.
+
+    Raises:
+        KnownError: names the field.
+    """
+    changed = frozen_changes(before, after)
+    if not changed:
+        return
+    kind = type_of(before)
+    if not one_line(str(given.get(FROZEN[kind.key].reason) or "")):
+        raise KnownError(
+            "baseline_frozen",
+            N_("“{field_label}” is frozen: it says where the work started from."),
+            advice=N_("Change it together with the reason; both are kept in the history."),
+            field_label=kind.fields[changed[0]].label,
+        )
