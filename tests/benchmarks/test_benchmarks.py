@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as program
-from benchmarks import dataset, organisation_lists, search_as_you_type
+from benchmarks import breakeven, dataset, organisation_lists, search_as_you_type
 from benchmarks.harness import BenchRow, interleaved, row
 from benchmarks.raw_reading import bare, opened
+from clusterdesk.domain.breakeven.series import follow
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
 from clusterdesk.domain.views.organisation_list import OrganisationFilter
 from clusterdesk.domain.views.today import TodayQuestion
@@ -58,6 +59,12 @@ def test_search_and_its_yardstick_agree(small: Path) -> None:
         for text in ("me", "at", "at can"):
             raw = connection.execute(search_as_you_type._COMPANIES, (search_as_you_type._query(text),)).fetchall()
             assert [one[0] for one in raw] == [one.id.bytes for one in match_organisations(store, text, 50)]
+
+
+def test_the_engine_and_its_yardstick_agree() -> None:
+    chance = random.Random(4)
+    for ledger in [breakeven._ledger(chance) for _ in range(40)]:
+        breakeven._check_same(breakeven._follow_plainly(ledger), follow(breakeven._figures(ledger)))
 
 
 def test_a_binder_is_the_same_at_every_run() -> None:

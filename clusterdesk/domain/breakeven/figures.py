@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.period import Period
 
 _NONE = Decimal(0)
+_NO_SPLIT = (Message.NO_SPLIT,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,8 @@ class PeriodFigures:
     currency: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodResult:
-    """What a period's figures say.
+class PeriodResult(NamedTuple):
+    """What a period's figures say. A plain tuple: an office's ledgers have hundreds of thousands of them.
 
     ``core`` is the result without subsidies before depreciation (EBITDA), ``None`` where the period is incomplete;
     ``cm`` and ``cm_ratio`` need the split of costs, ``break_even_revenue`` a positive margin besides.
@@ -53,68 +54,64 @@ class PeriodResult:
         return self.core is not None
 
 
-def judge(figures: PeriodFigures) -> PeriodResult:
-    """Return what the figures of a period say."""
+def judge(figures: PeriodFigures, far: Decimal | None = None) -> PeriodResult:
+    """Return what the figures of a period say; a threshold above ``far`` is said to be far away."""
     if figures.core is not None:
-        return _with_result(PeriodResult(figures.period, figures.core, None), figures)
-    if figures.revenue is None:
-        return PeriodResult(figures.period, None, None, messages=(Message.MISSING_MONTH,))
-    split = figures.variable is not None and figures.fixed is not None
-    if not split:
+        return _with_result(figures, figures.core, ())
+    revenue, variable, fixed = figures.revenue, figures.variable, figures.fixed
+    if revenue is None:
+        return missing(figures.period)
+    if variable is None or fixed is None:
         if figures.total is None:
-            return PeriodResult(figures.period, None, None, messages=(Message.MISSING_MONTH,))
-        core = figures.revenue - figures.total
-        bare = PeriodResult(figures.period, core, None, messages=(Message.NO_SPLIT,))
-        return _with_result(bare, figures)
-    return _with_result(_split(figures), figures)
-
-
-def _split(figures: PeriodFigures) -> PeriodResult:
-    assert figures.revenue is not None
-    assert figures.variable is not None
-    assert figures.fixed is not None
-    revenue = figures.revenue
-    variable = figures.variable + figures.share * figures.semi_variable
-    fixed = figures.fixed + (1 - figures.share) * figures.semi_variable
-    parts = figures.variable + figures.semi_variable + figures.fixed
-    messages: list[Message] = []
-    core = revenue - variable - fixed
-    if figures.total is not None and figures.total != parts:
+            return missing(figures.period)
+        return _with_result(figures, revenue - figures.total, _NO_SPLIT)
+    messages: tuple[Message, ...] = ()
+    semi = figures.semi_variable
+    moving = figures.share * semi
+    margin = revenue - variable - moving
+    kept = fixed + semi - moving
+    core = margin - kept
+    if figures.total is not None and figures.total != variable + semi + fixed:
         core = revenue - figures.total
-        messages.append(Message.PARTS_DIFFER)
-    cm = revenue - variable
-    ratio = cm / revenue if revenue > 0 else None
+        messages = (Message.PARTS_DIFFER,)
+    ratio = margin / revenue if revenue > _NONE else None
     needed = None
-    if revenue < 0:
-        messages.append(Message.NEGATIVE_REVENUE)
-    elif revenue == 0:
-        messages.append(Message.NO_SALES)
-    elif cm < 0:
-        messages.append(Message.NEGATIVE_MARGIN)
-    elif cm == 0:
-        messages.append(Message.ZERO_MARGIN)
+    if ratio is not None and margin > _NONE:
+        needed = kept * revenue / margin
     else:
-        needed = fixed * revenue / cm
-    if fixed == 0:
-        messages.append(Message.NO_FIXED_COSTS)
-    return PeriodResult(figures.period, core, None, cm, ratio, needed, tuple(messages))
+        messages = (*messages, _no_threshold(revenue, margin))
+    if not kept:
+        messages = (*messages, Message.NO_FIXED_COSTS)
+    return _with_result(figures, core, messages, (margin, ratio, needed), far)
 
 
-def _with_result(result: PeriodResult, figures: PeriodFigures) -> PeriodResult:
-    """Add what the subsidies change."""
-    assert result.core is not None
-    helped = result.core + figures.operating_subsidy
-    messages = list(result.messages)
-    if result.core == 0:
-        messages.append(Message.AT_BREAK_EVEN)
-    elif result.core < 0 <= helped and figures.operating_subsidy > 0:
-        messages.append(Message.THANKS_TO_SUBSIDIES)
-    return PeriodResult(
-        result.period,
-        result.core,
-        helped,
-        result.cm,
-        result.cm_ratio,
-        result.break_even_revenue,
-        tuple(messages),
-    )
+def missing(period: Period) -> PeriodResult:
+    """Return what is said of a period that is incomplete, or not there."""
+    return PeriodResult(period, None, None, messages=(Message.MISSING_MONTH,))
+
+
+def _no_threshold(revenue: Decimal, margin: Decimal) -> Message:
+    """Say why there is none."""
+    if revenue <= _NONE:
+        return Message.NEGATIVE_REVENUE if revenue else Message.NO_SALES
+    return Message.NEGATIVE_MARGIN if margin else Message.ZERO_MARGIN
+
+
+def _with_result(
+    figures: PeriodFigures,
+    core: Decimal,
+    messages: tuple[Message, ...],
+    split: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None),
+    far: Decimal | None = None,
+) -> PeriodResult:
+    """Add what the subsidies change; ``split`` are margin, its ratio and the threshold."""
+    helped = core + figures.operating_subsidy if figures.operating_subsidy else core
+    if core <= _NONE:
+        if not core:
+            messages = (*messages, Message.AT_BREAK_EVEN)
+        elif helped >= _NONE and figures.operating_subsidy > _NONE:
+            messages = (*messages, Message.THANKS_TO_SUBSIDIES)
+    margin, ratio, needed = split
+    if needed is not None and far is not None and needed > far:
+        messages = (*messages, Message.FAR_FROM_THRESHOLD)
+    return PeriodResult(figures.period, core, helped, margin, ratio, needed, messages)

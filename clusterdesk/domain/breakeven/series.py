@@ -5,15 +5,16 @@ of the last twelve months of zero or more at so many month-ends in a row. A miss
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from clusterdesk.domain.breakeven.figures import PeriodFigures, PeriodResult, judge
+from clusterdesk.domain.breakeven.figures import PeriodFigures, PeriodResult, judge, missing
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.period import Period
 
 _FAR = 3
+_NONE = Decimal(0)
 
 
 class Change(StrEnum):
@@ -76,84 +77,91 @@ def follow(figures: Iterable[PeriodFigures], *, seasonal: bool = False, rules: R
     if not given:
         nothing = Track(None, (), None, None, {})
         return Series((), (), nothing, nothing, (Message.NOT_ENOUGH_MONTHS,))
-    ordered = sorted(given)
-    like = given[ordered[0]].period
-    results = {}
-    for index in range(ordered[0], ordered[-1] + 1):
-        gone = PeriodResult(like.at(index), None, None, messages=(Message.MISSING_MONTH,))
-        results[index] = judge(given[index]) if index in given else gone
-    core = _track({i: one.core for i, one in results.items()}, like, seasonal=seasonal, rules=rules)
-    helped = _track({i: one.with_subsidies for i, one in results.items()}, like, seasonal=seasonal, rules=rules)
-    periods = _with_warnings(results, given)
-    complete = sum(one.complete for one in periods)
+    first, last = min(given), max(given)
+    like = given[first].period
+    best = max((one.revenue for one in given.values() if one.revenue is not None), default=_NONE)
+    far = _FAR * best if best > _NONE else None
+    periods = tuple(
+        judge(given[index], far) if index in given else missing(like.at(index)) for index in range(first, last + 1)
+    )
+    own, helped = [one.core for one in periods], [one.with_subsidies for one in periods]
+    way = _Way(first, like, seasonal, rules)
+    core = way.track(own)
+    gone = tuple(one.period for one in periods if one.core is None)
     enough = like.a_year if seasonal else rules.run(quarterly=like.quarterly)
     return Series(
         periods=periods,
-        missing=tuple(one.period for one in periods if not one.complete),
+        missing=gone,
         core=core,
-        with_subsidies=helped,
-        messages=(Message.NOT_ENOUGH_MONTHS,) if complete < enough else (),
+        with_subsidies=core if helped == own else way.track(helped),
+        messages=(Message.NOT_ENOUGH_MONTHS,) if len(periods) - len(gone) < enough else (),
     )
 
 
-def _track(values: Mapping[int, Decimal | None], like: Period, *, seasonal: bool, rules: Rules) -> Track:
-    t12 = _sums(values, like.a_year)
-    run, ends = rules.run(quarterly=like.quarterly), rules.ends(quarterly=like.quarterly)
-    yearly: dict[int, Decimal | None] = {index: t12.get(index) for index in values}
-    short, long = _events(values, run), _events(yearly, ends)
-    reached = next((index for change, index in long if change is Change.REACHED), None)
-    first = next((index for index, value in values.items() if value is not None and value >= 0), None)
-    first_t12 = next((index for index, value in t12.items() if value >= 0), None)
-    return Track(
-        first_non_negative=like.at(first) if first is not None else None,
-        events=tuple((change, like.at(index)) for change, index in (long if seasonal else short)),
-        first_t12_non_negative=like.at(first_t12) if first_t12 is not None else None,
-        t12_confirmed=like.at(reached) if reached is not None else None,
-        t12=t12,
-    )
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the values of a series are followed: from the period of an index on, by rules."""
+
+    first: int
+    like: Period
+    seasonal: bool
+    rules: Rules
+
+    def track(self, values: Sequence[Decimal | None]) -> Track:
+        """Follow one measure; ``None`` is a missing period."""
+        like, rules = self.like, self.rules
+        sums = _sums(values, like.a_year)
+        short = () if self.seasonal else _events(values, rules.run(quarterly=like.quarterly))
+        long = _events(sums, rules.ends(quarterly=like.quarterly))
+        return Track(
+            first_non_negative=self._first_not_below(values),
+            events=tuple((change, like.at(self.first + place)) for change, place in (long if self.seasonal else short)),
+            first_t12_non_negative=self._first_not_below(sums),
+            t12_confirmed=like.at(self.first + long[0][1]) if long else None,
+            t12={place: total for place, total in enumerate(sums, self.first) if total is not None},
+        )
+
+    def _first_not_below(self, values: Sequence[Decimal | None]) -> Period | None:
+        places = (place for place, value in enumerate(values, self.first) if value is not None and value >= _NONE)
+        place = next(places, None)
+        return self.like.at(place) if place is not None else None
 
 
-def _sums(values: Mapping[int, Decimal | None], length: int) -> dict[int, Decimal]:
-    """Return the sum of so many periods at each end where none of them is missing."""
-    found, total, run = {}, Decimal(0), 0
-    for index, value in values.items():
+def _sums(values: Sequence[Decimal | None], length: int) -> list[Decimal | None]:
+    """Return the sum of so many periods at each end, ``None`` where one of them is missing."""
+    found: list[Decimal | None] = []
+    total, run = _NONE, 0
+    for place, value in enumerate(values):
         if value is None:
-            total, run = Decimal(0), 0
+            total, run = _NONE, 0
+            found.append(None)
             continue
-        total, run = total + value, run + 1
+        total += value
+        run += 1
         if run > length:
-            gone = values[index - length]
+            gone = values[place - length]
             assert gone is not None
             total -= gone
-        if run >= length:
-            found[index] = total
+        found.append(total if run >= length else None)
     return found
 
 
-def _events(values: Mapping[int, Decimal | None], length: int) -> list[tuple[Change, int]]:
+def _events(values: Sequence[Decimal | None], length: int) -> list[tuple[Change, int]]:
     """Return when a run of so many values of zero or more was complete, and when one below zero took it back."""
     events: list[tuple[Change, int]] = []
     up = down = 0
-    for index, value in values.items():
+    there = False
+    for place, value in enumerate(values):
         if value is None:
             up = down = 0
-            continue
-        up, down = (up + 1, 0) if value >= 0 else (0, down + 1)
-        there = bool(events) and events[-1][0] is Change.REACHED
-        if up >= length and not there:
-            events.append((Change.REACHED, index))
-        elif down >= length and there:
-            events.append((Change.LOST, index))
+        elif value >= _NONE:
+            up, down = up + 1, 0
+            if up >= length and not there:
+                there = True
+                events.append((Change.REACHED, place))
+        else:
+            up, down = 0, down + 1
+            if down >= length and there:
+                there = False
+                events.append((Change.LOST, place))
     return events
-
-
-def _with_warnings(results: Mapping[int, PeriodResult], given: Mapping[int, PeriodFigures]) -> tuple[PeriodResult, ...]:
-    """Warn where the threshold is far above the best period of the series."""
-    revenues: Sequence[Decimal] = [one.revenue for one in given.values() if one.revenue is not None]
-    best = max(revenues, default=Decimal(0))
-    made = []
-    for result in results.values():
-        needed = result.break_even_revenue
-        far = needed is not None and best > 0 and needed > _FAR * best
-        made.append(replace(result, messages=(*result.messages, Message.FAR_FROM_THRESHOLD)) if far else result)
-    return tuple(made)

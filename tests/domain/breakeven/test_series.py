@@ -107,6 +107,35 @@ def test_a_total_without_split_is_enough_for_core_only() -> None:
     assert (month.cm, month.break_even_revenue, month.messages) == (None, None, (Message.NO_SPLIT,))
 
 
+@pytest.mark.parametrize(
+    ("revenue", "variable", "fixed", "more", "said"),
+    [
+        ("100", "40", "50", {}, []),
+        ("100", "40", "60", {}, ["at_break_even"]),
+        ("100", "40", "0", {}, ["no_fixed_costs"]),
+        ("0", "0", "50", {}, ["no_sales"]),
+        ("-10", "0", "50", {}, ["negative_revenue"]),
+        ("100", "100", "50", {}, ["zero_margin"]),
+        ("100", "120", "0", {}, ["negative_margin", "no_fixed_costs"]),
+        ("100", "40", "70", {"operating_subsidy": Decimal(10)}, ["thanks_to_subsidies"]),
+        ("100", "40", "70", {"operating_subsidy": Decimal(9)}, []),
+        ("100", "40", "50", {"total": Decimal(100)}, ["parts_differ", "at_break_even"]),
+        ("100", "99", "50", {}, ["far_from_threshold"]),
+    ],
+)
+def test_what_is_said_of_a_month(
+    revenue: str, variable: str, fixed: str, more: dict[str, Any], said: list[str]
+) -> None:
+    month = PeriodFigures(
+        period=Period(2024, 1), revenue=Decimal(revenue), variable=Decimal(variable), fixed=Decimal(fixed), **more
+    )
+    (result,) = follow([month]).periods
+    assert [message.value for message in result.messages] == said
+    margin = Decimal(revenue) - Decimal(variable)
+    assert result.cm == margin
+    assert (result.break_even_revenue is None) == (margin <= 0 or Decimal(revenue) <= 0)
+
+
 def test_semi_variable_costs_are_shared_out() -> None:
     row = {"month": "2024-01", "revenue": "1000", "variable": "200", "fixed": "300"}
     row |= {"semi_variable": "400", "semi_variable_share": "0.25", "operating_subsidy": "0"}
