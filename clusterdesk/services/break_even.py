@@ -37,7 +37,8 @@ def read_break_even(store: Store, ledger_id: UUID, edition: Edition | None = Non
     view = with_figures(view, followed, today, rules)
     view = with_scenarios(view, kept.scenarios, followed)
     coached = (kept.file.first_action, kept.file.closed_on) if kept.file is not None else (None, None)
-    return with_decisions(view, followed, stretches(ledger, periods, followed, kept.accounts), kept.results, coached)
+    known = stretches(ledger, periods, followed, kept.accounts)
+    return with_decisions(view, followed, known, kept.results, coached, kept.evidence)
 
 
 def ledgers_of(store: Store, organisation_id: UUID) -> tuple[LedgerChoice, ...]:

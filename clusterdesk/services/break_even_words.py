@@ -164,16 +164,18 @@ class BreakEvenWords:
         if first is None or last is None:
             told = t("Not lost within the horizon.") if outlook.reached else t("Not reached within the horizon.")
         elif first == last and not outlook.without:
-            told = t("Around {month} in every scenario.", month=self.month(first))
+            told = t("Around {month} in every scenario.", month=short_period(first, self._formats))
         elif outlook.reached:
             told = t(
                 "Lost between {first} and {last}, depending on the scenario.",
-                first=self.month(first),
-                last=self.month(last),
+                first=short_period(first, self._formats),
+                last=short_period(last, self._formats),
             )
         else:
             told = t(
-                "Between {first} and {last}, depending on the scenario.", first=self.month(first), last=self.month(last)
+                "Between {first} and {last}, depending on the scenario.",
+                first=short_period(first, self._formats),
+                last=short_period(last, self._formats),
             )
         yield told
         if first is not None and outlook.without:
@@ -203,8 +205,13 @@ class BreakEvenWords:
 
     def _value(self, value: SaidValue, view: BreakEven) -> str:
         if isinstance(value, Period):
-            return self.month(value)
+            return short_period(value, self._formats)
         return self._money(value, view) if isinstance(value, Decimal) else self._formats.number(value)
 
     def _money(self, amount: Decimal | None, view: BreakEven) -> str:
         return self._formats.money(amount, view.currency, places=0) if amount is not None else "–"
+
+
+def short_period(period: Period, formats: Formats) -> str:
+    """Return ``08/2027``, or the quarter, as it stands in a sentence."""
+    return formats.partial(period) if period.quarterly else f"{period.number:02}/{period.year:04}"

@@ -9,7 +9,7 @@ from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.results import ConfirmProposal
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.proposals.proposal import ResultProposal
-from clusterdesk.domain.records.results import Evidence, ResultEvent
+from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 from clusterdesk.services.results import confirming_name
 from clusterdesk.store.desk_store import Store
 
@@ -40,7 +40,7 @@ def confirmation(
         coaching_file_id=proposal.coaching_file_id,
         ledger_id=proposal.ledger_id,
         evidence_ids=tuple(one.id for one in proposal.evidence),
-        already_before=proposal.already_before,
+        already_before=proposal.needs_reason,
         override_reason=override_reason,
     )
 
@@ -50,14 +50,14 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent
 
     Raises:
         KnownError: no name is given, it was reached before the coaching and no reason is given, it is dated after
-            today, or it is of nobody.
+            today, it is of nobody, or its figures count already.
     """
     by, today = confirming_name(cmd.by), store.clock.today()
     reason = one_line(cmd.override_reason)
     if cmd.already_before and not reason:
         raise KnownError(
             "override_reason",
-            N_("It was reached before the coaching began: it counts only with a reason."),
+            N_("By the rule this result does not count by itself: it counts only with a reason."),
             advice=N_("Say in a few words why it counts all the same."),
         )
     if cmd.on > today:
@@ -68,6 +68,8 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent
             day=cmd.on,
         )
     before = store.get(ResultEvent, cmd.result_id) if cmd.result_id is not None else None
+    if before is None and cmd.ledger_id is not None:
+        _refuse_twice(store, cmd)
     after = _event(cmd, before, by, cmd.confirmed_on or today, reason)
     changes: list[Change] = [Insert(after)] if before is None else differences(before, after)
     if cmd.evidence_ids:
@@ -75,6 +77,23 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent
             if one.result_event_id is None:
                 changes += differences(one, replace(one, result_event_id=after.id))
     return OpResult(after, store.apply(cmd, changes))
+
+
+def _refuse_twice(store: Store, cmd: ConfirmProposal) -> None:
+    """One set of figures never counts twice: reaching break-even counts again once it was lost in between."""
+    standing = [one for one in store.find(ResultEvent, ledger_id=cmd.ledger_id) if one.revoked_on is None]
+    lost = [one.on for one in standing if one.kind is ResultKind.BREAK_EVEN_LOST]
+    for one in standing:
+        if one.kind is not cmd.kind:
+            continue
+        again = cmd.kind is ResultKind.BREAK_EVEN_REACHED and not any(one.on < day <= cmd.on for day in lost)
+        if one.on == cmd.on or again:
+            raise KnownError(
+                "figures_count_already",
+                N_("These figures count already: noted for {day}."),
+                advice=N_("Revoke that result first, if it does not hold."),
+                day=one.on,
+            )
 
 
 def _event(cmd: ConfirmProposal, before: ResultEvent | None, by: str, day: date, reason: str) -> ResultEvent:

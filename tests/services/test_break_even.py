@@ -7,8 +7,8 @@ import pytest
 
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.period import Period
-from clusterdesk.domain.breakeven.proposals import Doubt
 from clusterdesk.domain.commands.figures import OpenLedger
+from clusterdesk.domain.proposals.proposal import ResultStanding
 from clusterdesk.domain.records.figures import Cadence, Ledger
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.services import figures
@@ -54,19 +54,17 @@ def test_reaching_is_proposed_where_the_start_was_below(store: Store, ledger: Le
     enter_months(store, ledger, "2026-01", [(10_000, 4_000, 9_000)] * 4 + [(20_000, 8_000, 9_000)] * 3)
     view = read_break_even(store, ledger.id)
     (proposal,) = view.proposals
-    assert (proposal.kind, proposal.on, proposal.doubt) == (
-        ResultKind.BREAK_EVEN_REACHED,
-        date(2026, 7, 31),
-        None,
-    )
-    assert [one.amount for one in proposal.decided_by] == [Decimal(3_000)] * 3
+    assert (proposal.kind, proposal.on, proposal.rule) == (ResultKind.BREAK_EVEN_REACHED, date(2026, 7, 31), "R3")
+    assert proposal.standing is ResultStanding.PROPOSED
+    assert [one.values["amount_money"] for one in proposal.reasons] == [Decimal(3_000)] * 3 + [Decimal(-3_000)]
     assert view.reached_since == Period(2026, 7)
 
 
 def test_what_was_reached_before_is_told(store: Store, ledger: Ledger) -> None:
     enter_months(store, ledger, "2025-10", [(20_000, 8_000, 9_000)] * 8)
     (proposal,) = read_break_even(store, ledger.id).proposals
-    assert proposal.doubt is Doubt.ALREADY_REACHED
+    assert proposal.standing is ResultStanding.ALREADY_BEFORE
+    assert "before the first coaching action" in proposal.missing[0].message
 
 
 def test_a_missing_month_is_a_gap_and_an_open_one_is_said(store: Store, ledger: Ledger) -> None:

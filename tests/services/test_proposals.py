@@ -101,6 +101,7 @@ def test_every_standing_says_where_it_stands(language: str, standing: ResultStan
         ResultStanding.ALREADY_BEFORE: ResultProposal(
             kind=kind, rule="MRL9", on=day, action=confirm, start=StartState.ALREADY_REACHED
         ),
+        ResultStanding.DOUBTFUL: ResultProposal(kind=kind, rule="MRL9", on=day, action=confirm, doubtful=True),
         ResultStanding.TO_CONFIRM: ResultProposal(kind=kind, rule="MRL9", event=noted),
         ResultStanding.CONFIRMED: ResultProposal(kind=kind, rule="MRL9", event=confirmed),
         ResultStanding.VALIDATED: ResultProposal(kind=kind, rule="MRL9", event=validated),

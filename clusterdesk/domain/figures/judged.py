@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from clusterdesk.domain.breakeven.proposals import proposals_of
+from clusterdesk.domain.breakeven.proposals import Case, proposals_of
 from clusterdesk.domain.breakeven.start_state import Stretch, start_of
 from clusterdesk.domain.coaching import attribution
 from clusterdesk.domain.figures.followed import Followed
-from clusterdesk.domain.records.results import ResultEvent
+from clusterdesk.domain.proposals.proposal import ResultProposal
+from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.views.break_even import BreakEven
+
+INDICATOR = "break_even"
 
 
 def with_decisions(
@@ -18,13 +21,37 @@ def with_decisions(
     known: Sequence[Stretch],
     results: Sequence[ResultEvent],
     coached: tuple[date | None, date | None],
+    evidence: Sequence[Evidence] = (),
 ) -> BreakEven:
-    """Return a view with its results, the start state and the proposals.
+    """Return a view with the start state and the proposals.
 
-    ``known`` are all stretches with a result, ``coached`` the first coaching action and the day the file was closed.
+    ``known`` are all stretches with a result, ``coached`` the first coaching action and the day the file was closed,
+    ``evidence`` what proves, or could prove, break-even.
     """
     first_action, closed_on = coached
-    start = start_of(known, first_action)
-    covers = attribution(first_action, closed_on)
-    proposed = proposals_of(followed.series, results, start, covers, rule=view.rule, run=view.run)
-    return replace(view, start=start, results=tuple(results), proposals=proposed)
+    case = Case(
+        followed.series, start_of(known, first_action), attribution(first_action, closed_on), view.rule, view.run
+    )
+    like = ResultProposal(
+        kind=ResultKind.BREAK_EVEN_REACHED,
+        rule=view.rule.value,
+        project_id=view.project_id,
+        organisation_id=view.organisation_id,
+        coaching_file_id=view.coaching_file_id,
+        ledger_id=view.ledger_id,
+    )
+    proposed = tuple(replace(one, evidence=_of(one, evidence)) for one in proposals_of(case, results, like))
+    return replace(view, start=case.start, proposals=proposed)
+
+
+def _of(proposal: ResultProposal, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence of a result; for one not noted yet what there is for break-even that belongs to none."""
+    if proposal.event is not None:
+        return tuple(one for one in evidence if one.result_event_id == proposal.event.id)
+    return tuple(
+        one
+        for one in evidence
+        if one.result_event_id is None
+        and one.project_id in (None, proposal.project_id)
+        and (one.indicator == INDICATOR or (not one.indicator and one.project_id is not None))
+    )

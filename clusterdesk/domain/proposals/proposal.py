@@ -36,6 +36,7 @@ class ResultStanding(StrEnum):
     ON_THE_WAY = "on_the_way"
     PROPOSED = "proposed"
     ALREADY_BEFORE = "already_before"
+    DOUBTFUL = "doubtful"
     TO_CONFIRM = "to_confirm"
     CONFIRMED = "confirmed"
     VALIDATED = "validated"
@@ -61,7 +62,7 @@ class ResultProposal:
     ``on`` is the effective date by the rule, None while it is not reached; ``rule`` the stable name kept in the event
     (``MRL9``, ``R3``); ``reasons`` say why, ``missing`` what keeps it from being proposed; ``evidence`` is what could
     prove it, obtained or wanted. ``event`` is the result noted before, not revoked. ``on_the_way``: not there, yet near
-    enough to be shown as such.
+    enough to be shown as such. ``doubtful``: what ``missing`` says keeps it from counting without a reason.
     """
 
     kind: ResultKind
@@ -74,6 +75,7 @@ class ResultProposal:
     evidence: tuple[Evidence, ...] = ()
     event: ResultEvent | None = None
     on_the_way: bool = False
+    doubtful: bool = False
     project_id: UUID | None = None
     organisation_id: UUID | None = None
     coaching_file_id: UUID | None = None
@@ -85,6 +87,11 @@ class ResultProposal:
         return self.start is StartState.ALREADY_REACHED
 
     @property
+    def needs_reason(self) -> bool:
+        """Whether it is confirmed with a reason only."""
+        return self.already_before or self.doubtful
+
+    @property
     def standing(self) -> ResultStanding:
         """Return in a word how far it has come."""
         if self.action is ProposedAction.REVOKE:
@@ -94,7 +101,9 @@ class ResultProposal:
         if self.event is not None and self.event.confirmed_on is not None:
             return ResultStanding.CONFIRMED
         if self.action is ProposedAction.CONFIRM:
-            return ResultStanding.ALREADY_BEFORE if self.already_before else ResultStanding.PROPOSED
+            if self.already_before:
+                return ResultStanding.ALREADY_BEFORE
+            return ResultStanding.DOUBTFUL if self.doubtful else ResultStanding.PROPOSED
         if self.event is not None:
             return ResultStanding.TO_CONFIRM
         return ResultStanding.ON_THE_WAY if self.on_the_way else ResultStanding.NOT_YET

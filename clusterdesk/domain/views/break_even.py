@@ -10,14 +10,14 @@ from clusterdesk.domain.breakeven.levers import GrowthNeeded, Lever
 from clusterdesk.domain.breakeven.outlook import Outlook
 from clusterdesk.domain.breakeven.payback import Payback
 from clusterdesk.domain.breakeven.period import Period
-from clusterdesk.domain.breakeven.proposals import BreakEvenProposal, Rule
+from clusterdesk.domain.breakeven.proposals import Rule
 from clusterdesk.domain.breakeven.said import Said
 from clusterdesk.domain.breakeven.series import Change, Track
 from clusterdesk.domain.breakeven.start_state import Start
 from clusterdesk.domain.breakeven.what_if import Assumptions
 from clusterdesk.domain.figures.months import Lack
+from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.domain.records.figures import Cadence, Scenario
-from clusterdesk.domain.records.results import ResultEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,7 @@ class BreakEven:
     today_base: Assumptions | None = None
     per_unit: bool = False
     scenarios: tuple[KeptScenario, ...] = ()
-    proposals: tuple[BreakEvenProposal, ...] = ()
-    results: tuple[ResultEvent, ...] = ()
+    proposals: tuple[ResultProposal, ...] = ()
     said: tuple[Said, ...] = ()
     target_on: date | None = None
     ledgers: tuple[LedgerChoice, ...] = field(default=())

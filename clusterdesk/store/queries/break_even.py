@@ -11,13 +11,14 @@ import sqlalchemy as sa
 
 from clusterdesk.domain.figures.months import KnownCell
 from clusterdesk.domain.records.figures import AnnualAccounts, Ledger, Scenario
-from clusterdesk.domain.records.results import ResultEvent, ResultKind
+from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.views.break_even import LedgerChoice
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.store.queries.children import compiled, parts, places, rows
 from clusterdesk.store.queries.coaching_starts import FileStart, file_starts
 from clusterdesk.store.queries.ledgers import known_cells
 from clusterdesk.store.queries.merged import family_ids
+from clusterdesk.store.queries.organisation_results import results_and_evidence
 from clusterdesk.store.repositories.records import builder
 from clusterdesk.store.tables import RECORD_TABLES
 
@@ -38,6 +39,7 @@ class LedgerRecords:
     scenarios: list[Scenario]
     accounts: list[AnnualAccounts]
     results: list[ResultEvent]
+    evidence: tuple[Evidence, ...]
     ledgers: tuple[LedgerChoice, ...]
 
 
@@ -56,6 +58,7 @@ def ledger_records(
         [one for one in scenarios_of(connection, ledger.id) if edition is None or edition.admits(one.visibility)],
         accounts_of(connection, family),
         break_even_results(connection, ledger, project_id),
+        _evidence(connection, family),
         ledger_choices(connection, family),
     )
 
@@ -84,6 +87,11 @@ def break_even_results(connection: sa.Connection, ledger: Ledger, project_id: UU
     ids = [ledger.id.bytes, project_id.bytes if project_id is not None else b""]
     found: list[Any] = [build(row) for row in rows(connection, _results_text(), ids)]
     return found
+
+
+def _evidence(connection: sa.Connection, family: Sequence[bytes]) -> tuple[Evidence, ...]:
+    cards, loose = results_and_evidence(connection, family)
+    return (*(one for card in cards for one in card.evidence), *loose)
 
 
 @cache

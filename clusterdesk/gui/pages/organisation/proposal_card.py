@@ -26,6 +26,7 @@ _TONES = {
     ResultStanding.ON_THE_WAY: Tone.INFO,
     ResultStanding.PROPOSED: Tone.WARN,
     ResultStanding.ALREADY_BEFORE: Tone.NEUTRAL,
+    ResultStanding.DOUBTFUL: Tone.NEUTRAL,
     ResultStanding.TO_CONFIRM: Tone.WARN,
     ResultStanding.CONFIRMED: Tone.OK,
     ResultStanding.VALIDATED: Tone.OK,
@@ -88,7 +89,7 @@ class ProposalCard(Card):
         self.kept.setText(t("Why it counts all the same: {reason}", reason=override) if override else "")
         self.kept.setVisible(bool(override))
         self.confirm_button.setVisible(proposal.action is ProposedAction.CONFIRM)
-        self.confirm_button.set_text(t("Confirm all the same…") if proposal.already_before else t("Confirm…"))
+        self.confirm_button.set_text(t("Confirm all the same…") if proposal.needs_reason else t("Confirm…"))
         self.revoke_button.setVisible(proposal.action is ProposedAction.REVOKE)
         decided = event is not None and event.confirmed_on is not None
         self.decisions.setVisible(decided)

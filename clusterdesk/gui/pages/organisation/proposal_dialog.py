@@ -40,7 +40,7 @@ class ProposalDialog(AskDialog):
         t = kit.t
         what = t(choice_label(proposal.kind))
         super().__init__(kit, t("Confirm: {what}", what=what), t("Confirm"), parent=parent)
-        self._asks_reason = proposal.already_before
+        self._asks_reason = proposal.needs_reason
         self.name = InlineText(kit, t("Confirmed by"), longest=_LONGEST, required=True)
         self.name.set_value(name)
         self.day = InlineDate(kit, t("Effective date"), required=True)
