@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 import clusterdesk.gui
+from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from tests.gui.looking import cut_off, overlaps, tab_jumps, too_wide, untranslated
 from tests.gui.support import clipped_texts, nameless_widgets
@@ -50,6 +51,19 @@ def test_every_page_is_good_to_look_at(language: str, scale: int, open_window: O
         if found:
             wrong[page] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_today_is_seen_at_once_in_the_smallest_window(language: str, open_window: Open) -> None:
+    """Six visits, promises of both sides, two notes to sort, and who is silent: without scrolling."""
+    studio, window = open_window(language)
+    show(window, studio.scenes()["today"])
+    page = window.page
+    assert isinstance(page, TodayPage)
+    assert page.inbox.card is not None
+    assert page.inbox.card.isVisible()
+    assert len(page.visits.rows) == 6
+    assert page.area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("scale", SCALES)

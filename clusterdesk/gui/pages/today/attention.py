@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.widgets.page_header import FoldingRow
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class AttentionRow(FoldingRow):
         """Keep the room for the cards; they stand under each other where less than ``units`` are there."""
         super().__init__(kit, units)
         self._kit, self._silent_after_days = kit, silent_after_days
+        self.room = TIGHT
         self.cards: tuple[Card, ...] = ()
 
     def show_today(self, today: Today) -> None:
         """Show whom a day asks attention for."""
         self._make()
+        for card in (self.silent, self.adrift, self.numberless):
+            card.room = self.room
         self.silent.show_names(today.silent, today.counts.silent)
         self.adrift.show_names(today.without_next_step, today.counts.without_next_step)
         self.numberless.show_names(today.without_number, today.counts.without_number)
@@ -62,7 +66,9 @@ class AttentionRow(FoldingRow):
             t("Every member has been met."),
             routes.organisations("silent"),
         )
-        self.adrift = NamesCard(kit, t("No next step"), t("Every open file has a next step."))
+        self.adrift = NamesCard(
+            kit, t("No next step"), t("Every open file has a next step."), routes.organisations("next-step")
+        )
         self.numberless = NamesCard(
             kit, t("Number missing"), t("Every organisation has its number."), routes.organisations("number")
         )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.inbox import CaptureKind
@@ -11,13 +12,15 @@ from clusterdesk.domain.views.inbox import WaitingNote
 from clusterdesk.domain.views.today import to_list
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel
 from clusterdesk.gui.widgets.links import RouteLink
 
-FIRST_ROWS = 3
+_MARGIN, _LOW_MARGIN = 16, 7
+_ONE_LINE = 820  # units of width from which one note stands beside the heading
 # Their words stand in the labels of choices, too; those know every record type, and the first screen need not.
 _KINDS = {
     CaptureKind.NOTE: N_("Note"),
@@ -29,7 +32,7 @@ _TONES = {CaptureKind.ACTION: Tone.INFO, CaptureKind.NOTE: Tone.NEUTRAL}
 
 
 class InboxCard(Card):
-    """Lists what waits, the newest first.
+    """Lists what waits, the newest first; in a low and wide window one note stands beside the heading.
 
     Signals:
         sort_asked: the id of a note, to be filed.
@@ -44,7 +47,7 @@ class InboxCard(Card):
     def __init__(self, kit: Kit) -> None:
         """Make an empty card."""
         super().__init__(spacing=4)
-        self._kit = kit
+        self._kit, self.room = kit, TIGHT
         self._all = False
         self._notes: Sequence[WaitingNote] = ()
         self._count = 0
@@ -53,9 +56,12 @@ class InboxCard(Card):
         self._rows.setSpacing(2)
         self.more = Button(kit, "", "link")
         self.more.clicked.connect(self._show_all)
-        self.add(self.header)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(4)
+        self._box.addWidget(self.header)
+        self._box.addLayout(self._rows, 1)
+        self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._box)
 
     @property
     def rows(self) -> tuple["WaitingRow", ...]:
@@ -72,11 +78,25 @@ class InboxCard(Card):
         if focused >= 0 and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].sort.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one line, or more, as the width allows."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self.width() >= self._kit.theme.length(_ONE_LINE)
+        low = wide and self.room is TIGHT and not self._all
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(14 if low else 4)
+        margin = _LOW_MARGIN if low else _MARGIN
+        self.body.setContentsMargins(_MARGIN, margin - 2, _MARGIN, margin)
+
     def _fill(self) -> None:
         t = self._kit.t
         clear_layout(self._rows)
+        self._fold()
         self.header.set_note(t.n("{n} note", "{n} notes", n=self._count))
-        shown = self._notes if self._all else self._notes[:FIRST_ROWS]
+        shown = self._notes if self._all else self._notes[: self.room.notes]
         for note in shown:
             row = WaitingRow(self._kit, note)
             row.sort_asked.connect(self.sort_asked)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.today.room import TIGHT
 
 if TYPE_CHECKING:
     from clusterdesk.domain.views.inbox import WaitingNote
@@ -27,7 +28,7 @@ class InboxSlot(QWidget):
     def __init__(self, context: Context) -> None:
         """Take no room yet."""
         super().__init__()
-        self._context = context
+        self._context, self.room = context, TIGHT
         self.card: InboxCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +47,7 @@ class InboxSlot(QWidget):
             self.card.sort_asked.connect(self._sort)
             self.card.discarded.connect(self._discard)
             self._column.addWidget(self.card)
+        self.card.room = self.room
         self.card.show_notes(today.waiting, today.counts.waiting)
 
     @Slot(object)

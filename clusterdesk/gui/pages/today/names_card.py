@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.domain.views.today import NamedOrganisation, SilentOrganisation
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
-
-NAMES = 6
 
 
 class NamesCard(Card):
@@ -30,6 +29,7 @@ class NamesCard(Card):
         """``nothing`` is shown where there is none; ``all_of_them`` leads to the whole list."""
         super().__init__(spacing=4)
         self._kit, self._all = kit, all_of_them
+        self.room = TIGHT
         self.header = SectionHeader(heading)
         self._nothing = Label(nothing, "muted", wrap=True)
         self._names = QWidget()
@@ -50,13 +50,14 @@ class NamesCard(Card):
         self._nothing.setVisible(not found)
         self._names.setVisible(bool(found))
         clear_layout(self._flow)
-        for one in found[:NAMES]:
+        most = self.room.names
+        for one in found[:most]:
             link = RouteLink(kit, one.organisation, routes.organisation(one.organisation_id), cut=True)
             link.setMaximumWidth(kit.theme.length(230))
             link.setToolTip(plain_tooltip(self._since(one)))
             self._add(link)
-        if count > NAMES and self._all is not None:
-            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - NAMES), self._all))
+        if count > most and self._all is not None:
+            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - most), self._all))
 
     def _add(self, link: RouteLink) -> None:
         link.went.connect(self.went)

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today import keys
 from clusterdesk.gui.pages.today.attention import AttentionRow
+from clusterdesk.gui.pages.today.day_row import DayRow
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
-from clusterdesk.gui.pages.today.promises import PromisesCard
+from clusterdesk.gui.pages.today.room import ROOMY, rows_for
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
-from clusterdesk.gui.pages.today.visits import VisitsCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.services.first_look import today_question
 
 if TYPE_CHECKING:
@@ -58,9 +57,8 @@ class TodayPage(Page):
         """Make header, cards, and what an empty binder shows instead of them."""
         self.tabs = DayTabs(self.kit, routes.TODAY, self)
         self.header = TodayHeader(self.context, self)
-        self.visits = VisitsCard(self.kit)
-        self.promises = PromisesCard(self.kit)
-        self.promises.let_days_float_over(self)
+        self._upper = DayRow(self.kit, _SIDE_BY_SIDE, self)
+        self.visits, self.promises = self._upper.visits, self._upper.promises
         self.inbox = InboxSlot(self.context)
         self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
         self.body.setContentsMargins(28, 10, 28, 20)
@@ -91,6 +89,14 @@ class TodayPage(Page):
             self.show_rest(whole(_PATIENCE_SECONDS))
         self.filled()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin the cards with fewer rows where the window is low."""
+        super().resizeEvent(event)
+        if self._fit() and self._today is not None:
+            self._measure()
+            if self.attention.cards:
+                self.attention.show_today(self._today)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show also what lies below visits and promises where it can be seen: now it is known how high they are."""
         super().showEvent(event)
@@ -114,23 +120,29 @@ class TodayPage(Page):
 
     def _show_upper(self, today: Today, *, empty_binder: bool) -> None:
         self._today = today
+        self._fit()
         self.header.show_today(today, empty_binder=empty_binder)
         self.area.setVisible(not empty_binder)
         if empty_binder or self.empty is not None:
             self._say_empty(shown=empty_binder)
-        self.visits.show_visits(today)
-        self.promises.show_promises(today)
+        self._upper.show_day(today)
         self.inbox.show_today(today)
+
+    def _fit(self) -> bool:
+        """Choose the rows for the height there is; tell whether they are others than before."""
+        waiting = self._today is not None and bool(self._today.waiting)
+        room = rows_for(self.kit.theme, self.height(), waiting=waiting)
+        changed = self._upper.set_room(room)
+        self.inbox.room = self.attention.room = room
+        self._column.setSpacing(14 if room is ROOMY else 10)
+        self.body.setContentsMargins(28, 10, 28, 20 if room is ROOMY else 12)
+        return changed
 
     def _cards(self) -> QScrollArea:
         self._inner = QWidget()
         self._inner.setProperty("role", "page")
-        column = QVBoxLayout(self._inner)
+        column = self._column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self._upper = FoldingRow(self.kit, _SIDE_BY_SIDE)
-        self._upper.add(self.visits, 5)
-        self._upper.add(self.promises, 5)
         column.addWidget(self._upper, 1)
         column.addWidget(self.inbox)
         column.addWidget(self.attention)
@@ -181,8 +193,7 @@ class TodayPage(Page):
     def _measure(self) -> None:
         """Lay the rows out anew: their columns grow with the text."""
         if self._today is not None:
-            self.visits.show_visits(self._today)
-            self.promises.show_promises(self._today)
+            self._upper.show_day(self._today)
             self.inbox.show_today(self._today)
 
     @Slot(object)

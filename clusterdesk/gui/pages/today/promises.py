@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.domain.views.today import Promise, Today, to_list
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.promise_row import PromiseRow
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
     from clusterdesk.gui.pages.today.promise_days import DayStrip
-
-FIRST_ROWS = 6
-OWED_ROWS = 3
 
 
 class PromisesCard(Card):
@@ -39,7 +37,7 @@ class PromisesCard(Card):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make an empty card."""
         super().__init__(spacing=6, parent=parent)
-        self._kit = kit
+        self._kit, self.room = kit, TIGHT
         self._today = Today(kit.clock.today())
         self._all = False
         self.header = SectionHeader(kit.t("To do"))
@@ -79,11 +77,11 @@ class PromisesCard(Card):
     def _fill(self) -> None:
         t, today, counts = self._kit.t, self._today, self._today.counts
         self.header.set_note(self._number(counts.promises, counts.promises_late))
-        shown = today.promises if self._all else today.promises[:FIRST_ROWS]
+        shown = today.promises if self._all else today.promises[: self.room.promises]
         self._ours = self._list(self._rows, shown)
         if not today.promises:
             self._rows.addWidget(Label(t("No promise of yours is open."), "muted", wrap=True))
-        owed = today.owed if self._all else today.owed[:OWED_ROWS]
+        owed = today.owed if self._all else today.owed[: self.room.owed]
         listed = to_list(today.promises, counts.promises) + to_list(today.owed, counts.owed)
         rest = listed - len(shown) - len(owed)
         self.more.set_text(t.n("Show {n} more", "Show {n} more", n=rest))

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.today import Today, Visit, to_list
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.pages.today.visit_row import VisitRow
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
-
-FIRST_ROWS = 10
-FIRST_PAST = 4
 
 
 class VisitsCard(Card):
@@ -29,7 +27,7 @@ class VisitsCard(Card):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make an empty card."""
         super().__init__(spacing=6, parent=parent)
-        self._kit = kit
+        self._kit, self.room = kit, TIGHT
         self.header = SectionHeader(kit.t("Visits"))
         self._today = Today(kit.clock.today())
         self._all = False
@@ -50,8 +48,8 @@ class VisitsCard(Card):
         self._shown.clear()
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))
         self._today = today
-        coming = today.visits if self._all else today.visits[:FIRST_ROWS]
-        past = today.unfinished if self._all else today.unfinished[:FIRST_PAST]
+        coming = today.visits if self._all else today.visits[: self.room.visits]
+        past = today.unfinished if self._all else today.unfinished[: self.room.past]
         for day, visits in groupby(coming, key=_day):
             self._caption(self._day_words(day, today.day))
             for visit in visits:

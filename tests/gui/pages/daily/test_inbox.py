@@ -15,8 +15,8 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.gui import routes
-from clusterdesk.gui.pages.today.inbox import FIRST_ROWS
 from clusterdesk.gui.pages.today.page import TodayPage
+from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.label import Chip
@@ -33,22 +33,22 @@ FRIDAY = date(2026, 11, 27)
 @pytest.fixture
 def page(ask: Ask, rich: Rich, show: Show) -> TodayPage:
     """Today, with three notes that wait."""
-    for number, note in enumerate(
-        (
-            QuickNote(on=date(2026, 11, 18), text="rappeler l’imprimeur"),
-            QuickNote(on=date(2026, 11, 19), text="@eux bilan ven.", kind=CaptureKind.ACTION, due_on=FRIDAY),
-            QuickNote(
-                on=date(2026, 11, 20),
-                text="permis bloqué",
-                kind=CaptureKind.DIFFICULTY,
-                organisation_id=rich.organisation,
-            ),
-        )
+    for note in (
+        QuickNote(on=date(2026, 11, 18), text="rappeler l’imprimeur"),
+        QuickNote(on=date(2026, 11, 19), text="@eux bilan ven.", kind=CaptureKind.ACTION, due_on=FRIDAY),
+        QuickNote(
+            on=date(2026, 11, 20),
+            text="permis bloqué",
+            kind=CaptureKind.DIFFICULTY,
+            organisation_id=rich.organisation,
+        ),
     ):
-        assert number < FIRST_ROWS
         ask(adding(note))
     shown = show(Route(routes.TODAY))
     assert isinstance(shown, TodayPage)
+    assert shown.inbox.card is not None
+    assert len(shown.inbox.card.rows) == TIGHT.notes
+    shown.inbox.card.more.click()  # a low window begins with one
     return shown
 
 

@@ -1,6 +1,6 @@
 """Today: what stands on it, and everything that can be done from it."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,11 +18,10 @@ from clusterdesk.domain.views.today import Promise, Today, TodayCounts, Visit
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
-from clusterdesk.gui.pages.today import inbox, promises, visits
-from clusterdesk.gui.pages.today.names_card import NAMES
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
 from clusterdesk.gui.pages.today.promise_days import DayStrip
+from clusterdesk.gui.pages.today.room import ROOMY, TIGHT
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import PROMISE, mime_of
@@ -250,8 +249,8 @@ def test_a_full_week_shows_its_first_visits(page: TodayPage, rich: Rich) -> None
     visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
     week = Today(TODAY, visits=(visit,) * 30, counts=TodayCounts(visits=30))
     page.visits.show_visits(week)
-    assert len(page.visits.rows) == visits.FIRST_ROWS
-    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
+    assert len(page.visits.rows) == TIGHT.visits
+    assert page.visits.more.accessibleName() == "Afficher 24 de plus"
     page.visits.more.click()
     assert page.visits.more.isHidden()
 
@@ -262,13 +261,26 @@ def test_the_first_rows_say_how_many_more_there_will_be(page: TodayPage, rich: R
     counts = TodayCounts(visits=30, promises=900, owed=2)
     first = Today(TODAY, visits=(visit,) * MOST_AT_FIRST, promises=(promise,) * MOST_AT_FIRST, counts=counts)
     page.show_today(first, empty_binder=False)
-    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
-    assert page.promises.more.accessibleName() == "Afficher 46 de plus"
+    assert page.visits.more.accessibleName() == "Afficher 24 de plus"
+    assert page.promises.more.accessibleName() == "Afficher 47 de plus"
     whole = replace(first, visits=(visit,) * 30, promises=(promise,) * 50)
     page.show_today(whole, empty_binder=False)
-    assert page.visits.more.accessibleName() == "Afficher 20 de plus"
+    assert page.visits.more.accessibleName() == "Afficher 24 de plus"
 
 
 def test_as_many_rows_are_read_at_first_as_are_shown() -> None:
-    rows = (visits.FIRST_ROWS, visits.FIRST_PAST, promises.FIRST_ROWS, promises.OWED_ROWS, inbox.FIRST_ROWS)
-    assert max(*rows, NAMES) <= MOST_AT_FIRST
+    for room in (ROOMY, TIGHT):
+        assert max(astuple(room)) <= MOST_AT_FIRST
+
+
+def test_a_higher_window_begins_with_more_rows(page: TodayPage, window: MainWindow, rich: Rich, qtbot: QtBot) -> None:
+    visit = Visit(rich.planned, rich.organisation, "Atelier Noord", SessionKind.VISIT, TODAY)
+    promise = Promise(rich.planned, "Envoyer le plan", OwnerKind.US)
+    counts = TodayCounts(visits=30, promises=30)
+    page.show_today(Today(TODAY, visits=(visit,) * 30, promises=(promise,) * 30, counts=counts), empty_binder=False)
+    assert (len(page.visits.rows), len(page.promises.rows)) == (TIGHT.visits, TIGHT.promises)
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: len(page.visits.rows) == ROOMY.visits, timeout=MOMENT)
+    assert len(page.promises.rows) == ROOMY.promises
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: len(page.visits.rows) == TIGHT.visits, timeout=MOMENT)
