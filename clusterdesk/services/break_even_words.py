@@ -22,6 +22,15 @@ _LEVERS: Mapping[LeverKind, str] = {
     LeverKind.FIXED: N_("lower the fixed charges by {amount} ({share})"),
 }
 # A month without margin has no threshold: what is said of it says it all.
+# What is said of a single month, beside what is said of the whole.
+_OF_A_MONTH = (
+    Message.MISSING_MONTH,
+    Message.OPEN_MONTH,
+    Message.UNUSUAL_AMOUNT,
+    Message.PARTS_DIFFER,
+    Message.NEGATIVE_REVENUE,
+    Message.FAR_FROM_THRESHOLD,
+)
 _TELLING = (Message.NO_SALES, Message.NEGATIVE_REVENUE, Message.NEGATIVE_MARGIN, Message.ZERO_MARGIN)
 
 
@@ -72,10 +81,16 @@ class BreakEvenWords:
         if level is None or level.safety is None or level.safety_ratio is None:
             return ""
         facts = {"threshold": self._money(level.threshold, view), "gap": self._money(abs(level.safety), view)}
-        if level.safety >= 0:
-            facts["share"] = self._formats.percent(level.safety_ratio, 1)
+        above, year = level.safety >= 0, level.periods > 1
+        facts["share"] = self._formats.percent(abs(level.safety_ratio), 1)
+        if year and above:
+            return t(
+                "Over twelve months the threshold is {threshold}; the turnover is {gap} above it ({share}).", **facts
+            )
+        if year:
+            return t("Over twelve months the threshold is {threshold}; the turnover lacks {gap} ({share}).", **facts)
+        if above:
             return t("The threshold is {threshold}; the turnover is {gap} above it ({share}).", **facts)
-        facts["share"] = self._formats.percent(-level.safety_ratio, 1)
         return t("The threshold is {threshold}; the turnover lacks {gap} ({share}).", **facts)
 
     def levers(self, view: BreakEven) -> str:
@@ -112,10 +127,12 @@ class BreakEvenWords:
             said[self.message(one, view)] = None
         for month in view.months[-12:]:
             for one in month.said:
-                if one.code not in _TELLING and one.code is not Message.NO_SPLIT:
+                if one.code in _OF_A_MONTH:
                     text = self.message(one, view)
-                    told = "{month}" in TEXTS[one.code]
-                    said[text if told else self._t("{month}: {text}", month=self.month(month.period), text=text)] = None
+                    named = "{month}" in TEXTS[one.code]
+                    said[text if named else self._t("{month}: {text}", month=self.month(month.period), text=text)] = (
+                        None
+                    )
         return tuple(said)
 
     def message(self, said: Said, view: BreakEven) -> str:
@@ -163,7 +180,9 @@ class BreakEvenWords:
         first, last = outlook.earliest, outlook.latest
         if first is None or last is None:
             told = t("Not lost within the horizon.") if outlook.reached else t("Not reached within the horizon.")
-        elif first == last and not outlook.without:
+        elif first == last and outlook.without:
+            told = t("Around {month} in the scenarios that get there.", month=short_period(first, self._formats))
+        elif first == last:
             told = t("Around {month} in every scenario.", month=short_period(first, self._formats))
         elif outlook.reached:
             told = t(
@@ -184,19 +203,32 @@ class BreakEvenWords:
                 "{n} scenarios do not get there within the horizon.",
                 n=len(outlook.without),
             )
+        facts = {"complete": outlook.complete, "missing": len(outlook.missing)}
+        if outlook.quarterly:
+            yield t.n(
+                "{complete} complete quarters, {missing} missing; horizon {n} quarter.",
+                "{complete} complete quarters, {missing} missing; horizon {n} quarters.",
+                n=outlook.horizon,
+                **facts,
+            )
+        else:
+            yield t.n(
+                "{complete} complete months, {missing} missing; horizon {n} month.",
+                "{complete} complete months, {missing} missing; horizon {n} months.",
+                n=outlook.horizon,
+                **facts,
+            )
         yield t(
-            "{n} complete periods, {missing} missing; horizon {horizon}. Three scenarios: trend, recent, cautious"
-            " (median of all slopes), on turnover, variable rate and fixed charges apart.",
-            n=outlook.complete,
-            missing=len(outlook.missing),
-            horizon=outlook.horizon,
+            "Three scenarios – trend, recent, cautious – continue turnover, variable rate and fixed charges apart,"
+            " each by the median of all slopes."
         )
         if outlook.error is not None:
-            yield t(
-                "Tried on the past {n} times, {ahead} periods ahead, the method was typically off by {amount}.",
+            off = self._money(outlook.error.typical, view)
+            yield t.n(
+                "Tried {n} time on the past, the method was typically off by {amount} a period.",
+                "Tried {n} times on the past, the method was typically off by {amount} a period.",
                 n=outlook.error.trials,
-                ahead=outlook.error.periods_ahead,
-                amount=self._money(outlook.error.typical, view),
+                amount=off,
             )
 
     def _lever(self, lever: Lever, view: BreakEven) -> str:
