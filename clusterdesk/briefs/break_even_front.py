@@ -126,7 +126,7 @@ def _draw_table(pen: Pen, top: float, view: BreakEven, t: Translator, formats: F
     rights = [LEFT + _LABEL + width * (index + 1) - 2 for index in range(len(months))]
     y = top - _ROW + 5
     for right, month in zip(rights, months, strict=True):
-        _draw_number(pen, right, y, _short(month, formats), width - 3, face=Face.REGULAR, soft=True)
+        _draw_number(pen, right, y, _short(month, formats), width - 7, face=Face.REGULAR, soft=True)
     pen.rule(LEFT, top - _ROW, LEFT + CONTENT_WIDTH, top - _ROW, ink=RULE)
     for label, texts, strong in _rows(view, t, formats):
         y -= _ROW

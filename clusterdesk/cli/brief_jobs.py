@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import brief_subjects, printing
-from clusterdesk.cli.brief_subjects import DAY, VISIT, WEEK
+from clusterdesk.cli.brief_subjects import BREAK_EVEN, DAY, VISIT, WEEK
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 
@@ -32,6 +32,8 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
         return day_printing.jobs(context, options.kind, options.refs, language, edition, sheets=options.sheets)
     if not options.refs:
         raise WrongUseError(N_("Say of which organisations or sessions."))
+    if options.kind == BREAK_EVEN:
+        return list(brief_subjects.break_even_jobs(context, options.refs, language, edition))
     wanted = [brief_subjects.wanted(context, options.kind, ref, language) for ref in options.refs]
     make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
     return list(make(context, list(dict.fromkeys(wanted)), edition))

@@ -1,20 +1,23 @@
 """Whom a brief is about: the session or the organisation that a REF means."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references
+from clusterdesk.cli import printing, references
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.printing import Wanted
 
 if TYPE_CHECKING:
+    from clusterdesk.briefs.jobs import BriefJob
     from clusterdesk.domain.records.sessions import Session
+    from clusterdesk.domain.views.edition import Edition
     from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT, DAY, WEEK = KINDS = ("visit", "report", "day", "week")
+VISIT, REPORT, DAY, WEEK, BREAK_EVEN = KINDS = ("visit", "report", "day", "week", "breakeven")
 
 
 def wanted(context: Context, kind: str, text: str, language: str) -> Wanted:
@@ -28,6 +31,27 @@ def wanted(context: Context, kind: str, text: str, language: str) -> Wanted:
     if kind == VISIT:
         return Wanted(organisation_id=organisation.id, language=language)
     return Wanted(session_id=_last_session(context, organisation.id, organisation.name), language=language)
+
+
+def break_even_jobs(context: Context, refs: Iterable[str], language: str, edition: "Edition") -> "Iterator[BriefJob]":
+    """Yield the break-even sheets of what is named: one of a ledger, those of all ledgers of an organisation."""
+    from clusterdesk.services import break_even_sheets, lookup
+    from clusterdesk.services.kept import kept_organisation
+
+    store, settings = context.desk.store, context.settings
+    for text in refs:
+        ledgers = lookup.meant(store, text, ("ledger",))
+        if len(ledgers) == 1:
+            ids: tuple[UUID, ...] = (ledgers[0].id,)
+        else:
+            holder = kept_organisation(store, references.one(context, text, ("organisation",)).id)
+            ids = break_even_sheets.ledger_ids_of(store, holder.id)
+        for one in ids:
+            spoken = language or break_even_sheets.language_of_ledger(store, one, settings.default_document_language)
+            view = break_even_sheets.break_even_sheet_view(
+                store, one, language=spoken, author=settings.profile_name, edition=edition
+            )
+            yield printing.job(context, view, spoken)
 
 
 def _meant(context: Context, text: str) -> "RecordRef":

@@ -4,13 +4,14 @@ from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.records.figures import Ledger
 from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.break_even import ledgers_of, read_break_even
 from clusterdesk.services.break_even_words import BreakEvenWords
-from clusterdesk.services.visit_sheets import page_footer
+from clusterdesk.services.visit_sheets import language_of_organisation, page_footer
 from clusterdesk.store.desk_store import Store
 
 
@@ -41,6 +42,11 @@ def break_even_sheet_view(
         ahead=(*words.ahead(view), *words.growth(view)),
         method=words.method(view),
     )
+
+
+def language_of_ledger(store: Store, ledger_id: UUID, default: str = "fr") -> str:
+    """Return the language of what the organisation of a ledger receives."""
+    return language_of_organisation(store, store.get(Ledger, ledger_id).organisation_id, default)
 
 
 def ledger_ids_of(store: Store, organisation_id: UUID) -> tuple[UUID, ...]:

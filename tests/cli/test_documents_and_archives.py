@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.briefs.pdf_reading import pdf_text
 from tests.cli.conftest import Run
 
 
@@ -159,3 +160,18 @@ def test_a_record_answers_to_the_id_another_program_gave_it(run: Run, tmp_path: 
     assert run("organisation", "show", "quai", "--json").json["external_id"] == "crm-17"
     assert run("organisation", "show", "Quai des", "--json").json["name"] == "Quai des Usines"
     assert run("organisation", "show", "CRM-17", "--json").code == 1
+
+
+def test_a_break_even_sheet_is_printed_for_each_ledger(run: Run, tmp_path: Path) -> None:
+    none = run("brief", "breakeven", "noord", "--json")
+    assert none.json["error"]["code"] == "no_ledger"
+    for name in ("Atelier", "Location"):
+        assert run("ledger", "add", "--organisation", "noord", "--name", name, "--json").code == 0
+    done = run("brief", "breakeven", "noord", "--in", "nl", "--output", f"{tmp_path}/", "--json").json["briefs"]
+    assert len({one["path"] for one in done}) == 2
+    for one in done:
+        content = Path(one["path"]).read_bytes()
+        assert content.startswith(b"%PDF")
+        assert "Nog geen enkele maand is volledig" in " ".join(pdf_text(content).split())
+    alone = run("brief", "breakeven", "Location", "--output", str(tmp_path / "one.pdf"), "--json")
+    assert alone.code == 0

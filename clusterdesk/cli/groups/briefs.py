@@ -1,4 +1,4 @@
-"""brief: visit sheets, visit reports, the day on one page and the weekly note on paper."""
+"""brief: visit sheets and reports, the day on one page, the weekly note and break-even sheets on paper."""
 
 from argparse import Namespace
 from datetime import date
@@ -24,7 +24,7 @@ _PDF, _DOCX = ".pdf", ".docx"
 def build(parser: Parser, t: Translate, name: str) -> None:
     """Add the arguments of brief."""
     parser.wanted.add_argument(
-        "kind", metavar=t("KIND"), choices=brief_jobs.KINDS, help=t("visit, report, day or week")
+        "kind", metavar=t("KIND"), choices=brief_jobs.KINDS, help=t("visit, report, day, week or breakeven")
     )
     parser.wanted.add_argument(
         "refs",

@@ -64,6 +64,8 @@ class ReadBriefs:
                 yield from self._reports(desk)
             case BriefKind.WEEK_NOTE:
                 yield from self._notes(desk)
+            case BriefKind.BREAK_EVEN:
+                yield from self._break_even(desk)
             case _:
                 yield from self._days_and_sheets(desk)
 
@@ -83,6 +85,16 @@ class ReadBriefs:
         if self._request.week is not None:
             author, edition = self._settings.profile_name, self._choice.edition
             yield self._own_language, week_note_view(desk.store, self._request.week, author=author, edition=edition)
+
+    def _break_even(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        from clusterdesk.services.break_even_sheets import break_even_sheet_view, language_of_ledger
+
+        author, edition = self._settings.profile_name, self._choice.edition
+        for one in self._request.ledger_ids:
+            language = self._choice.language or language_of_ledger(
+                desk.store, one, self._settings.default_document_language
+            )
+            yield language, break_even_sheet_view(desk.store, one, language=language, author=author, edition=edition)
 
     def _days_and_sheets(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
         """Give the page of each day before the sheets of its visits, then the other sheets."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class BriefRequest:
     """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there.
 
-    ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday.
+    ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday;
+    ``ledger_ids`` for the break-even sheet of each.
     """
 
     kind: BriefKind
@@ -25,11 +26,13 @@ class BriefRequest:
     organisation_ids: tuple[UUID, ...] = ()
     days: tuple[date, ...] = ()
     week: date | None = None
+    ledger_ids: tuple[UUID, ...] = ()
 
     @property
     def count(self) -> int:
         """How many pages of this kind are asked for."""
-        return len(self.session_ids) + len(self.organisation_ids) + len(self.days) + (self.week is not None)
+        asked = (self.session_ids, self.organisation_ids, self.days, self.ledger_ids)
+        return sum(map(len, asked)) + (self.week is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def note_of(monday: date) -> BriefRequest:
     return BriefRequest(BriefKind.WEEK_NOTE, week=monday)
 
 
+def break_even_of(*ledger_ids: UUID) -> BriefRequest:
+    """Ask for the break-even sheets of ledgers."""
+    return BriefRequest(BriefKind.BREAK_EVEN, ledger_ids=ledger_ids)
+
+
 def report_of(session_id: UUID) -> BriefRequest:
     """Ask for the report of a session."""
     return BriefRequest(BriefKind.VISIT_REPORT, (session_id,))
@@ -86,5 +94,5 @@ def heading(request: BriefRequest, organisation: str, kit: "Kit") -> str:
             return t.n("{n} visit report", "{n} visit reports", n=request.count)
         case BriefKind.VISIT_SHEET if request.count > 1:
             return t.n("{n} visit sheet", "{n} visit sheets", n=request.count)
-    kind = t("Visit report") if request.kind is BriefKind.VISIT_REPORT else t("Visit sheet")
+    kind = kind_name(request.kind, t)
     return t("{kind} – {organisation}", kind=kind, organisation=organisation) if organisation else kind
