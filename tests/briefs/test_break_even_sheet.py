@@ -34,7 +34,7 @@ CASES = (
     ("l-naaf", "Sur douze mois, le seuil est de"),
     ("l-amperage", "Chaque vente perd de l’argent"),
     ("l-trilaine", "À l’équilibre grâce aux subsides"),
-    ("l-planchea", "Mois manquant : juillet 2026"),
+    ("l-planchea", "Mois manquant : 07/2026"),
     ("l-houtlus", "T3 2026"),
     ("l-schering", "Pas assez de données pour une projection"),
     ("l-textiel", "Aucun mois n’est encore complet"),
