@@ -178,3 +178,23 @@ class Today:
     without_next_step: tuple[NamedOrganisation, ...] = ()
     waiting: "tuple[WaitingNote, ...]" = ()
     counts: TodayCounts = TodayCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class CardRows:
+    """Rows that the cards of a day begin with; "show more" shows the others.
+
+    Visits, past ones not closed, our promises, those owed to us, notes, names. ``low``: notes take one line.
+    """
+
+    visits: int
+    past: int
+    promises: int
+    owed: int
+    notes: int
+    names: int
+    low: bool = False
+
+
+ROOMY = CardRows(visits=10, past=4, promises=6, owed=3, notes=3, names=6)
+TIGHT = CardRows(visits=6, past=1, promises=5, owed=2, notes=1, names=2, low=True)

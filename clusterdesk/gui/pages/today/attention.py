@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from clusterdesk.domain.views.today import Today
+from clusterdesk.domain.views.today import TIGHT, Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.widgets.page_header import FoldingRow
 
 if TYPE_CHECKING:

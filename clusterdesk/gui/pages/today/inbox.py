@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.views.inbox import WaitingNote
-from clusterdesk.domain.views.today import to_list
+from clusterdesk.domain.views.today import TIGHT, to_list
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
@@ -85,7 +84,7 @@ class InboxCard(Card):
 
     def _fold(self) -> None:
         wide = self.width() >= self._kit.theme.length(_ONE_LINE)
-        low = wide and self.room is TIGHT and not self._all
+        low = wide and self.room.low and not self._all
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(14 if low else 4)
         margin = _LOW_MARGIN if low else _MARGIN

@@ -7,9 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.views.today import Today
+from clusterdesk.domain.views.today import TIGHT, Today
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.today.room import TIGHT
 
 if TYPE_CHECKING:
     from clusterdesk.domain.views.inbox import WaitingNote

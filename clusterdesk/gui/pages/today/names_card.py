@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clusterdesk.domain.views.today import NamedOrganisation, SilentOrganisation
+from clusterdesk.domain.views.today import TIGHT, NamedOrganisation, SilentOrganisation
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.flow import FlowLayout

@@ -13,10 +13,9 @@ from clusterdesk.domain.views.today import Today
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today import keys
 from clusterdesk.gui.pages.today.attention import AttentionRow
-from clusterdesk.gui.pages.today.day_row import DayRow
+from clusterdesk.gui.pages.today.day_row import DayRow, rows_for
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
-from clusterdesk.gui.pages.today.room import ROOMY, rows_for
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
@@ -134,8 +133,8 @@ class TodayPage(Page):
         room = rows_for(self.kit.theme, self.height(), waiting=waiting)
         changed = self._upper.set_room(room)
         self.inbox.room = self.attention.room = room
-        self._column.setSpacing(14 if room is ROOMY else 10)
-        self.body.setContentsMargins(28, 10, 28, 20 if room is ROOMY else 12)
+        self._column.setSpacing(10 if room.low else 14)
+        self.body.setContentsMargins(28, 10, 28, 12 if room.low else 20)
         return changed
 
     def _cards(self) -> QScrollArea:

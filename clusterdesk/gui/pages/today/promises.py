@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.views.today import Promise, Today, to_list
+from clusterdesk.domain.views.today import CardRows, Promise, Today, to_list
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.today.promise_row import PromiseRow
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, Line, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
@@ -34,10 +33,10 @@ class PromisesCard(Card):
     _strip: "DayStrip | None" = None
     _strip_host: QWidget | None = None
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        """Make an empty card."""
+    def __init__(self, kit: Kit, room: CardRows, parent: QWidget | None = None) -> None:
+        """Make an empty card that begins with so many rows."""
         super().__init__(spacing=6, parent=parent)
-        self._kit, self.room = kit, TIGHT
+        self._kit, self.room = kit, room
         self._today = Today(kit.clock.today())
         self._all = False
         self.header = SectionHeader(kit.t("To do"))

@@ -6,9 +6,8 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.views.today import Today, Visit, to_list
+from clusterdesk.domain.views.today import CardRows, Today, Visit, to_list
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.pages.today.visit_row import VisitRow
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
@@ -24,10 +23,10 @@ class VisitsCard(Card):
 
     went = Signal(object)
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        """Make an empty card."""
+    def __init__(self, kit: Kit, room: CardRows, parent: QWidget | None = None) -> None:
+        """Make an empty card that begins with so many rows."""
         super().__init__(spacing=6, parent=parent)
-        self._kit, self.room = kit, TIGHT
+        self._kit, self.room = kit, room
         self.header = SectionHeader(kit.t("Visits"))
         self._today = Today(kit.clock.today())
         self._all = False

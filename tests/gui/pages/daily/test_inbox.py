@@ -14,9 +14,9 @@ from clusterdesk.domain.op_changes import OpResult
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.sessions import Action
+from clusterdesk.domain.views.today import TIGHT
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today.page import TodayPage
-from clusterdesk.gui.pages.today.room import TIGHT
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.label import Chip

@@ -14,14 +14,13 @@ from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind
-from clusterdesk.domain.views.today import Promise, Today, TodayCounts, Visit
+from clusterdesk.domain.views.today import ROOMY, TIGHT, Promise, Today, TodayCounts, Visit
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
 from clusterdesk.gui.pages.today.promise_days import DayStrip
-from clusterdesk.gui.pages.today.room import ROOMY, TIGHT
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import PROMISE, mime_of
