@@ -43,6 +43,91 @@ def test_no_promise_is_made_of_other_words(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said", "text", "owner"),
+    [
+        ("La scie est livrée. 27/11 envoyer devis", "27/11 envoyer devis", "envoyer devis", OwnerKind.US),
+        ("Scie livrée, 27/11 envoyer devis. Puis on verra.", "27/11 envoyer devis", "envoyer devis", OwnerKind.US),
+        ("Goulot au ponçage 27/11 envoyer devis", "27/11 envoyer devis", "envoyer devis", OwnerKind.US),
+        ("Goulot au ponçage – 27/11/2026 : rappeler Jan", "27/11/2026 : rappeler Jan", "rappeler Jan", OwnerKind.US),
+        ("Tout va bien et 27/11 préparer le bail", "27/11 préparer le bail", "préparer le bail", OwnerKind.US),
+        ("Bail signé. 27/11 ils envoient le bilan", "27/11 ils envoient le bilan", "ils envoient le bilan",
+         OwnerKind.ORGANISATION),
+        ("Ponsen loopt vast. 27/11 offerte sturen", "27/11 offerte sturen", "offerte sturen", OwnerKind.US),
+        ("Ponsen loopt vast, 27/11 stuur offerte", "27/11 stuur offerte", "stuur offerte", OwnerKind.US),
+        ("Sanding is slow. 27/11 send the quote!", "27/11 send the quote", "send the quote", OwnerKind.US),
+        ("Livraison le 2/12 ; pour le 27/11 envoyer devis", "pour le 27/11 envoyer devis", "envoyer devis",
+         OwnerKind.US),
+    ],
+)  # fmt: skip
+def test_a_dated_promise_is_seen_inside_a_line(line: str, said: str, text: str, owner: OwnerKind) -> None:
+    (found,) = [one for one in proposals(line, MONDAY) if one.kind is ProposalKind.PROMISE]
+    assert line[found.start : found.end] == said
+    assert found.promise is not None
+    assert (found.promise.text, found.promise.owner, found.promise.due_on) == (text, owner, FRIDAY)
+    assert promise_in(line, found.start + 3, MONDAY) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le ratio 12/3 envoyer devis",
+        "ratio 12/3",
+        "On garde 3/4 temps et 12/3 des ventes",
+        "panne du 12/3 envoyer rapport",
+        "Scie livrée 12/3 envoyer facture",
+        "Devis reçu le 12/3 envoyer rappel",
+        "Vu le 12/3, envoyer devis",
+        "score 7/10 envoyer merci",
+        "Il reste 1/2 palette",
+        "Ouvert 24/7 appeler avant",
+        "Payé 12/3 livrer après",
+        "machine geleverd 12/3 factuur sturen",
+        "rij 12/3 van de lijst",
+        "Rue 12/3 atelier ouvert",
+        "Dim. 31/4. 31/04 envoyer",
+        "Réunion. 12/3 atelier ouvert",
+        "Réunion. 12/3 dossier complet",
+        "Réunion. 12/3 plan d'action reçu",
+        "Vergadering. 12/3 vraag gesteld",
+        "Meeting. 12/3 order received",
+        "Réunion. 12/3 : 48.200 €",
+        "Réunion. 12/3, envoyer",
+    ],
+)
+def test_no_figure_and_no_past_date_is_a_promise(line: str) -> None:
+    assert [one for one in proposals(line, MONDAY) if one.kind is ProposalKind.PROMISE] == []
+
+
+def test_two_dated_promises_of_a_line_are_two() -> None:
+    line = "27/11 envoyer devis. 30/11 rappeler Jan"
+    first, second = proposals(line, MONDAY)
+    assert first.promise is not None
+    assert second.promise is not None
+    assert (first.promise.text, second.promise.text) == ("envoyer devis.", "rappeler Jan")
+    assert (first.promise.due_on, second.promise.due_on) == (FRIDAY, date(2026, 11, 30))
+    assert promise_in(line, len(line), MONDAY) == second
+
+
+_SENTENCES = st.lists(
+    st.sampled_from(["La scie est livrée", "Ils sont 7", "Goulot au ponçage", "3,5 ETP", "Loyer 4.200 €", "ça va !"]),
+    min_size=1,
+    max_size=3,
+).map(" ; ".join)
+_DAYS = st.dates(date(2026, 11, 24), date(2027, 10, 1))
+_DEEDS = st.sampled_from(["envoyer le devis", "rappeler Jan", "offerte sturen", "send the plan", "ils livrent la scie"])
+
+
+@given(_SENTENCES, _DAYS, _DEEDS)
+def test_what_opens_a_sentence_with_a_date_and_a_deed_is_a_promise(before: str, day: date, deed: str) -> None:
+    line = f"{before}. {day.day}/{day.month} {deed}"
+    promises = [one for one in proposals(line, MONDAY) if one.kind is ProposalKind.PROMISE]
+    assert [(one.promise.text, one.promise.due_on) for one in promises if one.promise] == [(deed, day)]
+    # The same without the deed, or as the date of something, is none.
+    for other in (f"{before}. {day.day}/{day.month}", f"{before} du {day.day}/{day.month} {deed}"):
+        assert [one for one in proposals(other, MONDAY) if one.kind is ProposalKind.PROMISE] == []
+
+
+@pytest.mark.parametrize(
     ("line", "kind", "number"),
     [
         ("3,5 ETP", ProposalKind.HEADCOUNT, "3.5"),

@@ -1,6 +1,6 @@
 """Plain patterns in a note that may be more than words: a promise, a head count, an amount. The text stays as typed.
 
-``3,5 ETP``, ``12/3 envoyer devis``, ``@action devis ven.``, ``€ 48.200``, ``48k``.
+``3,5 ETP``, ``12/3 envoyer devis`` (also after "La scie est livrée."), ``@action devis ven.``, ``€ 48.200``, ``48k``.
 """
 
 import re
@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from clusterdesk.domain.capture.dated import dated_promises
 from clusterdesk.domain.capture.line import capture
 from clusterdesk.domain.capture.words import KINDS
 from clusterdesk.domain.commands.sessions import NewPromise
@@ -62,7 +63,7 @@ def proposals(line: str, today: date) -> tuple[Proposal, ...]:
 
 def promise_in(line: str, place: int, today: date) -> Proposal | None:
     """Return the promise that is being written where the cursor stands in a line."""
-    held = [one for one in _promises(line, today) if one.start <= place]
+    held = [one for one in _promises(line, today) if one.start <= place <= one.end + 1]
     return held[-1] if held else None
 
 
@@ -84,8 +85,12 @@ def _is_made(line: str, known: Collection[str], day: date) -> bool:
 
 def _promises(line: str, today: date) -> Iterator[Proposal]:
     marks = [mark for mark in _KIND_MARK.finditer(line) if even(mark["word"]) in KINDS]
-    if not marks and _DATED.match(line):
-        yield from _promise(line, 0, len(line), today)
+    if not marks:
+        inside = list(dated_promises(line, today))
+        if _DATED.match(line):
+            yield from _promise(line, 0, inside[0][0] if inside else len(line), today)
+        for start, end in inside:
+            yield from _promise(line, start, end, today)
     for number, mark in enumerate(marks):
         if KINDS[even(mark["word"])] is CaptureKind.ACTION:
             end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
