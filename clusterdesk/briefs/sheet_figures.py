@@ -43,15 +43,15 @@ def draw_figures(sheet: SheetPage, area: Area, figures: FiguresBlock) -> None:
 
 
 def _chart(sheet: SheetPage, series: Sequence[FigureSeries]) -> LineChart:
-    months = sorted({point.month for one in series for point in one.months})
+    months = sorted({point.period for one in series for point in one.months})
     lines: list[Line] = []
     tones: dict[bool, int] = {False: 0, True: 0}
     for one in series:
-        known = {point.month: point.value for point in one.months}
+        known = {point.period: point.value for point in one.months}
         kind = LineKind.PLAN if one.is_plan else LineKind.REAL
         lines.append(Line(one.name, tuple(known.get(month) for month in months), kind, tones[one.is_plan]))
         tones[one.is_plan] += 1
-    return LineChart(tuple(sheet.formats.short_month_year(month) for month in months), tuple(lines))
+    return LineChart(tuple(sheet.formats.partial(month) for month in months), tuple(lines))
 
 
 def _axis_number(sheet: SheetPage) -> Number:
@@ -66,12 +66,7 @@ def _axis_number(sheet: SheetPage) -> Number:
 def _draw_table(sheet: SheetPage, area: Area, figures: FiguresBlock, *, in_thousands: bool) -> None:
     months = figures.last_months[-2:]
     t, pen = sheet.t, sheet.pen
-    rows = (
-        (t("Turnover"), [month.turnover for month in months], 0),
-        (t("Variable costs"), [month.variable_costs for month in months], 0),
-        (t("Fixed costs"), [month.fixed_costs for month in months], 0),
-        (t("FTE"), [month.fte for month in months], 2),
-    )
+    rows = _rows(sheet, months)
     cell_x = area.right - CELL_WIDTH
     value_width = (cell_x - area.x - _LABEL_WIDTH) / 2
     rights = [area.x + _LABEL_WIDTH + value_width * (index + 1) - 2.5 for index in range(2)][2 - len(months) :]
@@ -79,23 +74,42 @@ def _draw_table(sheet: SheetPage, area: Area, figures: FiguresBlock, *, in_thous
     for right, month in zip(rights, months, strict=True):
         _month_name(sheet, right, header, month)
     if figures.missing_month:
-        name = sheet.formats.short_month_year(figures.missing_month)
+        name = sheet.formats.partial(figures.missing_month)
         pen.text_middle(cell_x + CELL_WIDTH / 2, header, name, size=SMALL, face=Face.BOLD)
-    top = area.bottom + 4 * CELL_HEIGHT
+    top = area.bottom + len(rows) * CELL_HEIGHT
     for index, (label, values, places) in enumerate(rows):
         row_top = top - index * CELL_HEIGHT
         middle = row_top - CELL_HEIGHT / 2
         pen.rule(area.x, row_top, cell_x, row_top, ink=HAIR)
         _draw_label(sheet, area.x, middle, label)
-        for right, value in zip(rights, values, strict=True):
+        for right, month, value in zip(rights, months, values, strict=True):
             text = _amount(sheet, value, places, in_thousands=in_thousands)
+            if month.about and value is not None and not places:
+                text = t("≈ {amount}", amount=text)
             _draw_number(sheet, right, middle - 3.3, text, value_width - 3)
         if figures.missing_month:
             pen.frame(cell_x, row_top - CELL_HEIGHT, CELL_WIDTH, CELL_HEIGHT, ink=INK)
 
 
+def _rows(sheet: SheetPage, months: Sequence[MonthFigures]) -> list[tuple[str, list[Decimal | None], int]]:
+    """Return label, values and places of each row; all charges together where they were never split."""
+    t = sheet.t
+    split = not months or any(one.variable_costs is not None or one.fixed_costs is not None for one in months)
+    charges: list[tuple[str, list[Decimal | None], int]] = [(t("Charges"), [one.charges for one in months], 0)]
+    if split:
+        charges = [
+            (t("Variable costs"), [one.variable_costs for one in months], 0),
+            (t("Fixed costs"), [one.fixed_costs for one in months], 0),
+        ]
+    return [
+        (t("Turnover"), [one.turnover for one in months], 0),
+        *charges,
+        (t("FTE"), [one.fte for one in months], 2),
+    ]
+
+
 def _month_name(sheet: SheetPage, right: float, y: float, month: MonthFigures) -> None:
-    sheet.pen.text_right(right, y, sheet.formats.short_month_year(month.month), size=_SMALLEST, ink=SOFT)
+    sheet.pen.text_right(right, y, sheet.formats.partial(month.period), size=_SMALLEST, ink=SOFT)
 
 
 def _draw_label(sheet: SheetPage, x: float, middle: float, text: str) -> None:
@@ -126,7 +140,7 @@ def _is_large(figures: FiguresBlock) -> bool:
     amounts = (
         amount
         for month in figures.last_months
-        for amount in (month.turnover, month.variable_costs, month.fixed_costs)
+        for amount in (month.turnover, month.variable_costs, month.fixed_costs, month.charges)
         if amount is not None
     )
     return any(abs(amount) >= _THOUSANDS_FROM for amount in amounts)

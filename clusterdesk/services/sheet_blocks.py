@@ -8,11 +8,12 @@ from clusterdesk.domain.choice_labels import indicator_label
 from clusterdesk.domain.identifiers.phone import show_phone
 from clusterdesk.domain.records.organisations import Address, AddressKind, ContactPoint, ContactPointKind, Establishment
 from clusterdesk.domain.records.sessions import SessionKind
-from clusterdesk.domain.views.edition import MarkedText
+from clusterdesk.domain.views.edition import Edition, MarkedText
 from clusterdesk.domain.views.organisation_page import ContactCard, FileCard, OrganisationPage, PromiseLine
 from clusterdesk.domain.views.session_page import PastSessionLine, SessionPage
 from clusterdesk.domain.views.visit_sheet import (
     Appointment,
+    FiguresBlock,
     InShort,
     MissingEvidence,
     OpenPromise,
@@ -20,6 +21,9 @@ from clusterdesk.domain.views.visit_sheet import (
     SheetContact,
     SheetHeader,
 )
+from clusterdesk.services.ledger_views import read_ledgers
+from clusterdesk.services.sheet_figures import figures_block, ledger_of_visit
+from clusterdesk.store.desk_store import Store
 
 
 def header(page: OrganisationPage, session: SessionPage | None, file: FileCard | None, language: str) -> SheetHeader:
@@ -87,6 +91,15 @@ def past(lines: Iterable[PastSessionLine]) -> tuple[PastSession, ...]:
 def promises(page: OrganisationPage, day: date) -> tuple[OpenPromise, ...]:
     """Fill block 5 with every open promise, the latest first; how many fit is the page's business."""
     return tuple(_promise(page, line, day) for line in page.promises)
+
+
+def figures(
+    store: Store, page: OrganisationPage, file: FileCard | None, t: Translate, edition: Edition
+) -> FiguresBlock | None:
+    """Fill block 6 with the ledger of the file's project, else the one followed last; none where none is followed."""
+    ledgers = read_ledgers(store, page.organisation.id)
+    view = ledger_of_visit(ledgers, file.file.project_id if file is not None else None)
+    return figures_block(view, page.today, t, edition) if view is not None else None
 
 
 def missing_evidence(page: OrganisationPage, t: Translate) -> tuple[MissingEvidence, ...]:

@@ -132,6 +132,7 @@ def _filled(
         in_short=sheet_blocks.in_short(page, session, file, last, day),
         last_sessions=sheet_blocks.past(last),
         promises=sheet_blocks.promises(page, day),
+        figures=sheet_blocks.figures(store, page, file, _translator(language), edition),
         missing_evidence=sheet_blocks.missing_evidence(page, _translator(language)),
         questions=tuple(_questions(store, page, session, file, language)),
     )

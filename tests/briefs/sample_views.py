@@ -42,7 +42,7 @@ def months(first: date, *values: int | None) -> tuple[MonthValue, ...]:
     """Turn a row of amounts into consecutive months."""
     start = first.year * 12 + first.month - 1
     return tuple(
-        MonthValue(date((start + i) // 12, (start + i) % 12 + 1, 1), None if v is None else Decimal(v))
+        MonthValue(f"{(start + i) // 12}-{(start + i) % 12 + 1:02d}", None if v is None else Decimal(v))
         for i, v in enumerate(values)
     )
 
@@ -156,10 +156,10 @@ def sheet_with_figures() -> VisitSheet:
                 FigureSeries("Plan", plan, is_plan=True),
             ),
             last_months=(
-                MonthFigures(date(2026, 8, 1), Decimal("39800"), Decimal("18100"), Decimal("21400"), Decimal("7.0")),
-                MonthFigures(date(2026, 9, 1), Decimal("46100"), Decimal("20950"), Decimal("21600"), Decimal("7.5")),
+                MonthFigures("2026-08", Decimal("39800"), Decimal("18100"), Decimal("21400"), fte=Decimal("7.0")),
+                MonthFigures("2026-09", Decimal("46100"), Decimal("20950"), Decimal("21600"), fte=Decimal("7.5")),
             ),
-            missing_month=date(2026, 10, 1),
+            missing_month="2026-10",
         ),
     )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clusterdesk.domain.figures.cells import CellPlace, FigureCell
 from clusterdesk.domain.figures.months import KnownCell, LedgerPeriod, ledger_period
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.figures import Cadence, FigureLine, FigureSource, Ledger, LedgerLine, Precision
 
 
@@ -20,6 +21,7 @@ class StaffCount:
     fte: Decimal
     source: FigureSource = FigureSource.COMPANY
     precision: Precision = Precision.EXACT
+    visibility: Visibility = Visibility.SHAREABLE
 
 
 @dataclass(frozen=True, slots=True)

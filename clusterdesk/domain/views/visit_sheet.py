@@ -84,9 +84,9 @@ class OpenPromise:
 
 @dataclass(frozen=True, slots=True)
 class MonthValue:
-    """One month of a series; None is a missing month, shown as a gap and never as zero."""
+    """One period of a series; None is a missing one, shown as a gap and never as zero."""
 
-    month: date
+    period: str
     value: Decimal | None
 
 
@@ -102,23 +102,28 @@ class FigureSeries:
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """One month of the small table; amounts in the ledger's currency, FTE as entered."""
+    """One period of the small table; amounts in the ledger's currency, FTE as entered.
 
-    month: date
+    ``charges`` are all of them, known also where variable and fixed ones are not; ``about``: one is only about right.
+    """
+
+    period: str
     turnover: Decimal | None = None
     variable_costs: Decimal | None = None
     fixed_costs: Decimal | None = None
+    charges: Decimal | None = None
     fte: Decimal | None = None
+    about: bool = False
     visibility: Visibility = Visibility.SHAREABLE
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresBlock:
-    """Block 6: the chart, the last two months oldest first, and the month whose figures are still asked for."""
+    """Block 6: the chart, the last two periods oldest first, and the one still asked for; empty where none is."""
 
     series: tuple[FigureSeries, ...]
     last_months: tuple[MonthFigures, ...]
-    missing_month: date | None = None
+    missing_month: str = ""
     currency: str = "EUR"
 
 

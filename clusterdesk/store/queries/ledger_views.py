@@ -76,7 +76,7 @@ def _title(connection: sa.Connection, project_id: UUID | None) -> str:
 
 def _staff(counts: Sequence[Headcount], project_id: UUID | None) -> tuple[StaffCount, ...]:
     return tuple(
-        StaffCount(one.id, one.on, one.fte, one.source, one.precision)
+        StaffCount(one.id, one.on, one.fte, one.source, one.precision, one.visibility)
         for one in counts
         if one.project_id == project_id and one.fte is not None
     )
