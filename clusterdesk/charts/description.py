@@ -36,11 +36,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Lines over equal steps (months). ``step_labels`` are complete; layout shows as many as fit."""
+    """Lines over equal steps (months). ``step_labels`` are complete; layout shows as many as fit.
+
+    ``whole``: the values are whole numbers (levels, persons), and so are the steps of the axis.
+    """
 
     step_labels: tuple[str, ...]
     lines: tuple[Line, ...]
     references: tuple[Reference, ...] = ()
+    whole: bool = False
 
     def known_values(self) -> Sequence[Decimal]:
         """Return every value of every line, gaps left out, and the references."""

@@ -22,7 +22,7 @@ def lay_out_lines(
     A chart without any value is an empty frame.
     """
     values = [float(value) for value in chart.known_values()] or [0.0]
-    scale = round_scale(min(values), max(values))
+    scale = round_scale(min(values), max(values), whole=chart.whole)
     tick_texts = [number(tick) for tick in scale.ticks]
     left = max(map(measure, tick_texts)) + GAP
     names = [*(line.name for line in chart.lines), *(one.name for one in chart.references)]

@@ -56,6 +56,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "circular_model": _list(key=_KEY, position=_RANK),
         "track": _list(key=_KEY, position=_RANK),
         "question": _list(key=_KEY, position=_RANK),
+        "mrl_question": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
@@ -117,9 +118,25 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             },
         ),
         "action": _here("promises", organisation_id=_OWNER, session_id=_OWNER, coaching_file_id="that of its session"),
+        "mrl_assessment": RecordPlace(
+            routes.INDUSTRY, "assessments", {"project_id": _OWNER, "level": "follows from its answers"}
+        ),
+        "mrl_answer": RecordPlace(
+            routes.INDUSTRY,
+            "questions",
+            {
+                "assessment_id": _OWNER,
+                "question_id": "which question it answers",
+                "asked": "kept as it was asked",
+                "reply": "Yes, No, Does not apply; their keys",
+            },
+        ),
+        "capacity_sheet": RecordPlace(routes.INDUSTRY, "capacity", {"project_id": _OWNER}),
         "result_event": _here(
             "results and evidence",
             organisation_id=_OWNER,
+            ledger_id="the figures that showed it",
+            rule="the rule that proposed it",
             confirmed_by="Confirm",
             confirmed_on="Confirm",
             validated_by="Validate",

@@ -8,11 +8,12 @@ answer. A level nobody is asked about is passed over: it neither blocks those ab
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.records.industrialisation import MrlQuestion, MrlReply
+from clusterdesk.domain.records.industrialisation import MrlAssessment, MrlQuestion, MrlReply
 
 LEVELS = range(1, 11)
 
@@ -92,8 +93,30 @@ def reply_changes(questions: Iterable[MrlQuestion], before: Replies, after: Repl
     return tuple(ReplyChange(*pair) for pair in pairs if pair[1] is not pair[2])
 
 
+def _known_when(known: tuple[date, bytes, int]) -> tuple[date, bytes]:
+    return known[0], known[1]
+
+
 def _place(question: MrlQuestion) -> tuple[int, int, str]:
     return question.level, question.position, question.key
+
+
+def levels_by_month(assessments: Iterable[MrlAssessment], until: date) -> tuple[tuple[date, int], ...]:
+    """Return the first day of each month from the first assessment to ``until``, with the level known at its end.
+
+    A level holds until another is found.
+    """
+    known = sorted(((one.on, one.id.bytes, one.level) for one in assessments), key=_known_when)
+    if not known:
+        return ()
+    last = max(until, known[-1][0])
+    found: list[tuple[date, int]] = []
+    month = known[0][0].replace(day=1)
+    while month <= last:
+        following = (month + timedelta(days=32)).replace(day=1)
+        found.append((month, [level for on, _, level in known if on < following][-1]))
+        month = following
+    return tuple(found)
 
 
 def lifting_action(question: MrlQuestion, language: str) -> str:

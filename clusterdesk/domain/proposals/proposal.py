@@ -8,9 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
 from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
+
+# The indicator that each kind of result counts towards.
+INDICATORS: Mapping[ResultKind, str] = MappingProxyType(
+    {
+        ResultKind.INDUSTRIALISED: "industrialised",
+        ResultKind.BREAK_EVEN_REACHED: "break_even",
+        ResultKind.JOB_GROWTH: "job_growth",
+        ResultKind.PRODUCTION_STARTED: "new_production",
+    }
+)
 
 
 class ProposedAction(StrEnum):

@@ -44,7 +44,8 @@ class SideBySide(QWidget):
         self._box.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page_scroll(inner, name))
+        self._outer = page_scroll(inner, name)
+        column.addWidget(self._outer)
         for widget in self._scrolling:
             widget.installEventFilter(self)
         kit.theme.changed.connect(self._fold)
@@ -54,6 +55,11 @@ class SideBySide(QWidget):
     def folded(self) -> bool:
         """Whether the cards stand under the main column."""
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def to_top(self) -> None:
+        """Show the beginning of both columns: something else is about to be shown."""
+        for area in (self._outer, *self._scrolling.values()):
+            area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from clusterdesk.domain.industrialisation.industrialised import Found, propose_industrialised
 from clusterdesk.domain.industrialisation.maturity import Maturity, in_order, lifting_action
+from clusterdesk.domain.proposals.proposal import INDICATORS
 from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import Organisation
@@ -29,7 +30,7 @@ from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_projects import project_cards
 from clusterdesk.store.repositories import records
 
-_KEY = "industrialised"
+_KEY = INDICATORS[ResultKind.INDUSTRIALISED]
 
 
 def industry_page(connection: sa.Connection, organisation_id: UUID) -> IndustryPage:

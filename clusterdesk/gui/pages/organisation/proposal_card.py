@@ -13,6 +13,7 @@ from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.organisation import result_jobs as jobs
 from clusterdesk.gui.pages.organisation.decisions import Decisions
+from clusterdesk.gui.pages.organisation.evidence_line import EvidenceLine
 from clusterdesk.gui.pages.organisation.proof_lines import ProofLines
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
 from clusterdesk.gui.tokens import Tone
@@ -57,6 +58,7 @@ class ProposalCard(Card):
         self._points.setColumnStretch(1, 1)
         self.proofs = ProofLines(self.kit)
         self.kept = Label("", "small", wrap=True)
+        self.more = EvidenceLine(context)
         self.confirm_button = Button(self.kit, "", "primary")
         self.confirm_button.clicked.connect(self.confirm)
         self.revoke_button = Button(self.kit, self.kit.t("Revoke…"), "danger")
@@ -68,7 +70,7 @@ class ProposalCard(Card):
         buttons.addStretch(1)
         self.add(self.header, self.head)
         self.body.addLayout(self._points)
-        self.add(self.proofs, self.kept)
+        self.add(self.proofs, self.more, self.kept)
         self.body.addLayout(buttons)
         self.add(self.decisions)
 
@@ -85,6 +87,7 @@ class ProposalCard(Card):
         self.head.setText(proposal_head(proposal, t, formats))
         self._show_points(proposal)
         self.proofs.show_evidence(proposal.evidence)
+        self.more.show_proposal(proposal)
         override = event.override_reason if event is not None else ""
         self.kept.setText(t("Why it counts all the same: {reason}", reason=override) if override else "")
         self.kept.setVisible(bool(override))

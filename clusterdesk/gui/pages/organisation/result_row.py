@@ -17,7 +17,7 @@ from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
 
-_ROWS = (("kind", "on"), ("project_id",), ("coaching_file_id",), ("remark",))
+_ROWS = (("kind", "on"), ("project_id",), ("coaching_file_id",), ("override_reason",), ("remark",))
 
 
 class ResultRow(PartRow):

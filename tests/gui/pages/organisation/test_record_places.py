@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.sessions import StartSession
+from clusterdesk.domain.industrialisation.maturity import in_order
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.projects import Project, ProjectPartner
@@ -81,6 +83,7 @@ def test_every_field_is_edited_where_the_table_says(window: MainWindow, rich: Ri
 def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.organisation(rich.organisation)
     yield routes.session(rich.planned)
+    yield routes.industry(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -96,8 +99,13 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     (file,) = store.find(CoachingFile, project_id=project.id)
     other = Organisation(name="Scierie du Canal")
     result = ResultEvent(kind=ResultKind.INDUSTRIALISED, on=date(2026, 5, 1), organisation_id=mine)
+    assessment = MrlAssessment(project_id=project.id, on=date(2026, 5, 4))
+    first = in_order(store.find(MrlQuestion))[0]
     for record in (
         other,
+        assessment,
+        MrlAnswer(assessment_id=assessment.id, question_id=first.id),
+        CapacitySheet(project_id=project.id, on=date(2026, 5, 4)),
         ProjectPartner(project_id=project.id, organisation_id=other.id),
         CoachingFileManager(coaching_file_id=file.id, profile_id=store.find(Profile)[0].id),
         OneOffAdvice(organisation_id=mine, on=date(2026, 5, 1), subject="Bail"),
