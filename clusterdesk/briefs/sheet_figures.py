@@ -70,7 +70,7 @@ def _draw_table(sheet: SheetPage, area: Area, figures: FiguresBlock, *, in_thous
     cell_x = area.right - CELL_WIDTH
     value_width = (cell_x - area.x - _LABEL_WIDTH) / 2
     rights = [area.x + _LABEL_WIDTH + value_width * (index + 1) - 2.5 for index in range(2)][2 - len(months) :]
-    header = area.top - 8
+    header = area.bottom + len(rows) * CELL_HEIGHT + 9
     for right, month in zip(rights, months, strict=True):
         _month_name(sheet, right, header, month)
     if figures.missing_month:
