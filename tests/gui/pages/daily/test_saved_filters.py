@@ -249,7 +249,7 @@ def test_space_shows_a_glance_that_follows_the_list(
     assert "02 555 01 23" in preview.facts["people"].text()
     assert "Devis de la ponceuse" in preview.facts["promises"].text()
     assert nameless_widgets(page) == []
-    assert clipped_texts(preview) == []
+    qtbot.waitUntil(lambda: clipped_texts(preview) == [])
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     settle()
     assert preview.name.text() == "Élan Vélo"
