@@ -113,7 +113,9 @@ _SENTENCES = st.lists(
     min_size=1,
     max_size=3,
 ).map(" ; ".join)
-_DAYS = st.dates(date(2026, 11, 24), date(2027, 10, 1))
+_DAYS = st.dates(date(2026, 11, 24), date(2027, 10, 1)).filter(
+    lambda day: (day.day, day.month) != (24, 7)
+)  # day and night
 _DEEDS = st.sampled_from(["envoyer le devis", "rappeler Jan", "offerte sturen", "send the plan", "ils livrent la scie"])
 
 

@@ -86,3 +86,31 @@ def _linked(link: str, owner: str, target: str, count: int) -> str:
     )
     first = listed.c.position if "position" in listed.c else listed.c.name
     return compiled(query.order_by(first, listed.c.id))
+
+
+def named(
+    connection: sa.Connection, link: str, owner: str, target: str, ids: Sequence[bytes], order: tuple[str, ...] = ()
+) -> list[tuple[str, Any]]:
+    """Return the members of a set, not in the bin and not revoked, each with the name of the record it leads to.
+
+    They come by the columns of the member that ``order`` names, else by that name.
+    """
+    if not ids:
+        return []
+    build = builder(link)
+    found = rows(connection, _named(link, owner, target, len(ids), order), ids)
+    return [(row[0], build(row[1:])) for row in found]
+
+
+@cache
+def _named(link: str, owner: str, target: str, count: int, order: tuple[str, ...]) -> str:
+    member, led_to = RECORD_TABLES[link], RECORD_TABLES[target]
+    query = (
+        sa.select(led_to.c.name, *member.c)
+        .join(led_to, led_to.c.id == member.c[f"{target}_id"])
+        .where(member.c[owner].in_(places(count)), member.c.deleted == sa.text("0"))
+    )
+    if "revoked_on" in member.c:
+        query = query.where(member.c.revoked_on.is_(None))
+    columns = [member.c[name] for name in order] or [led_to.c.name]
+    return compiled(query.order_by(*columns, member.c.id))

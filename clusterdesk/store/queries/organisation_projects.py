@@ -13,7 +13,7 @@ from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.lists import Track, ValueChain
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.views.organisation_page import FileCard, FileManager, PartnerLine, ProjectCard
-from clusterdesk.store.queries.children import compiled, linked, parts, places, rows
+from clusterdesk.store.queries.children import compiled, linked, named, parts, places, rows
 from clusterdesk.store.repositories.records import builder
 from clusterdesk.store.tables import RECORD_TABLES
 
@@ -53,24 +53,9 @@ def _partner_text(count: int) -> str:
 
 def _partners(connection: sa.Connection, projects: Sequence[bytes]) -> dict[UUID, list[PartnerLine]]:
     found: dict[UUID, list[PartnerLine]] = defaultdict(list)
-    if not projects:
-        return found
-    build = builder("project_partner")
-    for row in rows(connection, _partners_text(len(projects)), projects):
-        record: Any = build(row[1:])
-        found[record.project_id].append(PartnerLine(record, row[0]))
+    for name, record in named(connection, "project_partner", "project_id", "organisation", projects):
+        found[record.project_id].append(PartnerLine(record, name))
     return found
-
-
-@cache
-def _partners_text(count: int) -> str:
-    member, organisation = RECORD_TABLES["project_partner"], RECORD_TABLES["organisation"]
-    return compiled(
-        sa.select(organisation.c.name, *member.c)
-        .join(organisation, organisation.c.id == member.c.organisation_id)
-        .where(member.c.project_id.in_(places(count)), member.c.deleted == sa.text("0"))
-        .order_by(organisation.c.name, member.c.id)
-    )
 
 
 def _file_cards(connection: sa.Connection, projects: Sequence[bytes]) -> dict[UUID, list[FileCard]]:
@@ -91,28 +76,10 @@ def _file_cards(connection: sa.Connection, projects: Sequence[bytes]) -> dict[UU
 
 def _managers(connection: sa.Connection, ids: Sequence[bytes]) -> dict[UUID, list[FileManager]]:
     found: dict[UUID, list[FileManager]] = defaultdict(list)
-    if not ids:
-        return found
-    build = builder("coaching_file_manager")
-    for row in rows(connection, _managers_text(len(ids)), ids):
-        record: Any = build(row[1:])
-        found[record.coaching_file_id].append(FileManager(record, row[0]))
+    order = ("role", "from_on")
+    for name, record in named(connection, "coaching_file_manager", "coaching_file_id", "profile", ids, order):
+        found[record.coaching_file_id].append(FileManager(record, name))
     return found
-
-
-@cache
-def _managers_text(count: int) -> str:
-    member, profile = RECORD_TABLES["coaching_file_manager"], RECORD_TABLES["profile"]
-    return compiled(
-        sa.select(profile.c.name, *member.c)
-        .join(profile, profile.c.id == member.c.profile_id)
-        .where(
-            member.c.coaching_file_id.in_(places(count)),
-            member.c.deleted == sa.text("0"),
-            member.c.revoked_on.is_(None),
-        )
-        .order_by(member.c.role, member.c.from_on, member.c.id)
-    )
 
 
 def _session_counts(connection: sa.Connection, ids: Sequence[bytes]) -> dict[bytes, tuple[int, int, date | None]]:

@@ -1,6 +1,6 @@
 """Backups: each with its age, one more now, and going back to one after seeing what would change."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +9,12 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from clusterdesk.domain.backup_reasons import BACKUP_REASONS
+from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.backups.reading import BackupFacts, Difference, RestoredDesk, back_up, read_backups
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
@@ -23,7 +23,6 @@ from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
 
 if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
     from clusterdesk.services.maintenance import BackupDifference
 
 _OLD_DAYS = 7
@@ -46,8 +45,8 @@ class BackupsPage(Page):
         self.now = Button(kit, t("Back up now"), "primary", icon="save")
         self.header.add(self.folder, self.restore, self.now)
         self.busy = BusyBar(kit)
-        self.busy.cancel_asked.connect(self._cancel)
-        self._ticket: Ticket | None = None
+        self.long = LongJob(self.context, self.busy, self)
+        self.long.rested.connect(self._rest)
         self._source = HeldRows()
         self.model = RowsModel(
             kit.theme,
@@ -105,31 +104,14 @@ class BackupsPage(Page):
     def _back_up(self) -> None:
         self.now.setEnabled(False)
         step = self.kit.t("Backing up")
-        self._submit(step, partial(back_up, step), self._backed_up)
+        self.long.run(step, partial(back_up, step), self._backed_up)
 
     def _backed_up(self, _made: object) -> None:
-        self._rest()
         self.context.shell.toast(self.kit.t("Backed up and checked."))
         self.refresh(None)
 
-    def _failed(self, error: BaseException) -> None:
-        self._rest()
-        self.context.shell.show_error(error)
-
-    def _submit[T](self, step: str, job: "Callable[[Desk, Progress], T]", on_done: Callable[[T], None]) -> None:
-        self.busy.start(step)
-        self._ticket = self.context.desk.submit_long(
-            job, on_done, self._failed, on_progress=self.busy.progress, on_cancelled=self._rest, owner=self
-        )
-
     @Slot()
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-
     def _rest(self) -> None:
-        self._ticket = None
-        self.busy.finish()
         self.now.setEnabled(True)
 
     @Slot()
@@ -145,10 +127,9 @@ class BackupsPage(Page):
         path = self.table.current_id
         if isinstance(path, Path):
             step = self.kit.t("Comparing with today")
-            self._submit(step, Difference(path, step), self._ask_restore)
+            self.long.run(step, Difference(path, step), self._ask_restore)
 
     def _ask_restore(self, difference: "BackupDifference") -> None:
-        self._rest()
         facts = self._facts.get(difference.path)
         if facts is None:
             return
@@ -159,17 +140,8 @@ class BackupsPage(Page):
     @Slot(object)
     def _restore(self, path: Path) -> None:
         step = self.kit.t("Going back")
-        self.busy.start(step)
-        self._ticket = self.context.desk.exchange(
-            RestoredDesk(path, step),
-            self._restored,
-            self._failed,
-            on_progress=self.busy.progress,
-            on_cancelled=self._rest,
-            owner=self,
-        )
+        self.long.run(step, RestoredDesk(path, step), self._restored, self.context.desk.exchange)
 
     def _restored(self, _desk: object) -> None:
-        self._rest()
         self.context.shell.reload()
         self.context.shell.toast(self.kit.t("The binder is as it was then. What you had is kept as a backup, too."))

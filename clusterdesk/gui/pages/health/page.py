@@ -11,12 +11,12 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.health import CHECKS, HealthKey
 from clusterdesk.domain.views.health import HealthRow
+from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.pages.health import reading
 from clusterdesk.gui.pages.health.checks import CheckList
 from clusterdesk.gui.pages.health.reading import HealthData
 from clusterdesk.gui.pages.health.rows import RowsCard
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.page_header import FoldingRow, PageHeader
@@ -49,10 +49,10 @@ class HealthPage(Page):
     def build(self) -> None:
         """Make the list of checks and the card of rows."""
         t = self.kit.t
-        self._ticket: Ticket | None = None
         note = t("What is missing or doubtful. Put it right here, row by row; every step can be undone.")
         self.header = PageHeader(self.kit, t("Data health"), note=note)
         self.busy = BusyBar(self.kit)
+        self.long = LongJob(self.context, self.busy, self)
         self.checks = CheckList(self.kit)
         self.rows = RowsCard(self.context)
         inner, column = narrow_column(self.kit, _WIDEST)
@@ -70,7 +70,6 @@ class HealthPage(Page):
         self.checks.chosen.connect(self._turn)
         self.rows.more_asked.connect(self._read_more)
         self.rows.mended.connect(self._look_again)
-        self.busy.cancel_asked.connect(self._cancel)
 
     def argument_changed(self) -> None:
         """Turn to the check asked for."""
@@ -113,17 +112,7 @@ class HealthPage(Page):
 
     def _compare(self) -> None:
         step = self.kit.t("Comparing the organisations")
-        if self._ticket is not None:
-            self._ticket.forget()
-        self.busy.start(step)
-        self._ticket = self.context.desk.submit_long(
-            reading.FindPairs(step),
-            self._show_pairs,
-            self._failed,
-            on_progress=self.busy.progress,
-            on_cancelled=self._stopped,
-            owner=self,
-        )
+        self.long.run(step, reading.FindPairs(step), self._show_pairs)
 
     @Slot()
     def _read_more(self) -> None:
@@ -152,8 +141,6 @@ class HealthPage(Page):
             self._tell()
 
     def _show_pairs(self, pairs: tuple[HealthRow, ...]) -> None:
-        self._ticket = None
-        self.busy.finish()
         self.checks.show_counts({HealthKey.DUPLICATES: len(pairs)})
         if self.checks.key is HealthKey.DUPLICATES:
             self.rows.begin(HealthKey.DUPLICATES)
@@ -166,16 +153,3 @@ class HealthPage(Page):
 
     def _tell(self) -> None:
         self.rows.tell(self.checks.counts.get(self.checks.key))
-
-    def _failed(self, error: BaseException) -> None:
-        self._stopped()
-        self.context.shell.show_error(error)
-
-    def _stopped(self) -> None:
-        self._ticket = None
-        self.busy.finish()
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()

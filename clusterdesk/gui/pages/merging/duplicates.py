@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedWidget
 from clusterdesk.domain.duplicates import Confidence
 from clusterdesk.domain.views.duplicates import DuplicateGroup
 from clusterdesk.gui import routes
+from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.models.rows import RowsModel
 from clusterdesk.gui.pages.merging import jobs
 from clusterdesk.gui.pages.merging.pairs import Pair, PairRows, pairs_of
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
@@ -42,8 +42,7 @@ class DuplicatesPage(Page):
         self.compare = Button(kit, t("Compare the two"), "primary", icon="merge")
         self.header.add(self.compare)
         self.busy = BusyBar(kit)
-        self.busy.cancel_asked.connect(self._cancel)
-        self._ticket: Ticket | None = None
+        self.long = LongJob(self.context, self.busy, self)
         self.filters = FilterChips(kit, t("How sure"), many=True)
         self.rows = PairRows(kit)
         self.model = RowsModel(kit.theme, self.rows.columns(), self.rows, self)
@@ -66,20 +65,9 @@ class DuplicatesPage(Page):
     def refresh(self, changes: object) -> None:
         """Look for pairs."""
         step = self.kit.t("Comparing the organisations")
-        if self._ticket is not None:
-            self._ticket.forget()
-        self.busy.start(step)
-        self._ticket = self.context.desk.submit_long(
-            partial(jobs.find_pairs, step),
-            self._show,
-            self._failed,
-            on_progress=self.busy.progress,
-            on_cancelled=self._stopped,
-            owner=self,
-        )
+        self.long.run(step, partial(jobs.find_pairs, step), self._show)
 
     def _show(self, groups: Sequence[DuplicateGroup]) -> None:
-        self._stopped()
         self.pairs = pairs_of(groups)
         counts = {one: sum(pair.why.confidence is one for pair in self.pairs) for one in reversed(Confidence)}
         first = not self.filters.keys
@@ -93,19 +81,6 @@ class DuplicatesPage(Page):
         self.filters.setVisible(bool(self.pairs))
         self.compare.setVisible(bool(self.pairs))
         self.stack.setCurrentIndex(0 if self.pairs else 1)
-
-    def _failed(self, error: BaseException) -> None:
-        self._stopped()
-        self.context.shell.show_error(error)
-
-    def _stopped(self) -> None:
-        self._ticket = None
-        self.busy.finish()
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
 
     @Slot(object)
     def _filter(self, keys: frozenset[str]) -> None:

@@ -1,6 +1,5 @@
 """The binder as a whole: checked, written as an archive, an archive taken over."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.pages.settings import binder_jobs as jobs
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.tasks import Progress, Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
@@ -22,7 +21,6 @@ from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
     from clusterdesk.exchange.archive.plan import ArchivePlan
     from clusterdesk.exchange.archive.save import ArchiveSummary
     from clusterdesk.services.maintenance import CheckReport
@@ -39,7 +37,6 @@ class BinderCard(Card):
         self.context, self.kit = context, context.kit
         kit, t = self.kit, self.kit.t
         self._path = Path()
-        self._ticket: Ticket | None = None
         self.check = Button(kit, t("Check the binder"), icon="shield")
         self.export = Button(kit, t("Export an archive…"), icon="upload")
         self.take = Button(kit, t("Import an archive…"), icon="download")
@@ -55,7 +52,8 @@ class BinderCard(Card):
         for button in (self.check, self.health, self.export, self.take, self.other):
             flow.addWidget(button)
         self.busy = BusyBar(kit)
-        self.busy.cancel_asked.connect(self._cancel)
+        self.long = LongJob(context, self.busy, self)
+        self.long.rested.connect(self._rest)
         self.outcome = Label("", wrap=True)
         self.outcome.hide()
         note = t(
@@ -74,18 +72,18 @@ class BinderCard(Card):
     def start_check(self) -> None:
         """Check the binder."""
         step = self._begin(self.kit.t("Checking the binder"))
-        self._submit(partial(jobs.check, step), self._checked)
+        self.long.run(step, partial(jobs.check, step), self._checked)
 
     def export_to(self, path: Path) -> None:
         """Write the binder as an archive."""
         step = self._begin(self.kit.t("Exporting"))
-        self._submit(partial(jobs.export, path, step), self._exported)
+        self.long.run(step, partial(jobs.export, path, step), self._exported)
 
     def preview(self, path: Path) -> None:
         """Show what taking an archive over would do."""
         self._path = path
         step = self._begin(self.kit.t("Reading the archive"))
-        self._submit(partial(jobs.plan, path, step), self._planned)
+        self.long.run(step, partial(jobs.plan, path, step), self._planned)
 
     def _checked(self, report: "CheckReport") -> None:
         t = self.kit.t
@@ -122,7 +120,6 @@ class BinderCard(Card):
         self.context.shell.toast(t("The archive is written."), t("Open the folder"), self._open_folder)
 
     def _planned(self, plan: "ArchivePlan") -> None:
-        self._rest()
         dialog = ArchiveDialog(self.kit, self._path, plan, self.window())
         dialog.taken.connect(self._take_over)
         dialog.open()
@@ -131,15 +128,8 @@ class BinderCard(Card):
     def _take_over(self, path: Path) -> None:
         t = self.kit.t
         step = self._begin(t("Importing"))
-        self._ticket = self.context.write_long(
-            partial(jobs.take_over, path, step),
-            self._taken,
-            self._failed,
-            on_progress=self.busy.progress,
-            on_cancelled=self._rest,
-            toast=t("Imported: {name}", name=path.name),
-            owner=self,
-        )
+        write = partial(self.context.write_long, toast=t("Imported: {name}", name=path.name))
+        self.long.run(step, partial(jobs.take_over, path, step), self._taken, write)
 
     def _taken(self, plan: "ArchivePlan") -> None:
         t = self.kit.t
@@ -149,10 +139,6 @@ class BinderCard(Card):
             "refused": t.n("{n} refused", "{n} refused", n=plan.counts.get("refused", 0)),
         }
         self._tell(" · ".join(words.values()))
-
-    def _failed(self, error: BaseException) -> None:
-        self._rest()
-        self.context.shell.show_error(error)
 
     @Slot()
     def _ask_target(self) -> None:
@@ -191,29 +177,16 @@ class BinderCard(Card):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
-    def _submit[T](self, job: "Callable[[Desk, Progress], T]", on_done: Callable[[T], None]) -> None:
-        self._ticket = self.context.desk.submit_long(
-            job, on_done, self._failed, on_progress=self.busy.progress, on_cancelled=self._rest, owner=self
-        )
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-
     def _begin(self, step: str) -> str:
         self._buttons.setEnabled(False)
         self.outcome.hide()
-        self.busy.start(step)
         return step
 
+    @Slot()
     def _rest(self) -> None:
-        self._ticket = None
-        self.busy.finish()
         self._buttons.setEnabled(True)
 
     def _tell(self, text: str, role: str = "strong") -> None:
-        self._rest()
         self.outcome.set_role(role)
         self.outcome.setText(text)
         self.outcome.show()

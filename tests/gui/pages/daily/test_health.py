@@ -244,7 +244,7 @@ def test_pairs_are_compared_and_the_comparing_can_be_stopped(
     gate = Event()
     desk.submit(lambda _desk: gate.wait(30))
     page.checks.choose(HealthKey.DUPLICATES)
-    page._cancel()  # asked for before the worker has come to it
+    page.long.cancel()  # asked for before the worker has come to it
     gate.set()
     settle()
     assert _lines(page) == []
