@@ -6,6 +6,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.places_of_settings import places_of_settings
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.tabs_of_organisations import tabs_of_organisations
 
 
 def inner_places() -> tuple[Place, ...]:
@@ -13,7 +14,7 @@ def inner_places() -> tuple[Place, ...]:
     return (
         Place(routes.WEEK, N_("Week"), "calendar-days", _week, Spot.HIDDEN, routes.TODAY),
         Place(routes.ORGANISATION, N_("Organisation"), "building-2", _organisation, Spot.HIDDEN, routes.ORGANISATIONS),
-        Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
+        *tabs_of_organisations(),
         Place(routes.SESSION, N_("Session"), "message-square", _session, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.VISIT, N_("Visit mode"), "message-square", _visit, Spot.HIDDEN, routes.TODAY, whole_window=True),
         Place(routes.PREVIEW, N_("Preview"), "printer", _preview, Spot.HIDDEN, routes.TODAY),
@@ -42,12 +43,6 @@ def _organisation(context: Context) -> Page:
     from clusterdesk.gui.pages.organisation.page import OrganisationPage
 
     return OrganisationPage(context)
-
-
-def _industry(context: Context) -> Page:
-    from clusterdesk.gui.pages.industry.page import IndustryPage
-
-    return IndustryPage(context)
 
 
 def _session(context: Context) -> Page:

@@ -57,6 +57,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "track": _list(key=_KEY, position=_RANK),
         "question": _list(key=_KEY, position=_RANK),
         "mrl_question": _list(key=_KEY, position=_RANK),
+        "contract_type": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
@@ -143,6 +144,16 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             validated_on="Validate",
             revoked_on="Revoke",
             revoke_reason="Revoke",
+        ),
+        "headcount": RecordPlace(
+            routes.EMPLOYMENT,
+            "head counts",
+            {"organisation_id": _OWNER, "session_id": "the session in which it was said"},
+        ),
+        "headcount_part": RecordPlace(
+            routes.EMPLOYMENT,
+            "the head count's row",
+            {"headcount_id": _OWNER, "contract_type_id": "a line for each kind of contract"},
         ),
         "document": _here(
             "documents",

@@ -7,9 +7,11 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
-from clusterdesk.domain.commands.employment import ContractStaff, NoteHeadcount, SetContractStaff
+from clusterdesk.domain.commands.employment import CatchHeadcount, ContractStaff, NoteHeadcount, SetContractStaff
 from clusterdesk.domain.records.employment import Headcount, HeadcountPart
+from clusterdesk.domain.records.figures import FigureSource, Precision
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.sessions import Session, SessionState
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.records import check_references
@@ -64,6 +66,33 @@ def headcount_changes(store: Store, cmd: NoteHeadcount) -> tuple[Headcount, list
     )
     check_references(store, headcount, set())
     return headcount, [Insert(headcount), *_new_parts(headcount, parts)], organisation.name
+
+
+def catch_headcount(store: Store, cmd: CatchHeadcount) -> OpResult[Headcount]:
+    """Note a head count said in a session on its day; the same session saying another number corrects the first.
+
+    Raises:
+        KnownError: one of that day is noted already by other means, or the session lies in the future.
+    """
+    session = store.get(Session, cmd.session_id)
+    organisation = receiving_organisation(store, session.organisation_id)
+    precision = Precision.ABOUT if cmd.about else Precision.EXACT
+    said = store.find(Headcount, session_id=session.id, revoked_on=None)
+    on = min(session.on, store.clock.today()) if session.state is SessionState.PLANNED else session.on
+    titled = replace(cmd, title=organisation.name)
+    if said:
+        after = replace(said[0], fte=cmd.fte, precision=precision)
+        return OpResult(after, store.apply(titled, differences(said[0], after)))
+    noted = NoteHeadcount(
+        organisation_id=organisation.id,
+        on=on,
+        fte=cmd.fte,
+        source=FigureSource.ORAL,
+        precision=precision,
+        session_id=session.id,
+    )
+    headcount, changes, _title = headcount_changes(store, noted)
+    return OpResult(headcount, store.apply(titled, changes))
 
 
 def set_contract_staff(store: Store, cmd: SetContractStaff) -> OpResult[HeadcountPart]:

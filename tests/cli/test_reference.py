@@ -59,6 +59,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],
+        **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
         "diagnostic compare": ["diagnostic", "compare", "noord"],
         "organisation delete": ["organisation", "delete", "neuve"],
@@ -79,6 +80,17 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
     }
 
 
+def _employment() -> dict[str, list[str]]:
+    return {
+        "employment missing": ["employment", "missing"],
+        "employment note": ["employment", "note", "atelier noord", "5,5 ETP 31/01/2024"],
+        "employment show": ["employment", "show", "atelier noord"],
+        "employment judge": ["employment", "judge", "atelier noord"],
+        "employment freeze": ["employment", "freeze", "atelier noord"],
+        "employment confirm": ["employment", "confirm", "atelier noord", "--by", "Claire"],
+    }
+
+
 def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run: Run, tmp_path: Path) -> None:
     differing = {}
     assert run("action", "add", "--text", "Devis", "--organisation", "noord", "--due-on", "2024-01-08").code == 0
@@ -87,12 +99,24 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("project", "add", "--title", "Banc d’essai", "--organisation", "noord").code == 0
     assert run("coaching-file", "add", "--project", "banc d’essai", "--opened-on", "2026-02-02").code == 0
     assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
+    _grow(run)
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)
         if wrong := differences(name, done.json):
             differing[name] = wrong
     assert differing == {}
+
+
+def _grow(run: Run) -> None:
+    """Let the organisation grow by more than one FTE after its first coaching action."""
+    file = run("coaching-file", "list", "--json").json["items"][0]["id"]
+    options = ("--organisation", "atelier noord", "--on", "2024-02-12", "--state", "held", "--coaching-file", file)
+    session = run("session", "add", *options, "--json").json["id"]
+    assert run("session-note", "add", "--session", session, "--text", "Vu l’atelier").code == 0
+    assert run("coaching-file-track", "add", "--coaching-file", file, "--track", "Emploi").code == 0
+    for day, fte in (("2024-03-31", "7"), ("2024-06-30", "8"), ("2024-12-31", "8")):
+        assert run("headcount", "add", "--organisation", "atelier noord", "--on", day, "--fte", fte).code == 0
 
 
 def _report_something(tmp_path: Path) -> None:

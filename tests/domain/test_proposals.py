@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.domain.capture.proposals import ProposalKind, promise_in, proposals, without_promises
+from clusterdesk.domain.capture.proposals import ProposalKind, headcounts, proposal_in, proposals, without_promises
 from clusterdesk.domain.records.sessions import OwnerKind
 
 MONDAY = date(2026, 11, 23)
@@ -64,7 +64,7 @@ def test_a_dated_promise_is_seen_inside_a_line(line: str, said: str, text: str, 
     assert line[found.start : found.end] == said
     assert found.promise is not None
     assert (found.promise.text, found.promise.owner, found.promise.due_on) == (text, owner, FRIDAY)
-    assert promise_in(line, found.start + 3, MONDAY) == found
+    assert proposal_in(line, found.start + 3, MONDAY) == found
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_two_dated_promises_of_a_line_are_two() -> None:
     assert second.promise is not None
     assert (first.promise.text, second.promise.text) == ("envoyer devis.", "rappeler Jan")
     assert (first.promise.due_on, second.promise.due_on) == (FRIDAY, date(2026, 11, 30))
-    assert promise_in(line, len(line), MONDAY) == second
+    assert proposal_in(line, len(line), MONDAY) == second
 
 
 _SENTENCES = st.lists(
@@ -154,9 +154,37 @@ def test_no_figure_is_guessed(line: str) -> None:
     assert proposals(line, MONDAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "about"),
+    [
+        ("Ils sont 3,5 ETP", "3.5", False),
+        ("≈ 8 ETP", "8", True),
+        ("ils sont environ 8,25 ETP", "8.25", True),
+        ("ca. 8 VTE vandaag", "8", True),
+        ("about 12 FTE", "12", True),
+    ],
+)
+def test_a_head_count_may_be_only_about_right(line: str, number: str, about: bool) -> None:
+    (found,) = headcounts(line)
+    assert (found.number, found.about) == (Decimal(number), about)
+    assert proposal_in(line, found.end, MONDAY) == found
+
+
+@pytest.mark.parametrize("line", ["+2 ETP", "\u22121 ETP", "7,53 ETP", "1/2 ETP est parti"])
+def test_a_change_or_a_wrong_step_is_no_head_count(line: str) -> None:
+    assert headcounts(line) == ()
+
+
+def test_a_head_count_in_a_promise_is_part_of_the_promise() -> None:
+    line = "@action recruter 2 ETP vendredi"
+    found = proposal_in(line, len(line), MONDAY)
+    assert found is not None
+    assert found.kind is ProposalKind.PROMISE
+
+
 def test_the_promise_at_the_cursor_is_meant() -> None:
     line = "@action devis ven. @action rappeler Jan"
-    first, second = promise_in(line, 10, MONDAY), promise_in(line, len(line), MONDAY)
+    first, second = proposal_in(line, 10, MONDAY), proposal_in(line, len(line), MONDAY)
     assert first is not None
     assert second is not None
     assert first.promise is not None
@@ -170,7 +198,7 @@ def test_any_line_can_be_looked_through(text: str, before: str) -> None:
     for one in proposals(line, MONDAY):
         assert 0 <= one.start < one.end <= len(line)
         assert one.number is None or one.number >= 0
-    promise_in(line, len(line), MONDAY)
+    proposal_in(line, len(line), MONDAY)
 
 
 def test_a_report_does_not_repeat_what_became_a_promise() -> None:

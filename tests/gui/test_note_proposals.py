@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.capture.proposals import Proposal
 from clusterdesk.domain.commands.sessions import NewPromise
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.note_edit import NoteEdit
@@ -33,6 +35,8 @@ class Desk:
         self.proposals = NoteProposals(kit, self.note.edit)
         self.taken: list[NewPromise] = []
         self.proposals.taken.connect(self.taken.append)
+        self.counted: list[Proposal] = []
+        self.proposals.counted.connect(self.counted.append)
         self.window.resize(700, 300)
         self.window.show()
         self.window.activateWindow()
@@ -78,6 +82,24 @@ def test_tab_without_a_proposal_goes_to_the_next_field(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Tab)
     assert desk.after.hasFocus()
     assert desk.taken == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "number", "about"),
+    [
+        ("Ils sont 3,5 ETP", "Effectif\u00a0: 3,5 ETP", "3.5", False),
+        ("Ils sont environ 8 ETP", "Effectif\u00a0: environ 8,0 ETP", "8", True),
+    ],
+)
+def test_tab_takes_a_head_count_too(desk: Desk, typed: str, words: str, number: str, about: bool) -> None:
+    desk.write(typed)
+    desk.wait()
+    assert desk.proposals.words == words
+    desk.press(Qt.Key.Key_Tab)
+    assert [(one.number, one.about) for one in desk.counted] == [(Decimal(number), about)]
+    assert (desk.note.text(), desk.taken) == (typed, [])
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.after.hasFocus()
 
 
 def test_what_was_taken_is_not_proposed_again_and_the_next_one_is(desk: Desk, qtbot: QtBot) -> None:

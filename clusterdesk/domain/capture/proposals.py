@@ -14,6 +14,7 @@ from clusterdesk.domain.capture.dated import dated_promises
 from clusterdesk.domain.capture.line import capture
 from clusterdesk.domain.capture.words import KINDS
 from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.field_rules import is_fte
 from clusterdesk.domain.parsing.numbers import parse_decimal
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.inbox import CaptureKind
@@ -32,7 +33,8 @@ class ProposalKind(StrEnum):
 class Proposal:
     """What may be made of a piece of a note, from ``start`` to ``end`` of its line.
 
-    ``promise`` is that of a promise, ``number`` the full-time equivalents or the euros.
+    ``promise`` is that of a promise, ``number`` the full-time equivalents or the euros; ``about``: the line says that
+    the number is only about right.
     """
 
     kind: ProposalKind
@@ -40,6 +42,7 @@ class Proposal:
     end: int
     promise: NewPromise | None = None
     number: Decimal | None = None
+    about: bool = False
 
 
 _NUMBER = (
@@ -50,6 +53,12 @@ _EUROS = re.compile(
     rf"(?:€|eur)\s*{_NUMBER}\s*(?P<thousands>k)?(?![\w%])"
     rf"|{_NUMBER.replace('number', 'after')}\s*(?:(?P<kilo>k)\s*(?:€|eur(?:os?)?)?|€|eur(?:os?)?)(?!\w)"
 )
+_ABOUT = re.compile(
+    r"(?:[≈~±]|(?<!\w)(?:environ|env|autour de|quelque|quelques|a peu pres|plus ou moins|presque|grosso modo|ca|circa"
+    r"|ongeveer|zowat|zo'?n|rond de|bijna|about|around|some|roughly|approx|approximately|nearly))"
+    r"\.?(?:\s+(?:les|de))?\s*$"
+)
+_CHANGE = re.compile(r"[+\u2212-]\s*$")
 _KIND_MARK = re.compile(r"(?:(?<!\S)@|^\s*!\s*)(?P<word>[^\W\d_]+)")
 _DATED = re.compile(r"\s*(?:[-–•]\s*)?[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?!\w)[\s:–-]+\S")
 _ENOUGH = 2
@@ -61,10 +70,21 @@ def proposals(line: str, today: date) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def promise_in(line: str, place: int, today: date) -> Proposal | None:
-    """Return the promise that is being written where the cursor stands in a line."""
-    held = [one for one in _promises(line, today) if one.start <= place <= one.end + 1]
+def proposal_in(line: str, place: int, today: date) -> Proposal | None:
+    """Return the promise or the head count that is being written where the cursor stands in a line."""
+    promises = tuple(_promises(line, today))
+    counts = [one for one in headcounts(line) if not any(each.start <= one.start < each.end for each in promises)]
+    held = sorted((one for one in (*promises, *counts) if one.start <= place <= one.end + 1), key=_beginning)
     return held[-1] if held else None
+
+
+def _beginning(one: Proposal) -> int:
+    return one.start
+
+
+def headcounts(line: str) -> tuple[Proposal, ...]:
+    """Return the full-time equivalents a line names, in its order: "3,5 ETP", and not "+2 ETP", which is a change."""
+    return tuple(one for one in _figures(line) if one.kind is ProposalKind.HEADCOUNT)
 
 
 def without_promises(text: str, made: Collection[str], day: date) -> str:
@@ -111,8 +131,11 @@ def _figures(line: str) -> Iterator[Proposal]:
     plain = even(line)
     for found in _FTE.finditer(plain):
         value = _value(found["number"])
-        if value is not None:
-            yield Proposal(ProposalKind.HEADCOUNT, found.start(), found.end(), number=value)
+        before = plain[: found.start()]
+        if value is not None and is_fte(value) and not _CHANGE.search(before):
+            about = _ABOUT.search(before)
+            start = about.start() if about is not None else found.start()
+            yield Proposal(ProposalKind.HEADCOUNT, start, found.end(), number=value, about=about is not None)
     for found in _EUROS.finditer(plain):
         value = _value(found["number"] or found["after"])
         if value is not None:

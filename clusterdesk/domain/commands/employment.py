@@ -72,3 +72,18 @@ class FollowEmployment(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the project."""
         return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatchHeadcount(Command):
+    """Note a head count that was said in a session, of its organisation and on its day."""
+
+    LABEL: ClassVar[str] = N_("Head count caught · {title}")
+    session_id: UUID
+    fte: Decimal
+    about: bool = False
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation."""
+        return {"title": self.title}

@@ -11,11 +11,13 @@ from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 
-GROWN = N_("{year}: {mean} FTE in the mean of {known} quarter ends, {difference} over the baseline of {baseline}.")
+GROWN = N_(
+    "{year}: {mean} FTE in the mean (quarter ends known: {known} of 4), {difference} over the baseline of {baseline}."
+)
 FALLEN = N_("The staff has fallen since: {fte} FTE on {day}. A later fall does not take the result away.")
-PROVISIONAL = N_("{year} is provisional: {mean} FTE so far, {known} of 4 quarter ends known.")
-BELOW = N_("{year}: {mean} FTE in the mean of {known} quarter ends, {threshold} were needed.")
-TOO_FEW = N_("{year}: {known} of 4 quarter ends known, {needed} are needed.")
+PROVISIONAL = N_("{year} is provisional: {mean} FTE so far (quarter ends known: {known} of 4).")
+BELOW = N_("{year}: {mean} FTE in the mean (quarter ends known: {known} of 4), {threshold} were needed.")
+TOO_FEW = N_("{year}: quarter ends known: {known} of 4; {needed} are needed.")
 NO_BASELINE = N_(
     "No baseline: no head count is known on or before the first coaching action, nor in the {days} days after."
 )

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.organisations import Establishment
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Action, NoteKind, Session, SessionAttendee, SessionNote
 from clusterdesk.domain.short_codes import short_code
+from clusterdesk.domain.views.employment import HeadcountLine
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage
 
 
@@ -54,6 +56,8 @@ class SessionPage:
     notes: tuple[SessionNote, ...] = ()
     promises: tuple[Action, ...] = ()
     documents: tuple[Document, ...] = ()
+    headcounts: tuple[HeadcountLine, ...] = ()
+    contract_types: tuple[ContractType, ...] = ()
     before: tuple[PastSessionLine, ...] = ()
     nth_visit: int = 1
     colleagues: Mapping[UUID, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
-"""Promises seen in a note while it is typed: shown discreetly in a corner of the field, taken with Tab or a click.
+"""Promises and head counts seen in a note while it is typed: shown discreetly in the field, taken with Tab or a click.
 
-Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives the promise, the text stays as typed.
+Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives a promise, ``counted`` a head count; the
+text stays as typed.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -8,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.capture.proposals import Proposal, promise_in
+from clusterdesk.domain.capture.proposals import Proposal, ProposalKind, proposal_in
 from clusterdesk.domain.commands.sessions import NewPromise
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.gui.kit import Kit
@@ -16,6 +17,7 @@ from clusterdesk.gui.shortcuts import REVERT, shown_key, shown_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.toast import announce
+from clusterdesk.i18n.staff_numbers import fte_text
 
 _LOOK_AFTER_MS = 200
 _MARGIN = 4
@@ -31,9 +33,11 @@ class NoteProposals(QObject):
 
     Signals:
         taken: the NewPromise that was proposed.
+        counted: the Proposal of a head count: full-time equivalents, perhaps only about right.
     """
 
     taken = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, kit: Kit, edit: QPlainTextEdit) -> None:
         """Watch an editor; nothing is made before there is something to propose."""
@@ -64,10 +68,14 @@ class NoteProposals(QObject):
     @Slot()
     def take(self) -> None:
         """Take what is proposed."""
-        if self._proposal is not None and self._proposal.promise is not None:
-            promise = self._proposal.promise
-            self._settle()
-            self.taken.emit(promise)
+        found = self._proposal
+        if found is None:
+            return
+        self._settle()
+        if found.promise is not None:
+            self.taken.emit(found.promise)
+        else:
+            self.counted.emit(found)
 
     @Slot()
     def dismiss(self) -> None:
@@ -118,7 +126,7 @@ class NoteProposals(QObject):
             # Enter was pressed: what the line above says may still be taken.
             block = block.previous()
             place = block.length()
-        found = promise_in(block.text(), place, self._kit.clock.today())
+        found = proposal_in(block.text(), place, self._kit.clock.today())
         self._line = block.blockNumber()
         if found is None:
             self._settled = {one for one in self._settled if one[0] != self._line}
@@ -126,7 +134,7 @@ class NoteProposals(QObject):
             self._hide()
             return
         self._proposal = found
-        self._show(found.promise)
+        self._show(self._words(found))
 
     def _settle(self) -> None:
         if self._proposal is not None:
@@ -139,17 +147,27 @@ class NoteProposals(QObject):
         if self._chip is not None:
             self._chip.hide()
 
-    def _show(self, promise: NewPromise | None) -> None:
-        if promise is None:
-            return
+    def _words(self, found: Proposal) -> str:
+        if found.promise is not None:
+            return self._promise_words(found.promise)
+        assert found.kind is ProposalKind.HEADCOUNT
+        assert found.number is not None
+        t, fte = self._kit.t, fte_text(found.number, self._kit.formats)
+        return t("Head count: about {fte} FTE", fte=fte) if found.about else t("Head count: {fte} FTE", fte=fte)
+
+    def _promise_words(self, promise: NewPromise) -> str:
         t, formats = self._kit.t, self._kit.formats
+        words = t(_WHOSE[promise.owner], text=promise.text, name=promise.owner_name)
+        if promise.due_on is not None:
+            words = t("{promise} · {day}", promise=words, day=formats.weekday_date(promise.due_on))
+        return words
+
+    def _show(self, words: str) -> None:
+        t = self._kit.t
         if self._chip is None:
             self._chip = Button(self._kit, "", "proposal", parent=self._edit.viewport())
             self._chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click must not end the typing
             self._chip.clicked.connect(self.take)
-        words = t(_WHOSE[promise.owner], text=promise.text, name=promise.owner_name)
-        if promise.due_on is not None:
-            words = t("{promise} · {day}", promise=words, day=formats.weekday_date(promise.due_on))
         room = max(self._edit.viewport().width() - 6 * _MARGIN, 80)
         shown = t("Tab  {words}", words=words)
         self._chip.setText(self._fitting(shown, room))

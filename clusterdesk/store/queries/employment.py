@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.domain.employment.counted import counted
 from clusterdesk.domain.employment.rules import INDICATOR, TRACK_KEY
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileTrack
 from clusterdesk.domain.records.employment import ContractType, Headcount, HeadcountPart
@@ -16,6 +17,7 @@ from clusterdesk.domain.records.lists import Track
 from clusterdesk.domain.records.organisations import Organisation, OrganisationStatus
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
+from clusterdesk.domain.views.employment import HeadcountLine
 from clusterdesk.store.queries.children import compiled, one_by_id, parts, rows
 from clusterdesk.store.queries.first_actions import first_actions
 from clusterdesk.store.queries.merged import family_ids
@@ -80,6 +82,21 @@ def employment_rows(connection: sa.Connection, organisation_id: UUID, today: dat
         results,
         (*proofs, *(one for one in loose if one.indicator == INDICATOR)),
     )
+
+
+def session_headcounts(
+    connection: sa.Connection, family: Sequence[bytes], session_id: UUID
+) -> tuple[tuple[HeadcountLine, ...], tuple[ContractType, ...]]:
+    """Return the head counts that a session of these organisations brought, and the kinds of contract."""
+    found: list[Headcount] = parts(connection, "headcount", "organisation_id", family, "-on")
+    mine = [one for one in found if one.session_id == session_id]
+    if not mine:
+        return (), ()
+    kinds = tuple(sorted(find(connection, ContractType), key=_place))
+    counting = {one.id for one in kinds if one.counts}
+    known: list[HeadcountPart] = parts(connection, "headcount_part", "headcount_id", [one.id.bytes for one in mine])
+    of = {one.id: tuple(part for part in known if part.headcount_id == one.id) for one in mine}
+    return tuple(HeadcountLine(one, counted(one, of[one.id], counting), of[one.id]) for one in mine), kinds
 
 
 def tracked_organisations(connection: sa.Connection) -> list[UUID]:

@@ -14,6 +14,7 @@ from clusterdesk.domain.records.sessions import Action, Session, SessionAttendee
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage, ProjectCard
 from clusterdesk.domain.views.session_page import AttendeeLine, PastSessionLine, SessionPage
 from clusterdesk.store.queries.children import compiled, one_by_id, parts, places, rows
+from clusterdesk.store.queries.employment import session_headcounts
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_page import organisation_page
 from clusterdesk.store.repositories.records import builder, missing
@@ -40,6 +41,8 @@ def session_page(
     attendees += [one for one in binned if isinstance(one, SessionAttendee)]
     notes: list[SessionNote] = parts(connection, "session_note", "session_id", key, "position")
     notes += sorted((one for one in binned if isinstance(one, SessionNote)), key=_position)
+    family = [page.organisation.id.bytes, *(one.id.bytes for one in page.merged)]
+    headcounts, kinds = session_headcounts(connection, family, session_id)
     return SessionPage(
         session=session,
         organisation=page,
@@ -50,6 +53,8 @@ def session_page(
         notes=tuple(notes),
         promises=tuple(promises),
         documents=tuple(parts(connection, "document", "session_id", key)),
+        headcounts=headcounts,
+        contract_types=kinds,
         before=past_sessions(connection, page, before=session),
         nth_visit=_visits_before(connection, session) + 1,
         colleagues=_colleagues(connection, session, promises),

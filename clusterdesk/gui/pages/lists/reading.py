@@ -18,6 +18,7 @@ LISTS = (
     "track",
     "question",
     "mrl_question",
+    "contract_type",
     "tag",
     "saved_filter",
     "named_mapping",

@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
 from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, from_plain
@@ -24,6 +25,7 @@ PURPOSES: Mapping[str, str] = {
     "mrl_question": N_(
         "What is asked in the workshop to find the maturity (MRL 1–10), and the action that lifts each « no »."
     ),
+    "contract_type": N_("Under which contracts people work, and which of them count for employment growth."),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -39,6 +41,7 @@ HINTS: Mapping[str, str] = {
     "track": N_("Name of the track"),
     "question": N_("The question"),
     "mrl_question": N_("The question, answered by yes or no"),
+    "contract_type": N_("The kind of contract"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -57,6 +60,7 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("action_en",),
         ("active", "version"),
     ),
+    "contract_type": (("name_fr",), ("name_nl", "name_en"), ("active", "counts")),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),
@@ -85,6 +89,8 @@ def chips_of(kit: Kit, row: Record) -> tuple[tuple[str, Tone], ...]:
     t, chips = kit.t, []
     if isinstance(row, CircularModel) and not row.confirmed:
         chips.append((t("To be confirmed by the cluster"), Tone.WARN))
+    if isinstance(row, ContractType) and not row.counts:
+        chips.append((t("Does not count"), Tone.NEUTRAL))
     if isinstance(row, Named) and not row.active:
         chips.append((t("Not in use"), Tone.NEUTRAL))
     return tuple(chips)

@@ -30,11 +30,13 @@ class NoteBlock(QWidget):
         kept: what is being typed is safe.
         finished: Ctrl+Enter.
         promised: a promise seen in the text was taken (a NewPromise).
+        counted: a head count seen in the text was taken (a Proposal).
     """
 
     kept = Signal()
     finished = Signal()
     promised = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, context: Context, note: SessionNote, name: str) -> None:
         """Show a note; ``name`` is the question, or what stands in its place."""
@@ -51,6 +53,7 @@ class NoteBlock(QWidget):
         self.text.finished.connect(self.finished)
         self.proposals = NoteProposals(self.kit, self.text.edit)
         self.proposals.taken.connect(self.promised)
+        self.proposals.counted.connect(self.counted)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)
         self.visibility = self.fields.bind("visibility", InlineChoice(self.kit, caption, options))

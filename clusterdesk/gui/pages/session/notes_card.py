@@ -23,11 +23,13 @@ class BlocksCard(Card):
         kept: what is being typed is safe.
         finished: Ctrl+Enter in a block.
         promised: a promise seen in a block was taken (a NewPromise).
+        counted: a head count seen in a block was taken (a Proposal).
     """
 
     kept = Signal()
     finished = Signal()
     promised = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, context: Context, heading: str) -> None:
         """Make an empty card."""
@@ -54,6 +56,7 @@ class BlocksCard(Card):
                 block.kept.connect(self.kept)
                 block.finished.connect(self.finished)
                 block.promised.connect(self.promised)
+                block.counted.connect(self.counted)
                 self.blocks[key] = block
             self.blocks[key].show_note(note)
             if self._list.indexOf(self.blocks[key]) != index:

@@ -27,7 +27,8 @@ _GROUP = N_("Session")
 FINISH = Shortcut("session-finish", N_("Finish the session"), ("Ctrl+Return",), _GROUP, Scope.PAGE, routes.SESSION)
 PROMISE = Shortcut("session-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _GROUP, Scope.PAGE, routes.SESSION)
 _SHOWN = (
-    "session session_note session_attendee action document contact contact_role coaching_file coaching_file_track"
+    "session session_note session_attendee action headcount headcount_part contract_type document contact contact_role"
+    " coaching_file coaching_file_track"
     " organisation establishment project profile question track"
 )
 
@@ -88,6 +89,7 @@ class SessionPage(Page):
             card.kept.connect(self._mark_saved)
             card.finished.connect(self.finish)
             card.promised.connect(side.promises.take)
+            card.counted.connect(side.headcounts.catch)
         notes.notes.start_asked.connect(self._open_notes)
         notes.decisions.added.connect(self._decide)
         side.facts.template_chosen.connect(self._choose_template)

@@ -28,12 +28,14 @@ class Answer(QWidget):
         finished: Ctrl+Enter.
         written: whether there is any text now (a boolean), as it is typed.
         promised: a promise seen in the text was taken (a NewPromise).
+        counted: a head count seen in the text was taken (a Proposal).
     """
 
     kept = Signal()
     finished = Signal()
     written = Signal(bool)
     promised = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, context: Context, note: SessionNote) -> None:
         """Make the field of a note."""
@@ -50,6 +52,7 @@ class Answer(QWidget):
         self.text.finished.connect(self.finished)
         self.proposals = NoteProposals(kit, self.text.edit)
         self.proposals.taken.connect(self.promised)
+        self.proposals.counted.connect(self.counted)
         self.text.edit.textChanged.connect(self._tell)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)
@@ -87,12 +90,14 @@ class Answers(QStackedWidget):
         kept, finished: of the answer in front.
         written: an answer has text or none (id of the note, boolean).
         promised: a promise seen in an answer was taken (a NewPromise).
+        counted: a head count seen in an answer was taken (a Proposal).
     """
 
     kept = Signal()
     finished = Signal()
     written = Signal(object, bool)
     promised = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         """Make an empty stack."""
@@ -120,6 +125,7 @@ class Answers(QStackedWidget):
                 answer.finished.connect(self.finished)
                 answer.written.connect(self._written)
                 answer.promised.connect(self.promised)
+                answer.counted.connect(self.counted)
                 self.addWidget(answer)
             self._answers[key].show_note(note)
 

@@ -1,4 +1,4 @@
-"""What was caught while talking, in short lines: promises of both sides and decisions."""
+"""What was caught while talking, in short lines: promises of both sides, head counts and decisions."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.sessions import Action
+from clusterdesk.domain.views.employment import HeadcountLine
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.i18n.staff_numbers import fte_text
 
 
 class Caught(QWidget):
@@ -34,12 +37,23 @@ class Caught(QWidget):
         """Show what this session brought."""
         lines = [
             *_promises(self.kit, page.promises),
+            *_headcounts(self.kit, page.headcounts),
             *(self.kit.t("Decided: {what}", what=one.text) for one in page.decisions),
         ]
         clear_layout(self._lines)
         for text in lines:
             self._lines.addWidget(Label(text, "muted", wrap=True), 0, Qt.AlignmentFlag.AlignTop)
         self.setVisible(bool(lines))
+
+
+def _headcounts(kit: Kit, lines: Sequence[HeadcountLine]) -> list[str]:
+    return [
+        kit.t("Head count: about {fte} FTE", fte=fte_text(one.count.fte, kit.formats))
+        if one.record.precision is Precision.ABOUT
+        else kit.t("Head count: {fte} FTE", fte=fte_text(one.count.fte, kit.formats))
+        for one in lines
+        if one.count.fte is not None
+    ]
 
 
 def _promises(kit: Kit, promises: Sequence[Action]) -> list[str]:

@@ -25,7 +25,8 @@ from clusterdesk.gui.shortcuts import CONTEXT, Shortcut, key_sequences
 from clusterdesk.gui.widgets.file_drop import FileDrop
 
 _SHOWN = (
-    "session session_note session_attendee action document contact contact_role coaching_file coaching_file_track"
+    "session session_note session_attendee action headcount headcount_part contract_type document contact contact_role"
+    " coaching_file coaching_file_track"
     " organisation import_note profile question track"
 )
 
@@ -104,6 +105,7 @@ class VisitPage(Page):
         head.finish_asked.connect(self.finish)
         writing.kept.connect(self._mark_saved)
         writing.finish_asked.connect(self.finish)
+        writing.counted.connect(review.headcounts.catch)
         review.back_asked.connect(self._back_to_notes)
         review.confirmed.connect(self.confirm)
         review.step.day_chosen.connect(self._agree_on)

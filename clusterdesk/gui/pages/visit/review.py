@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clusterdesk.domain.commands.sessions import Participant
 from clusterdesk.domain.records.sessions import NoteKind, Session, SessionState
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.forms.record_form import RecordForm
-from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
 from clusterdesk.gui.pages.session import loading
 from clusterdesk.gui.pages.session.attendees_card import AttendeesCard
 from clusterdesk.gui.pages.session.notes_card import DecisionsCard
+from clusterdesk.gui.pages.visit.caught_cards import CaughtCards
 from clusterdesk.gui.pages.visit.next_step import NextStepCard
 from clusterdesk.gui.pages.visit.shared_notes import SharedNotes
 from clusterdesk.gui.widgets.buttons import Button
@@ -48,7 +47,8 @@ class ReviewPane(QWidget):
         self.confirm.clicked.connect(self.confirmed)
         self.notes = SharedNotes(context)
         self.decisions = DecisionsCard(context)
-        self.promises = PromisesCard(context, t("Promises"), t("Nothing was promised, by them or by us."))
+        self.caught = CaughtCards(context)
+        self.promises, self.headcounts = self.caught.promises, self.caught.headcounts
         self.step = NextStepCard(context)
         self.attendees = AttendeesCard(context)
         self.facts = RecordForm(context, "session", (("on",), ("starts_at", "minutes")), required=("on",))
@@ -60,15 +60,10 @@ class ReviewPane(QWidget):
     def show_data(self, data: loading.SessionData) -> None:
         """Show what a session brought; typed text of the same one stays."""
         page, session = data.page, data.page.session
-        if session.id != self._session_id:
-            self._session_id = session.id
-            self.promises.forget()
-        self.promises.organisation_id = page.organisation.organisation.id
-        self.promises.session_id, self.promises.coaching_file_id = session.id, session.coaching_file_id
+        self._session_id = session.id
         self.notes.show_notes([note for note in page.notes if note.kind is NoteKind.NOTE])
         self.decisions.show_page(page)
-        self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
-        self.promises.show_promises(page.promises)
+        self.caught.show_data(data)
         self.step.show_session(session, self.kit.clock.today())
         self.attendees.show_data(data)
         self.facts.show_record(session)
@@ -89,7 +84,7 @@ class ReviewPane(QWidget):
         self.early.setContentsMargins(7, 0, 7, 4)
         main, side = QWidget(), QWidget()
         for holder, cards in (
-            (main, (self.notes, self.decisions, self.promises)),
+            (main, (self.notes, self.decisions, self.caught)),
             (side, (self.step, when, self.attendees)),
         ):
             holder.setProperty("role", "page")

@@ -25,10 +25,12 @@ class WritingPane(QWidget):
     Signals:
         kept: what is being typed is safe.
         finish_asked: Ctrl+Enter in a field.
+        counted: a head count seen in an answer was taken (a Proposal).
     """
 
     kept = Signal()
     finish_asked = Signal()
+    counted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         """Make an empty pane."""
@@ -46,6 +48,7 @@ class WritingPane(QWidget):
         self.answers.finished.connect(self.finish_asked)
         self.answers.written.connect(self.questions.set_written)
         self.answers.promised.connect(self.quick.take)
+        self.answers.counted.connect(self.counted)
         self.quick.done.connect(self.take_cursor)
         self.quick.next_asked.connect(self.go_on)
         self._assemble()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
@@ -84,6 +86,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.organisation(rich.organisation)
     yield routes.session(rich.planned)
     yield routes.industry(rich.organisation)
+    yield routes.employment(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -116,6 +119,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Document(organisation_id=mine, name="plan.pdf", sha256="0" * 64, size=1),
         result,
         Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
+        Headcount(organisation_id=mine, on=date(2026, 9, 30), fte=Decimal("7.5")),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),

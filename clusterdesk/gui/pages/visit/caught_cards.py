@@ -1,0 +1,41 @@
+"""What was caught in a visit as cards that can be put right: promises of both sides, head counts."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.people_choices import people_choices
+from clusterdesk.gui.pages.employment.headcounts_card import HeadcountsCard
+from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
+from clusterdesk.gui.pages.session.loading import SessionData
+
+
+class CaughtCards(QWidget):
+    """The cards, one under the other; that of head counts shows only where there are any."""
+
+    def __init__(self, context: Context) -> None:
+        """Make empty cards."""
+        super().__init__()
+        t = context.kit.t
+        self._session_id: UUID | None = None
+        self.promises = PromisesCard(context, t("Promises"), t("Nothing was promised, by them or by us."))
+        self.headcounts = HeadcountsCard(context, adds=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.promises)
+        column.addWidget(self.headcounts)
+
+    def show_data(self, data: SessionData) -> None:
+        """Show what a session brought; typed text of the same one stays."""
+        page, session = data.page, data.page.session
+        if session.id != self._session_id:
+            self._session_id = session.id
+            self.promises.forget()
+            self.headcounts.forget()
+        self.promises.organisation_id = page.organisation.organisation.id
+        self.promises.session_id, self.promises.coaching_file_id = session.id, session.coaching_file_id
+        self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
+        self.promises.show_promises(page.promises)
+        self.headcounts.show_session(page)

@@ -1,0 +1,27 @@
+"""The pages beside the Fil of an organisation, reached by its tabs."""
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui import routes
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Place, Spot
+
+
+def tabs_of_organisations() -> tuple[Place, ...]:
+    """Return the places of the tabs; each appears in the head of an organisation as soon as it is here."""
+    return (
+        Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.EMPLOYMENT, N_("Jobs"), "briefcase", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
+    )
+
+
+def _industry(context: Context) -> Page:
+    from clusterdesk.gui.pages.industry.page import IndustryPage
+
+    return IndustryPage(context)
+
+
+def _employment(context: Context) -> Page:
+    from clusterdesk.gui.pages.employment.page import EmploymentPage
+
+    return EmploymentPage(context)
