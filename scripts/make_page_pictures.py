@@ -19,7 +19,7 @@ from clusterdesk.briefs.house import House  # noqa: E402
 from clusterdesk.briefs.jobs import BriefJob, BriefView  # noqa: E402
 from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
-from tests.briefs import sample_days, sample_dutch, sample_views  # noqa: E402
+from tests.briefs import sample_break_even, sample_days, sample_dutch, sample_views  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens" / "pages"
 RESOLUTION = 72
@@ -38,6 +38,10 @@ PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
     ("visit_report", sample_views.full_report(), "en", 1),
     *(("day", sample_days.a_day(4), language, 1) for language in ("fr", "nl", "en")),
     ("day_full", sample_days.a_day(7, promises=4), "fr", 1),
+    ("break_even", sample_break_even.a_sheet("l-roue", "fr"), "fr", 2),
+    ("break_even", sample_break_even.a_sheet("l-houtlus", "nl"), "nl", 2),
+    ("break_even", sample_break_even.a_sheet("l-feutrelle", "en"), "en", 1),
+    ("break_even_subsidies", sample_break_even.a_sheet("l-trilaine", "fr"), "fr", 1),
     *(("week", sample_days.a_note(12), language, 1) for language in ("fr", "nl", "en")),
 )
 

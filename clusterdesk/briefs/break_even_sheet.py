@@ -29,7 +29,7 @@ def draw_break_even(pen: Pen, view: BreakEvenSheet, t: Translator, formats: Form
     """Draw the sheet from the pen's open page on, which stays open; return how many pages it took."""
     about = view.view
     pen.bookmark(about.organisation)
-    aside = about.project or (about.name if about.name != about.organisation else "")
+    aside = about.name if about.name != about.organisation else about.project
     edition = view.footer.edition
     draw_page_head(pen, house, t, kind=t("Break-even sheet"), title=about.organisation, aside=aside, edition=edition)
     draw_front(pen, view, t, formats)
