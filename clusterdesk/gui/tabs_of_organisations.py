@@ -1,4 +1,4 @@
-"""The pages beside the Fil of an organisation, reached by its tabs."""
+"""The pages beside the Fil of an organisation, reached by its tabs; and the grid of the figures due of all of them."""
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
@@ -12,6 +12,7 @@ def tabs_of_organisations() -> tuple[Place, ...]:
     return (
         Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.EMPLOYMENT, N_("Jobs"), "briefcase", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.FIGURES_DUE, N_("Figures to enter"), "table", _figures_due, Spot.HIDDEN, routes.TODAY),
     )
 
 
@@ -25,3 +26,9 @@ def _employment(context: Context) -> Page:
     from clusterdesk.gui.pages.employment.page import EmploymentPage
 
     return EmploymentPage(context)
+
+
+def _figures_due(context: Context) -> Page:
+    from clusterdesk.gui.pages.figures.due_page import FiguresDuePage
+
+    return FiguresDuePage(context)

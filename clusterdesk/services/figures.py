@@ -12,6 +12,7 @@ from clusterdesk.domain.commands.figures import (
     ClosePeriod,
     EnterFigure,
     EnterFigures,
+    EnterFiguresOfMany,
     EnterStaff,
     OpenLedger,
     ReopenPeriod,
@@ -75,6 +76,23 @@ def enter_figures(store: Store, cmd: EnterFigures) -> OpResult[int]:
         KnownError: a cell is given twice with different amounts, a period is not one of the ledger's, or an amount
             cannot be; then nothing is written.
     """
+    changes = _all_changes(store, cmd)
+    ledger = store.get(Ledger, cmd.ledger_id)
+    written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
+    return OpResult(_touched(changes), written)
+
+
+def enter_figures_of_many(store: Store, cmd: EnterFiguresOfMany) -> OpResult[int]:
+    """Enter amounts of several ledgers in one step; else as ``enter_figures``."""
+    changes = [change for part in cmd.parts for change in _all_changes(store, part)]
+    return OpResult(_touched(changes), store.apply(cmd, changes))
+
+
+def _touched(changes: Sequence[Change]) -> int:
+    return len({change.record.id if isinstance(change, Insert) else change.record_id for change in changes})
+
+
+def _all_changes(store: Store, cmd: EnterFigures) -> list[Change]:
     again = twice(cmd.cells)
     if again is not None:
         raise KnownError(
@@ -84,10 +102,7 @@ def enter_figures(store: Store, cmd: EnterFigures) -> OpResult[int]:
             period=again.period,
         )
     ledger = store.get(Ledger, cmd.ledger_id)
-    changes = [*_changes(store, ledger, cmd.cells), *staff_changes(store, ledger, cmd.staff)]
-    touched = {change.record.id if isinstance(change, Insert) else change.record_id for change in changes}
-    written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
-    return OpResult(len(touched), written)
+    return [*_changes(store, ledger, cmd.cells), *staff_changes(store, ledger, cmd.staff)]
 
 
 def enter_staff(store: Store, cmd: EnterStaff) -> OpResult[None]:

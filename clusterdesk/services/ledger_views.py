@@ -1,5 +1,6 @@
 """Reading ledgers: those of an organisation, and those whose last period is missing."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from clusterdesk.domain.views.figures import DueLedger, LedgerView
@@ -14,7 +15,10 @@ def read_ledgers(store: Store, organisation_id: UUID) -> list[LedgerView]:
         return ledgers_of(connection, organisation_id)
 
 
-def read_figures_due(store: Store) -> list[DueLedger]:
-    """Return the ledgers whose last ended period is not complete today, by the names of their organisations."""
+def read_figures_due(store: Store, also: Collection[UUID] = ()) -> list[DueLedger]:
+    """Return the ledgers whose last ended period is not complete today, by the names of their organisations.
+
+    ``also`` are ledgers to return even where it is complete by now.
+    """
     with store.read() as connection:
-        return figures_due(connection, store.clock.today())
+        return figures_due(connection, store.clock.today(), also)

@@ -71,6 +71,18 @@ class EnterFigures(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EnterFiguresOfMany(Command):
+    """Enter amounts of several ledgers in one step: what was pasted into the grid of what is due."""
+
+    LABEL: ClassVar[str] = N_("Figures of several ledgers · {count}")
+    parts: tuple[EnterFigures, ...]
+
+    def label_values(self) -> Mapping[str, str]:
+        """Say how many."""
+        return {"count": str(sum(len(part.cells) + len(part.staff) for part in self.parts))}
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnterStaff(Command):
     """Enter the full-time equivalents on the last day of a period, or take them away."""
 

@@ -41,6 +41,16 @@ class FigureCell:
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    """Where something is typed in a grid of figures; ``line`` of ``None`` is the head count of the period."""
+
+    ledger_id: UUID
+    period: str
+    line: FigureLine | None
+    own_line_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StaffCell:
     """The full-time equivalents on the last day of a period; ``None`` takes the head count away."""
 

@@ -17,6 +17,7 @@ from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.records.figures import FigureLine, Precision
 
 _ZERO = Decimal(0)
+_SPLIT = frozenset({FigureLine.VARIABLE, FigureLine.FIXED})
 
 
 class Lack(StrEnum):
@@ -61,6 +62,14 @@ class LedgerPeriod:
     def can_be_closed(self) -> bool:
         """Tell whether only closing is missing."""
         return self.lacks in ((Lack.NOT_CLOSED,), ())
+
+    @property
+    def costs(self) -> Decimal | None:
+        """Return the total costs: as entered, else what the parts add up to where both kinds are known."""
+        total = self.amounts.get(FigureLine.TOTAL_COSTS)
+        if total is not None or not self.amounts.keys() >= _SPLIT:
+            return total
+        return sum((self.amounts.get(line, _ZERO) for line in (*_SPLIT, FigureLine.SEMI_VARIABLE)), _ZERO)
 
     def figures(self, currency: str) -> PeriodFigures:
         """Return what break-even is judged by: nothing but the period where it is not complete.
@@ -135,8 +144,7 @@ def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Ite
     if FigureLine.REVENUE not in amounts:
         yield Lack.REVENUE
     exact = amounts.keys() - about
-    split = {FigureLine.VARIABLE, FigureLine.FIXED}
-    if FigureLine.TOTAL_COSTS not in amounts and not split <= amounts.keys():
+    if FigureLine.TOTAL_COSTS not in amounts and not amounts.keys() >= _SPLIT:
         yield Lack.COSTS
-    elif FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or split <= exact):
+    elif FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or exact >= _SPLIT):
         yield Lack.ABOUT

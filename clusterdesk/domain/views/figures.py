@@ -67,7 +67,8 @@ class DueLedger:
     """A ledger whose last ended period is not complete: what that period holds, and the one before it.
 
     ``known`` and ``before`` hold the cells of both periods by line (lines of their own added up); ``state`` says what
-    the period lacks; ``fte`` is the head count of its last day, ``fte_before`` the last one before that.
+    the period lacks; ``history`` are all amounts of turnover and total costs, by which odd ones are told; ``fte`` is
+    the head count of its last day, ``fte_before`` the last one before that.
     """
 
     ledger_id: UUID
@@ -84,6 +85,7 @@ class DueLedger:
     project: str = ""
     vat_rate: Decimal | None = None
     cells: Mapping[FigureLine, FigureCell] = field(default_factory=dict)
+    history: Mapping[CellPlace, FigureCell] = field(default_factory=dict)
     fte: Decimal | None = None
     fte_before: Decimal | None = None
 

@@ -1,7 +1,7 @@
 """The ledgers whose last ended period is missing, by the names of their organisations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from clusterdesk.domain.figures.cells import FigureCell
+from clusterdesk.domain.figures.cells import CellPlace, FigureCell
 from clusterdesk.domain.figures.due import period_due
 from clusterdesk.domain.figures.months import KnownCell, LedgerPeriod, ledger_period
 from clusterdesk.domain.figures.periods import following, last_day
@@ -23,9 +23,12 @@ _FOLLOWED = (Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.ANNUAL)
 _AMOUNTS = "f.amount IS NOT NULL AND f.deleted = 0 AND f.revoked_on IS NULL"
 
 
-def figures_due(connection: sa.Connection, today: date) -> list[DueLedger]:
-    """Return the ledgers with figures due on a local day; of organisations that are closed down nothing is due."""
-    return _Reading(connection, today).due()
+def figures_due(connection: sa.Connection, today: date, also: Collection[UUID] = ()) -> list[DueLedger]:
+    """Return the ledgers with figures due on a local day; of organisations that are closed down nothing is due.
+
+    ``also`` are ledgers to return even where their period is complete by now.
+    """
+    return _Reading(connection, today).due({one.bytes for one in also})
 
 
 @dataclass(slots=True)
@@ -46,8 +49,9 @@ class _Reading:
         self._today = today
         self._held: Mapping[bytes, _Held] = {}
         self._staff: Mapping[tuple[bytes, bytes | None], list[tuple[str, Decimal]]] = {}
+        self._history: Mapping[bytes, dict[CellPlace, FigureCell]] = {}
 
-    def due(self) -> list[DueLedger]:
+    def due(self, also: Collection[bytes]) -> list[DueLedger]:
         ledgers = [
             (row, period)
             for row in self._ledgers()
@@ -57,8 +61,9 @@ class _Reading:
             return []
         self._held = self._read_held()
         found = [(row, period, self._state(row[0], period)) for row, period in ledgers]
-        open_ones = [one for one in found if not one[2].complete]
-        self._staff = self._read_staff() if open_ones else {}
+        open_ones = [one for one in found if not one[2].complete or one[0][0] in also]
+        if open_ones:
+            self._staff, self._history = self._read_staff(), self._read_history()
         return [self._ledger(*one) for one in open_ones]
 
     def _rows(self, statement: str, values: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
@@ -110,6 +115,18 @@ class _Reading:
             staff[owner, project].append((on, Decimal(fte)))
         return staff
 
+    def _read_history(self) -> Mapping[bytes, dict[CellPlace, FigureCell]]:
+        statement = (
+            "SELECT f.ledger_id, f.period, f.line, f.amount, f.own_line_id, f.entered, f.vat_rate, f.source,"
+            " f.precision, f.remark, f.visibility FROM ledger l CROSS JOIN figure f ON f.ledger_id = l.id"
+            f" WHERE l.deleted = 0 AND l.cadence <> 'none' AND f.line IN ('revenue', 'total_costs') AND {_AMOUNTS}"
+        )
+        history: dict[bytes, dict[CellPlace, FigureCell]] = defaultdict(dict)
+        for row in self._rows(statement, {}):
+            cell = _cell(row[1:])
+            history[row[0]][cell.place] = cell
+        return history
+
     def _state(self, ledger: bytes, period: str) -> LedgerPeriod:
         held = self._held.get(ledger) or _Held()
         known = [
@@ -138,6 +155,7 @@ class _Reading:
             project=title or "",
             vat_rate=Decimal(rate) if rate is not None else None,
             cells={one.line: one for one in (self._held.get(ledger) or _Held()).cells if one.period == period},
+            history=self._history.get(ledger, {}),
             fte=next((fte for on, fte in reversed(staff) if on == end), None),
             fte_before=next((fte for on, fte in reversed(staff) if on < end), None),
         )

@@ -14,11 +14,13 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.today import keys
 from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.day_row import DayRow, rows_for
+from clusterdesk.gui.pages.today.figures_due import FiguresDueLink
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.card import Row
 from clusterdesk.services.first_look import today_question
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ class TodayPage(Page):
         "action",
         "document",
         "quick_note",
+        "ledger",
+        "monthly_figures",
+        "figure",
     )
 
     _today: Today | None = None
@@ -62,20 +67,22 @@ class TodayPage(Page):
         self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
         self.body.setContentsMargins(28, 10, 28, 20)
         self.body.setSpacing(10)
-        self.body.addWidget(self.tabs)
+        self.due = FiguresDueLink(self.kit)
+        self.body.addWidget(Row(self.tabs, self.due, stretch=False))
         self.body.addWidget(self.header)
         self.body.addWidget(self._cards(), 1)
         self._connect()
 
     def refresh(self, changes: object) -> None:
         """Read the day."""
-        from clusterdesk.gui.pages.today.reading import ReadArrivals, ReadToday
+        from clusterdesk.gui.pages.today.reading import CountFiguresDue, ReadArrivals, ReadToday
 
         today = self.kit.clock.today()
         self.header.show_day(today)
         question = today_question(self.context.settings, today)
         self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
+        self.context.desk.submit(CountFiguresDue(), self.due.show_count, latest="figures-due-count", owner=self)
 
     def show_first(self, rows: "FirstRows", whole: "Callable[[float], FirstRows | None]") -> None:
         """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""
@@ -178,7 +185,7 @@ class TodayPage(Page):
         return empty
 
     def _connect(self) -> None:
-        for part in (self.tabs, self.visits, self.promises, self.inbox, self.attention):
+        for part in (self.tabs, self.due, self.visits, self.promises, self.inbox, self.attention):
             part.went.connect(self._go)
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
