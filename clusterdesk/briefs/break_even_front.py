@@ -132,7 +132,7 @@ def _draw_table(pen: Pen, top: float, view: BreakEven, t: Translator, formats: F
         y -= _ROW
         face = Face.BOLD if strong else Face.REGULAR
         shown = paragraph(label, _LABEL - 4, size=SMALL, face=face, max_lines=2)
-        pen.lines(LEFT, y + (len(shown.lines) - 1) * 4.5, shown, leading=9)
+        pen.lines(LEFT, y + (len(shown.lines) - 1) * 4.4, shown, leading=10.5)
         for right, text in zip(rights, texts, strict=True):
             _draw_number(pen, right, y, text, width - 3, face=face)
         pen.rule(LEFT, y - 5, LEFT + CONTENT_WIDTH, y - 5, ink=HAIR)
