@@ -1,10 +1,11 @@
 """The front of the break-even sheet: the sentence, four numbers, the chart, twelve months in a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
 from clusterdesk.briefs.area import Area
+from clusterdesk.briefs.break_even_chart import ChartChoice, break_even_chart
 from clusterdesk.briefs.chart_surface import draw_line_chart
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.page_head import HEAD_BOTTOM
@@ -25,8 +26,9 @@ from clusterdesk.briefs.style import (
     WASH,
 )
 from clusterdesk.briefs.text import line_width, paragraph
-from clusterdesk.charts.description import Line, LineChart, LineKind
-from clusterdesk.domain.views.break_even import BreakEven, BreakEvenMonth, KeptScenario
+from clusterdesk.charts.description import LineChart
+from clusterdesk.domain.breakeven.what_if import planned
+from clusterdesk.domain.views.break_even import BreakEven, BreakEvenMonth
 from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
@@ -36,7 +38,6 @@ _TILES = 21 * MM
 _CHART = 84 * MM
 _ROW = 6.6 * MM
 _LABEL = 37 * MM
-_CHARTED = 24
 _SHOWN = 12
 _LEAST_SIZE = 8.0
 _FOOTER = 9.5 * MM
@@ -59,7 +60,7 @@ def draw_front(pen: Pen, view: BreakEvenSheet, t: Translator, formats: Formats) 
     table = (len(_rows(view.view, t, formats)) + 1) * _ROW
     room = y - 3 * MM - (BOTTOM + _FOOTER) - table - 9 * MM
     chart = Area(LEFT, y - 3 * MM, CONTENT_WIDTH, min(_CHART, max(room, 40 * MM)))
-    draw_line_chart(pen, chart_of(view.view, t, formats), chart, number=_axis(t, formats))
+    draw_line_chart(pen, _chart_of(view.view, t, formats), chart, number=_axis(t, formats))
     y = chart.bottom - 7 * MM
     shown = view.view.months[-_SHOWN:]
     heading = t.n("The last period", "The last {n} periods", n=len(shown))
@@ -68,24 +69,13 @@ def draw_front(pen: Pen, view: BreakEvenSheet, t: Translator, formats: Formats) 
     _draw_table(pen, y - 2.5 * MM, view.view, t, formats)
 
 
-def chart_of(view: BreakEven, t: Translator, formats: Formats) -> LineChart:
-    """Describe turnover against charges: what happened solid with its gaps, the kept scenario dashed."""
-    months = view.months[-_CHARTED:]
-    lines = [
-        Line(t("Turnover"), tuple(one.revenue for one in months), LineKind.REAL, 0),
-        Line(t("Charges"), tuple(one.charges for one in months), LineKind.REAL, 1),
-    ]
-    plan = _plan(view.scenarios)
-    if plan is not None:
-        planned = {one.period: one.planned_revenue for one in plan.compared}
-        values = tuple(planned.get(one.period) for one in months)
-        if any(value is not None for value in values):
-            lines.append(Line(t("Plan"), values, LineKind.PLAN, 0))
-    return LineChart(tuple(formats.partial(one.period) for one in months), tuple(lines))
-
-
-def _plan(scenarios: Sequence[KeptScenario]) -> KeptScenario | None:
-    return scenarios[0] if scenarios else None
+def _chart_of(view: BreakEven, t: Translator, formats: Formats) -> LineChart:
+    """Describe turnover against charges with the newest kept scenario."""
+    kept = view.scenarios[0] if view.scenarios else None
+    plan = planned(kept.assumptions) if kept is not None and kept.assumptions is not None else ()
+    helped = any(one.operating_subsidy for one in view.months)
+    choice = ChartChoice(plan, kept.reached_in if kept is not None else None, helped)
+    return break_even_chart(view, choice, t, formats)
 
 
 def _draw_tiles(pen: Pen, area: Area, view: BreakEven, t: Translator, formats: Formats) -> float:

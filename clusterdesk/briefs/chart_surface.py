@@ -10,7 +10,10 @@ from clusterdesk.charts.description import LineChart
 from clusterdesk.charts.line_layout import Number, lay_out_lines
 from clusterdesk.charts.marks import Anchor, Marks
 
-_TONES: tuple[Colour, ...] = (GREEN, INK, SOFT)
+_TONES: tuple[Colour, ...] = (GREEN, INK, SOFT, INK)
+_GAIN: Colour = (0.90, 0.95, 0.92)
+_LOSS: Colour = (0.90, 0.90, 0.89)
+_POST = 0.7
 _SOLID = 1.5
 _DASHED = 1.1
 
@@ -23,12 +26,15 @@ def draw_line_chart(pen: Pen, chart: LineChart, area: Area, *, number: Number) -
 
 
 def _draw(pen: Pen, marks: Marks, x: float, y: float) -> None:
+    for patch in marks.patches:
+        pen.patch([(x + across, y + up) for across, up in patch.points], ink=_GAIN if patch.gain else _LOSS)
     for rule in marks.rules:
         ink, weight = (SOFT, 0.5) if rule.is_reference else (RULE, 0.7) if rule.is_axis else (HAIR, 0.4)
         pen.rule(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2, ink=ink, weight=weight)
-    for trace in marks.traces:
+    traces = [(post, _POST) for post in marks.posts]
+    traces += [(trace, _DASHED if trace.dashed else _SOLID) for trace in marks.traces]
+    for trace, weight in traces:
         points = [(x + across, y + up) for across, up in trace.points]
-        weight = _DASHED if trace.dashed else _SOLID
         pen.trace(points, ink=_tone(trace.tone), weight=weight, dashed=trace.dashed)
     write = {Anchor.START: pen.text, Anchor.MIDDLE: pen.text_middle, Anchor.END: pen.text_right}
     for label in marks.labels:

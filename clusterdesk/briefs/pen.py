@@ -106,6 +106,16 @@ class Pen:
         if dashed:
             canvas.setDash()
 
+    def patch(self, points: list[tuple[float, float]], *, ink: Colour) -> None:
+        """Fill the area inside a line that returns to where it began."""
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        self._canvas.setFillColorRGB(*ink)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
     def frame(self, x: float, y: float, width: float, height: float, *, ink: Colour, weight: float = 0.7) -> None:
         """Draw an empty box from its lower left corner."""
         self._stroke(ink, weight)

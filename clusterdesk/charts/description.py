@@ -35,16 +35,30 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A step that matters (a date): a thin upright line, dashed where it is planned, with its name at the top."""
+
+    step: int
+    name: str
+    kind: LineKind = LineKind.REAL
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
     """Lines over equal steps (months). ``step_labels`` are complete; layout shows as many as fit.
 
     ``whole``: the values are whole numbers (levels, persons), and so are the steps of the axis.
+
+    ``balance`` are two values a step, what comes in and what goes out: the area between them is filled softly, as a
+    gain or as a loss. A line without a name ends without a label.
     """
 
     step_labels: tuple[str, ...]
     lines: tuple[Line, ...]
     references: tuple[Reference, ...] = ()
     whole: bool = False
+    posts: tuple[Post, ...] = ()
+    balance: tuple[tuple[Decimal | None, Decimal | None], ...] = ()
 
     def known_values(self) -> Sequence[Decimal]:
         """Return every value of every line, gaps left out, and the references."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from clusterdesk.charts.description import Line, LineChart, LineKind, Reference
+from clusterdesk.charts.balance import balance_patches
+from clusterdesk.charts.description import Line, LineChart, LineKind, Post, Reference
 from clusterdesk.charts.marks import Anchor, Label, Marks, Rule, Trace
 from clusterdesk.charts.scale import Scale, round_scale
 
@@ -28,7 +29,7 @@ def lay_out_lines(
     names = [*(line.name for line in chart.lines), *(one.name for one in chart.references)]
     longest = max(map(measure, names), default=0.0)
     right = max(width - min(longest + GAP, width * 0.4), left + 1.0)
-    bottom, top = text_size * 1.95, height - text_size * 0.5
+    bottom, top = text_size * 1.95, height - text_size * (1.7 if chart.posts else 0.5)
     xs = _step_places(len(chart.step_labels), left, right)
     y_of = _placer(scale, bottom, top)
     rules = (
@@ -48,7 +49,9 @@ def lay_out_lines(
         *_step_labels(chart.step_labels, xs, measure, text_size, width),
         *_end_labels(chart, xs, y_of, text_size, (bottom, height - text_size * 0.7), right),
     )
-    return Marks(width, height, rules, traces, labels)
+    patches = balance_patches(chart.balance, xs, y_of)
+    posts, post_labels = _posts(chart.posts, xs, (bottom, top), measure, width)
+    return Marks(width, height, rules, traces, (*labels, *post_labels), patches, posts)
 
 
 def _step_places(count: int, left: float, right: float) -> list[float]:
@@ -77,6 +80,19 @@ def _traces(line: Line, xs: list[float], y_of: Callable[[float], float]) -> list
     return traces
 
 
+def _posts(
+    posts: tuple[Post, ...], xs: list[float], ends: tuple[float, float], measure: Measure, width: float
+) -> tuple[tuple[Trace, ...], tuple[Label, ...]]:
+    """Stand a line at each post, its name over it, inside the chart."""
+    traces, labels = [], []
+    for one in posts:
+        x = xs[one.step]
+        half = measure(one.name) / 2
+        traces.append(Trace(((x, ends[0]), (x, ends[1])), one.kind is LineKind.PLAN, 0))
+        labels.append(Label(min(max(x, half), width - half), ends[1] + GAP, one.name, Anchor.MIDDLE, 0))
+    return tuple(traces), tuple(labels)
+
+
 def _step_labels(texts: tuple[str, ...], xs: list[float], measure: Measure, size: float, width: float) -> list[Label]:
     """Name every nth step, so that no two names touch and none leaves the chart."""
     if not texts:
@@ -102,11 +118,11 @@ def _end_labels(
 ) -> list[Label]:
     """Put each name beside its last value, moved apart where two lines end close together."""
     ends: list[tuple[float, Line | Reference]] = [
-        (y_of(float(one.value)) - size * 0.35, one) for one in chart.references
+        (y_of(float(one.value)) - size * 0.35, one) for one in chart.references if one.name
     ]
     for line in chart.lines:
         known = [value for _, value in zip(xs, line.values, strict=False) if value is not None]
-        if known:
+        if known and line.name:
             ends.append((y_of(float(known[-1])) - size * 0.35, line))
     ends.sort(key=_height)
     places = _spread([height for height, _ in ends], size * 1.25, *limits)

@@ -34,6 +34,14 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled area between two lines; ``gain``: the first of them is the higher one."""
+
+    points: tuple[tuple[float, float], ...]
+    gain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A text with its baseline at y; ``tone`` is that of the line it names, None for an axis."""
 
@@ -46,10 +54,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Everything to draw, back to front: rules, traces, labels."""
+    """Everything to draw, back to front: patches, rules, posts, traces, labels."""
 
     width: float
     height: float
     rules: tuple[Rule, ...]
     traces: tuple[Trace, ...]
     labels: tuple[Label, ...]
+    patches: tuple[Patch, ...] = ()
+    posts: tuple[Trace, ...] = ()

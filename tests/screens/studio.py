@@ -100,7 +100,7 @@ class Studio:
         return made
 
     def _route(self, place: Place) -> Route:
-        way = getattr(routes, place.key, None)
+        way = getattr(routes, place.key.replace("-", "_"), None)
         if way is None:
             return Route(place.key)
         given = [

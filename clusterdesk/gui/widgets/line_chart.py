@@ -14,7 +14,9 @@ from clusterdesk.gui.kit import Kit
 _WIDTH, _HEIGHT = 320, 190
 _SOLID, _DASHED, _REFERENCE, _DOT = 2.0, 1.6, 1.0, 3.0
 _TEXT_SHARE = 0.9
-_TONES = ("accent", "warn", "muted")
+_TONES = ("accent", "warn", "muted", "bad")
+_POST = 1.2
+_SOFT = 38  # of 255: how much of its colour the area of a gain or a loss has
 
 type Number = Callable[[float], str]
 
@@ -27,6 +29,7 @@ class LineChartView(QWidget):
         super().__init__(parent)
         self._kit, self._number = kit, number
         self._chart = LineChart((), ())
+        self._height = _HEIGHT
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         kit.theme.changed.connect(self._grow)
@@ -42,13 +45,18 @@ class LineChartView(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
+    def set_height(self, units: int) -> None:
+        """Be so high, in units that grow with the text."""
+        self._height = units
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Ask for a height that grows with the text."""
-        return QSize(self._kit.theme.length(_WIDTH), self._kit.theme.length(_HEIGHT))
+        return QSize(self._kit.theme.length(_WIDTH), self._kit.theme.length(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Insist on the height only."""
-        return QSize(self._kit.theme.length(_WIDTH // 2), self._kit.theme.length(_HEIGHT))
+        return QSize(self._kit.theme.length(_WIDTH // 2), self._kit.theme.length(self._height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the marks; they are laid out from the lower left corner."""
@@ -70,17 +78,23 @@ class LineChartView(QWidget):
         self._draw(painter, marks, metrics)
 
     def _draw(self, painter: QPainter, marks: Marks, metrics: QFontMetricsF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for patch in marks.patches:
+            painter.setBrush(self._soft("accent" if patch.gain else "bad"))
+            painter.drawPolygon(QPolygonF([self._point(x, y) for x, y in patch.points]))
         for rule in marks.rules:
             painter.setPen(self._rule_pen(rule))
             painter.drawLine(self._point(rule.x1, rule.y1), self._point(rule.x2, rule.y2))
+        for post in marks.posts:
+            self._draw_trace(painter, post, _POST)
         for trace in marks.traces:
-            self._draw_trace(painter, trace)
+            self._draw_trace(painter, trace, _DASHED if trace.dashed else _SOLID)
         for label in marks.labels:
             painter.setPen(self._tone(label.tone) if label.tone is not None else self._kit.theme.colour("muted"))
             painter.drawText(self._place(label, metrics), label.text)
 
-    def _draw_trace(self, painter: QPainter, trace: Trace) -> None:
-        pen = QPen(self._tone(trace.tone), _DASHED if trace.dashed else _SOLID)
+    def _draw_trace(self, painter: QPainter, trace: Trace, weight: float) -> None:
+        pen = QPen(self._tone(trace.tone), weight)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if trace.dashed:
@@ -101,6 +115,11 @@ class LineChartView(QWidget):
 
     def _tone(self, tone: int) -> QColor:
         return self._kit.theme.colour(_TONES[min(tone, len(_TONES) - 1)])
+
+    def _soft(self, colour: str) -> QColor:
+        soft = QColor(self._kit.theme.colour(colour))
+        soft.setAlpha(_SOFT)
+        return soft
 
     def _point(self, x: float, y: float) -> QPointF:
         return QPointF(x, self.height() - y)

@@ -1,0 +1,109 @@
+"""What the card of numbers says, as rows of words: thresholds, margin, with and without subsidies, losses recovered."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusterdesk.domain.breakeven.level import Level
+from clusterdesk.domain.breakeven.series import Change, Track
+from clusterdesk.domain.views.break_even import BreakEven
+from clusterdesk.gui.kit import Kit
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A small table: its heads (the first stands over the names), and its rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def level_facts(view: BreakEven, kit: Kit) -> Facts:
+    """Return thresholds and margins of the last complete period, and of the last twelve months."""
+    t, levels = kit.t, [one for one in (view.last, view.year) if one is not None]
+
+    def money(amount: Decimal | None) -> str:
+        return kit.formats.money(amount, view.currency, 0) if amount is not None else "–"
+
+    def share(ratio: Decimal | None) -> str:
+        return kit.formats.percent(ratio, 1) if ratio is not None else "–"
+
+    def number(value: Decimal | int | None) -> str:
+        return kit.formats.number(value) if value is not None else "–"
+
+    rows = [
+        (t("Turnover"), [money(one.revenue) for one in levels]),
+        (t("Charges"), [money(one.charges) for one in levels]),
+        (t("Result without subsidies"), [money(one.core) for one in levels]),
+        (t("Threshold (cash)"), [money(one.threshold) for one in levels]),
+        (t("Accounting threshold, with depreciation"), [money(_other(one)) for one in levels]),
+        (t("Safety margin"), [money(one.safety) for one in levels]),
+        (t("Safety margin, share of the turnover"), [share(one.safety_ratio) for one in levels]),
+        (t("Margin on variable charges"), [share(one.cm_ratio) for one in levels]),
+        (t("Units to sell"), [number(one.threshold_units) for one in levels]),
+        (t("Operating leverage"), [number(_tenths(one.leverage)) for one in levels]),
+    ]
+    heads = ["", *(_stretch(one, kit) for one in levels)]
+    return Facts(tuple(heads), tuple((label, *cells) for label, cells in rows if set(cells) != {"–"}))
+
+
+def reached_facts(view: BreakEven, kit: Kit) -> Facts:
+    """Return when break-even was reached, by every measure, without and with subsidies: one word hides too much."""
+    t, tracks = kit.t, (view.core, view.helped)
+    rows = [
+        (t("First month at zero or above"), [_period(one.first_non_negative if one else None, kit) for one in tracks]),
+        (_run_label(view, kit), [_last(one, kit) for one in tracks]),
+        (t("Twelve months added up"), [_period(one.first_t12_non_negative if one else None, kit) for one in tracks]),
+        (t("Twelve months, confirmed"), [_period(one.t12_confirmed if one else None, kit) for one in tracks]),
+    ]
+    return Facts(("", t("Without subsidies"), t("With subsidies")), tuple((label, *cells) for label, cells in rows))
+
+
+def payback_words(view: BreakEven, kit: Kit) -> str:
+    """Return the line of the losses recovered: apart, never the indicator."""
+    t, paid = kit.t, view.payback
+    if paid is None or paid.deepest == 0:
+        return ""
+    since = kit.formats.partial(paid.since)
+    deepest = kit.formats.money(-paid.deepest, view.currency, 0)
+    if paid.recovered_in is not None:
+        month = kit.formats.partial(paid.recovered_in)
+        return t(
+            "Losses since {since} (up to {amount}) were recovered in {month}.", since=since, amount=deepest, month=month
+        )
+    left = kit.formats.money(-paid.total, view.currency, 0)
+    return t("Losses since {since} are not recovered yet: {amount} to go.", since=since, amount=left)
+
+
+def _run_label(view: BreakEven, kit: Kit) -> str:
+    quarterly = view.last is not None and view.last.last.quarterly
+    run = 2 if quarterly else 3
+    if quarterly:
+        return kit.t.n("{n} quarter in a row", "{n} quarters in a row", n=run)
+    return kit.t.n("{n} month in a row", "{n} months in a row", n=run)
+
+
+def _last(track: Track | None, kit: Kit) -> str:
+    if track is None or not track.events:
+        return "–"
+    change, period = track.events[-1]
+    month = kit.formats.partial(period)
+    return month if change is Change.REACHED else kit.t("lost in {month}", month=month)
+
+
+def _period(period: object, kit: Kit) -> str:
+    return kit.formats.partial(period) if period is not None else "–"
+
+
+def _stretch(level: Level, kit: Kit) -> str:
+    if level.periods == 1:
+        return kit.formats.partial(level.last)
+    return kit.t("Twelve months") if not level.last.quarterly else kit.t("Four quarters")
+
+
+def _other(level: Level) -> Decimal | None:
+    """Return the accounting threshold where it is another one."""
+    return level.accounting_threshold if level.depreciation else None
+
+
+def _tenths(value: Decimal | None) -> Decimal | None:
+    return round(value, 1) if value is not None else None

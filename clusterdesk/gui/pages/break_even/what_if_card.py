@@ -1,0 +1,148 @@
+"""What if …: five numbers with sliders, what they change in words, and the way back to the plan."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import Signal, Slot
+
+from clusterdesk.domain.breakeven.what_if import Assumptions, Input, effect_of
+from clusterdesk.domain.views.break_even import BreakEven
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.break_even.steps import notches_of, step_of, telling_step
+from clusterdesk.gui.pages.break_even.what_if_field import WhatIfField
+from clusterdesk.gui.pages.break_even.what_if_words import WhatIfWords
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.flow import FlowLayout
+from clusterdesk.gui.widgets.label import Label
+
+
+class WhatIfCard(Card):
+    """Tries numbers out; nothing is written until the scenario is kept.
+
+    Signals:
+        tried: other assumptions, at once.
+        keep_asked: the scenario as it is shall be kept.
+    """
+
+    tried = Signal(object)
+    keep_asked = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        """Make an empty card."""
+        super().__init__(spacing=10)
+        self.kit = kit
+        t = kit.t
+        self.plan: Assumptions | None = None
+        self.given: Assumptions | None = None
+        self._view: BreakEven | None = None
+        self._last = Input.PRICE
+        self.header = SectionHeader(t("What if…?"), wrap=True)
+        self.from_today = Button(kit, t("Begin with today"), "link")
+        self.header.add(self.from_today)
+        self.note = Label("", "small", wrap=True)
+        self.fields: Mapping[Input, WhatIfField] = {what: WhatIfField(kit, what, self._writer(what)) for what in Input}
+        self.effect = Label("", "strong", wrap=True)
+        self.against = Label("", "muted", wrap=True)
+        self.back = Button(kit, t("Back to the plan"), icon="undo-2")
+        self.keep = Button(kit, t("Keep this scenario"), "primary", icon="check")
+        self.add(self.header, self.note, *self.fields.values(), self.effect, self.against)
+        buttons = FlowLayout(spacing=8)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.keep)
+        self.body.addLayout(buttons)
+        for field in self.fields.values():
+            field.changed.connect(self._change)
+        self.back.clicked.connect(self.go_back)
+        self.from_today.clicked.connect(self.begin_today)
+        self.keep.clicked.connect(self.keep_asked)
+
+    def show_view(self, view: BreakEven) -> None:
+        """Begin with the plan of a ledger; what is being tried stays while the plan is the same."""
+        before, self._view = self._view, view
+        self.setVisible(view.base is not None)
+        same = before is not None and before.ledger_id == view.ledger_id and before.base == view.base
+        if view.base is None or same:
+            return
+        words = WhatIfWords(self.kit, view)
+        for what, field in self.fields.items():
+            field.name(words.caption(what))
+        self.from_today.setVisible(bool(view.scenarios) and view.today_base is not None)
+        self.note.setText(self._origin(view))
+        self.plan = view.base
+        self._begin(view.base)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Give up what was tried."""
+        if self.plan is not None:
+            self._begin(self.plan)
+
+    @Slot()
+    def begin_today(self) -> None:
+        """Begin with the last complete period instead of the kept plan."""
+        if self._view is not None and self._view.today_base is not None:
+            self._begin(self._view.today_base)
+
+    def _begin(self, given: Assumptions) -> None:
+        self.given = given
+        view = self._view
+        assert view is not None
+        for what, field in self.fields.items():
+            value = given.value(what)
+            step = step_of(given, what, per_unit=view.per_unit)
+            field.begin(value, step, notches_of(what, value, step))
+        self._say()
+        self.tried.emit(given)
+
+    @Slot(object, object)
+    def _change(self, what: Input, value: Decimal) -> None:
+        if self.given is not None:
+            self.given, self._last = self.given.changed(what, value), what
+            self._say()
+            self.tried.emit(self.given)
+
+    def _say(self) -> None:
+        if self.given is None or self.plan is None or self._view is None:
+            return
+        words = WhatIfWords(self.kit, self._view)
+        step = telling_step(self.given, self._last, per_unit=self._view.per_unit)
+        self.effect.setText(words.effect(effect_of(self.given, self._last, step)))
+        against = words.against(self.plan, self.given)
+        self.against.setText(against)
+        self.against.setVisible(bool(against))
+        self.back.setEnabled(self.given != self.plan)
+
+    def _origin(self, view: BreakEven) -> str:
+        t, formats = self.kit.t, self.kit.formats
+        assert view.base is not None
+        first = formats.partial(view.base.first)
+        plan = next((one for one in view.scenarios if one.assumptions is not None), None)
+        if plan is not None:
+            return t(
+                "Plan “{name}” of {day}, from {month} on.",
+                name=plan.scenario.name,
+                day=formats.date(plan.scenario.on),
+                month=first,
+            )
+        text = t("As in the last complete month, with the growth of the past, from {month} on.", month=first)
+        if view.last is not None and view.last.variable is None:
+            return t("{text} The split of the charges is unknown: all are taken as fixed.", text=text)
+        return text
+
+    def _writer(self, what: Input) -> "_Writer":
+        return _Writer(self, what)
+
+    def write(self, what: Input, value: Decimal) -> str:
+        """Return a number with its unit, in the currency of the ledger."""
+        return WhatIfWords(self.kit, self._view).number(what, value) if self._view is not None else ""
+
+
+class _Writer:
+    """Writes the numbers of one field."""
+
+    def __init__(self, card: WhatIfCard, what: Input) -> None:
+        self._card, self._what = card, what
+
+    def __call__(self, value: Decimal) -> str:
+        return self._card.write(self._what, value)

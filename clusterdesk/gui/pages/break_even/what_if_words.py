@@ -1,0 +1,133 @@
+"""A what-if in words: its numbers, what one step of each changes, when it reaches break-even."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.breakeven.what_if import Assumptions, Effect, Input, deepest_need, reached_in
+from clusterdesk.domain.views.break_even import BreakEven
+from clusterdesk.gui.kit import Kit
+
+# Named as a unit's numbers, and as those of a whole month (or quarter) where units are not followed.
+CAPTIONS: Mapping[Input, tuple[str, str, str]] = {
+    Input.PRICE: (
+        N_("Price of a unit"),
+        N_("Turnover a month, at today’s volume"),
+        N_("Turnover a quarter, at today’s volume"),
+    ),
+    Input.VARIABLE_COST: (
+        N_("Variable charges of a unit"),
+        N_("Variable charges a month, at today’s volume"),
+        N_("Variable charges a quarter, at today’s volume"),
+    ),
+    Input.FIXED_COSTS: (N_("Fixed charges a month"), N_("Fixed charges a month"), N_("Fixed charges a quarter")),
+    Input.UNITS: (N_("Units in the first month"), N_("Volume (1 is today’s)"), N_("Volume (1 is today’s)")),
+    Input.GROWTH: (N_("Growth a month"), N_("Growth a month"), N_("Growth a quarter")),
+}
+_CHANGES: Mapping[Input, str] = {
+    Input.PRICE: N_("{step} on the price"),
+    Input.VARIABLE_COST: N_("{step} on the variable charges"),
+    Input.FIXED_COSTS: N_("{step} on the fixed charges"),
+    Input.UNITS: N_("{step} on the volume"),
+    Input.GROWTH: N_("{step} of growth"),
+}
+
+
+class WhatIfWords:
+    """Says a what-if of one ledger."""
+
+    def __init__(self, kit: Kit, view: BreakEven) -> None:
+        """Speak of a ledger."""
+        self._kit, self._view = kit, view
+
+    def caption(self, what: Input) -> str:
+        """Return what a number is called."""
+        place = 0 if self._view.per_unit else 2 if self._quarterly else 1
+        if what in (Input.FIXED_COSTS, Input.GROWTH):
+            place = 2 if self._quarterly else 1
+        return self._kit.t(CAPTIONS[what][place])
+
+    def number(self, what: Input, value: Decimal) -> str:
+        """Return a number with its unit."""
+        formats = self._kit.formats
+        if what is Input.GROWTH:
+            return formats.percent(value / 100, 1)
+        if what is Input.UNITS:
+            return formats.number(value)
+        whole = value == value.to_integral_value() and abs(value) >= 1000
+        return formats.money(value, self._view.currency, 0 if whole else 2)
+
+    def effect(self, effect: Effect) -> str:
+        """Return "+1 € on the price = 2 months sooner", or what it changes where no date moves."""
+        t = self._kit.t
+        change = t(_CHANGES[effect.what], step=self._signed(effect.what, effect.step))
+        if effect.sooner is not None and effect.sooner != 0:
+            return self._moved(change, effect.sooner)
+        if effect.sooner is None and effect.now is not None:
+            return t("{change} = break-even in {month}", change=change, month=self._kit.formats.partial(effect.now))
+        amount = self._kit.formats.money(abs(effect.result), self._view.currency, 0)
+        if effect.result == 0:
+            return t("{change}: nothing changes in the first month", change=change)
+        sign = "+" if effect.result > 0 else "−"
+        return t("{change}: {amount} of result in the first month", change=change, amount=f"{sign}{amount}")
+
+    def against(self, plan: Assumptions, given: Assumptions) -> str:
+        """Return how a what-if stands against the plan it began with; empty where it is the same."""
+        if plan == given:
+            return ""
+        before, now, t = reached_in(plan), reached_in(given), self._kit.t
+        if before is not None and now is not None:
+            sooner = before.index - now.index
+            return self._moved(t("Against the plan"), sooner) if sooner else t("Against the plan: the same date")
+        if now is not None:
+            month = self._kit.formats.partial(now)
+            return t("Against the plan: break-even appears, in {month}", month=month)
+        if before is not None:
+            return t("Against the plan: no break-even any more")
+        return t("Against the plan: still no break-even")
+
+    def outcome(self, given: Assumptions) -> str:
+        """Return when a what-if reaches break-even, and what has to be found until then."""
+        t, now = self._kit.t, reached_in(given)
+        need = self._kit.formats.money(deepest_need(given), self._view.currency, 0)
+        if now is None:
+            if self._quarterly:
+                text = t.n(
+                    "Not at break-even within {n} quarter.", "Not at break-even within {n} quarters.", n=given.periods
+                )
+            else:
+                text = t.n(
+                    "Not at break-even within {n} month.", "Not at break-even within {n} months.", n=given.periods
+                )
+            return t("{text} To be found meanwhile: {need}.", text=text, need=need)
+        month = self._kit.formats.partial(now)
+        if deepest_need(given) == 0:
+            return t("At break-even from {month} on, if the growth holds.", month=month)
+        return t(
+            "At break-even in {month} if the growth holds; to be found until then: {need}.", month=month, need=need
+        )
+
+    @property
+    def _quarterly(self) -> bool:
+        return self._view.base is not None and self._view.base.first.quarterly
+
+    def _moved(self, change: str, sooner: int) -> str:
+        t, n = self._kit.t, abs(sooner)
+        if self._quarterly:
+            if sooner > 0:
+                return t.n("{change} = {n} quarter sooner", "{change} = {n} quarters sooner", n=n, change=change)
+            return t.n("{change} = {n} quarter later", "{change} = {n} quarters later", n=n, change=change)
+        if sooner > 0:
+            return t.n("{change} = {n} month sooner", "{change} = {n} months sooner", n=n, change=change)
+        return t.n("{change} = {n} month later", "{change} = {n} months later", n=n, change=change)
+
+    def _signed(self, what: Input, step: Decimal) -> str:
+        sign = "+" if step > 0 else "−"
+        if what is Input.GROWTH:
+            return self._kit.t("{sign}{n} point", sign=sign, n=self._kit.formats.number(abs(step)))
+        if what is Input.UNITS and self._view.per_unit:
+            return f"{sign}{self._kit.formats.number(abs(step))}"
+        if what is Input.UNITS:
+            return f"{sign}{self._kit.formats.percent(abs(step))}"
+        whole = step == step.to_integral_value()
+        return f"{sign}{self._kit.formats.money(abs(step), self._view.currency, 0 if whole else 2)}"
