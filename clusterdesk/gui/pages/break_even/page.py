@@ -1,25 +1,30 @@
 """Break-even of an organisation: where it stands, what if, what is proposed."""
 
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
-from clusterdesk.domain.commands.break_even import KeepScenario
-from clusterdesk.domain.records.figures import Scenario
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import break_even_of
 from clusterdesk.gui.pages.break_even import jobs
 from clusterdesk.gui.pages.break_even.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.break_even.jobs import PageData
-from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
-from clusterdesk.gui.pages.break_even.what_if_words import WhatIfWords
+from clusterdesk.gui.pages.break_even.keeping import Keeper
+from clusterdesk.gui.pages.organisation import keys
 from clusterdesk.gui.pages.organisation.tab_page import OrganisationTabPage
+from clusterdesk.gui.shortcuts import Scope, Shortcut
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
+_SHEET = Shortcut(
+    "break-even-sheet", N_("Break-even sheet"), ("Ctrl+P",), N_("Organisation"), Scope.PAGE, routes.BREAK_EVEN
+)
 _SHOWN = (
     "organisation project ledger ledger_line figure monthly_figures annual_accounts scenario result_event evidence"
     " profile coaching_file coaching_file_track session session_note document"
@@ -35,9 +40,9 @@ class BreakEvenPage(OrganisationTabPage):
     def build_content(self) -> None:
         """Make the columns, and what stands there while no figures are followed."""
         t = self.kit.t
-        self._view: BreakEven | None = None
+        self._data: PageData | None = None
         self._ledger_id: UUID | None = None
-        self._dialog: KeepDialog | None = None
+        self.keeper = Keeper(self.context, self)
         self.choice = QComboBox()
         self.choice.setAccessibleName(t("Ledger of figures"))
         self.choice.hide()
@@ -46,7 +51,9 @@ class BreakEvenPage(OrganisationTabPage):
         knows = self.context.shell.knows(routes.FIGURES)
         self.figures = Button(self.kit, t("Figures"), icon="table")
         self.figures.setVisible(knows)
-        self.header.add(self.figures)
+        self.sheet = Button(self.kit, t("Print the sheet"), "primary", icon="printer")
+        self.sheet.setVisible(self.context.shell.knows(routes.PREVIEW))
+        self.header.add(self.figures, self.sheet)
         self.empty = EmptyState(
             self.kit,
             "trending-up",
@@ -67,19 +74,31 @@ class BreakEvenPage(OrganisationTabPage):
     def argument_changed(self) -> None:
         """Begin with the first ledger of another organisation."""
         self._ledger_id = None
-        self._view = None
+        self._data = None
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Print with Ctrl+P; other tab, other organisation."""
+        return (*((_SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()), *super().shortcuts())
+
+    @property
+    def _shown(self) -> BreakEven | None:
+        return self._data.view if self._data is not None else None
 
     def _connect(self) -> None:
+        self.sheet.clicked.connect(self._print)
+        if self.context.shell.knows(routes.PREVIEW):
+            self.sheet.say_keys(_SHEET)
+            self.addAction(keys.action(self, _SHEET, self.kit.t(_SHEET.label), self._print))
         self.figures.clicked.connect(self._go_to_figures)
         self.empty.acted.connect(self._go_to_figures)
         self.choice.currentIndexChanged.connect(self._choose)
         self.side.what_if.tried.connect(self.main.chart.show_plan)
-        self.side.what_if.keep_asked.connect(self._ask_name)
+        self.side.what_if.keep_asked.connect(self._keep)
 
     def _show(self, data: PageData) -> None:
-        view = self._view = data.view
+        self._data, view = data, data.view
         self.stack.setCurrentIndex(int(view is None))
-        self.figures.setEnabled(view is not None)
+        self.sheet.setEnabled(view is not None)
         if view is None:
             self.choice.hide()
             return
@@ -109,34 +128,18 @@ class BreakEvenPage(OrganisationTabPage):
             self.read_content(self.argument)
 
     @Slot()
+    def _print(self) -> None:
+        view = self._shown
+        if view is not None:
+            self.context.shell.go(routes.preview(break_even_of(view.ledger_id)))
+
+    @Slot()
     def _go_to_figures(self) -> None:
         if isinstance(self.argument, UUID) and self.context.shell.knows(routes.FIGURES):
             self.context.shell.go(routes.figures(self.argument))
 
     @Slot()
-    def _ask_name(self) -> None:
-        given, view = self.side.what_if.given, self._view
-        if given is None or view is None:
-            return
-        words, day = WhatIfWords(self.kit, view), self.kit.formats.date(self.kit.clock.today())
-        name = self.kit.t("Scenario of {day}", day=day)
-        self._dialog = KeepDialog(self.kit, words.outcome(given), name, self.window())
-        self._dialog.named.connect(self._keep)
-        self._dialog.open()
-
-    @Slot(str)
-    def _keep(self, name: str) -> None:
-        given, view = self.side.what_if.given, self._view
+    def _keep(self) -> None:
+        given, view = self.side.what_if.given, self._shown
         if given is not None and view is not None:
-            command = KeepScenario(ledger_id=view.ledger_id, name=name, given=given)
-            toast = self.kit.t("Scenario kept: {name}", name=name)
-            self.context.write(partial(jobs.keep_scenario, command), self._kept, self._refused, toast=toast)
-
-    def _kept(self, _scenario: Scenario) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
-
-    def _refused(self, error: BaseException) -> None:
-        if self._dialog is not None:
-            self._dialog.tell(self.context.error_text(error))
+            self.keeper.ask(view, given)

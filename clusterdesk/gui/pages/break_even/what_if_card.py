@@ -61,14 +61,15 @@ class WhatIfCard(Card):
         """Begin with the plan of a ledger; what is being tried stays while the plan is the same."""
         before, self._view = self._view, view
         self.setVisible(view.base is not None)
-        same = before is not None and before.ledger_id == view.ledger_id and before.base == view.base
-        if view.base is None or same:
+        if view.base is None:
+            return
+        self.from_today.setVisible(bool(view.scenarios) and view.today_base not in (None, view.base))
+        self.note.setText(self._origin(view))
+        if before is not None and before.ledger_id == view.ledger_id and before.base == view.base:
             return
         words = WhatIfWords(self.kit, view)
         for what, field in self.fields.items():
             field.name(words.caption(what))
-        self.from_today.setVisible(bool(view.scenarios) and view.today_base is not None)
-        self.note.setText(self._origin(view))
         self.plan = view.base
         self._begin(view.base)
 
