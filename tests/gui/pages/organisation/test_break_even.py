@@ -87,7 +87,7 @@ def test_the_sentence_says_it_first_and_the_chart_and_table_the_same(page: Break
     chart = page.main.chart.chart.chart
     turnover = chart.lines[0]
     assert turnover.kind is LineKind.REAL
-    assert turnover.values[4:8] == (30_000, None, 30_000, 44_000), "June is a gap, never a zero"
+    assert list(turnover.values[4:8]) == [30_000, None, 30_000, 44_000], "June is a gap, never a zero"
     assert [line.kind for line in chart.lines[2:]] == [LineKind.PLAN, LineKind.PLAN]
     assert [post.name for post in chart.posts] == ["Équilibre\xa0: oct. 2026"]
     table = page.main.chart.table.months
@@ -168,7 +168,7 @@ def test_a_scenario_is_kept_compared_and_taken_back(
     assert row.title.text() == "Deux vélos de plus"
     assert "rien à comparer" in row.note.words
     assert "Deux vélos de plus" in page.side.what_if.note.words, "the newest kept scenario is the plan"
-    page.context.write(lambda desk: undo(desk.store))  # type: ignore[arg-type,return-value]
+    page.context.write(lambda desk: undo(desk.store))
     settled(lambda: not page.main.scenarios.rows)
 
 
@@ -189,7 +189,7 @@ def test_what_is_proposed_is_confirmed_doubted_after_a_correction_and_restored(
     page.context.write(lambda desk: figures.enter_figure(desk.store, command))
     settled(lambda: not page.side.pending[0].isHidden() and _standing(page) is ResultStanding.TO_REVOKE)
     assert not page.side.pending[0].revoke_button.isHidden()
-    page.context.write(lambda desk: undo(desk.store))  # type: ignore[arg-type,return-value]
+    page.context.write(lambda desk: undo(desk.store))
     settled(lambda: page.side.pending[0].isHidden() and page.side.standing[0].proposal is not None)
     assert cast("list[ResultEvent]", ask(lambda store: store.find(ResultEvent)))[0].revoked_on is None
 
