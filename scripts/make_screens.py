@@ -1,8 +1,8 @@
 """Make the small pictures of the window in docs/screens/, from the sample binder at a moment that stands still.
 
-Run ``python scripts/make_screens.py [PAGE ...]``: every page of the window in French (light and dark), Dutch and
-English, into ``docs/screens/<language>_<theme>/<page>.png``; with names, only those pages. What each page consists of
-is noted in ``docs/screens/regions.json``, which the tests compare with the window of the day.
+Run ``python scripts/make_screens.py [PAGE ...]``: every page of the window, and the first start ("welcome"), in French
+(light and dark), Dutch and English, into ``docs/screens/<language>_<theme>/<page>.png``; with names, only those pages.
+What each page consists of is noted in ``docs/screens/regions.json``; the tests compare it with the window of the day.
 """
 
 import json
@@ -23,7 +23,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: E402
 
 from clusterdesk.gui.shell.main_window import MainWindow  # noqa: E402
 from tests.screens.binder import make_binder  # noqa: E402
-from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, show  # noqa: E402
+from tests.screens.studio import HEIGHT, WELCOME, WIDTH, Studio, regions, show  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 REGIONS = FOLDER / "regions.json"
@@ -50,7 +50,13 @@ def main(wanted: list[str]) -> int:
                     target = FOLDER / f"{language}_{theme}" / f"{page}.png"
                     heavy += [target] if _save(window, target) > LIMIT else []
                     noted.setdefault(page, {})[language] = regions(window)
-    _write_regions(noted if wanted else {page: noted[page] for page in scenes})
+            if wanted and WELCOME not in wanted:
+                continue
+            with studio.window(language, theme, _fail, welcome=True) as window:
+                target = FOLDER / f"{language}_{theme}" / f"{WELCOME}.png"
+                heavy += [target] if _save(window, target) > LIMIT else []
+                noted.setdefault(WELCOME, {})[language] = regions(window)
+    _write_regions(noted if wanted else {page: noted[page] for page in (*scenes, WELCOME)})
     for target in heavy:
         print(f"too heavy: {target.relative_to(ROOT)}", file=sys.stderr)
     return 1 if heavy else 0

@@ -157,12 +157,7 @@ def put_back_file(store: Store, document_id: UUID, source: Path, *, limit_mb: in
 def _content(source: Path, name: str, limit_mb: int) -> bytes:
     limit = limit_mb * MEGABYTE
     if source.is_dir():
-        raise KnownError(
-            "document_folder",
-            N_("“{name}” is a folder."),
-            advice=N_("Drop the files that are in it instead."),
-            name=source.name,
-        )
+        raise a_folder(source.name)
     try:
         size = source.stat().st_size
         if not source.is_file():
@@ -186,6 +181,16 @@ def _content(source: Path, name: str, limit_mb: int) -> bytes:
     if may_run(source.name, content[:_START]) or may_run(name, b""):
         raise _program(name)
     return content
+
+
+def a_folder(name: str) -> KnownError:
+    """Return the refusal of a folder where a file is wanted."""
+    return KnownError(
+        "document_folder",
+        N_("“{name}” is a folder."),
+        advice=N_("Drop the files that are in it instead."),
+        name=name,
+    )
 
 
 def _program(name: str) -> KnownError:

@@ -27,9 +27,9 @@ def open_window(
     errors: list[BaseException] = []
     opened = []
 
-    def open_it(language: str, scale: float = 1.0) -> tuple[Studio, MainWindow]:
+    def open_it(language: str, scale: float = 1.0, *, welcome: bool = False) -> tuple[Studio, MainWindow]:
         studio = Studio(*binder)
-        manager = studio.window(language, "light", errors.append, scale)
+        manager = studio.window(language, "light", errors.append, scale, welcome=welcome)
         opened.append(manager)
         return studio, manager.__enter__()
 

@@ -27,12 +27,14 @@ from clusterdesk.gui.shell.places import Place, Route
 from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.undoing import DeskUndo
 from clusterdesk.gui.upkeep import state_line
+from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.line_edit import LineEdit
 from tests.screens.binder import AUTHOR, StandingClock, Subjects
 
 WIDTH, HEIGHT = 1280, 720
 SEARCHED = "atelier"
+WELCOME = "welcome"  # the picture of the first start
 JOTTED = {
     "fr": "@action devis ponceuse ven. #Feutrelle",
     "nl": "@actie offerte schuurmachine vrij. #Feutrelle",
@@ -57,18 +59,27 @@ class Studio:
 
     @contextmanager
     def window(
-        self, language: str, theme: str, show_error: Callable[[BaseException], None], scale: float = 1.0
+        self,
+        language: str,
+        theme: str,
+        show_error: Callable[[BaseException], None],
+        scale: float = 1.0,
+        *,
+        welcome: bool = False,
     ) -> Iterator[MainWindow]:
-        """Open a window; errors that would be shown to the user go to ``show_error``; ``scale`` is that of the text."""
+        """Open a window; errors that would be shown to the user go to ``show_error``; ``scale`` is that of the text.
+
+        ``welcome``: as it is at the first start, when there is no binder yet.
+        """
         settings = Settings(language=language, theme=theme, profile_name=AUTHOR, house_name="Cluster Exemple")
         kit = Dressing(self._application, theme, scale, self._clock).kit(language)
         worker = DeskWorker(_Opener(self._binder, settings, self._clock))
         worker.failed.connect(show_error)
         files = Lane(threads=2)
         files.failed.connect(show_error)
-        parts = WindowParts(
-            kit, Preferences(settings), places(), files, show_error, DeskUndo(worker, kit), DeskSearch(worker, kit)
-        )
+        undo, search = (None, None) if welcome else (DeskUndo(worker, kit), DeskSearch(worker, kit))
+        known = places(welcome=welcome)
+        parts = WindowParts(kit, Preferences(settings), known, files, show_error, undo, search, welcome=welcome)
         window = MainWindow(parts, worker)
         window.resize(WIDTH, HEIGHT)
         try:
@@ -76,8 +87,11 @@ class Studio:
             window.show()
             window.activateWindow()
             window.reload()
+            if welcome:
+                show(window, Scene(Route(known[0].key)))
             yield window
         finally:
+            VEIL.lift()
             window.close()
             files.stop()
             worker.stop()
@@ -97,6 +111,7 @@ class Studio:
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self.subjects.organisation_id, self.subjects.twin_id))
         made["capture"] = Scene(Route(routes.TODAY), _jot_down)
+        made["discreet"] = Scene(Route(routes.TODAY), _hide_others)
         return made
 
     def _route(self, place: Place) -> Route:
@@ -131,7 +146,9 @@ class Scene:
 
 
 def show(window: MainWindow, scene: Scene) -> None:
-    """Go there and wait until the page has everything it asked for."""
+    """Go there and wait until the page has everything it asked for; what was hidden before is seen again."""
+    if VEIL.drawn:
+        _hide_others(window)
     window.go(scene.route)
     settle(window)
     if (window.width(), window.height()) != (WIDTH, HEIGHT):
@@ -152,6 +169,11 @@ def _review(window: MainWindow) -> None:
     page = window.page
     assert isinstance(page, VisitPage)
     page.finish()
+
+
+def _hide_others(window: MainWindow) -> None:
+    """Press F9, which hides the others or shows them again."""
+    window._hide_others()
 
 
 def _jot_down(window: MainWindow) -> None:

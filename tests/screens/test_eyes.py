@@ -53,6 +53,13 @@ def test_every_page_is_good_to_look_at(language: str, scale: int, open_window: O
     assert wrong == {}
 
 
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_start_is_good_to_look_at(language: str, scale: int, open_window: Open) -> None:
+    _studio, window = open_window(language, scale / 100, welcome=True)
+    assert _wrong(window, language) == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_of_today_is_seen_at_once_in_the_smallest_window(language: str, open_window: Open) -> None:
     """Six visits, promises of both sides, two notes to sort, and who is silent: without scrolling."""

@@ -9,14 +9,14 @@ from PIL import Image
 
 from clusterdesk.gui.places import places
 from clusterdesk.gui.shell.main_window import MainWindow
-from tests.screens.studio import HEIGHT, WIDTH, Studio, regions, show
+from tests.screens.studio import HEIGHT, WELCOME, WIDTH, Studio, regions, show
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
 pytestmark = pytest.mark.slow
 
 EDITIONS = ("fr_light", "fr_dark", "nl_light", "en_light")
 LANGUAGES = ("fr", "nl", "en")
-STEPS = ["import_columns", "import_preview", "merge_fields", "visit_review", "capture"]
+STEPS = ["import_columns", "import_preview", "merge_fields", "visit_review", "capture", "discreet", WELCOME]
 PAGES = [place.key for place in places()] + STEPS
 HEAVIEST = 60_000
 REDRAW = "the window has changed: look at it, then run scripts/make_screens.py"
@@ -47,3 +47,12 @@ def test_the_window_is_what_the_pictures_show(
     for page, scene in studio.scenes().items():
         show(window, scene)
         assert regions(window) == noted[page][language], f"{page}: {REDRAW}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_start_is_what_its_picture_shows(
+    language: str, open_window: Callable[..., tuple[Studio, MainWindow]]
+) -> None:
+    noted = json.loads((SCREENS / "regions.json").read_text("utf-8"))
+    _studio, window = open_window(language, welcome=True)
+    assert regions(window) == noted[WELCOME][language], REDRAW

@@ -6,6 +6,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.dropped import DroppedFile, DroppedKind, DropUse, codes_in
+from clusterdesk.services.documents import a_folder
 
 MEGABYTE = 1_000_000
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".heif", ".hif", ".webp", ".tif", ".tiff"})
@@ -63,12 +64,7 @@ def look_at(path: Path, *, limit_mb: int) -> DroppedFile:
 def _content(path: Path, name: str, limit_mb: int) -> bytes:
     limit = limit_mb * MEGABYTE
     if path.is_dir():
-        raise KnownError(
-            "dropped_folder",
-            N_("“{name}” is a folder."),
-            advice=N_("Drop the files that are in it instead."),
-            name=name,
-        )
+        raise a_folder(name)
     try:
         with path.open("rb") as stream:
             content = stream.read(limit + 1)

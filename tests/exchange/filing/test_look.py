@@ -142,7 +142,7 @@ def test_bad_files_each_get_a_message(tmp_path: Path, name: str, content: bytes,
 def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as told:
         look_at(tmp_path, limit_mb=50)
-    assert told.value.code == "dropped_folder"
+    assert told.value.code == "document_folder"
 
 
 @pytest.mark.parametrize(
