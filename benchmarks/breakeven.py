@@ -2,25 +2,51 @@
 
 For each month of 5,000 ledgers the core with and without subsidies, margin and threshold; for each ledger, on both
 measures, the runs of three months and of twelve, reached and lost. Both must find the same, which is checked.
+
+Break-even of one file: 36 months of cells read from a binder and followed, beside bare queries and the same loop.
 """
 
 import random
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
 
+from benchmarks import dataset
 from benchmarks.harness import BenchRow, compared
+from benchmarks.raw_reading import bare, opened
 from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.series import Change, Series, follow
+from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.records import SeedBinder
+from clusterdesk.domain.figures.followed import follow_ledger
+from clusterdesk.domain.figures.months import ledger_periods
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.figures import Figure, FigureLine, Ledger, MonthlyFigures
+from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.opening import create_store
+from clusterdesk.store.queries.children import one_by_id
+from clusterdesk.store.queries.ledgers import known_cells
 
 NAME = "Break-even"
 ENGINE = "break-even engine, 5,000 ledgers x 60 months"
-TARGETS = {ENGINE: 1.5}
+FILE = "break-even of a file (36 months)"
+TARGETS = {ENGINE: 1.5, FILE: 2.0}
 
+_FILES, _FILE_MONTHS = 200, 36
 _LEDGERS, _MONTHS, _FIRST_YEAR, _MISSING = 5_000, 60, 2022, 0.02
 _A_RUN, _A_YEAR, _ENDS, _FAR = 3, 12, 3, 3
 _FIRST = _FIRST_YEAR * _A_YEAR
-_ZERO = Decimal(0)
+_ZERO, _CENT = Decimal(0), Decimal("0.01")
+_CELLS = (
+    "SELECT period, line, amount, precision FROM figure"
+    " WHERE ledger_id = ? AND amount IS NOT NULL AND deleted = 0 AND revoked_on IS NULL"
+)
+_CLOSED = "SELECT period FROM monthly_figures WHERE ledger_id = ? AND deleted = 0 AND closed_on IS NOT NULL"
 
 type _Month = tuple[Decimal, Decimal, Decimal, Decimal, Decimal, Decimal]
 """Revenue, variable, semi-variable, its variable share, fixed, operating subsidy."""
@@ -35,16 +61,95 @@ def run() -> list[BenchRow]:
     figures = [_figures(months) for months in ledgers]
     for months, given in zip(ledgers[:200], figures[:200], strict=True):
         _check_same(_follow_plainly(months), follow(given))
-    return [
-        compared(
-            ENGINE,
-            lambda: [follow(given) for given in figures],
-            lambda: [_follow_plainly(months) for months in ledgers],
-            TARGETS[ENGINE],
-            rounds=5,
-            warm_ups=1,
+    engine = compared(
+        ENGINE,
+        lambda: [follow(given) for given in figures],
+        lambda: [_follow_plainly(months) for months in ledgers],
+        TARGETS[ENGINE],
+        rounds=5,
+        warm_ups=1,
+    )
+    with tempfile.TemporaryDirectory(prefix="clusterdesk-benchmark-") as folder:
+        return [engine, _files(Path(folder) / "binder", ledgers[:_FILES])]
+
+
+def _files(root: Path, ledgers: Sequence[list[_Month | None]]) -> BenchRow:
+    """Read the ledgers of a binder one after the other."""
+    ids = _fill(root, [months[:_FILE_MONTHS] for months in ledgers])
+    with opened(root) as store, bare(root) as connection:
+        for one in ids[:20]:
+            _check_same(_read_plainly(connection, one), _read(store, one))
+        return compared(
+            FILE,
+            lambda: [_read(store, one) for one in ids],
+            lambda: [_read_plainly(connection, one) for one in ids],
+            TARGETS[FILE],
         )
-    ]
+
+
+def _read(store: Store, ledger_id: UUID) -> Series:
+    """Read and follow a ledger as every page and sheet of break-even begins."""
+    with store.read() as connection:
+        ledger = one_by_id(connection, "ledger", ledger_id)
+        cells, closed = known_cells(connection, ledger_id)
+    return follow_ledger(ledger, ledger_periods(cells, closed, store.clock.today())).series
+
+
+def _fill(root: Path, ledgers: Sequence[list[_Month | None]]) -> list[UUID]:
+    """Make a binder with an organisation for each ledger, all months closed."""
+    records: list[Record] = []
+    made = []
+    for number, months in enumerate(ledgers):
+        holder = Organisation(name=f"Atelier {number}")
+        ledger = Ledger(organisation_id=holder.id)
+        made.append(ledger.id)
+        records += [holder, ledger]
+        for place, month in enumerate(months):
+            if month is not None:
+                records += _month_records(ledger.id, place, month)
+    store = create_store(root, "bench", author="Bench", clock=dataset.BenchClock())
+    try:
+        store.apply(SeedBinder(), inserts(records))
+    finally:
+        store.close()
+    return made
+
+
+def _month_records(ledger_id: UUID, place: int, month: _Month) -> Iterator[Record]:
+    period = f"{_FIRST_YEAR + place // _A_YEAR}-{place % _A_YEAR + 1:02d}"
+    revenue, variable, semi, share, fixed, subsidy = month
+    moved = (share * semi).quantize(_CENT)
+    for line, amount in (
+        (FigureLine.REVENUE, revenue),
+        (FigureLine.VARIABLE, variable + moved),
+        (FigureLine.FIXED, fixed + semi - moved),
+        (FigureLine.OPERATING_SUBSIDY, subsidy),
+    ):
+        yield Figure(ledger_id=ledger_id, period=period, line=line, amount=amount)
+    yield MonthlyFigures(ledger_id=ledger_id, period=period, closed_on=dataset.DAY)
+
+
+def _read_plainly(connection: Any, ledger_id: UUID) -> _Found:  # noqa: ANN401 - a bare driver connection
+    key = (ledger_id.bytes,)
+    closed = {row[0] for row in connection.execute(_CLOSED, key)}
+    months: dict[str, dict[str, Decimal]] = {}
+    for period, line, amount, precision in connection.execute(_CELLS, key):
+        month = months.setdefault(period, {})
+        month[line] = month.get(line, _ZERO) + Decimal(amount)
+        if precision != "exact":
+            month["about"] = _ZERO
+    ordered = sorted(months)
+    first, last = (int(one[:4]) * _A_YEAR + int(one[5:]) - 1 for one in (ordered[0], ordered[-1]))
+    series: list[_Month | None] = []
+    for index in range(first, last + 1):
+        period = f"{index // _A_YEAR}-{index % _A_YEAR + 1:02d}"
+        one = months.get(period)
+        if one is None or period not in closed or "about" in one or not one.keys() >= {"revenue", "variable", "fixed"}:
+            series.append(None)
+        else:
+            subsidy = one.get("operating_subsidy", _ZERO)
+            series.append((one["revenue"], one["variable"], _ZERO, _ZERO, one["fixed"], subsidy))
+    return _follow_plainly(series)
 
 
 def _ledger(chance: random.Random) -> list[_Month | None]:

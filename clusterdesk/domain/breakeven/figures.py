@@ -1,6 +1,5 @@
 """The figures of one period of a ledger, and what follows from them: core, margin, threshold."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ _NONE = Decimal(0)
 _NO_SPLIT = (Message.NO_SPLIT,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodFigures:
+class PeriodFigures(NamedTuple):
     """Amounts of a month or quarter, ex VAT, in one currency; ``None`` is what was not entered.
 
     ``total`` are all operating costs without depreciation; ``share`` is the variable share of the semi-variable costs,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.look_ahead import (
@@ -121,11 +122,12 @@ def look_ahead(
 def past_error(past: Past) -> PastError | None:
     """Try the trend on the past, at most twelve times; ``None`` where the past is too short for one trial."""
     for ahead in (_AHEAD, 1):
-        missed = [
+        trials = (
             abs(project(before, Method.TREND, ahead).core[-1] - past.core[last + ahead])
             for last in sorted(past.core, reverse=True)
             if last + ahead in past.core and enough(before := past.until(last))
-        ][:_TRIALS]
+        )
+        missed = list(islice(trials, _TRIALS))
         if missed:
             return PastError(len(missed), ahead, median(missed))
     return None

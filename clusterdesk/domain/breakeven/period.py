@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 EARLIEST, LATEST = 1990, 2100
 _WRITTEN = re.compile(r"(?P<year>[0-9]{4})-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))", re.IGNORECASE)
@@ -23,7 +24,7 @@ class Period:
     @property
     def index(self) -> int:
         """Return a number that grows by one from period to period."""
-        return self.year * self.a_year + self.number - 1
+        return self.year * (_QUARTERS if self.quarterly else _MONTHS) + self.number - 1
 
     @property
     def a_year(self) -> int:
@@ -43,6 +44,7 @@ class Period:
         return Period(year, number + 1, self.quarterly)
 
 
+@lru_cache(maxsize=2048)
 def read_period(text: str) -> Period | None:
     """Read ``2024-01`` or ``2024-Q1``; None where it is neither, or out of 1990–2100."""
     found = _WRITTEN.fullmatch(text.strip())

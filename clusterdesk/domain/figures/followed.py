@@ -61,10 +61,11 @@ def follow_ledger(ledger: Ledger, periods: Sequence[LedgerPeriod], rules: Rules 
         if cadence_of(one.period) is not cadence:
             continue
         read = one.figures(ledger.currency)
+        index = read.period.index
         figures.append(read)
-        known[read.period.index] = one
+        known[index] = one
         if one.complete:
-            counting[read.period.index] = read
+            counting[index] = read
     return Followed(like, known, counting, follow(figures, seasonal=ledger.seasonal, rules=rules))
 
 

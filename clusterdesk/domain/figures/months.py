@@ -5,10 +5,10 @@ typed 0 counts) and the period is closed. What is about right is shown, and neve
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from clusterdesk.domain.breakeven.figures import PeriodFigures
@@ -30,8 +30,7 @@ class Lack(StrEnum):
     NOT_ENDED = "not_ended"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownCell:
+class KnownCell(NamedTuple):
     """A cell as it stands: ``share`` is the variable share of a line of its own."""
 
     period: str
@@ -42,15 +41,14 @@ class KnownCell:
     share: Decimal = _ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPeriod:
+class LedgerPeriod(NamedTuple):
     """A period of a ledger: its amounts by line (lines of their own added up), and what it lacks."""
 
     period: str
     amounts: Mapping[FigureLine, Decimal]
     semi_variable_part: Decimal = _ZERO
     lacks: tuple[Lack, ...] = ()
-    about: frozenset[FigureLine] = field(default_factory=frozenset)
+    about: frozenset[FigureLine] = frozenset()
     closed_on: date | None = None
 
     @property
@@ -127,11 +125,12 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
     """Return one period from its cells, in any order; it may hold none."""
     amounts: dict[FigureLine, Decimal] = {}
     about, part = set(), _ZERO
-    for cell in cells:
-        amounts[cell.line] = amounts.get(cell.line, _ZERO) + cell.amount
-        part += cell.share * cell.amount if cell.line is FigureLine.SEMI_VARIABLE else _ZERO
-        if cell.precision is Precision.ABOUT:
-            about.add(cell.line)
+    for _, line, amount, precision, _, share in cells:
+        amounts[line] = amounts[line] + amount if line in amounts else amount
+        if line is FigureLine.SEMI_VARIABLE:
+            part += share * amount
+        if precision is Precision.ABOUT:
+            about.add(line)
     lacks = list(_lacks(amounts, about))
     if last_day(period) >= today:
         lacks.append(Lack.NOT_ENDED)
@@ -143,8 +142,9 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
 def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Iterable[Lack]:
     if FigureLine.REVENUE not in amounts:
         yield Lack.REVENUE
-    exact = amounts.keys() - about
     if FigureLine.TOTAL_COSTS not in amounts and not amounts.keys() >= _SPLIT:
         yield Lack.COSTS
-    elif FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or exact >= _SPLIT):
-        yield Lack.ABOUT
+    elif about:
+        exact = amounts.keys() - about
+        if FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or exact >= _SPLIT):
+            yield Lack.ABOUT

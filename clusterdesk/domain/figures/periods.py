@@ -1,6 +1,7 @@
 """Periods of a ledger as they are kept: a month ``2026-10``, a quarter ``2026-Q3``, a year ``2026``."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from clusterdesk.domain.records.figures import Cadence
 
@@ -31,6 +32,7 @@ def first_day(period: str) -> date:
     return date(year, 3 * int(rest[1:]) - 2 if rest.startswith("Q") else int(rest), 1)
 
 
+@lru_cache(maxsize=2048)
 def last_day(period: str) -> date:
     """Return the last day of a period."""
     start, months = first_day(period), _MONTHS_OF[cadence_of(period)]

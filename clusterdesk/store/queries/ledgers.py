@@ -14,7 +14,7 @@ from clusterdesk.domain.views.edition import Edition
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.tables import RECORD_TABLES
 
-_NO = sa.text("0")
+_NO, _ZERO = sa.text("0"), Decimal(0)
 _LINES = {line.value: line for line in FigureLine}
 _VISIBILITIES = {one.value: one for one in Visibility}
 _PRECISIONS = {one.value: one for one in Precision}
@@ -28,7 +28,10 @@ def known_cells(
     ``edition``: only what such a page may show.
     """
     key = [ledger_id.bytes]
-    shares = {own: Decimal(share) for own, share in rows(connection, _shares(), key)}
+    found = rows(connection, _cells(), key)
+    shares: dict[bytes, Decimal] = {}
+    if any(row[4] is not None for row in found):
+        shares = {own: Decimal(share) for own, share in rows(connection, _shares(), key)}
     cells = [
         KnownCell(
             period,
@@ -36,9 +39,9 @@ def known_cells(
             Decimal(amount),
             _PRECISIONS[precision],
             UUID(bytes=own) if own is not None else None,
-            shares.get(own, Decimal(0)),
+            shares.get(own, _ZERO),
         )
-        for period, line, amount, precision, own, seen in rows(connection, _cells(), key)
+        for period, line, amount, precision, own, seen in found
         if edition is None or edition.admits(_VISIBILITIES[seen])
     ]
     closed = {period: date.fromisoformat(day) if day else None for period, day in rows(connection, _closed(), key)}
