@@ -40,6 +40,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("figures", "figures", N_("enter, read and close the figures of organisations and projects; what is due")),
     Entry("breakeven", "breakeven", N_("calculate a threshold, follow a series of months")),
     Entry("employment", "employment", N_("the staff of an organisation: head counts, growth judged year by year")),
+    Entry("mrl", "maturity", N_("find the industrial maturity of a project by questions, and lift what blocks it")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),
     Entry("bin", "bin", N_("what was deleted, and how to get it back")),

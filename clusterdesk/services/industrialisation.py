@@ -21,7 +21,7 @@ from clusterdesk.store.desk_store import Store
 
 
 def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessment]:
-    """Assess a project on a day, with the answers given before; that of the same day is taken up again.
+    """Assess a project on a day, with the answers given before; that of the same day is worked out again.
 
     Raises:
         KnownError: the day is still to come.
@@ -30,7 +30,8 @@ def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessme
     project = store.get(Project, cmd.project_id)
     present = _of_day(store, cmd.project_id, day)
     if present is not None:
-        return OpResult(present, OpChanges())
+        after = _with_level(store, present, store.find(MrlAnswer, assessment_id=present.id))
+        return OpResult(after, store.apply(replace(cmd, title=project.title), differences(present, after)))
     made, answers = _successor(store, cmd.project_id, day, cmd.profile_id)
     made = _with_level(store, made, answers)
     changes = store.apply(replace(cmd, title=project.title), [Insert(made), *(Insert(one) for one in answers)])

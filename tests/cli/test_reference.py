@@ -16,6 +16,13 @@ for _section in re.split(r"^### `clusterdesk ", TEXT, flags=re.MULTILINE)[1:]:
     _name, _, _body = _section.partition("`")
     _table = _body.partition("\n## ")[0]
     KEYS[_name] = re.findall(r"^\| `([\w.\[\]]+)` \|", _table, flags=re.MULTILINE)
+MATURITY = {
+    "mrl questions": ["mrl", "questions"],
+    "mrl show": ["mrl", "show", "banc d’essai"],
+    "mrl history": ["mrl", "history", "banc d’essai"],
+    "mrl promise": ["mrl", "promise", "banc d’essai"],
+    "result-event industrialised": ["result-event", "industrialised", "banc d’essai"],
+}
 WINDOWED = {"demo", "selftest"}  # held by test_demo, which takes seconds
 
 
@@ -62,6 +69,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
         "diagnostic compare": ["diagnostic", "compare", "noord"],
+        **MATURITY,
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],
         "bin restore": ["bin", "restore", "neuve"],
@@ -98,6 +106,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     _report_something(tmp_path)
     assert run("project", "add", "--title", "Banc d’essai", "--organisation", "noord").code == 0
     assert run("coaching-file", "add", "--project", "banc d’essai", "--opened-on", "2026-02-02").code == 0
+    assert run("mrl", "answer", "banc d’essai", "product=yes").code == 0
     assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
     _grow(run)
     for name, arguments in commands(tmp_path).items():

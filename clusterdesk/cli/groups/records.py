@@ -21,6 +21,7 @@ _MORE = {
     "coaching_file": ("coaching_files", "file_closing"),
     "milestone": ("milestones",),
     "diagnostic": ("diagnostics",),
+    "result_event": ("results", "industrialised"),
 }
 _LISTS = {"organisation": "saved_lists"}
 

@@ -45,7 +45,7 @@ class LevelCard(Card):
         if differs:
             self.differs.setText(
                 t(
-                    "The questions have changed since: with those of today the answers give level {level}.",
+                    "As questions and answers stand now, the level would be {level}: assess today to keep that.",
                     level=shown.maturity.level,
                 )
             )
