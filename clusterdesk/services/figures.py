@@ -64,7 +64,7 @@ def enter_figure(store: Store, cmd: EnterFigure) -> OpResult[Figure | None]:
         KnownError: the period is not one of the ledger's, or the amount cannot be.
     """
     ledger = store.get(Ledger, cmd.ledger_id)
-    changes = list(_changes(store, ledger, [cmd.cell]))
+    changes = list(figure_changes(store, ledger, [cmd.cell]))
     written = store.apply(replace(cmd, title=ledger_title(store, ledger)), changes)
     return OpResult(_found(store, ledger.id, cmd.cell), written)
 
@@ -102,7 +102,7 @@ def _all_changes(store: Store, cmd: EnterFigures) -> list[Change]:
             period=again.period,
         )
     ledger = store.get(Ledger, cmd.ledger_id)
-    return [*_changes(store, ledger, cmd.cells), *staff_changes(store, ledger, cmd.staff)]
+    return [*figure_changes(store, ledger, cmd.cells), *staff_changes(store, ledger, cmd.staff)]
 
 
 def enter_staff(store: Store, cmd: EnterStaff) -> OpResult[None]:
@@ -173,7 +173,12 @@ def _cell_id(ledger_id: UUID, cell: FigureCell) -> UUID:
     return set_member_id("figure", ends)
 
 
-def _changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) -> Iterator[Change]:
+def figure_changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) -> Iterator[Change]:
+    """Return what entering cells into a ledger changes.
+
+    Raises:
+        KnownError: a period is not one of the ledger's, or an amount cannot be.
+    """
     for cell in cells:
         _check(ledger, cell)
     ids = {_cell_id(ledger.id, cell): cell for cell in cells}

@@ -6,6 +6,7 @@ from clusterdesk.base.errors import Translate
 from clusterdesk.cli import figure_shapes, references, values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.groups import figures_files
 from clusterdesk.cli.ledger_reference import ledger_meant, ledgers_meant, period_meant
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -33,6 +34,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         closing = actions.add(word, help_text, handler)
         _add_ledger(closing, t)
         closing.wanted.add_argument("period", metavar=t("PERIOD"), help=t("2026-10, oct. 2026, T3 2026, 2026"))
+    figures_files.add_actions(actions, t)
     actions.add("due", t("whose figures of the last period are missing"), due)
     opening = actions.add("open", t("begin to follow the figures of an organisation, or of one of its projects"), begin)
     opening.wanted.add_argument("ref", metavar="REF", help=t("organisation: id, number or name"))

@@ -7,7 +7,7 @@ from clusterdesk.base.errors import Translate
 from clusterdesk.cli.parser import Parser
 
 # Each module has ``add_kinds(actions, t)``.
-_MODULES = ("import_lists", "import_archive", "import_calendar")
+_MODULES = ("import_lists", "import_archive", "import_calendar", "import_figures")
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from clusterdesk.base.errors import Translate
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -14,6 +16,14 @@ class Problem:
     code: str
     message: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, t: Translate) -> str:
+        """Return it in words; a value whose name ends in ``_label`` is a msgid itself."""
+        return t(self.message, **{name: _told(t, name, value) for name, value in self.params.items()})
+
+
+def _told(t: Translate, name: str, value: object) -> object:
+    return t(value) if name.endswith("_label") and isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Asking companies for their figures: a workbook that goes out, and what comes back in it."""
