@@ -57,7 +57,7 @@ type _Found = tuple[list[tuple[Decimal | None, ...]], tuple[_Events, _Events], t
 def run() -> list[BenchRow]:
     """Follow all ledgers by both."""
     chance = random.Random(20_261_128)
-    ledgers = [_ledger(chance) for _ in range(_LEDGERS)]
+    ledgers = [ledger(chance) for _ in range(_LEDGERS)]
     figures = [_figures(months) for months in ledgers]
     for months, given in zip(ledgers[:200], figures[:200], strict=True):
         _check_same(_follow_plainly(months), follow(given))
@@ -75,7 +75,7 @@ def run() -> list[BenchRow]:
 
 def _files(root: Path, ledgers: Sequence[list[_Month | None]]) -> BenchRow:
     """Read the ledgers of a binder one after the other."""
-    ids = _fill(root, [months[:_FILE_MONTHS] for months in ledgers])
+    ids = [one for _, one in fill(root, [months[:_FILE_MONTHS] for months in ledgers])]
     with opened(root) as store, bare(root) as connection:
         for one in ids[:20]:
             _check_same(_read_plainly(connection, one), _read(store, one))
@@ -90,23 +90,23 @@ def _files(root: Path, ledgers: Sequence[list[_Month | None]]) -> BenchRow:
 def _read(store: Store, ledger_id: UUID) -> Series:
     """Read and follow a ledger as every page and sheet of break-even begins."""
     with store.read() as connection:
-        ledger = one_by_id(connection, "ledger", ledger_id)
+        found = one_by_id(connection, "ledger", ledger_id)
         cells, closed = known_cells(connection, ledger_id)
-    return follow_ledger(ledger, ledger_periods(cells, closed, store.clock.today())).series
+    return follow_ledger(found, ledger_periods(cells, closed, store.clock.today())).series
 
 
-def _fill(root: Path, ledgers: Sequence[list[_Month | None]]) -> list[UUID]:
-    """Make a binder with an organisation for each ledger, all months closed."""
+def fill(root: Path, ledgers: Sequence[list[_Month | None]]) -> list[tuple[UUID, UUID]]:
+    """Make a binder with an organisation for each ledger, all months closed; return the ids of both."""
     records: list[Record] = []
-    made = []
+    made: list[tuple[UUID, UUID]] = []
     for number, months in enumerate(ledgers):
         holder = Organisation(name=f"Atelier {number}")
-        ledger = Ledger(organisation_id=holder.id)
-        made.append(ledger.id)
-        records += [holder, ledger]
+        one = Ledger(organisation_id=holder.id)
+        made.append((holder.id, one.id))
+        records += [holder, one]
         for place, month in enumerate(months):
             if month is not None:
-                records += _month_records(ledger.id, place, month)
+                records += _month_records(one.id, place, month)
     store = create_store(root, "bench", author="Bench", clock=dataset.BenchClock())
     try:
         store.apply(SeedBinder(), inserts(records))
@@ -152,7 +152,7 @@ def _read_plainly(connection: Any, ledger_id: UUID) -> _Found:  # noqa: ANN401 -
     return _follow_plainly(series)
 
 
-def _ledger(chance: random.Random) -> list[_Month | None]:
+def ledger(chance: random.Random) -> list[_Month | None]:
     """Return months that rise from a loss to a profit, more or less, a few of them missing."""
     start, growth, fixed = chance.uniform(5_000, 40_000), chance.uniform(0.97, 1.05), chance.uniform(4_000, 30_000)
     variable, share = chance.uniform(0.2, 0.8), _money(chance.uniform(0, 1))

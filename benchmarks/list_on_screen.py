@@ -3,30 +3,23 @@
 The yardstick is the same table on a model of Qt's own, in C++: after a query of the bare driver while typing.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks import dataset
 from benchmarks.harness import BenchRow, compared
+from benchmarks.on_screen import PaintWatch, dressed, wait, window_on
 from benchmarks.raw_reading import bare
-from clusterdesk.config.settings import Settings
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.desk_worker import DeskWorker
-from clusterdesk.gui.dressing import Dressing
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.organisations.page import OrganisationsPage
 from clusterdesk.gui.pages.organisations.rows import columns
-from clusterdesk.gui.preferences import Preferences
-from clusterdesk.gui.shell.main_window import MainWindow, WindowParts
 from clusterdesk.gui.shell.places import Place, Route
-from clusterdesk.gui.tasks import Lane
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.rows_table import ROW_UNITS, RowsTable
 
@@ -46,25 +39,20 @@ _MATCHES = (
 
 def run() -> list[BenchRow]:
     """Show the list of a binder, and a list of 100,000 rows, beside a table with a model in C++."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication([])
-    kit = Dressing(application, "light", 1.0, dataset.BenchClock()).kit("fr")
+    kit = dressed()
     return [_typing(kit), *_many_rows(kit)]
 
 
 def _typing(kit: Kit) -> BenchRow:
     root = dataset.binder()
-    worker = DeskWorker(lambda: _BareDesk(root))
-    files = Lane(threads=1)
-    places = (Place("organisations", "Organisations", "building-2", OrganisationsPage),)
-    window = MainWindow(WindowParts(kit, Preferences(Settings()), places, files, _raise), worker)
-    window.resize(_SIZE)
-    window.go(Route("organisations"))
-    window.show()
-    page = window.page
-    assert isinstance(page, OrganisationsPage)
-    assert isinstance(page.context, Context)
+    place = Place("organisations", "Organisations", "building-2", OrganisationsPage)
+    with window_on(root, kit, [place], Route("organisations"), _SIZE) as window:
+        page = window.page
+        assert isinstance(page, OrganisationsPage)
+        return _typed(page, root, kit)
+
+
+def _typed(page: OrganisationsPage, root: Path, kit: Kit) -> BenchRow:
     table = _view(QStandardItemModel(), kit)
     with bare(root) as connection:
 
@@ -82,11 +70,7 @@ def _typing(kit: Kit) -> BenchRow:
                 old.deleteLater()
                 table.viewport().repaint()
 
-        result = compared(TYPED, ours, yardstick, TARGETS[TYPED], rounds=9)
-    window.close()
-    worker.stop()
-    files.stop()
-    return result
+        return compared(TYPED, ours, yardstick, TARGETS[TYPED], rounds=9)
 
 
 def _type(page: OrganisationsPage, text: str) -> None:
@@ -98,26 +82,21 @@ def _type(page: OrganisationsPage, text: str) -> None:
     page.field.searched.emit(text)
     page._counting.stop()  # noqa: SLF001 - the numbers on the chips follow when somebody stops typing
     while not painted.seen:
-        # Wait as the program does: a loop that looks all the time would keep the worker from the interpreter.
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        wait()
     painted.leave()
 
 
-class _Painted(QObject):
+class _Painted(PaintWatch):
     """Hears the paint of a list whose rows have changed, and are there."""
 
     def __init__(self, page: OrganisationsPage) -> None:
-        super().__init__()
-        self.seen = False
         self._changed = False
-        self._model, self._viewport = page.model, page.table.viewport()
+        self._model = page.model
+        super().__init__(page.table.viewport())
         self._model.modelReset.connect(self._reset)
-        self._viewport.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and self._changed:
-            self.seen = self._model.row_at(0) is not None
-        return False
+    def counts(self) -> bool:
+        return self._changed and self._model.row_at(0) is not None
 
     @Slot()
     def _reset(self) -> None:
@@ -125,7 +104,7 @@ class _Painted(QObject):
 
     def leave(self) -> None:
         self._model.modelReset.disconnect(self._reset)
-        self._viewport.removeEventFilter(self)
+        super().leave()
 
 
 def _many_rows(kit: Kit) -> list[BenchRow]:
@@ -196,18 +175,3 @@ def _view(model: QStandardItemModel, kit: Kit) -> QTableView:
     view.resize(_SIZE)
     view.show()
     return view
-
-
-class _BareDesk:
-    """A desk on a binder that is not written to."""
-
-    def __init__(self, root: Path) -> None:
-        self.store = dataset.opened(root)
-        self.clock = dataset.BenchClock()
-
-    def close(self) -> None:
-        self.store.close()
-
-
-def _raise(error: BaseException) -> None:
-    raise error

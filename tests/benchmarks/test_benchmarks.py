@@ -63,7 +63,7 @@ def test_search_and_its_yardstick_agree(small: Path) -> None:
 
 def test_the_engine_and_its_yardstick_agree() -> None:
     chance = random.Random(4)
-    for ledger in [breakeven._ledger(chance) for _ in range(40)]:
+    for ledger in [breakeven.ledger(chance) for _ in range(40)]:
         breakeven._check_same(breakeven._follow_plainly(ledger), follow(breakeven._figures(ledger)))
 
 

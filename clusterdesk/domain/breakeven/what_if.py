@@ -72,19 +72,23 @@ class Planned:
 
 def planned(given: Assumptions) -> tuple[Planned, ...]:
     """Return the periods of a plan."""
-    return tuple(_months(given))
+    first, index = given.first, given.first.index
+    return tuple(
+        Planned(first.at(index + ahead), revenue, charges) for ahead, (revenue, charges) in enumerate(_amounts(given))
+    )
 
 
 def reached_in(given: Assumptions) -> Period | None:
     """Return the first period of a plan without a loss; ``None`` where there is none in it."""
-    return next((one.period for one in _months(given) if one.core >= 0), None)
+    ahead = next((place for place, (revenue, charges) in enumerate(_amounts(given)) if revenue >= charges), None)
+    return given.first.at(given.first.index + ahead) if ahead is not None else None
 
 
 def deepest_need(given: Assumptions) -> Decimal:
     """Return the most that the losses of a plan add up to, zero or more: what has to be found meanwhile."""
     total = deepest = Decimal(0)
-    for one in _months(given):
-        total += one.core
+    for revenue, charges in _amounts(given):
+        total += revenue - charges
         deepest = min(deepest, total)
     return -deepest
 
@@ -109,14 +113,17 @@ def effect_of(given: Assumptions, what: Input, step: Decimal) -> Effect:
     other = given.changed(what, given.value(what) + step)
     before, now = reached_in(given), reached_in(other)
     sooner = before.index - now.index if before is not None and now is not None else None
-    return Effect(what, step, sooner, now, next(_months(other)).core - next(_months(given)).core)
+    return Effect(what, step, sooner, now, _first_result(other) - _first_result(given))
 
 
-def _months(given: Assumptions) -> Iterator[Planned]:
+def _first_result(given: Assumptions) -> Decimal:
+    revenue, charges = next(_amounts(given))
+    return revenue - charges
+
+
+def _amounts(given: Assumptions) -> Iterator[tuple[Decimal, Decimal]]:
+    """Return turnover and charges of each period of a plan."""
     units, factor = given.units, _ONE + given.growth / _HUNDRED
-    for ahead in range(max(given.periods, 1)):
-        revenue = units * given.price
-        yield Planned(
-            given.first.at(given.first.index + ahead), revenue, units * given.variable_cost + given.fixed_costs
-        )
+    for _ in range(max(given.periods, 1)):
+        yield units * given.price, units * given.variable_cost + given.fixed_costs
         units *= factor
