@@ -99,7 +99,7 @@ _ALL = (
     ),
     HealthCheck(
         HealthKey.EVIDENCE,
-        N_("Evidence wanted for long"),
+        N_("Evidence long awaited"),
         N_("A result without its evidence is not provable on the board."),
         N_("No evidence has been wanted for long."),
     ),

@@ -207,7 +207,7 @@ _ALL: tuple[RecordType, ...] = (
         "evidence",
         results.Evidence,
         N_("Evidence"),
-        N_("Evidence"),
+        N_("Pieces of evidence"),
         title_fields=("title",),
         search_body=("title", "remark"),
         search_date="on",

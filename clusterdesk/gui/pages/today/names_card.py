@@ -56,7 +56,7 @@ class NamesCard(Card):
             link.setToolTip(plain_tooltip(self._since(one)))
             self._add(link)
         if count > most and self._all is not None:
-            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - most), self._all))
+            self._add(RouteLink(kit, t.n("and {n} more", "and {n} more", n=count - most), self._all, cut=True))
 
     def _add(self, link: RouteLink) -> None:
         link.went.connect(self.went)
