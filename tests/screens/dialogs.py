@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.proposals.proposal import ResultProposal, StartState
 from clusterdesk.domain.records.contacts import Contact
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan, ChangeKind, Ignored
 from clusterdesk.domain.views.organisation_page import MergedOrganisation
@@ -30,6 +32,7 @@ from clusterdesk.gui.pages.organisation.decision_dialog import Decision, Decisio
 from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
 from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
@@ -54,6 +57,14 @@ def _decision(window: MainWindow, _subjects: Subjects) -> QWidget:
     t = window.context.kit.t
     asked = Decision(t("Confirm the result"), t("Confirm"), t("Who confirms it?"), t("By whom"), "", DAY, danger=False)
     return DecisionDialog(window.context.kit, asked, parent=window)
+
+
+def _proposal(window: MainWindow, _subjects: Subjects) -> QWidget:
+    paper = Evidence(title="Bons de livraison", level=EvidenceLevel.DOCUMENT, on=DAY)
+    asked = ResultProposal(
+        kind=ResultKind.INDUSTRIALISED, rule="MRL9", on=DAY, start=StartState.ALREADY_REACHED, evidence=(paper,)
+    )
+    return ProposalDialog(window.context.kit, asked, "Claire Delvaux", ("Hanne Wouters",), window)
 
 
 def _calendar(window: MainWindow, subjects: Subjects) -> QWidget:
@@ -142,6 +153,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     OrganisationDialog: lambda window, _s: OrganisationDialog(
         window.context, window.context.kit.t("Partner"), window.context.kit.t("Add"), window
     ),
+    ProposalDialog: _proposal,
     PlanDialog: lambda window, _s: PlanDialog(window.context, window),
     PlanVisitsDialog: lambda window, s: PlanVisitsDialog(window.context, (s.organisation_id,), "Atelier Noord", window),
     RestoreDialog: _restore,

@@ -15,8 +15,10 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.domain.records.sessions import Action, OwnerKind
 from clusterdesk.domain.views.industry import ProjectIndustry
+from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.services.industrialisation import answer_question, begin_assessment, lift_blocking
 from clusterdesk.services.industry_views import read_industry, read_industry_of_project
+from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.proposals import confirm_proposal, confirmation
 from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
@@ -196,7 +198,7 @@ def test_from_the_workshop_to_a_confirmed_result_and_back(store: Store, file: Co
     assert _project(store, file).proposal.standing is ResultStanding.CONFIRMED
 
 
-def test_the_page_shows_the_projects_of_an_organisation_and_of_one_merged_into_it(
+def test_the_page_shows_the_projects_of_an_organisation_the_furthest_one_first(
     store: Store, file: CoachingFile
 ) -> None:
     holder = store.find(Organisation)[0]
@@ -208,3 +210,16 @@ def test_the_page_shows_the_projects_of_an_organisation_and_of_one_merged_into_i
     assert [one.level for one in page.projects] == [5, 0]
     assert [one.product for one in page.projects[0].sheets] == ["Sacs"]
     assert len(page.questions) == len(_questions(store))
+
+
+def test_the_fil_tells_assessments_and_capacity_sheets(store: Store, file: CoachingFile) -> None:
+    holder = store.find(Organisation)[0]
+    _answer_up_to(store, file.project_id, 2)
+    add(store, CapacitySheet(project_id=file.project_id, on=date(2026, 5, 4), product="Sacs"))
+    page = read_timeline(store, holder.id, kinds=(TimelineKind.MATURITY, TimelineKind.CAPACITY))
+    assert [(one.kind, one.title, one.detail) for one in page.entries] == [
+        (TimelineKind.MATURITY, "Ligne de meubles", "2"),
+        (TimelineKind.CAPACITY, "Ligne de meubles", "Sacs"),
+    ]
+    assert page.counts[TimelineKind.MATURITY] == 1
+    assert TimelineKind.MATURITY in {one.kind for one in read_timeline(store, holder.id).entries}

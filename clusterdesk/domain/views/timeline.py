@@ -25,6 +25,8 @@ class TimelineKind(StrEnum):
     SITUATION = "organisation_status"
     NOTE = "quick_note"
     IMPORT_NOTE = "import_note"
+    MATURITY = "mrl_assessment"
+    CAPACITY = "capacity_sheet"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -39,6 +41,8 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SITUATION: N_("Legal situations"),
     TimelineKind.NOTE: N_("Quick notes"),
     TimelineKind.IMPORT_NOTE: N_("Import notes"),
+    TimelineKind.MATURITY: N_("Assessments of maturity"),
+    TimelineKind.CAPACITY: N_("Capacity sheets"),
 }
 
 
@@ -48,8 +52,8 @@ class TimelineEntry(NamedTuple):
     The value of ``kind`` is the record's type, ``id`` the record.
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
-    situation, ``opened`` or ``closed`` of a file, the level of evidence. ``state`` is that of a session, or
-    ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly
+    situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity. ``state`` is that of a session,
+    or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly
     empty.
     """
 

@@ -129,6 +129,8 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [_evidence(count)]
     if kind is TimelineKind.FILE:
         return [_files(count, "opened"), _files(count, "closed")]
+    if kind in _OF_PROJECTS:
+        return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
     columns = {part: table.c[name] for part, name in _COLUMNS[kind].items()}
     query = _row(kind, table, _day(kind, table), table.c.organisation_id.in_(places(count)), **columns)
@@ -150,6 +152,10 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.NOTE: {"title": "text", "marked": "visibility"},
     TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
 }
+
+
+# Kinds whose records are of a project: the column that is their detail; the project gives the title.
+_OF_PROJECTS: Mapping[TimelineKind, str] = {TimelineKind.MATURITY: "level", TimelineKind.CAPACITY: "product"}
 
 
 def _day(kind: TimelineKind, table: sa.Table) -> Column:
@@ -207,6 +213,15 @@ def _files(count: int, what: str) -> sa.Select[Any]:
     detail: Column = sa.literal_column(f"'{what}'")
     query = _row(TimelineKind.FILE, file, day, mine, title=project.c.title, body=body, detail=detail)
     return query.join(project, project.c.id == file.c.project_id).where(day.is_not(None), project.c.deleted == _NO)
+
+
+def _of_project(kind: TimelineKind, count: int) -> sa.Select[Any]:
+    table, project = RECORD_TABLES[kind.value], RECORD_TABLES["project"]
+    detail: Column = sa.cast(table.c[_OF_PROJECTS[kind]], sa.Text)
+    mine = project.c.organisation_id.in_(places(count))
+    columns = {"title": project.c.title, "body": table.c.remark, "detail": detail, "marked": table.c.visibility}
+    query = _row(kind, table, table.c.on, mine, **columns)
+    return query.join(project, project.c.id == table.c.project_id).where(project.c.deleted == _NO)
 
 
 def _session_bodies(

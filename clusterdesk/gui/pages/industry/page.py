@@ -1,5 +1,6 @@
 """Industrial scale-up of an organisation's projects: maturity, what blocks, questions, capacity, result."""
 
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from clusterdesk.domain.views.industry import ProjectIndustry
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.industry.assessments_card import AssessmentsCard
 from clusterdesk.gui.pages.industry.capacity_card import CapacityCard
+from clusterdesk.gui.pages.industry.keys import reply_shortcuts
 from clusterdesk.gui.pages.industry.level_card import LevelCard
 from clusterdesk.gui.pages.industry.loading import read_page
 from clusterdesk.gui.pages.industry.questions_card import QuestionsCard
 from clusterdesk.gui.pages.organisation.proposal_card import ProposalCard
 from clusterdesk.gui.pages.organisation.tab_page import OrganisationTabPage
+from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.side_by_side import SideBySide
@@ -67,6 +70,10 @@ class IndustryPage(OrganisationTabPage):
         self.body.addWidget(self.projects)
         self.body.addWidget(self.columns, 1)
         self.body.addWidget(self.empty, 1)
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Add the keys that answer."""
+        return (*super().shortcuts(), *reply_shortcuts(self.kit.t.language))
 
     def read_content(self, organisation_id: UUID) -> None:
         """Read the projects."""

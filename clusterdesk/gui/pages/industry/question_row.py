@@ -1,6 +1,5 @@
 """One question: its words, the answers as buttons, and keys that give them; it opens for a remark."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -13,19 +12,10 @@ from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlQuestion,
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.industry.keys import REPLY_KEYS
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label, restyle
 
-# The letters of yes in the three languages all work, whatever the window speaks; so does n for no.
-REPLY_KEYS: Mapping[int, MrlReply] = {
-    int(Qt.Key.Key_Y): MrlReply.YES,
-    int(Qt.Key.Key_O): MrlReply.YES,
-    int(Qt.Key.Key_J): MrlReply.YES,
-    int(Qt.Key.Key_N): MrlReply.NO,
-    int(Qt.Key.Key_Delete): MrlReply.UNKNOWN,
-    int(Qt.Key.Key_Backspace): MrlReply.UNKNOWN,
-    int(Qt.Key.Key_X): MrlReply.NOT_APPLICABLE,
-}
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 _BESIDE_UNITS = 520
 

@@ -27,6 +27,8 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SITUATION: N_("Legal situation"),
     TimelineKind.NOTE: N_("Notes"),
     TimelineKind.IMPORT_NOTE: N_("Imported"),
+    TimelineKind.MATURITY: N_("Maturity"),
+    TimelineKind.CAPACITY: N_("Capacity"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -40,6 +42,8 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SITUATION: "shield",
     TimelineKind.NOTE: "notebook-pen",
     TimelineKind.IMPORT_NOTE: "file-input",
+    TimelineKind.MATURITY: "factory",
+    TimelineKind.CAPACITY: "gauge",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -83,6 +87,10 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return t(choice_label(LegalSituation(entry.detail)))
     if entry.kind is TimelineKind.FILE:
         return _after(kit, t(_FILE_WORDS.get(entry.detail, _FILE_WORDS["opened"])), entry.title)
+    if entry.kind is TimelineKind.MATURITY:
+        return t("Maturity: level {level} · {title}", level=entry.detail, title=entry.title)
+    if entry.kind is TimelineKind.CAPACITY:
+        return _after(kit, t("Capacity sheet"), entry.detail or entry.title)
     if entry.kind is TimelineKind.RESULT:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title

@@ -1,5 +1,8 @@
 """Opening what an entry of the Fil stands for: its row in the cards, its page, its line, else its history."""
 
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
 from clusterdesk.gui import routes
@@ -7,12 +10,21 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.pages.organisation.side_cards import SideCards
+from clusterdesk.gui.shell.places import Route
+
+# What stands on another tab of the organisation than its Fil: the way there.
+_TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
+    TimelineKind.MATURITY: routes.industry,
+    TimelineKind.CAPACITY: routes.industry,
+}
 
 
-def open_entry(context: Context, side: SideCards, entry: TimelineEntry) -> None:
-    """Go to a session, open a document, open the row of anything else; what has no row here shows its history."""
+def open_entry(context: Context, side: SideCards, entry: TimelineEntry, organisation_id: UUID) -> None:
+    """Go to a session or another tab, open a document or the row of anything else; else show the history."""
     card = _card(side, entry.kind)
-    if entry.kind is TimelineKind.SESSION:
+    if entry.kind in _TABS:
+        context.shell.go(_TABS[entry.kind](organisation_id))
+    elif entry.kind is TimelineKind.SESSION:
         context.shell.go(routes.session(entry.id))
     elif entry.kind is TimelineKind.DOCUMENT:
         side.documents.open_document(entry.id)

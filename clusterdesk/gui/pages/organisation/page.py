@@ -27,7 +27,7 @@ _SHOWN = (
     " organisation_value_chain organisation_circular_model import_note contact contact_role contact_point consent"
     " project project_partner project_value_chain coaching_file coaching_file_track coaching_file_manager"
     " one_off_advice session session_note quick_note action result_event document evidence profile track value_chain"
-    " circular_model"
+    " circular_model mrl_assessment capacity_sheet"
 )
 
 
@@ -179,8 +179,8 @@ class OrganisationPage(Page):
             self._kept = entry.id
             self.side.promises.open_when_shown(entry.id)
             self.refresh(None)
-        else:
-            open_entry(self.context, self.side, entry)
+        elif self._data is not None:
+            open_entry(self.context, self.side, entry, self._data.page.organisation.id)
 
     @Slot()
     def _note(self) -> None:

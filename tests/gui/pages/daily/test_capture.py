@@ -195,7 +195,7 @@ def test_a_note_of_the_fil_is_opened_changed_and_thrown_away(
     pressed()
     settle()
     (note,) = rows(ask, lambda store: store.find(QuickNote, text="cherche une halle"))
-    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None))
+    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None), rich.organisation)
     settle()
     layer = layer_of(window)
     assert layer is not None
@@ -205,7 +205,7 @@ def test_a_note_of_the_fil_is_opened_changed_and_thrown_away(
     pressed()
     settle()
     assert rows(ask, lambda store: store.get(QuickNote, note.id)).text == "cherche une halle neuve"
-    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None))
+    open_entry(window.context, page.side, TimelineEntry(TimelineKind.NOTE, note.id, None), rich.organisation)
     settle()
     layer = layer_of(window)
     assert layer is not None

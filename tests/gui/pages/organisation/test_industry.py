@@ -15,10 +15,13 @@ from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAsses
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.domain.records.sessions import Action, OwnerKind
+from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.industry.capacity_card import CapacityRow
 from clusterdesk.gui.pages.industry.page import IndustryPage
 from clusterdesk.gui.pages.industry.question_row import QuestionRow
+from clusterdesk.gui.pages.organisation.fil_words import entry_words
+from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services.industrialisation import answer_question
 from clusterdesk.store.desk_store import Store
@@ -303,3 +306,18 @@ def _texts(root: QWidget) -> str:
     from clusterdesk.gui.widgets.label import Label
 
     return "\n".join(label.text() for label in root.findChildren(Label) if label.isVisible())
+
+
+def test_an_assessment_in_the_fil_leads_here(
+    open_page: Open, settled: Settled, rich: Rich, ask: Ask, window: MainWindow
+) -> None:
+    fil = open_page(routes.organisation(rich.organisation))
+    assert isinstance(fil, OrganisationPage)
+    ask(lambda store: _reach(store, rich, 2, 20))
+    window.reload()
+    card = fil.main.fil
+    settled(lambda: any(one.kind is TimelineKind.MATURITY for one in card._entries.values()))
+    entry = next(one for one in card._entries.values() if one.kind is TimelineKind.MATURITY)
+    assert entry_words(window.context.kit, entry).title == "Maturité\u00a0: niveau 2 · Ligne de ponçage"
+    card.opened.emit(entry)
+    settled(lambda: isinstance(window.page, IndustryPage))
