@@ -43,6 +43,24 @@ class ReadDue:
         return DueFacts(tuple(found), typed_texts(desk.store, cells))
 
 
+class ReadOfOrganisation:
+    """Reads the last period of the ledgers of one organisation, complete or not."""
+
+    def __init__(self, organisation_id: UUID) -> None:
+        """Ask for an organisation."""
+        self._organisation_id = organisation_id
+
+    def __call__(self, desk: "Desk") -> DueFacts:
+        """Read."""
+        from clusterdesk.services.ledger_views import ledger_ids
+
+        own = frozenset(ledger_ids(desk.store, self._organisation_id))
+        if not own:
+            return DueFacts((), {})
+        facts = ReadDue(own)(desk)
+        return DueFacts(tuple(one for one in facts.ledgers if one.ledger_id in own), facts.typed)
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerFacts:
     """The ledgers of an organisation, and what was typed there and is no figure yet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.organisations import ImportNote
@@ -21,6 +22,7 @@ class KnownFigures(QWidget):
         super().__init__()
         self.kit = kit
         self._facts: list[Label] = []
+        self._back = False
         self._line = QWidget()
         self._flow = FlowLayout(self._line, spacing=18)
         column = QVBoxLayout(self)
@@ -42,7 +44,13 @@ class KnownFigures(QWidget):
         self._facts = [Label(self._words(note), "strong") for note in shown]
         for label in self._facts:
             self._flow.addWidget(label)
-        self.setVisible(bool(shown))
+        self.setVisible(bool(shown) and not self._back)
+
+    @Slot(bool)
+    def stand_back(self, back: bool) -> None:
+        """Leave the room to the figures themselves where they are followed."""
+        self._back = back
+        self.setVisible(bool(self._facts) and not back)
 
     def _words(self, note: ImportNote) -> str:
         t, formats = self.kit.t, self.kit.formats

@@ -16,6 +16,8 @@ FINISH = _key("finish", N_("Look at what was caught, then confirm"), "Ctrl+Retur
 LEAVE = _key("leave", N_("Back to the window; nothing is lost"), "Escape")
 PROMISE = _key("promise", N_("Write a promise down"), "Ctrl+Shift+A")
 DECISION = _key("decision", N_("Write a decision down"), "Ctrl+Shift+D")
+FIGURES = _key("figures", N_("To the figures of the period"), "Ctrl+Shift+E")
+CLOSE_FIGURES = _key("close-figures", N_("Close the period, or open it again"), "Ctrl+L")
 NEXT = _key("next", N_("Next question"), "Alt+Down")
 _LABELS = (
     N_("Question 1"),
@@ -28,4 +30,4 @@ _LABELS = (
 QUESTIONS = tuple(
     _key(f"question-{number}", label, *digit_keys("Alt", number)) for number, label in enumerate(_LABELS, start=1)
 )
-ALL = (FINISH, LEAVE, PROMISE, DECISION, NEXT, *QUESTIONS)
+ALL = (FINISH, LEAVE, PROMISE, DECISION, FIGURES, CLOSE_FIGURES, NEXT, *QUESTIONS)

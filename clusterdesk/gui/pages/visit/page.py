@@ -27,7 +27,7 @@ from clusterdesk.gui.widgets.file_drop import FileDrop
 _SHOWN = (
     "session session_note session_attendee action headcount headcount_part contract_type document contact contact_role"
     " coaching_file coaching_file_track"
-    " organisation import_note profile question track"
+    " organisation import_note profile question track ledger ledger_line monthly_figures figure headcount"
 )
 
 
@@ -70,6 +70,7 @@ class VisitPage(Page):
         """Commit what is typed, also into lines that wait for Enter."""
         super().leave()
         self.writing.quick.enter()
+        self.writing.measures.enter()
         self.review.enter()
 
     def take_focus(self) -> None:
@@ -116,6 +117,8 @@ class VisitPage(Page):
             keys.LEAVE: self._escape,
             keys.PROMISE: writing.quick.begin_promise,
             keys.DECISION: writing.quick.begin_decision,
+            keys.FIGURES: writing.measures.begin,
+            keys.CLOSE_FIGURES: writing.measures.close_period,
             keys.NEXT: writing.go_on,
             **dict.fromkeys(keys.QUESTIONS, self._jump),
         }

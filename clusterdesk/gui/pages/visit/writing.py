@@ -10,6 +10,7 @@ from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.visit.answers import Answers
 from clusterdesk.gui.pages.visit.caught import Caught
+from clusterdesk.gui.pages.visit.figure_fields import FigureFields
 from clusterdesk.gui.pages.visit.figures import KnownFigures
 from clusterdesk.gui.pages.visit.questions import QuestionList
 from clusterdesk.gui.pages.visit.quick import QuickBar
@@ -40,11 +41,14 @@ class WritingPane(QWidget):
         self._session_id: UUID | None = None
         self.questions = QuestionList(self.kit)
         self.caught = Caught(self.kit)
+        self.measures = FigureFields(context)
         self.figures = KnownFigures(self.kit)
         self.answers = Answers(context)
         self.quick = QuickBar(context)
         self.questions.chosen.connect(self.answers.bring)
         self.answers.kept.connect(self.kept)
+        self.measures.kept.connect(self.kept)
+        self.measures.found.connect(self.figures.stand_back)
         self.answers.finished.connect(self.finish_asked)
         self.answers.written.connect(self.questions.set_written)
         self.answers.promised.connect(self.quick.take)
@@ -60,6 +64,7 @@ class WritingPane(QWidget):
         self.questions.show_notes(notes)
         self.caught.show_page(page)
         self.figures.show_notes(page.organisation.import_notes)
+        self.measures.show_organisation(page.organisation.organisation.id, _project_of(page))
         self.quick.show_session(page.session, page.organisation.organisation.id)
         if page.session.id != self._session_id and notes:
             self._session_id = page.session.id
@@ -106,6 +111,7 @@ class WritingPane(QWidget):
         self._scroll = page_scroll(left, self.kit.t("Questions"))
         right = QVBoxLayout()
         right.setSpacing(10)
+        right.addWidget(self.measures)
         right.addWidget(self.figures)
         right.addWidget(self.answers, 1)
         right.addWidget(self.quick)
@@ -121,3 +127,10 @@ class WritingPane(QWidget):
     def _measure(self) -> None:
         self._scroll.setMinimumWidth(self.kit.theme.length(_LEAST_LIST_UNITS))
         self._scroll.setMaximumWidth(self.kit.theme.length(_LIST_UNITS))
+
+
+def _project_of(page: SessionPage) -> UUID | None:
+    """Return the project of the coaching file that a session belongs to."""
+    file_id = page.session.coaching_file_id
+    files = (file.file for project in page.organisation.projects for file in project.files)
+    return next((one.project_id for one in files if one.id == file_id), None)
