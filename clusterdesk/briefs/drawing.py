@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from clusterdesk.base.errors import BugError
+from clusterdesk.briefs.attestation import attestation_pdf, draw_attestation
 from clusterdesk.briefs.break_even_sheet import break_even_pdf, draw_break_even
 from clusterdesk.briefs.day_page import day_page_pdf, draw_day_page
 from clusterdesk.briefs.filenames import BriefKind
@@ -21,12 +22,14 @@ _PDF: Mapping[BriefKind, Callable[..., bytes]] = {
     BriefKind.DAY: day_page_pdf,
     BriefKind.WEEK_NOTE: week_note_pdf,
     BriefKind.BREAK_EVEN: break_even_pdf,
+    BriefKind.ATTESTATION: attestation_pdf,
 }
 _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.VISIT_SHEET: draw_visit_sheet,
     BriefKind.DAY: draw_day_page,
     BriefKind.WEEK_NOTE: draw_week_note,
     BriefKind.BREAK_EVEN: draw_break_even,
+    BriefKind.ATTESTATION: draw_attestation,
 }
 
 

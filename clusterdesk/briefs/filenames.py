@@ -16,6 +16,7 @@ class BriefKind(StrEnum):
     WEEK_NOTE = "week"
     BAG = "bag"
     BREAK_EVEN = "breakeven"
+    ATTESTATION = "attestation"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -35,6 +36,8 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Visit reports")
         case BriefKind.BREAK_EVEN:
             name = t("Break-even sheets")
+        case BriefKind.ATTESTATION:
+            name = t("Employment attestations")
         case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG:
             name = kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
@@ -55,3 +58,5 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Visits, ready to go")
         case BriefKind.BREAK_EVEN:
             return t("Break-even sheet")
+        case BriefKind.ATTESTATION:
+            return t("Employment attestation")

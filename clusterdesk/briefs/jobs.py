@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.views.attestation import Attestation
 from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.day_page import DayPage
 from clusterdesk.domain.views.visit_report import VisitReport
@@ -13,7 +14,7 @@ from clusterdesk.domain.views.week_note import WeekNote
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
-type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet
+type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class BriefJob:
                 return BriefKind.WEEK_NOTE
             case BreakEvenSheet():
                 return BriefKind.BREAK_EVEN
+            case Attestation():
+                return BriefKind.ATTESTATION
 
     @property
     def organisation(self) -> str:
@@ -45,7 +48,7 @@ class BriefJob:
         match self.view:
             case VisitSheet():
                 return self.view.header.organisation
-            case VisitReport():
+            case VisitReport() | Attestation():
                 return self.view.organisation
             case BreakEvenSheet():
                 return self.view.view.organisation

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import brief_subjects, printing
-from clusterdesk.cli.brief_subjects import BREAK_EVEN, DAY, VISIT, WEEK
+from clusterdesk.cli.brief_subjects import ATTESTATION, BREAK_EVEN, DAY, VISIT, WEEK
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 
@@ -34,6 +34,10 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
         raise WrongUseError(N_("Say of which organisations or sessions."))
     if options.kind == BREAK_EVEN:
         return list(brief_subjects.break_even_jobs(context, options.refs, language, edition))
+    if options.kind == ATTESTATION:
+        from clusterdesk.cli import attestation_printing
+
+        return list(attestation_printing.jobs(context, options.refs, language))
     wanted = [brief_subjects.wanted(context, options.kind, ref, language) for ref in options.refs]
     make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
     return list(make(context, list(dict.fromkeys(wanted)), edition))

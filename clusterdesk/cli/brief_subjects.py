@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.edition import Edition
     from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT, DAY, WEEK, BREAK_EVEN = KINDS = ("visit", "report", "day", "week", "breakeven")
+VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION = KINDS = (
+    "visit",
+    "report",
+    "day",
+    "week",
+    "breakeven",
+    "attestation",
+)
 
 
 def wanted(context: Context, kind: str, text: str, language: str) -> Wanted:

@@ -79,8 +79,16 @@ def staff_page(context: Context, ref: str) -> "EmploymentPage":
 
 def _file(context: Context, options: Namespace) -> "EmploymentFile":
     """Return the coaching file that is meant: the one there is, of the project that is named, on the track."""
-    page = staff_page(context, options.ref)
     project: UUID | None = references.target(context, options.project, "project") if options.project else None
+    return meant_file(staff_page(context, options.ref), project)
+
+
+def meant_file(page: "EmploymentPage", project: "UUID | None" = None) -> "EmploymentFile":
+    """Return the coaching file of a page, that of a project where one is named, on the employment track if possible.
+
+    Raises:
+        WrongUseError: there is none, or there are several.
+    """
     found = [one for one in page.files if project is None or one.project.id == project]
     meant = [one for one in found if one.track is not None] or found
     if len(meant) != 1:

@@ -7,6 +7,7 @@ from clusterdesk.domain.dropped import DroppedFile, DroppedMail
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
 from clusterdesk.domain.views.filing import FilingPlace, Reason
+from clusterdesk.services.attestations import evidence_by_code
 from clusterdesk.services.kept import kept_organisation
 from clusterdesk.services.sessions import find_by_code
 from clusterdesk.store.desk_store import Store
@@ -33,7 +34,7 @@ def places_for(store: Store, dropped: DroppedFile) -> tuple[FilingPlace, ...]:
         found += _by_mail(store, dropped.mail)
     first: dict[object, FilingPlace] = {}
     for one in found:
-        first.setdefault((one.session_id, one.organisation_id), one)
+        first.setdefault((one.session_id, one.organisation_id, one.evidence_id), one)
     return tuple(first.values())
 
 
@@ -41,6 +42,16 @@ def _by_code(store: Store, codes: tuple[str, ...]) -> Iterator[FilingPlace]:
     for code in codes:
         for session in find_by_code(store, code):
             yield _place(store, session, Reason.CODE)
+        for evidence in evidence_by_code(store, code):
+            if evidence.organisation_id is not None:
+                organisation = kept_organisation(store, evidence.organisation_id)
+                yield FilingPlace(
+                    organisation.id,
+                    organisation.name,
+                    Reason.CODE,
+                    evidence_id=evidence.id,
+                    title=evidence.title,
+                )
 
 
 def _by_time(store: Store, taken: datetime) -> list[FilingPlace]:

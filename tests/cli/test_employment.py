@@ -1,5 +1,8 @@
 """employment: head counts in one line, the sum of a year, the baseline, the confirmation, what is missing."""
 
+from pathlib import Path
+
+from tests.briefs.pdf_reading import pdf_text
 from tests.cli.conftest import Run
 
 
@@ -43,6 +46,20 @@ def test_from_one_line_to_a_confirmed_year(run: Run) -> None:
     assert run("employment", "judge", "atelier noord", "--json").json["files"][0]["standing"] == "confirmed"
     assert run("undo").code == 0
     assert run("employment", "judge", "atelier noord", "--json").json["files"][0]["standing"] == "proposed"
+
+
+def test_an_attestation_is_printed_to_be_signed_and_wanted_from_then_on(run: Run, tmp_path: Path) -> None:
+    _grown(run)
+    done = run("brief", "attestation", "atelier noord", "--in", "nl", "--output", f"{tmp_path}/", "--json").json
+    (brief,) = done["briefs"]
+    assert Path(brief["path"]).name.endswith("Tewerkstellingsattest – Atelier Noord.pdf")
+    text = pdf_text(Path(brief["path"]).read_bytes())
+    assert "5,5" in text
+    (wanted,) = run("evidence", "list", "--json").json["items"]
+    assert (wanted["wanted"], wanted["indicator"], wanted["level"]) == (True, "job_growth", 2)
+    again = run("brief", "attestation", "atelier noord", "--output", f"{tmp_path}/", "--json").json
+    assert again["briefs"]
+    assert len(run("evidence", "list", "--json").json["items"]) == 1
 
 
 def test_what_cannot_be_counted_is_refused_with_a_reason(run: Run) -> None:

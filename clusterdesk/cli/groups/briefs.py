@@ -24,7 +24,10 @@ _PDF, _DOCX = ".pdf", ".docx"
 def build(parser: Parser, t: Translate, name: str) -> None:
     """Add the arguments of brief."""
     parser.wanted.add_argument(
-        "kind", metavar=t("KIND"), choices=brief_jobs.KINDS, help=t("visit, report, day, week or breakeven")
+        "kind",
+        metavar=t("KIND"),
+        choices=brief_jobs.KINDS,
+        help=t("visit, report, day, week, breakeven or attestation"),
     )
     parser.wanted.add_argument(
         "refs",

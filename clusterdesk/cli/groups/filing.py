@@ -114,7 +114,10 @@ def _filed(
         mail = filing.file_mail(store, FileMail(organisation_id=organisation_id, contact_id=person), dropped).output
         record, left_out = mail.session.id, list(mail.left_out)
     else:
-        command = AttachDocument(source=Path(dropped.name), organisation_id=organisation_id, session_id=session_id)
+        evidence = place.evidence_id if place is not None and place.organisation_id == organisation_id else None
+        command = AttachDocument(
+            source=Path(dropped.name), organisation_id=organisation_id, session_id=session_id, evidence_id=evidence
+        )
         record, left_out = filing.file_picture(store, command, dropped).output.id, []
     return {"filed": True, "record": str(record), "organisation": name, "left_out": left_out}
 

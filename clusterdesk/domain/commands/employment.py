@@ -87,3 +87,39 @@ class CatchHeadcount(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the organisation."""
         return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskAttestation(Command):
+    """Ask a coaching file for a signed employment attestation: evidence that is wanted until the paper comes back."""
+
+    LABEL: ClassVar[str] = N_("Attestation asked for · {title}")
+    coaching_file_id: UUID
+    name: str
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation."""
+        return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepAttestation(Command):
+    """Keep an attestation that was signed on the spot: the document and the evidence it is, in one step.
+
+    ``evidence_id`` is the one whose code stands on the page; ``statement`` are the sentences that were signed, with
+    their fingerprint: they name no person.
+    """
+
+    LABEL: ClassVar[str] = N_("Attestation signed · {title}")
+    coaching_file_id: UUID
+    evidence_id: UUID
+    name: str
+    filename: str
+    statement: str = ""
+    on: date | None = None
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisation."""
+        return {"title": self.title}

@@ -21,7 +21,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilingPlace:
-    """A place for a file: a session, or an organisation only. Merged organisations are given as the kept one."""
+    """A place for a file: a session, evidence that waits for it, or an organisation only.
+
+    Merged organisations are given as the kept one; ``title`` is that of the evidence.
+    """
 
     organisation_id: UUID
     organisation: str
@@ -31,3 +34,5 @@ class FilingPlace:
     on: date | None = None
     starts_at: time | None = None
     contact_id: UUID | None = None
+    evidence_id: UUID | None = None
+    title: str = ""

@@ -66,6 +66,8 @@ class ReadBriefs:
                 yield from self._notes(desk)
             case BriefKind.BREAK_EVEN:
                 yield from self._break_even(desk)
+            case BriefKind.ATTESTATION:
+                yield from self._attestations(desk)
             case _:
                 yield from self._days_and_sheets(desk)
 
@@ -95,6 +97,18 @@ class ReadBriefs:
                 desk.store, one, self._settings.default_document_language
             )
             yield language, break_even_sheet_view(desk.store, one, language=language, author=author, edition=edition)
+
+    def _attestations(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        from clusterdesk.services.wanted_attestations import wanted_attestation_view
+
+        for one in self._request.evidence_ids:
+            yield wanted_attestation_view(
+                desk.store,
+                one,
+                author=self._settings.profile_name,
+                language=self._choice.language,
+                default=self._settings.default_document_language,
+            )
 
     def _days_and_sheets(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
         """Give the page of each day before the sheets of its visits, then the other sheets."""

@@ -18,7 +18,7 @@ class BriefRequest:
     """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there.
 
     ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday;
-    ``ledger_ids`` for the break-even sheet of each.
+    ``ledger_ids`` for the break-even sheet of each, ``evidence_ids`` for the attestations that are wanted.
     """
 
     kind: BriefKind
@@ -27,11 +27,12 @@ class BriefRequest:
     days: tuple[date, ...] = ()
     week: date | None = None
     ledger_ids: tuple[UUID, ...] = ()
+    evidence_ids: tuple[UUID, ...] = ()
 
     @property
     def count(self) -> int:
         """How many pages of this kind are asked for."""
-        asked = (self.session_ids, self.organisation_ids, self.days, self.ledger_ids)
+        asked = (self.session_ids, self.organisation_ids, self.days, self.ledger_ids, self.evidence_ids)
         return sum(map(len, asked)) + (self.week is not None)
 
 
@@ -73,6 +74,11 @@ def note_of(monday: date) -> BriefRequest:
 def break_even_of(*ledger_ids: UUID) -> BriefRequest:
     """Ask for the break-even sheets of ledgers."""
     return BriefRequest(BriefKind.BREAK_EVEN, ledger_ids=ledger_ids)
+
+
+def attestation_of(evidence_id: UUID) -> BriefRequest:
+    """Ask for an employment attestation to be signed on paper: the one that the evidence waits for."""
+    return BriefRequest(BriefKind.ATTESTATION, evidence_ids=(evidence_id,))
 
 
 def report_of(session_id: UUID) -> BriefRequest:

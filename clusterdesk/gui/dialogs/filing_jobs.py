@@ -62,4 +62,9 @@ def file_all(wanted: Sequence[tuple[DroppedFile, FilingPlace]], desk: "Desk") ->
 def _command(dropped: DroppedFile, place: FilingPlace) -> FileMail | AttachDocument:
     if dropped.mail is not None:
         return FileMail(organisation_id=place.organisation_id, contact_id=place.contact_id)
-    return AttachDocument(source=Path(dropped.name), organisation_id=place.organisation_id, session_id=place.session_id)
+    return AttachDocument(
+        source=Path(dropped.name),
+        organisation_id=place.organisation_id,
+        session_id=place.session_id,
+        evidence_id=place.evidence_id,
+    )

@@ -132,6 +132,8 @@ class FilingRow(QWidget):
 
     def _words(self, place: FilingPlace) -> str:
         t, formats = self.kit.t, self.kit.formats
+        if place.evidence_id is not None:
+            return t("{organisation} · {title}", organisation=place.organisation, title=place.title)
         if place.on is None or place.kind is None:
             return place.organisation
         day = formats.weekday_date(place.on)

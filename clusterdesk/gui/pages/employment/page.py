@@ -11,11 +11,13 @@ from clusterdesk.domain.views.employment import EmploymentFile
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.employment import jobs
 from clusterdesk.gui.pages.employment.headcounts_card import HeadcountsCard
+from clusterdesk.gui.pages.employment.signing import Signing
 from clusterdesk.gui.pages.employment.staff_card import StaffCard
 from clusterdesk.gui.pages.employment.years_card import YearsCard
 from clusterdesk.gui.pages.organisation.proposal_card import ProposalCard
 from clusterdesk.gui.pages.organisation.tab_page import OrganisationTabPage
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
@@ -35,6 +37,10 @@ class EmploymentPage(OrganisationTabPage):
         """Make the cards."""
         self._data: jobs.StaffData | None = None
         self._file_id: UUID | None = None
+        self.signing = Signing(self.context, self)
+        self.attest = Button(self.kit, self.kit.t("Attestation…"), icon="file-text")
+        self.attest.clicked.connect(self.begin_attestation)
+        self.header.add(self.attest)
         self.files = InlineChoice(self.kit, self.kit.t("Coaching file"), [])
         self.files.committed.connect(self._choose)
         self.staff = StaffCard(self.context)
@@ -84,6 +90,7 @@ class EmploymentPage(OrganisationTabPage):
         self.headcounts.show_page(page)
         self.proposal.show_proposal(file.proposal if file is not None else None, data.colleagues)
         self.years.show_file(file)
+        self.attest.setVisible(file is not None)
 
     @Slot(object)
     def _choose(self, file_id: UUID) -> None:
@@ -99,6 +106,12 @@ class EmploymentPage(OrganisationTabPage):
 
     def _frozen(self, _track: CoachingFileTrack) -> None:
         self.staff.track.setFocus()
+
+    @Slot()
+    def begin_attestation(self) -> None:
+        """Show the attestation of the file in front, to be signed."""
+        if self.file is not None:
+            self.signing.begin(self.file.file.id)
 
     @Slot()
     def _go_to_track(self) -> None:

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
@@ -14,7 +16,7 @@ from clusterdesk.domain.commands.employment import NoteHeadcount
 from clusterdesk.domain.records.coaching import CoachingFileTrack
 from clusterdesk.domain.records.employment import Headcount, HeadcountPart
 from clusterdesk.domain.records.figures import FigureSource, Precision
-from clusterdesk.domain.records.results import ResultEvent
+from clusterdesk.domain.records.results import Document, Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.gui import routes
 from clusterdesk.gui.desk_worker import DeskWorker
@@ -22,6 +24,7 @@ from clusterdesk.gui.pages.employment.headcount_row import HeadcountRow
 from clusterdesk.gui.pages.employment.page import EmploymentPage
 from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.signature_pad import SignaturePad
 from clusterdesk.services import undo
 from clusterdesk.services.headcounts import note_headcount
 from clusterdesk.store.desk_store import Store
@@ -128,6 +131,61 @@ def test_the_table_says_what_the_chart_draws(page: EmploymentPage) -> None:
     assert page.staff.table.isHidden()
     QTest.mouseClick(page.staff.as_table, Qt.MouseButton.LeftButton)
     assert not page.staff.table.isHidden()
+
+
+def test_an_attestation_is_signed_with_the_mouse_and_kept(
+    page: EmploymentPage, desk: DeskWorker[Desk], ask: Ask, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(page.attest, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.signing.dialog is not None, timeout=MOMENT)
+    dialog = page.signing.dialog
+    assert dialog is not None
+    assert dialog.name.value == "Sofie Peeters"
+    assert "5,5 équivalents temps plein" in dialog.words.text()
+    dialog.consent.click()
+    assert "pas encore de signature" in dialog.problem
+    _draw(dialog.pad, [(40, 60), (80, 30), (120, 70)])
+    _draw(dialog.pad, [(30, 90), (160, 90)])
+    QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert len(dialog.pad.signature.strokes) == 1
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: page.signing.dialog is None, timeout=MOMENT)
+    (evidence,) = cast("list[Evidence]", ask(lambda store: store.find(Evidence)))
+    (document,) = cast("list[Document]", ask(lambda store: store.find(Document)))
+    assert (evidence.level, evidence.document_id) == (EvidenceLevel.ATTESTATION, document.id)
+    assert evidence.remark.splitlines()[-1].startswith("SHA-256 ")
+    content = cast("bytes", ask(lambda store: store.documents.read(document.sha256)))
+    assert content.startswith(b"%PDF")
+    ask(lambda store: undo.undo(store))
+    assert cast("list[Document]", ask(lambda store: store.find(Document))) == []
+
+
+def test_the_attestation_is_asked_for_on_paper_in_another_language(
+    window: MainWindow, page: EmploymentPage, ask: Ask, qtbot: QtBot
+) -> None:
+    page.begin_attestation()
+    qtbot.waitUntil(lambda: page.signing.dialog is not None, timeout=MOMENT)
+    dialog = page.signing.dialog
+    assert dialog is not None
+    dialog.language_asked.emit("nl")
+    qtbot.waitUntil(lambda: "voltijdse equivalenten" in dialog.words.text(), timeout=MOMENT)
+    QTest.mouseClick(dialog.paper, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not page, timeout=MOMENT)
+    (evidence,) = cast("list[Evidence]", ask(lambda store: store.find(Evidence)))
+    assert (evidence.wanted, evidence.indicator) == (True, "job_growth")
+    qtbot.waitUntil(lambda: not window.context.desk.busy and not window.context.files.busy, timeout=MOMENT)
+
+
+def _draw(pad: SignaturePad, places: list[tuple[int, int]]) -> None:
+    """Draw a stroke with real events of the mouse."""
+    first, *rest = [QPoint(x, y) for x, y in places]
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=first)
+    for place in rest:
+        moved = QPointF(place)
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        whole = QPointF(pad.mapToGlobal(place))
+        QApplication.sendEvent(pad, QMouseEvent(QEvent.Type.MouseMove, moved, whole, button, button, none))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=rest[-1])
 
 
 def test_tab_on_a_head_count_in_visit_mode_notes_it_for_the_day_of_the_visit(
