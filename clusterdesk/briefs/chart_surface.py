@@ -9,6 +9,7 @@ from clusterdesk.briefs.style import FOOT, GREEN, HAIR, INK, RULE, SOFT, Colour
 from clusterdesk.charts.description import LineChart
 from clusterdesk.charts.line_layout import Number, lay_out_lines
 from clusterdesk.charts.marks import Anchor, Marks
+from clusterdesk.charts.score_bars import ScoreChart, lay_out_scores
 
 _TONES: tuple[Colour, ...] = (GREEN, INK, SOFT, INK)
 _GAIN: Colour = (0.90, 0.95, 0.92)
@@ -25,12 +26,21 @@ def draw_line_chart(pen: Pen, chart: LineChart, area: Area, *, number: Number) -
     _draw(pen, marks, area.x, area.bottom)
 
 
+def draw_score_chart(pen: Pen, chart: ScoreChart, area: Area) -> None:
+    """Draw scores then and now into an area."""
+    measure = partial(typeface(Face.REGULAR).width, size=FOOT)
+    marks = lay_out_scores(chart, area.width, area.height, measure=measure, text_size=FOOT)
+    _draw(pen, marks, area.x, area.bottom)
+
+
 def _draw(pen: Pen, marks: Marks, x: float, y: float) -> None:
     for patch in marks.patches:
         pen.patch([(x + across, y + up) for across, up in patch.points], ink=_GAIN if patch.gain else _LOSS)
     for rule in marks.rules:
         ink, weight = (SOFT, 0.5) if rule.is_reference else (RULE, 0.7) if rule.is_axis else (HAIR, 0.4)
         pen.rule(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2, ink=ink, weight=weight)
+    for bar in marks.bars:
+        pen.fill(x + bar.x, y + bar.y, bar.width, bar.height, ink=_tone(bar.tone))
     traces = [(post, _POST) for post in marks.posts]
     traces += [(trace, _DASHED if trace.dashed else _SOLID) for trace in marks.traces]
     for trace, weight in traces:

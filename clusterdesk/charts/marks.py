@@ -53,8 +53,19 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled bar from its lower left corner; ``tone`` is that of what it stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
-    """Everything to draw, back to front: patches, rules, posts, traces, labels."""
+    """Everything to draw, back to front: patches, rules, bars, posts, traces, labels."""
 
     width: float
     height: float
@@ -63,3 +74,4 @@ class Marks:
     labels: tuple[Label, ...]
     patches: tuple[Patch, ...] = ()
     posts: tuple[Trace, ...] = ()
+    bars: tuple[Bar, ...] = ()

@@ -58,6 +58,8 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "question": _list(key=_KEY, position=_RANK),
         "mrl_question": _list(key=_KEY, position=_RANK),
         "contract_type": _list(key=_KEY, position=_RANK),
+        "milestone_template": _list(key=_KEY, position=_RANK),
+        "diagnostic_criterion": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
@@ -93,8 +95,33 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "project": _here("projects and files", organisation_id="Change the holder"),
         "project_partner": _here("the project's row", project_id=_OWNER, organisation_id="chosen when added"),
         "project_value_chain": _here("the project's row", project_id=_OWNER, value_chain_id=_CHIPS),
-        "coaching_file": _here("projects and files", project_id="accompanies exactly one project"),
-        "coaching_file_track": _here("the file's row", coaching_file_id=_OWNER, track_id=_CHIPS),
+        "coaching_file": RecordPlace(
+            routes.COACHING,
+            "the file's card; the row of projects and files",
+            {
+                "project_id": "accompanies exactly one project",
+                "closed_on": "Close the file…, Reopen the file",
+                "close_reason": "Close the file…",
+            },
+        ),
+        "coaching_file_track": RecordPlace(
+            routes.COACHING,
+            "the track's row",
+            {
+                "coaching_file_id": _OWNER,
+                "track_id": _CHIPS,
+                **dict.fromkeys(
+                    ("unit", "baseline", "baseline_on", "baseline_remark", "baseline_reason"),
+                    "Freeze the baseline…, Change the baseline…",
+                ),
+            },
+        ),
+        "milestone": RecordPlace(routes.COACHING, "the milestones of its track", {"coaching_file_id": _OWNER}),
+        "funding_application": RecordPlace(routes.COACHING, "funding", {"organisation_id": _OWNER}),
+        "diagnostic": RecordPlace(routes.DIAGNOSTIC, "this diagnostic", {"organisation_id": _OWNER}),
+        "diagnostic_score": RecordPlace(
+            routes.DIAGNOSTIC, "criteria", {"diagnostic_id": _OWNER, "criterion_id": "a line for each criterion"}
+        ),
         "coaching_file_manager": _here("the file's row", coaching_file_id=_OWNER),
         "one_off_advice": _here("one-off advice", organisation_id=_OWNER),
         "session": RecordPlace(

@@ -10,11 +10,25 @@ from clusterdesk.gui.shell.places import Place, Spot
 def tabs_of_organisations() -> tuple[Place, ...]:
     """Return the places of the tabs; each appears in the head of an organisation as soon as it is here."""
     return (
+        Place(routes.COACHING, N_("Coaching plan"), "briefcase", _coaching, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.DIAGNOSTIC, N_("Diagnostic"), "gauge", _diagnostic, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.BREAK_EVEN, N_("Break-even"), "trending-up", _break_even, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
-        Place(routes.EMPLOYMENT, N_("Jobs"), "briefcase", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.EMPLOYMENT, N_("Jobs"), "users", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.FIGURES_DUE, N_("Figures to enter"), "table", _figures_due, Spot.HIDDEN, routes.TODAY),
     )
+
+
+def _coaching(context: Context) -> Page:
+    from clusterdesk.gui.pages.coaching.page import CoachingPage
+
+    return CoachingPage(context)
+
+
+def _diagnostic(context: Context) -> Page:
+    from clusterdesk.gui.pages.diagnostic.page import DiagnosticPage
+
+    return DiagnosticPage(context)
 
 
 def _break_even(context: Context) -> Page:

@@ -12,8 +12,10 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.question_templates import FIRST_VISIT
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.diagnostics import DiagnosticCriterion
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Named, Profile, Question, Tag
+from clusterdesk.domain.records.plan import MilestoneTemplate
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 
@@ -67,6 +69,10 @@ def _new(store: Store, cmd: AddToList) -> Record:
         more |= {"template": template, "version": max(versions, default=1)}
     if cmd.type_key == "mrl_question":
         more |= {"level": store.get(MrlQuestion, cmd.like).level if cmd.like is not None else 1}
+    if cmd.type_key == "milestone_template" and cmd.like is not None:
+        more |= {"track_key": store.get(MilestoneTemplate, cmd.like).track_key}
+    if cmd.type_key == "diagnostic_criterion" and cmd.like is not None:
+        more |= {"area": store.get(DiagnosticCriterion, cmd.like).area}
     places = [one.position for one in known if isinstance(one, Named) and not one.deleted]
     keys = {one.key for one in known if isinstance(one, Named)}
     made = {"key": _key(name, keys), "name_fr": name, "position": max(places, default=0) + 1, **more}
@@ -81,13 +87,18 @@ def _key(name: str, taken: set[str]) -> str:
 
 
 def _neighbours(store: Store, record: Named) -> Sequence[Named]:
-    """Return the rows a row is ordered with; a question is ordered within its template and version, or its level."""
+    """Return the rows a row is ordered with; a question is ordered within its template and version, or its level.
+
+    A milestone template is ordered within its track, a criterion within its area.
+    """
     rows = [one for one in store.find(type(record)) if isinstance(one, Named)]
     if isinstance(record, Question):
         same = (record.template, record.version)
         rows = [one for one in rows if isinstance(one, Question) and (one.template, one.version) == same]
     if isinstance(record, MrlQuestion):
         rows = [one for one in rows if isinstance(one, MrlQuestion) and one.level == record.level]
+    if isinstance(record, MilestoneTemplate | DiagnosticCriterion):
+        rows = [one for one in rows if _place(one)[0] == _place(record)[0]]
     return sorted(rows, key=_place)
 
 
@@ -96,6 +107,10 @@ def _place(record: Record) -> tuple[str, int, int, str]:
         return record.template, -record.version, record.position, record.key
     if isinstance(record, MrlQuestion):
         return "", record.level, record.position, record.key
+    if isinstance(record, MilestoneTemplate):
+        return record.track_key, 0, record.position, record.key
+    if isinstance(record, DiagnosticCriterion):
+        return record.area.value, 0, record.position, record.key
     if isinstance(record, Named):
         return "", 0, record.position, record.key
     return "", 0, 0, str(getattr(record, "name", "")).casefold()

@@ -93,7 +93,9 @@ def seed_plan(context: Context, options: Namespace) -> Answer:
         nothing = Lines([context.t("No low score asks for anything that is not in the plan.")])
         return Answer(shapes.templates_document(asked), [shapes.template_rows(context, asked) if asked else nothing])
     ids = tuple(one.id for one in asked)
-    command = AddMilestones(coaching_file_id=file_id, template_ids=ids, language=context.t.language)
+    command = AddMilestones(
+        coaching_file_id=file_id, template_ids=ids, language=context.t.language, from_on=read.diagnostic.on
+    )
     made = plans.add_milestones(store, command).output
     line = context.t.n("{n} milestone is in the plan.", "{n} milestones are in the plan.", n=len(made))
     return Answer(shapes.made_document(made), [Lines([line])])

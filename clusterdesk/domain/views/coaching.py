@@ -13,7 +13,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.plan import FundingApplication
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel
-from clusterdesk.domain.views.organisation_page import PromiseLine
+from clusterdesk.domain.views.organisation_page import ContactCard, PromiseLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,17 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class CoachingPage:
-    """The coaching of an organisation: open files first, the newest before; ``advice`` counts what is no coaching."""
+    """The coaching of an organisation: open files first, the newest before; ``advice`` counts what is no coaching.
+
+    ``contacts`` are the people whom promises may name.
+    """
 
     organisation: Organisation
     today: date
     files: tuple[FilePlan, ...] = ()
     funding: tuple[FundingApplication, ...] = ()
     advice: int = 0
+    contacts: tuple[ContactCard, ...] = ()
 
     def file(self, file_id: UUID) -> FilePlan | None:
         """Return one of the files."""
@@ -93,9 +97,14 @@ class CoachingPage:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticPage:
-    """The diagnostics of an organisation, the newest first, each with its scores; and its open files."""
+    """The diagnostics of an organisation, the newest first, each with its scores; and its files."""
 
     organisation: Organisation
     today: date
     taken: tuple[TakenDiagnostic, ...] = ()
-    files: tuple[FilePlan, ...] = ()
+    all_files: tuple[FilePlan, ...] = ()
+
+    @property
+    def files(self) -> tuple[FilePlan, ...]:
+        """Return the open files: those whose plan may be seeded."""
+        return tuple(one for one in self.all_files if one.is_open)

@@ -91,6 +91,9 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
             "coaching_file_manager", "coaching_file_id", "profile_id", naming=("profile_id", "role", "from_on")
         ),
     },
+    "diagnostic": {
+        "scores": Inline("diagnostic_score", "diagnostic_id", "criterion_id", naming=("criterion_id",)),
+    },
     "session": {
         "attendees": Inline("session_attendee", "session_id", "name", naming=("contact_id", "profile_id", "name")),
         "notes": Inline("session_note", "session_id", "text", numbered=True),

@@ -52,6 +52,10 @@ class SectionHeader(QWidget):
         """Change the heading."""
         self._heading.setText(text)
 
+    def set_role(self, role: str) -> None:
+        """Change the look of the heading: a smaller one within a card."""
+        self._heading.set_role(role)
+
     def set_note(self, note: str) -> None:
         """Change the note at the right; an empty one takes no room."""
         self._note.setText(note)

@@ -2,37 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.charts.description import LineChart
 from clusterdesk.charts.line_layout import lay_out_lines
-from clusterdesk.charts.marks import Anchor, Label, Marks, Rule, Trace
+from clusterdesk.charts.marks import Marks
 from clusterdesk.gui.kit import Kit
-
-_WIDTH, _HEIGHT = 320, 190
-_SOLID, _DASHED, _REFERENCE, _DOT = 2.0, 1.6, 1.0, 3.0
-_TEXT_SHARE = 0.9
-_TONES = ("accent", "warn", "muted", "bad")
-_POST = 1.2
-_SOFT = 38  # of 255: how much of its colour the area of a gain or a loss has
+from clusterdesk.gui.widgets.chart_view import ChartView, Measure
 
 type Number = Callable[[float], str]
 
 
-class LineChartView(QWidget):
-    """Draws one chart, as wide as there is room; its words are its accessible description."""
+class LineChartView(ChartView):
+    """Draws lines over time; its words are its accessible description."""
 
     def __init__(self, kit: Kit, name: str, number: Number, parent: QWidget | None = None) -> None:
         """Make an empty chart called ``name``; ``number`` writes the values of the axis."""
-        super().__init__(parent)
-        self._kit, self._number = kit, number
+        super().__init__(kit, name, parent)
+        self._number = number
         self._chart = LineChart((), ())
-        self._height = _HEIGHT
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        kit.theme.changed.connect(self._grow)
 
     @property
     def chart(self) -> LineChart:
@@ -42,93 +30,8 @@ class LineChartView(QWidget):
     def show_chart(self, chart: LineChart, words: str) -> None:
         """Draw another chart; ``words`` says the same to those who do not see it."""
         self._chart = chart
-        self.setAccessibleDescription(words)
-        self.update()
+        self.say(words)
 
-    def set_height(self, units: int) -> None:
-        """Be so high, in units that grow with the text."""
-        self._height = units
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Ask for a height that grows with the text."""
-        return QSize(self._kit.theme.length(_WIDTH), self._kit.theme.length(self._height))
-
-    def minimumSizeHint(self) -> QSize:
-        """Insist on the height only."""
-        return QSize(self._kit.theme.length(_WIDTH // 2), self._kit.theme.length(self._height))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the marks; they are laid out from the lower left corner."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPointSizeF(self._kit.theme.points * _TEXT_SHARE)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font, self)
-        size = metrics.height() * 0.72
-        marks = lay_out_lines(
-            self._chart,
-            self.width(),
-            self.height(),
-            measure=metrics.horizontalAdvance,
-            number=self._number,
-            text_size=size,
-        )
-        self._draw(painter, marks, metrics)
-
-    def _draw(self, painter: QPainter, marks: Marks, metrics: QFontMetricsF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for patch in marks.patches:
-            painter.setBrush(self._soft("accent" if patch.gain else "bad"))
-            painter.drawPolygon(QPolygonF([self._point(x, y) for x, y in patch.points]))
-        for rule in marks.rules:
-            painter.setPen(self._rule_pen(rule))
-            painter.drawLine(self._point(rule.x1, rule.y1), self._point(rule.x2, rule.y2))
-        for post in marks.posts:
-            self._draw_trace(painter, post, _POST)
-        for trace in marks.traces:
-            self._draw_trace(painter, trace, _DASHED if trace.dashed else _SOLID)
-        for label in marks.labels:
-            painter.setPen(self._tone(label.tone) if label.tone is not None else self._kit.theme.colour("muted"))
-            painter.drawText(self._place(label, metrics), label.text)
-
-    def _draw_trace(self, painter: QPainter, trace: Trace, weight: float) -> None:
-        pen = QPen(self._tone(trace.tone), weight)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        if trace.dashed:
-            pen.setDashPattern([4, 3])
-        points = [self._point(x, y) for x, y in trace.points]
-        painter.setPen(pen)
-        if len(points) > 1:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF(points))
-        else:
-            painter.setBrush(self._tone(trace.tone))
-            painter.drawEllipse(points[0], _DOT / 2, _DOT / 2)
-
-    def _rule_pen(self, rule: Rule) -> QPen:
-        if rule.is_reference:
-            return QPen(self._kit.theme.colour("muted"), _REFERENCE)
-        return QPen(self._kit.theme.colour("strong_border" if rule.is_axis else "border"), 1)
-
-    def _tone(self, tone: int) -> QColor:
-        return self._kit.theme.colour(_TONES[min(tone, len(_TONES) - 1)])
-
-    def _soft(self, colour: str) -> QColor:
-        soft = QColor(self._kit.theme.colour(colour))
-        soft.setAlpha(_SOFT)
-        return soft
-
-    def _point(self, x: float, y: float) -> QPointF:
-        return QPointF(x, self.height() - y)
-
-    def _place(self, label: Label, metrics: QFontMetricsF) -> QPointF:
-        width = metrics.horizontalAdvance(label.text)
-        back = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[label.anchor]
-        return self._point(label.x - back, label.y)
-
-    def _grow(self) -> None:
-        self.updateGeometry()
-        self.update()
+    def lay_out(self, width: float, height: float, measure: Measure, text_size: float) -> Marks:
+        """Return the marks of the lines."""
+        return lay_out_lines(self._chart, width, height, measure=measure, number=self._number, text_size=text_size)

@@ -15,6 +15,7 @@ from clusterdesk.domain.views.coaching import CoachingPage, DiagnosticPage, File
 from clusterdesk.store.queries.children import compiled, one_by_id, parts, rows
 from clusterdesk.store.queries.file_plans import file_plans, plans_of
 from clusterdesk.store.queries.merged import family_ids
+from clusterdesk.store.queries.organisation_page import contact_cards
 from clusterdesk.store.repositories.records import builder, missing
 from clusterdesk.store.tables import RECORD_TABLES
 
@@ -41,6 +42,7 @@ def coaching_page(connection: sa.Connection, organisation_id: UUID, today: date)
         tuple(file_plans(connection, family, projects, today)),
         tuple(sorted(funding.values(), key=lambda one: (one.deadline or date.max, one.id))),
         len(parts(connection, "one_off_advice", "organisation_id", family)),
+        contact_cards(connection, family),
     )
 
 
@@ -59,7 +61,7 @@ def file_plan(connection: sa.Connection, file_id: UUID, today: date) -> FilePlan
 
 
 def diagnostic_page(connection: sa.Connection, organisation_id: UUID, today: date) -> DiagnosticPage:
-    """Return the diagnostics of an organisation, the newest first, and the open files they may seed.
+    """Return the diagnostics of an organisation, the newest first, and the files they may be for.
 
     Raises:
         KnownError: there is no such organisation.
@@ -67,7 +69,7 @@ def diagnostic_page(connection: sa.Connection, organisation_id: UUID, today: dat
     page = coaching_page(connection, organisation_id, today)
     family = family_ids(connection, organisation_id)
     shown = tuple(_diagnostics(connection, family))
-    return DiagnosticPage(page.organisation, today, shown, tuple(one for one in page.files if one.is_open))
+    return DiagnosticPage(page.organisation, today, shown, page.files)
 
 
 def _diagnostics(connection: sa.Connection, family: Sequence[bytes]) -> list[TakenDiagnostic]:

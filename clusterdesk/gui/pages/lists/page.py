@@ -63,7 +63,7 @@ class ListsPage(Page):
         t = self.kit.t
         self.chips.set_choices([FilterChoice(key, t(RECORD_TYPES[key].plural), data.counts[key]) for key in LISTS])
         self.chips.updateGeometry()
-        self.cards[data.type_key].show_list(data.rows)
+        self.cards[data.type_key].show_list(data.rows, data.keyed)
 
     @Slot(object)
     def _choose(self, keys: frozenset[str]) -> None:

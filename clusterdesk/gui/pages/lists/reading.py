@@ -1,7 +1,7 @@
 """What the page of lists asks of the store, in the worker."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clusterdesk.domain.changes import OpResult
@@ -19,19 +19,24 @@ LISTS = (
     "question",
     "mrl_question",
     "contract_type",
+    "milestone_template",
+    "diagnostic_criterion",
     "tag",
     "saved_filter",
     "named_mapping",
 )
 
+KEYED = ("track", "diagnostic_criterion", "milestone_template")  # what a milestone template names by its key
+
 
 @dataclass(frozen=True, slots=True)
 class ListData:
-    """The rows of one list in their order, and how many every list has."""
+    """The rows of one list in their order, how many every list has, and the lists that its rows point to by key."""
 
     type_key: str
     rows: tuple[Record, ...]
     counts: Mapping[str, int]
+    keyed: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
 
 
 def read_lists(type_key: str, desk: "Desk") -> ListData:
@@ -39,7 +44,8 @@ def read_lists(type_key: str, desk: "Desk") -> ListData:
     from clusterdesk.services.cluster_lists import read_list
 
     rows = {key: read_list(desk.store, key) for key in LISTS}
-    return ListData(type_key, rows[type_key], {key: len(found) for key, found in rows.items()})
+    keyed = {key: rows[key] for key in KEYED} if type_key == "milestone_template" else {}
+    return ListData(type_key, rows[type_key], {key: len(found) for key, found in rows.items()}, keyed)
 
 
 def add(command: AddToList, desk: "Desk") -> OpResult[Record]:

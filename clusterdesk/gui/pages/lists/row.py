@@ -1,25 +1,23 @@
 """One row of a list: its name, opened into its fields, moved up and down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.choice_labels import INDICATOR_LABELS
 from clusterdesk.domain.commands.lists import MoveInList
-from clusterdesk.domain.industrialisation.maturity import LEVELS
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.lists import Named, NamedMapping, Track
+from clusterdesk.domain.records.lists import Named, NamedMapping
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.lists import words
+from clusterdesk.gui.pages.lists.options import options_of
 from clusterdesk.gui.pages.lists.reading import move
-from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
-from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -30,11 +28,21 @@ class ListRow(PartRow):
     chips_below = False
     part: Record
 
-    def __init__(self, context: Context, type_key: str, part: Record, templates: Sequence[str] = ()) -> None:
-        """Show a row of a list, closed; ``templates`` are the question templates there are."""
+    def __init__(
+        self,
+        context: Context,
+        type_key: str,
+        part: Record,
+        templates: Sequence[str] = (),
+        keyed: Mapping[str, Sequence[Record]] = MappingProxyType({}),
+    ) -> None:
+        """Show a row of a list, closed.
+
+        ``templates`` are the question templates there are, ``keyed`` the lists that its fields name rows of.
+        """
         super().__init__(context, part)
         self.type_key = type_key
-        self._templates = templates
+        self._templates, self._keyed = templates, keyed
 
     def words(self) -> None:
         """Say the name, and what else there is to say."""
@@ -53,7 +61,9 @@ class ListRow(PartRow):
         column.setSpacing(6)
         rows = words.FIELDS[self.type_key]
         required = [name for names in rows for name in names if name in words.REQUIRED]
-        self.form = RecordForm(self.context, self.type_key, rows, self._options(), required)
+        self.form = RecordForm(
+            self.context, self.type_key, rows, options_of(self.kit, self.part, self._templates, self._keyed), required
+        )
         column.addWidget(self.form)
         if isinstance(self.part, Named):
             self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
@@ -70,19 +80,6 @@ class ListRow(PartRow):
     def fill(self) -> None:
         """Show the row."""
         self.form.show_record(self.part)
-
-    def _options(self) -> dict[str, list[Option]]:
-        if self.type_key == "question":
-            keys = dict.fromkeys((*TEMPLATE_LABELS, *self._templates))
-            return {"template": [Option(key, words.template_words(self.kit, key)) for key in keys]}
-        if self.type_key == "mrl_question":
-            return {"level": [Option(each, words.level_words(self.kit, each)) for each in LEVELS]}
-        if isinstance(self.part, Track):
-            own = self.part.indicator
-            known = [Option(key, self.kit.t(label)) for key, label in INDICATOR_LABELS.items()]
-            more = [Option(own, own)] if own and own not in INDICATOR_LABELS else []
-            return {"indicator": [Option(None, "–"), *known, *more]}
-        return {}
 
     @Slot()
     def _up(self) -> None:

@@ -26,6 +26,8 @@ PURPOSES: Mapping[str, str] = {
         "What is asked in the workshop to find the maturity (MRL 1–10), and the action that lifts each « no »."
     ),
     "contract_type": N_("Under which contracts people work, and which of them count for employment growth."),
+    "milestone_template": N_("What is proposed for the plan of a file: by track, so many months after its opening."),
+    "diagnostic_criterion": N_("What is scored from 0 to 5 in a diagnostic: the business, and how matter circulates."),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -42,6 +44,8 @@ HINTS: Mapping[str, str] = {
     "question": N_("The question"),
     "mrl_question": N_("The question, answered by yes or no"),
     "contract_type": N_("The kind of contract"),
+    "milestone_template": N_("What has to be reached?"),
+    "diagnostic_criterion": N_("Name of the criterion"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -61,6 +65,24 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("active", "version"),
     ),
     "contract_type": (("name_fr",), ("name_nl", "name_en"), ("active", "counts")),
+    "milestone_template": (
+        ("name_fr",),
+        ("name_nl",),
+        ("name_en",),
+        ("track_key", "parent_key"),
+        ("criterion_key", "months"),
+        ("target_value", "unit"),
+        ("active", "version"),
+    ),
+    "diagnostic_criterion": (
+        ("name_fr",),
+        ("name_nl", "name_en"),
+        ("hint_fr",),
+        ("hint_nl",),
+        ("hint_en",),
+        ("area", "active"),
+        ("version",),
+    ),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),

@@ -3,11 +3,12 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.commands.records import ChangeSet
 from clusterdesk.domain.views.organisation_page import FileCard
+from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
@@ -15,6 +16,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.loading import Lists, named_options, profile_options
 from clusterdesk.gui.pages.organisation.team_card import ManagersCard
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import InlineMultiChoice
 
 
@@ -24,10 +26,10 @@ class FileRow(PartRow):
     type_key = "coaching_file"
     part: FileCard
 
-    def __init__(self, context: Context, part: FileCard, lists: Lists) -> None:
-        """Show a file, closed."""
+    def __init__(self, context: Context, part: FileCard, lists: Lists, owner: UUID | None) -> None:
+        """Show a file, closed; ``owner`` is the organisation whose page it stands on."""
         super().__init__(context, part)
-        self._lists = lists
+        self._lists, self.owner = lists, owner
         self.column.setContentsMargins(22, 3, 4, 5)
 
     def record_id(self) -> UUID:
@@ -60,11 +62,14 @@ class FileRow(PartRow):
         kept = [track.id for track in self.part.tracks]
         self.tracks = InlineMultiChoice(self.kit, t("Tracks"), named_options(self._lists.tracks, language, kept))
         self.tracks.committed.connect(self._set_tracks)
-        rows = (("opened_on", "closed_on"), ("close_reason",), ("plan",))
+        rows = (("opened_on",), ("plan",))
         self.form = RecordForm(self.context, "coaching_file", rows)
         self.managers = ManagersCard(self.context, profile_options(self._lists.profiles))
+        self.coaching = Button(self.kit, t("To the coaching plan"), "link", icon="list-checks")
+        self.coaching.clicked.connect(self._go_to_plan)
         for widget in (self.tracks, self.form, self.managers):
             column.addWidget(widget)
+        column.addWidget(self.coaching, 0, Qt.AlignmentFlag.AlignLeft)
         return inner
 
     def fill(self) -> None:
@@ -73,6 +78,11 @@ class FileRow(PartRow):
         self.form.show_record(self.part.file)
         self.managers.file_id = self.part.file.id
         self.managers.show_parts(self.part.managers)
+
+    @Slot()
+    def _go_to_plan(self) -> None:
+        if self.owner is not None:
+            self.context.shell.go(routes.coaching(self.owner))
 
     @Slot(object)
     def _set_tracks(self, keys: tuple[UUID, ...]) -> None:

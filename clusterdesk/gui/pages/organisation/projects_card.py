@@ -38,7 +38,7 @@ class ProjectsCard(PartsCard):
     def make_row(self, part: "ProjectCard | FileCard") -> PartRow:
         """Return the row of a project or of a file."""
         if isinstance(part, FileCard):
-            return FileRow(self.context, part, self.lists)
+            return FileRow(self.context, part, self.lists, self.organisation_id)
         row = ProjectRow(self.context, part, self.choices)
         row.file_added.connect(self._file_added)
         return row

@@ -10,17 +10,19 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.commands.plans import TakeDiagnostic
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.sessions import StartSession
 from clusterdesk.domain.industrialisation.maturity import in_order
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
-from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag
+from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
+from clusterdesk.domain.records.plan import FundingApplication, Milestone
 from clusterdesk.domain.records.projects import Project, ProjectPartner
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Session
@@ -32,7 +34,7 @@ from clusterdesk.gui.places import places
 from clusterdesk.gui.record_places import COMMON_FIELDS, RECORD_PLACES
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.services import records, sessions
+from clusterdesk.services import diagnostics, records, sessions
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 
@@ -85,6 +87,8 @@ def test_every_field_is_edited_where_the_table_says(window: MainWindow, rich: Ri
 def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.organisation(rich.organisation)
     yield routes.session(rich.planned)
+    yield routes.coaching(rich.organisation)
+    yield routes.diagnostic(rich.organisation)
     yield routes.industry(rich.organisation)
     yield routes.employment(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
@@ -109,6 +113,9 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         assessment,
         MrlAnswer(assessment_id=assessment.id, question_id=first.id),
         CapacitySheet(project_id=project.id, on=date(2026, 5, 4)),
+        CoachingFileTrack(coaching_file_id=file.id, track_id=store.find(Track)[0].id),
+        Milestone(coaching_file_id=file.id, track_id=store.find(Track)[0].id, title="Dix clients"),
+        FundingApplication(organisation_id=mine, funder="Région"),
         ProjectPartner(project_id=project.id, organisation_id=other.id),
         CoachingFileManager(coaching_file_id=file.id, profile_id=store.find(Profile)[0].id),
         OneOffAdvice(organisation_id=mine, on=date(2026, 5, 1), subject="Bail"),
@@ -125,5 +132,6 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
     ):
         records.add_record(store, AddRecord(record=record))
+    diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
