@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
-from clusterdesk.domain.proposals.proposal import ResultProposal, StartState
+from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, StartState
 from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import Session
@@ -62,7 +62,12 @@ def _decision(window: MainWindow, _subjects: Subjects) -> QWidget:
 def _proposal(window: MainWindow, _subjects: Subjects) -> QWidget:
     paper = Evidence(title="Bons de livraison", level=EvidenceLevel.DOCUMENT, on=DAY)
     asked = ResultProposal(
-        kind=ResultKind.INDUSTRIALISED, rule="MRL9", on=DAY, start=StartState.ALREADY_REACHED, evidence=(paper,)
+        kind=ResultKind.INDUSTRIALISED,
+        rule="MRL9",
+        on=DAY,
+        action=ProposedAction.CONFIRM,
+        start=StartState.ALREADY_REACHED,
+        evidence=(paper,),
     )
     return ProposalDialog(window.context.kit, asked, "Claire Delvaux", ("Hanne Wouters",), window)
 

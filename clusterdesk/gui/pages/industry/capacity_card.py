@@ -22,10 +22,8 @@ _ROWS = (
     ("units_now", "units_target"),
     ("takt_seconds", "hours"),
     ("people", "square_metres"),
-    ("bottleneck",),
-    ("remark",),
-    ("visibility",),
 )
+_MORE = (("bottleneck",), ("remark",), ("visibility",))
 
 
 class CapacityRow(PartRow):
@@ -56,20 +54,23 @@ class CapacityRow(PartRow):
         self.say(title, " · ".join(facts) or t("Nothing entered yet"))
 
     def build(self) -> QWidget:
-        """Return the fields and the derived values."""
+        """Return the figures, what follows from them, and the rest."""
         self.form = RecordForm(self.context, self.type_key, _ROWS)
         self.derived = DerivedValues(self.kit)
+        self.more = RecordForm(self.context, self.type_key, _MORE)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.form)
         column.addWidget(self.derived)
+        column.addWidget(self.more)
         return inner
 
     def fill(self) -> None:
         """Show the sheet."""
         self.form.show_record(self.part)
+        self.more.show_record(self.part)
         self.derived.show_sheet(self.part)
 
 

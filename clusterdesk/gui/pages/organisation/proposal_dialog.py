@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.proposals.proposal import ResultProposal
@@ -14,9 +14,11 @@ from clusterdesk.gui.pages.organisation.proof_lines import ProofLines
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.low_scroll import LowScroll
 from clusterdesk.services.proposal_words import proposal_head
 
 _LONGEST = 300
+_HIGHEST = 160
 
 
 class ProposalDialog(AskDialog):
@@ -53,10 +55,16 @@ class ProposalDialog(AskDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.name.edit.setCompleter(completer)
-        self.content.addWidget(Label(proposal_head(proposal, t, kit.formats), "muted", wrap=True))
         proofs = ProofLines(kit)
         proofs.show_evidence(proposal.evidence)
-        self.content.addWidget(proofs)
+        known = QWidget()
+        column = QVBoxLayout(known)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Label(proposal_head(proposal, t, kit.formats), "muted", wrap=True))
+        column.addWidget(proofs)
+        # What is known may be long: it scrolls, so that what is asked for is always whole.
+        self.content.addWidget(LowScroll(known, _HIGHEST, what))
         if self._asks_reason:
             self.content.addWidget(self.reason)
         else:
