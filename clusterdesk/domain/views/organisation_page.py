@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from clusterdesk.domain.coaching import months_later
 from clusterdesk.domain.dated import holds_on, in_force
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
+from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.lists import CircularModel, Tag, Track, ValueChain
 from clusterdesk.domain.records.organisations import (
     Address,
@@ -21,7 +24,7 @@ from clusterdesk.domain.records.organisations import (
     OrganisationStatus,
 )
 from clusterdesk.domain.records.projects import Project, ProjectPartner
-from clusterdesk.domain.records.results import Document, Evidence, ResultEvent
+from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session
 
 
@@ -165,6 +168,7 @@ class OrganisationPage:
     results: tuple[ResultCard, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     advice: tuple[OneOffAdvice, ...] = ()
+    headcounts: tuple[Headcount, ...] = ()
     next_session: Session | None = None
     next_step: NextStep | None = None
     last_contact_on: date | None = None
@@ -187,6 +191,31 @@ class OrganisationPage:
         """Return the present legal situation, ``None`` where nothing was noted."""
         begun = [one for one in self.statuses if one.from_on is None or one.from_on.earliest() <= self.today]
         return max(begun, key=_beginning, default=None)
+
+    @property
+    def staff(self) -> tuple[Decimal, Decimal | None] | None:
+        """Return the FTE of the last head count of the organisation, and what changed in the twelve months before it.
+
+        ``None`` where nothing was counted; the change is ``None`` where nothing was counted a year before.
+        """
+        counts = [one for one in self.headcounts if one.project_id is None and one.fte is not None]
+        if not counts or counts[0].fte is None:
+            return None
+        last = counts[0]
+        year_before = months_later(last.on, -12)
+        before = next((one.fte for one in counts if one.on <= year_before), None)
+        return counts[0].fte, counts[0].fte - before if before is not None else None
+
+    @property
+    def break_even(self) -> ResultEvent | None:
+        """Return the last confirmed result about break-even that stands, reached or lost."""
+        kinds = {ResultKind.BREAK_EVEN_REACHED, ResultKind.BREAK_EVEN_LOST}
+        standing = [
+            card.result
+            for card in self.results
+            if card.result.kind in kinds and card.result.revoked_on is None and card.result.confirmed_on is not None
+        ]
+        return max(standing, key=_effective, default=None)
 
     @property
     def present_addresses(self) -> tuple[Address, ...]:
@@ -236,3 +265,7 @@ def _beginning(status: OrganisationStatus) -> tuple[date, UUID]:
 
 def _age(evidence: Evidence) -> UUID:
     return evidence.id
+
+
+def _effective(result: ResultEvent) -> date:
+    return result.on

@@ -13,6 +13,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.binned import organisation_notice
 from clusterdesk.gui.pages.organisation.chips_line import ChipsLine
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
+from clusterdesk.gui.pages.organisation.measures import measure_words
 from clusterdesk.gui.pages.organisation.walk_bar import WalkBar
 from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
 from clusterdesk.gui.widgets.fields.line import InlineText
@@ -59,6 +60,8 @@ class Header(QWidget):
         self.step.clicked.connect(self._open_step)
         self.contact = Label("", "muted")
         self.contact.setMargin(4)
+        self.measures = Label("", "muted")
+        self.measures.setMargin(4)
         self.walk = WalkBar(self.context)
         self.walk.previous_asked.connect(self.previous_asked)
         self.walk.next_asked.connect(self.next_asked)
@@ -90,6 +93,7 @@ class Header(QWidget):
         flow = FlowLayout(line, spacing=10)
         flow.addWidget(self.step)
         flow.addWidget(self.contact)
+        flow.addWidget(self.measures)
         flow.addWidget(self.walk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +121,9 @@ class Header(QWidget):
         self.step.set_text(step_words(self.kit, page))
         self.step.setEnabled(page.next_step is not None)
         self.contact.setText(contact_words(self.kit, page.last_contact_on, page.today))
+        words = measure_words(self.kit, page)
+        self.measures.setText(words)
+        self.measures.setVisible(bool(words))
 
     @Slot()
     def _open_step(self) -> None:
