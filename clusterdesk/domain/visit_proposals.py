@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.neighbourhood import is_near
 from clusterdesk.domain.views.week import Proposal, Reason, ReasonKind, WeekVisit
 
@@ -52,6 +53,7 @@ class Candidate:
     they_owe: int = 0
     oldest_due_on: date | None = None
     evidence: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()  # the periods whose figures are due, one for each ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,15 @@ def evidence(one: Candidate, _horizon: Horizon) -> Iterator[Reason]:
         yield Reason(ReasonKind.EVIDENCE, 15 + min(5 * (count - 1), 10), count=count, text=one.evidence[0])
 
 
-PROVIDERS: tuple[Provider, ...] = (agreed_step, silence, rhythm, promises, evidence)
+def figures(one: Candidate, horizon: Horizon) -> Iterator[Reason]:
+    """Figures that should be there are not; the longer ago their period has ended, the more it weighs."""
+    if one.figures:
+        days = max((horizon.today - last_day(period)).days for period in one.figures)
+        points = 10 + min(days // 15, 5)
+        yield Reason(ReasonKind.FIGURES, points, days=days, count=len(one.figures), text=one.figures[0])
+
+
+PROVIDERS: tuple[Provider, ...] = (agreed_step, silence, rhythm, promises, evidence, figures)
 """The rule: which reasons are looked for."""
 
 

@@ -22,6 +22,8 @@ def reason_words(reason: Reason, t: Translator, formats: Formats) -> str:
             return t.n("Owes us {n}, late", "Owes us {n}, late", n=reason.count)
         case ReasonKind.EVIDENCE:
             return t.n("Evidence missing", "{n} documents missing", n=reason.count)
+        case ReasonKind.FIGURES:
+            return t("Figures due: {period}", period=formats.partial(reason.text))
         case ReasonKind.NEAR:
             return t("Near {organisation}, {day}", organisation=reason.text, day=_day(reason, formats))
 
@@ -49,6 +51,8 @@ def _why(reason: Reason, t: Translator, formats: Formats) -> str:
             return t.n("The oldest is {n} day late.", "The oldest is {n} days late.", n=reason.days)
         case ReasonKind.EVIDENCE:
             return t("Still to obtain: {document}.", document=reason.text)
+        case ReasonKind.FIGURES:
+            return t("The figures of {period} are not there yet.", period=formats.partial(reason.text))
         case ReasonKind.NEAR:
             return t("A visit close by is planned: the two can be combined.")
 

@@ -52,6 +52,8 @@ def test_nobody_without_a_reason() -> None:
         ({"we_owe": 2, "they_owe": 9}, {ReasonKind.WE_OWE: 23, ReasonKind.THEY_OWE: 25}),
         ({"evidence": ("Bilan",)}, {ReasonKind.EVIDENCE: 15}),
         ({"evidence": ("Bilan",) * 9}, {ReasonKind.EVIDENCE: 25}),
+        ({"figures": ("2026-10",)}, {ReasonKind.FIGURES: 11}),
+        ({"figures": ("2025", "2026-10")}, {ReasonKind.FIGURES: 15}),
     ],
 )
 def test_reasons_and_their_weight(known: dict[str, object], expected: dict[ReasonKind, int]) -> None:

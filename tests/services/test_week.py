@@ -6,8 +6,10 @@ import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.figures import OpenLedger
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.commands.sessions import CancelSession, PlanSession
+from clusterdesk.domain.figures.due import period_due
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile
@@ -22,9 +24,12 @@ from clusterdesk.domain.records.organisations import (
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind, SessionState
-from clusterdesk.domain.views.week import Week, WeekQuestion
+from clusterdesk.domain.views.week import ReasonKind, Week, WeekQuestion
 from clusterdesk.domain.working_days import monday_of
-from clusterdesk.services import week
+from clusterdesk.i18n.formats import Formats
+from clusterdesk.i18n.translator import Translator
+from clusterdesk.services import figures, week
+from clusterdesk.services.reason_words import reason_words
 from clusterdesk.services.sessions import cancel_session
 from clusterdesk.store.desk_store import Store
 
@@ -70,6 +75,19 @@ def test_every_source_gives_its_reason(store: Store) -> None:
     }
     assert [reason.days for reason in proposal.reasons if reason.kind.value == "we_owe"] == [4]
     assert (proposal.postcode, proposal.city) == ("1070", "Anderlecht")
+
+
+def test_figures_that_are_due_are_a_reason(store: Store) -> None:
+    firm, records = _firm("Noord")
+    _write(store, *records, _held(firm, store.clock.today() - timedelta(days=3)))
+    assert _read(store).proposals == ()
+    ledger = figures.open_ledger(store, OpenLedger(organisation_id=firm.id, starts_on=date(2020, 1, 1))).output
+    (proposal,) = _read(store).proposals
+    (reason,) = proposal.reasons
+    due = period_due(ledger.cadence, ledger.starts_on, store.clock.today())
+    assert (reason.kind, reason.text, reason.count) == (ReasonKind.FIGURES, due, 1)
+    t, formats = Translator("fr"), Formats("fr")
+    assert reason_words(reason, t, formats).startswith("Chiffres attendus")
 
 
 def test_who_has_a_visit_ahead_or_is_closed_down_is_not_proposed(store: Store) -> None:

@@ -20,6 +20,7 @@ class ReasonKind(StrEnum):
     WE_OWE = "we_owe"
     THEY_OWE = "they_owe"
     EVIDENCE = "evidence"
+    FIGURES = "figures"
     NEAR = "near"
 
 
@@ -27,8 +28,9 @@ class ReasonKind(StrEnum):
 class Reason:
     """One reason and what it weighs.
 
-    ``days``: late, silent, or the usual rhythm; ``count``: promises or documents; ``text``: the step agreed, the
-    document wanted, or the organisation close by; ``on``: the day of the step or of the visit close by.
+    ``days``: late, silent, or the usual rhythm; ``count``: promises, documents or ledgers; ``text``: the step agreed,
+    the document wanted, the period whose figures are due (2026-10, 2026-Q3), or the organisation close by; ``on``: the
+    day of the step or of the visit close by.
     """
 
     kind: ReasonKind

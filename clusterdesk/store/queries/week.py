@@ -1,7 +1,7 @@
 """The visits of a week, and what is known of the organisations that might be seen in it.
 
-Candidates come from what wants attention – silence, late promises, open files, evidence wanted –, so that the cost
-follows that and not the number of organisations.
+Candidates come from what wants attention – silence, late promises, open files, evidence wanted, figures due –, so
+that the cost follows that and not the number of organisations.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from clusterdesk.domain.views.today import MOST_COUNTED
 from clusterdesk.domain.views.week import WeekQuestion, WeekVisit
 from clusterdesk.domain.visit_proposals import Candidate
 from clusterdesk.store.queries import organisation_sql as sql
+from clusterdesk.store.queries.figures_due import figures_due
 
 _TWO_YEARS = timedelta(days=730)
 _AHEAD = timedelta(days=14)  # who has a visit this long after the week is not proposed either
@@ -44,7 +45,10 @@ def week_visits(connection: sa.Connection, first: date, last: date) -> tuple[Wee
 
 def week_candidates(connection: sa.Connection, question: WeekQuestion) -> list[Candidate]:
     """Return what is known of those who might be seen; who has a visit ahead or is closed down is left out."""
-    return _Reading(connection, question).candidates()
+    found = _Found()
+    for ledger in figures_due(connection, question.today):
+        found.figures[ledger.organisation_id.bytes].append(ledger.period)
+    return _Reading(connection, question).candidates(found)
 
 
 @dataclass
@@ -62,11 +66,12 @@ class _Found:
 
     late: dict[bytes, _Late] = field(default_factory=lambda: defaultdict(_Late))
     evidence: dict[bytes, list[str]] = field(default_factory=lambda: defaultdict(list))
+    figures: dict[bytes, list[str]] = field(default_factory=lambda: defaultdict(list))
     with_file: set[bytes] = field(default_factory=set)
     silent: set[bytes] = field(default_factory=set)
 
     def ids(self) -> list[bytes]:
-        return sorted({*self.late, *self.evidence, *self.with_file, *self.silent})
+        return sorted({*self.late, *self.evidence, *self.figures, *self.with_file, *self.silent})
 
 
 class _Reading:
@@ -83,8 +88,7 @@ class _Reading:
             "counted": MOST_COUNTED,
         }
 
-    def candidates(self) -> list[Candidate]:
-        found = _Found()
+    def candidates(self, found: _Found) -> list[Candidate]:
         self._read_late(found)
         self._read_evidence(found)
         self._read_files(found)
@@ -180,6 +184,7 @@ class _Reading:
             they_owe=late.theirs,
             oldest_due_on=_day(late.oldest) if late.ours or late.theirs else None,
             evidence=tuple(found.evidence.get(one, ())),
+            figures=tuple(sorted(found.figures.get(one, ()))),
         )
 
 

@@ -39,6 +39,9 @@ class WeekPage(Page):
         "session",
         "action",
         "evidence",
+        "ledger",
+        "figure",
+        "monthly_figures",
     )
 
     _week: Week | None = None

@@ -24,6 +24,7 @@ _TONES = {
     ReasonKind.WE_OWE: Tone.BAD,
     ReasonKind.THEY_OWE: Tone.BAD,
     ReasonKind.EVIDENCE: Tone.NEUTRAL,
+    ReasonKind.FIGURES: Tone.NEUTRAL,
     ReasonKind.NEAR: Tone.OK,
 }
 
