@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from pytestqt.qtbot import QtBot
+
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.commands.results import AddResult, ConfirmResult
 from clusterdesk.domain.records.employment import Headcount
@@ -11,7 +13,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.services import records, results
 from clusterdesk.store.desk_store import Store
-from tests.gui.pages.organisation.conftest import Ask, Open, Rich
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 
 
 def test_staff_and_break_even_stand_in_the_head(open_page: Open, rich: Rich, ask: Ask) -> None:
@@ -29,14 +31,15 @@ def test_staff_and_break_even_stand_in_the_head(open_page: Open, rich: Rich, ask
     assert page.header.measures.text() == "7,5 ETP (+1,5 en 12 mois) · à l’équilibre depuis août 2025"
 
 
-def test_a_fall_is_told_and_without_a_count_nothing_is_said(open_page: Open, rich: Rich, ask: Ask) -> None:
+def test_a_fall_is_told_and_without_a_count_nothing_is_said(
+    open_page: Open, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
     page = open_page(routes.organisation(rich.organisation))
     assert isinstance(page, OrganisationPage)
     assert page.header.measures.isHidden()
     ask(lambda store: _two_counts(store, rich))
-    page = open_page(routes.organisation(rich.organisation))
-    assert isinstance(page, OrganisationPage)
-    assert page.header.measures.text() == "5 ETP (−1 en 12 mois)"
+    page.reload()
+    qtbot.waitUntil(lambda: page.header.measures.text() == "5 ETP (−1 en 12 mois)", timeout=MOMENT)
 
 
 def _two_counts(store: Store, rich: Rich) -> None:
