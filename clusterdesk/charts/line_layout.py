@@ -50,7 +50,7 @@ def lay_out_lines(
         *_end_labels(chart, xs, y_of, text_size, (bottom, height - text_size * 0.7), right),
     )
     patches = balance_patches(chart.balance, xs, y_of)
-    posts, post_labels = _posts(chart.posts, xs, (bottom, top), measure, width)
+    posts, post_labels = _posts(chart.posts, xs, (bottom, top), measure, (left, width))
     return Marks(width, height, rules, traces, (*labels, *post_labels), patches, posts)
 
 
@@ -81,15 +81,16 @@ def _traces(line: Line, xs: list[float], y_of: Callable[[float], float]) -> list
 
 
 def _posts(
-    posts: tuple[Post, ...], xs: list[float], ends: tuple[float, float], measure: Measure, width: float
+    posts: tuple[Post, ...], xs: list[float], ends: tuple[float, float], measure: Measure, room: tuple[float, float]
 ) -> tuple[tuple[Trace, ...], tuple[Label, ...]]:
-    """Stand a line at each post, its name over it, inside the chart."""
+    """Stand a line at each post, its name over it, beside the names of the axis and inside the chart."""
     traces, labels = [], []
     for one in posts:
         x = xs[one.step]
         half = measure(one.name) / 2
         traces.append(Trace(((x, ends[0]), (x, ends[1])), one.kind is LineKind.PLAN, 0))
-        labels.append(Label(min(max(x, half), width - half), ends[1] + GAP, one.name, Anchor.MIDDLE, 0))
+        place = min(max(x, room[0] + half), room[1] - half)
+        labels.append(Label(place, ends[1] + GAP, one.name, Anchor.MIDDLE, 0))
     return tuple(traces), tuple(labels)
 
 

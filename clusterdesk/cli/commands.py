@@ -38,7 +38,11 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("capture", "capture", N_("note something down in one line, filed where it belongs")),
     Entry("inbox", "inbox", N_("what waits to be sorted")),
     Entry("figures", "figures", N_("enter, read and close the figures of organisations and projects; what is due")),
-    Entry("breakeven", "breakeven", N_("calculate a threshold, follow a series of months")),
+    Entry(
+        "breakeven",
+        "breakeven",
+        N_("where a ledger stands and what it proposes; calculate a threshold, follow a series"),
+    ),
     Entry("employment", "employment", N_("the staff of an organisation: head counts, growth judged year by year")),
     Entry("mrl", "maturity", N_("find the industrial maturity of a project by questions, and lift what blocks it")),
     Entry("search", "search", N_("find names, people, notes and promises")),

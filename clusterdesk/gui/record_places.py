@@ -160,6 +160,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             },
         ),
         "capacity_sheet": RecordPlace(routes.INDUSTRY, "capacity", {"project_id": _OWNER}),
+        "scenario": RecordPlace(routes.BREAK_EVEN, "kept scenarios", {"ledger_id": _OWNER}),
         "result_event": _here(
             "results and evidence",
             organisation_id=_OWNER,

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.breakeven.levers import Lever, LeverKind
+from clusterdesk.domain.breakeven.look_ahead import LEAST, Method
 from clusterdesk.domain.breakeven.messages import TEXTS, Message
+from clusterdesk.domain.breakeven.outlook import ScenarioOutlook
 from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.proposals import Rule
 from clusterdesk.domain.breakeven.said import Said, SaidValue
@@ -20,6 +22,11 @@ _LEVERS: Mapping[LeverKind, str] = {
     LeverKind.PRICE: N_("raise the prices by {share}"),
     LeverKind.VARIABLE: N_("lower the variable charges by {amount} ({share})"),
     LeverKind.FIXED: N_("lower the fixed charges by {amount} ({share})"),
+}
+_METHODS: Mapping[Method, str] = {
+    Method.TREND: N_("trend"),
+    Method.RECENT: N_("recent"),
+    Method.CAUTIOUS: N_("cautious"),
 }
 # A month without margin has no threshold: what is said of it says it all.
 # What is said of a single month, beside what is said of the whole.
@@ -142,9 +149,33 @@ class BreakEvenWords:
     def ahead(self, view: BreakEven) -> tuple[str, ...]:
         """Return the look ahead: never one date, never a probability."""
         t, outlook = self._t, view.outlook
+        coach = self._coach(view)
         if outlook is None or not outlook.scenarios:
-            return (t("Not enough data for a projection."),)
-        return tuple(self._outlook(view))
+            needed = t.n(
+                "{n} complete period; it takes {least}, and no hole among the last {least}.",
+                "{n} complete periods; it takes {least}, and no hole among the last {least}.",
+                n=view.complete,
+                least=LEAST,
+            )
+            return (t("Not enough data for a projection."), *coach, needed, *self._holes(view))
+        return (*coach, *self._outlook(view))
+
+    def _coach(self, view: BreakEven) -> tuple[str, ...]:
+        """Return what the coach supposed, which comes before any continuation of the past."""
+        t, plan = self._t, next((one for one in view.scenarios if one.assumptions is not None), None)
+        if plan is None:
+            return ()
+        if plan.reached_in is None:
+            return (t("By the assumptions kept as “{name}”: not reached.", name=plan.scenario.name),)
+        when = short_period(plan.reached_in, self._formats)
+        return (t("By the assumptions kept as “{name}”: {month}.", name=plan.scenario.name, month=when),)
+
+    def _holes(self, view: BreakEven) -> tuple[str, ...]:
+        """Return which periods are missing before the last one that counts."""
+        missing = view.outlook.missing if view.outlook is not None else ()
+        if not missing:
+            return ()
+        return (self._t("Missing: {months}.", months=", ".join(short_period(one, self._formats) for one in missing)),)
 
     def method(self, view: BreakEven) -> tuple[str, ...]:
         """Return in plain words how it was calculated."""
@@ -197,12 +228,8 @@ class BreakEvenWords:
                 last=short_period(last, self._formats),
             )
         yield told
-        if first is not None and outlook.without:
-            yield t.n(
-                "{n} scenario does not get there within the horizon.",
-                "{n} scenarios do not get there within the horizon.",
-                n=len(outlook.without),
-            )
+        if first is not None and (first != last or outlook.without):
+            yield ", ".join(self._scenario(one) for one in outlook.scenarios) + "."
         facts = {"complete": outlook.complete, "missing": len(outlook.missing)}
         if outlook.quarterly:
             yield t.n(
@@ -218,6 +245,7 @@ class BreakEvenWords:
                 n=outlook.horizon,
                 **facts,
             )
+        yield from self._holes(view)
         yield t(
             "Three scenarios – trend, recent, cautious – continue turnover, variable rate and fixed charges apart,"
             " each by the median of all slopes."
@@ -225,11 +253,19 @@ class BreakEvenWords:
         if outlook.error is not None:
             off = self._money(outlook.error.typical, view)
             yield t.n(
-                "Tried {n} time on the past, the method was typically off by {amount} a period.",
-                "Tried {n} times on the past, the method was typically off by {amount} a period.",
+                "Tried {n} time on the past, {ahead} ahead, the method was typically off by {amount} a period.",
+                "Tried {n} times on the past, {ahead} ahead, the method was typically off by {amount} a period.",
                 n=outlook.error.trials,
+                ahead=outlook.error.periods_ahead,
                 amount=off,
             )
+
+    def _scenario(self, one: ScenarioOutlook) -> str:
+        name = self._t(_METHODS[one.projection.method])
+        if one.turns_in is None:
+            return self._t("{scenario}: not within the horizon", scenario=name)
+        when = short_period(one.turns_in, self._formats)
+        return self._t("{scenario}: {month}", scenario=name, month=when)
 
     def _lever(self, lever: Lever, view: BreakEven) -> str:
         share = self._formats.percent(lever.share, 1)

@@ -1,4 +1,4 @@
-"""breakeven calc and series: one calculation, or the events of a series; no binder is needed."""
+"""breakeven: one calculation, or the events of a series, without a binder; and break-even of the ledgers of one."""
 
 import csv
 import io
@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
 from clusterdesk.cli.answer import Answer, Pairs, Table
+from clusterdesk.cli.break_even_shapes import plain_amount
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.groups import break_even_ledgers
 from clusterdesk.cli.parser import Parser
 
 if TYPE_CHECKING:
     from clusterdesk.domain.breakeven.series import Rules, Series, Track
 
 _LARGEST = 4_000_000
-_DIGITS = 24
 _RULES = {
     "consecutive_months": "months",
     "consecutive_quarters": "quarters",
@@ -38,6 +39,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     series.wanted.add_argument("file", metavar=t("FILE"), help=t("csv with the columns month and core, or the costs"))
     series.options.add_argument("--seasonal", action="store_true", help=t("judge on twelve months"))
     series.options.add_argument("--rules", metavar=t("FILE"), help=t("TOML with [break_even]"))
+    break_even_ledgers.add_actions(actions, t)
 
 
 def calc(context: Context, options: Namespace) -> Answer:
@@ -89,11 +91,11 @@ def _months(found: "Series") -> list[dict[str, Any]]:
     return [
         {
             "month": str(one.period),
-            "core": _amount(one.core),
-            "cm": _amount(one.cm),
-            "cm_ratio": _amount(one.cm_ratio),
-            "break_even_revenue": _amount(one.break_even_revenue),
-            "t12": _amount(found.core.t12.get(one.period.index)),
+            "core": plain_amount(one.core),
+            "cm": plain_amount(one.cm),
+            "cm_ratio": plain_amount(one.cm_ratio),
+            "break_even_revenue": plain_amount(one.break_even_revenue),
+            "t12": plain_amount(found.core.t12.get(one.period.index)),
             "messages": [message.value for message in one.messages],
         }
         for one in found.periods
@@ -163,18 +165,6 @@ def _rules(path: Path) -> "Rules":
             keys=", ".join(_RULES),
         )
     return Rules(**wanted)
-
-
-def _amount(value: Decimal | None) -> str | None:
-    if value is None:
-        return None
-    digits = max(value.adjusted() + 1, 1)
-    places = max(_DIGITS - digits, 0)
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > places:
-        value = round(value, places)
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _text(value: object) -> str | None:

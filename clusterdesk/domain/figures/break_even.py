@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from clusterdesk.domain.breakeven.begin import base_of
+from clusterdesk.domain.breakeven.begin import base_of, growth_of
 from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.level import Level, level_of
 from clusterdesk.domain.breakeven.levers import growths_needed, levers_of
@@ -19,12 +19,15 @@ from clusterdesk.domain.figures.month_rows import month_rows
 from clusterdesk.domain.records.figures import FigureLine
 from clusterdesk.domain.views.break_even import BreakEven
 
+_AHEAD_MONTHS, _AHEAD_QUARTERS = 24, 8
+
 
 def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules) -> BreakEven:
     """Return a view filled with what the figures say as of a day."""
     series, counting = followed.series, followed.in_order
     quarterly, like = followed.like.quarterly, followed.like
     year_figures = followed.twelve_months()
+    usual = year_figures if view.seasonal and year_figures else counting[-1:]
     filled = replace(
         view,
         as_of=today,
@@ -35,8 +38,13 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
         last=level_of(counting[-1:], _units(followed, counting[-1:])) if counting else None,
         year=level_of(year_figures, _units(followed, year_figures)) if year_figures else None,
         payback=payback_of(series.periods[: _counted(followed)]),
-        base=base_of(counting, _units(followed, counting[-1:])),
-        per_unit=_units(followed, counting[-1:]) is not None,
+        base=base_of(
+            usual,
+            _units(followed, usual),
+            growth_of(counting, seasonal=view.seasonal),
+            _AHEAD_QUARTERS if quarterly else _AHEAD_MONTHS,
+        ),
+        per_unit=_units(followed, usual) is not None,
         outlook=look_ahead(
             counting,
             followed.holes(),

@@ -24,12 +24,12 @@ CAPTIONS: Mapping[Input, tuple[str, str, str]] = {
     Input.UNITS: (N_("Units in the first month"), N_("Volume (1 is today’s)"), N_("Volume (1 is today’s)")),
     Input.GROWTH: (N_("Growth a month"), N_("Growth a month"), N_("Growth a quarter")),
 }
-_CHANGES: Mapping[Input, str] = {
-    Input.PRICE: N_("{step} on the price"),
-    Input.VARIABLE_COST: N_("{step} on the variable charges"),
-    Input.FIXED_COSTS: N_("{step} on the fixed charges"),
-    Input.UNITS: N_("{step} on the volume"),
-    Input.GROWTH: N_("{step} of growth"),
+_CHANGES: Mapping[Input, tuple[str, str]] = {
+    Input.PRICE: (N_("{step} on the price"), N_("{step} of turnover at the same volume")),
+    Input.VARIABLE_COST: (N_("{step} on the variable charges"), N_("{step} on the variable charges")),
+    Input.FIXED_COSTS: (N_("{step} on the fixed charges"), N_("{step} on the fixed charges")),
+    Input.UNITS: (N_("{step} on the volume"), N_("{step} on the volume")),
+    Input.GROWTH: (N_("{step} of growth"), N_("{step} of growth")),
 }
 
 
@@ -60,7 +60,7 @@ class WhatIfWords:
     def effect(self, effect: Effect) -> str:
         """Return "+1 € on the price = 2 months sooner", or what it changes where no date moves."""
         t = self._kit.t
-        change = t(_CHANGES[effect.what], step=self._signed(effect.what, effect.step))
+        change = t(_CHANGES[effect.what][not self._view.per_unit], step=self._signed(effect.what, effect.step))
         if effect.sooner is not None and effect.sooner != 0:
             return self._moved(change, effect.sooner)
         if effect.sooner is None and effect.now is not None:

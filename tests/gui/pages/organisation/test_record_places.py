@@ -19,6 +19,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.figures import Ledger, Scenario
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
@@ -89,6 +90,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.session(rich.planned)
     yield routes.coaching(rich.organisation)
     yield routes.diagnostic(rich.organisation)
+    yield routes.break_even(rich.organisation)
     yield routes.industry(rich.organisation)
     yield routes.employment(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
@@ -108,8 +110,11 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     result = ResultEvent(kind=ResultKind.INDUSTRIALISED, on=date(2026, 5, 1), organisation_id=mine)
     assessment = MrlAssessment(project_id=project.id, on=date(2026, 5, 4))
     first = in_order(store.find(MrlQuestion))[0]
+    ledger = Ledger(organisation_id=mine, name="Atelier")
     for record in (
         other,
+        ledger,
+        Scenario(ledger_id=ledger.id, name="Plan", on=date(2026, 5, 4)),
         assessment,
         MrlAnswer(assessment_id=assessment.id, question_id=first.id),
         CapacitySheet(project_id=project.id, on=date(2026, 5, 4)),
