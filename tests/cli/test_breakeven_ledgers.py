@@ -65,7 +65,7 @@ def test_a_plan_is_worked_out_kept_and_compared(run: Run) -> None:
     assert len(plan["periods"]) == 24
     (kept,) = run("breakeven", "show", "atelier noord", "--json").json["scenarios"]
     assert (kept["name"], kept["reached_in"], kept["known"]) == ("Prix bas", "2025-03", 0)
-    assert [one["name"] for one in run("scenario", "list", "--json").json["records"]] == ["Prix bas"]
+    assert [one["name"] for one in run("scenario", "list", "--json").json["items"]] == ["Prix bas"]
     wrong = run("breakeven", "what-if", "atelier noord", "--price", "beaucoup")
     assert wrong.code == 2
 
