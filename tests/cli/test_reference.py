@@ -35,10 +35,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "binder create": ["binder", "create", place],
         "binder open": ["binder", "open", place],
         "binder list": ["binder", "list"],
-        "about": ["about"],
-        "reports list": ["reports", "list"],
-        "settings list": ["settings", "list"],
-        "settings get": ["settings", "get", "theme"],
+        **_house(),
         "organisation list": ["organisation", "list"],
         "organisation add": ["organisation", "add", "--name", "Neuve"],
         "organisation edit": ["organisation", "edit", "neuve", "--summary", "x"],
@@ -55,9 +52,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "figures enter": ["figures", "enter", "neuve", "2024-10", "ca=48k", "total_costs=40k"],
         "figures close": ["figures", "close", "neuve", "2024-10"],
         "figures show": ["figures", "show", "neuve"],
-        "breakeven show": ["breakeven", "show", "neuve"],
-        "breakeven propose": ["breakeven", "propose", "neuve"],
-        "breakeven what-if": ["breakeven", "what-if", "neuve", "--growth", "2", "--keep", "Plan"],
+        **_break_even(),
         "figures import": ["figures", "import", str(tmp_path / "figures.csv"), "--organisation", "neuve"],
         "figures export": ["figures", "export", str(tmp_path / "figures.xlsx"), "--organisation", "neuve"],
         "figures request": ["figures", "request", "neuve", "--period", "2024-11", "--output", place],
@@ -88,6 +83,23 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "contact erase": ["contact", "erase", "peeters", "--yes"],
         "backup restore": ["backup", "restore", "newest", "--yes"],
         "--version": ["--version"],
+    }
+
+
+def _house() -> dict[str, list[str]]:
+    return {
+        "about": ["about"],
+        "reports list": ["reports", "list"],
+        "settings list": ["settings", "list"],
+        "settings get": ["settings", "get", "theme"],
+    }
+
+
+def _break_even() -> dict[str, list[str]]:
+    return {
+        "breakeven show": ["breakeven", "show", "neuve"],
+        "breakeven propose": ["breakeven", "propose", "neuve"],
+        "breakeven what-if": ["breakeven", "what-if", "neuve", "--growth", "2", "--keep", "Plan"],
     }
 
 
