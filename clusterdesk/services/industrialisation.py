@@ -9,7 +9,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpChanges, OpResult, differences
 from clusterdesk.domain.commands.industrialisation import AnswerMrl, BeginAssessment, LiftBlocking
-from clusterdesk.domain.industrialisation.maturity import lifting_action, maturity
+from clusterdesk.domain.industrialisation.maturity import known_replies, lifting_action, maturity
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlAssessment, MrlQuestion, MrlReply
@@ -30,7 +30,8 @@ def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessme
     project = store.get(Project, cmd.project_id)
     present = _of_day(store, cmd.project_id, day)
     if present is not None:
-        after = _with_level(store, present, store.find(MrlAnswer, assessment_id=present.id))
+        answers = store.find(MrlAnswer, assessment_id=present.id) or _implied(store, present)
+        after = _with_level(store, present, answers)
         return OpResult(after, store.apply(replace(cmd, title=project.title), differences(present, after)))
     made, answers = _successor(store, cmd.project_id, day, cmd.profile_id)
     made = _with_level(store, made, answers)
@@ -62,6 +63,7 @@ def answer_question(store: Store, cmd: AnswerMrl) -> OpResult[MrlAssessment]:
         after = _with_level(store, made, answers)
         return OpResult(after, store.apply(titled, [Insert(after), *(Insert(one) for one in answers)]))
     stored = {one.question_id: one for one in store.find(MrlAnswer, deleted=None, assessment_id=present.id)}
+    implied = [] if any(not one.deleted for one in stored.values()) else _implied(store, present)
     given = stored.get(question.id)
     if given is not None and given.reply is cmd.reply and not given.deleted:
         return OpResult(present, OpChanges())
@@ -71,6 +73,10 @@ def answer_question(store: Store, cmd: AnswerMrl) -> OpResult[MrlAssessment]:
         noted = replace(given, reply=cmd.reply, asked=asked, deleted=False)
         changes = differences(given, noted)
     stored[question.id] = noted
+    for one in implied:
+        if one.question_id not in stored:
+            stored[one.question_id] = one
+            changes.append(Insert(one))
     after = _with_level(store, present, stored.values())
     return OpResult(after, store.apply(titled, [*changes, *differences(present, after)]))
 
@@ -126,8 +132,16 @@ def _successor(
     if not earlier:
         return made, []
     last = max(earlier, key=_when)
-    kept = [one for one in store.find(MrlAnswer, assessment_id=last.id) if one.reply is not MrlReply.UNKNOWN]
+    answers = store.find(MrlAnswer, assessment_id=last.id) or _implied(store, last)
+    kept = [one for one in answers if one.reply is not MrlReply.UNKNOWN]
     return made, [_answer(made.id, one.question_id, one.reply, one.asked, one.remark) for one in kept]
+
+
+def _implied(store: Store, assessment: MrlAssessment) -> list[MrlAnswer]:
+    """Return what an assessment that is known by its level alone says, not written yet."""
+    questions = {one.id: one for one in store.find(MrlQuestion)}
+    replies = known_replies(questions.values(), assessment.level, {})
+    return [_answer(assessment.id, key, reply, questions[key].name_fr) for key, reply in replies.items()]
 
 
 def _answer(assessment_id: UUID, question_id: UUID, reply: MrlReply, asked: str, remark: str = "") -> MrlAnswer:

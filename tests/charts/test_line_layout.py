@@ -84,3 +84,13 @@ def test_every_mark_stays_inside_the_chart(values: list[int | None]) -> None:
     marks = laid(LineChart(tuple(map(str, range(len(values)))), (line("x", *values),)))
     for trace in marks.traces:
         assert all(-0.01 <= x <= marks.width + 0.01 and -0.01 <= y <= marks.height + 0.01 for x, y in trace.points)
+
+
+def test_levels_and_persons_have_an_axis_of_whole_steps() -> None:
+    assert round_scale(0, 9, whole=True).ticks == (0, 5, 10)
+    assert round_scale(0, 1, whole=True).ticks == (0, 1)
+    assert round_scale(0, 9).ticks == (0, 2.5, 5, 7.5, 10)
+    line = Line("level", (Decimal(3), Decimal(9)))
+    marks = lay_out_lines(LineChart(("a", "b"), (line,), whole=True), 200, 100, measure=len, number=str, text_size=6)
+    assert {"0", "0.0"} & {label.text for label in marks.labels}
+    assert "2.5" not in {label.text for label in marks.labels}

@@ -7,6 +7,7 @@ import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.industrialisation import AnswerMrl, BeginAssessment, LiftBlocking
+from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
 from clusterdesk.domain.industrialisation.maturity import LEVELS, in_order
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile
@@ -20,6 +21,7 @@ from clusterdesk.services.industrialisation import answer_question, begin_assess
 from clusterdesk.services.industry_views import read_industry, read_industry_of_project
 from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.proposals import confirm_proposal, confirmation
+from clusterdesk.services.records import delete_record, edit_record
 from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_file, make_organisation
@@ -223,3 +225,57 @@ def test_the_fil_tells_assessments_and_capacity_sheets(store: Store, file: Coach
     ]
     assert page.counts[TimelineKind.MATURITY] == 1
     assert TimelineKind.MATURITY in {one.kind for one in read_timeline(store, holder.id).entries}
+
+
+def test_an_assessment_known_by_its_level_alone_says_yes_to_what_the_level_asks(
+    store: Store, file: CoachingFile
+) -> None:
+    earlier = store.clock.today() - timedelta(days=100)
+    bare = add(store, MrlAssessment(project_id=file.project_id, on=earlier, level=6))
+    seen = _project(store, file)
+    assert seen.maturity.blocking is not None
+    assert (seen.level, seen.maturity.level, seen.maturity.blocking.level) == (6, 6, 7)
+    seventh = next(one for one in _questions(store) if one.level == 7)
+    assert _say(store, file.project_id, seventh, MrlReply.NO).level == 6
+    assert store.find(MrlAnswer, assessment_id=bare.id) == []
+    third = next(one for one in _questions(store) if one.level == 3)
+    command = AnswerMrl(project_id=file.project_id, question_id=third.id, reply=MrlReply.NO, assessment_id=bare.id)
+    assert answer_question(store, command).output.level == 2
+    undo(store)
+    assert store.get(MrlAssessment, bare.id).level == 6
+    assert store.find(MrlAnswer, assessment_id=bare.id) == []
+    begin_assessment(store, BeginAssessment(project_id=file.project_id, on=earlier))
+    assert store.get(MrlAssessment, bare.id).level == 6
+
+
+def test_evidence_of_an_organisation_with_one_project_counts_for_it(store: Store, file: CoachingFile) -> None:
+    holder = store.find(Organisation)[0]
+    for title, indicator in (("Attestation", "industrialised"), ("Bilan social", "job_growth")):
+        paper = Evidence(title=title, level=EvidenceLevel.DOCUMENT, organisation_id=holder.id, indicator=indicator)
+        add(store, paper)
+    assert [one.title for one in _project(store, file).proposal.evidence] == ["Attestation"]
+    make_file(store, holder, "Atelier textile")
+    assert _project(store, file).proposal.evidence == ()
+
+
+def test_a_revoked_or_binned_assessment_counts_no_more(store: Store, file: CoachingFile) -> None:
+    _answer_up_to(store, file.project_id, 7, store.clock.today() - timedelta(days=90))
+    _answer_up_to(store, file.project_id, 9)
+    assert _project(store, file).level == 9
+    (last,) = store.find(MrlAssessment, on=store.clock.today())
+    delete_record(store, DeleteRecord(type_key="mrl_assessment", record_id=last.id))
+    assert _project(store, file).level == 7
+    assert _project(store, file).proposal.on is None
+    undo(store)
+    assert _project(store, file).level == 9
+
+
+def test_a_question_that_is_taken_out_of_use_blocks_no_more(store: Store, file: CoachingFile) -> None:
+    first, second = (one for one in _questions(store) if one.level == 1)
+    _say(store, file.project_id, first, MrlReply.YES)
+    assert _project(store, file).maturity.level == 0
+    edit_record(store, EditRecord(type_key="mrl_question", record_id=second.id, values={"active": False}))
+    seen = _project(store, file)
+    # What was found on the day stays; what the answers give today is told beside it.
+    assert (seen.level, seen.maturity.level) == (0, 1)
+    assert begin_assessment(store, BeginAssessment(project_id=file.project_id)).output.level == 1

@@ -86,6 +86,16 @@ def maturity(questions: Iterable[MrlQuestion], replies: Replies) -> Maturity:
     return Maturity(level, answered=answered, asked=len(asked))
 
 
+def known_replies(questions: Iterable[MrlQuestion], level: int, replies: Replies) -> Replies:
+    """Return the answers of an assessment; one known by its level alone says yes to all that this level asks.
+
+    Such assessments come from lists and from other programs: what they found is not lost by the next answer.
+    """
+    if replies or not level:
+        return replies
+    return {one.id: MrlReply.YES for one in in_order(questions) if one.level <= level}
+
+
 def reply_changes(questions: Iterable[MrlQuestion], before: Replies, after: Replies) -> tuple[ReplyChange, ...]:
     """Return the answers that differ, in the order of the questions."""
     unknown = MrlReply.UNKNOWN

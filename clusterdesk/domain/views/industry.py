@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from clusterdesk.domain.industrialisation.maturity import Maturity, ReplyChange, maturity, reply_changes
+from clusterdesk.domain.industrialisation.maturity import (
+    Maturity,
+    Replies,
+    ReplyChange,
+    known_replies,
+    maturity,
+    reply_changes,
+)
 from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.domain.records.industrialisation import (
     CapacitySheet,
     MrlAnswer,
     MrlAssessment,
     MrlQuestion,
-    MrlReply,
 )
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.projects import Project
@@ -21,17 +27,16 @@ from clusterdesk.domain.records.sessions import Action
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """An assessment with its answers by question, what changed since the one before, and who made it."""
+    """An assessment with its answers by question, what changed since the one before, and who made it.
+
+    ``replies`` are what the answers say; where only the level is known, what that level means.
+    """
 
     assessment: MrlAssessment
     answers: Mapping[UUID, MrlAnswer] = field(default_factory=dict)
+    replies: Replies = field(default_factory=dict)
     changes: tuple[ReplyChange, ...] = ()
     by: str = ""
-
-    @property
-    def replies(self) -> dict[UUID, MrlReply]:
-        """Return the answers by question."""
-        return {key: one.reply for key, one in self.answers.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class ProjectIndustry:
         return self.assessed[0].assessment.level if self.assessed else 0
 
     @property
-    def replies(self) -> dict[UUID, MrlReply]:
+    def replies(self) -> Replies:
         """Return the newest answers by question."""
         return self.assessed[0].replies if self.assessed else {}
 
@@ -90,13 +95,13 @@ def assessed_in_order(
 ) -> tuple[Assessed, ...]:
     """Return assessments with their answers, the newest first, each with what changed since the one before it."""
     found: list[Assessed] = []
-    before: dict[UUID, MrlReply] | None = None
+    before: Replies | None = None
     for one in sorted(assessments, key=_when):
         mine = answers.get(one.id, {})
-        replies = {key: answer.reply for key, answer in mine.items()}
+        replies = known_replies(questions, one.level, {key: answer.reply for key, answer in mine.items()})
         changes = () if before is None else reply_changes(questions, before, replies)
         by = names.get(one.profile_id, "") if one.profile_id is not None else ""
-        found.append(Assessed(one, mine, changes, by))
+        found.append(Assessed(one, mine, replies, changes, by))
         before = replies
     return tuple(reversed(found))
 

@@ -43,7 +43,7 @@ def industry_page(connection: sa.Connection, organisation_id: UUID) -> IndustryP
     organisation: Organisation | None = one_by_id(connection, "organisation", UUID(bytes=family[0]))
     if organisation is None:
         raise records.missing("organisation", organisation_id)
-    reading = _Reading(connection, project_cards(connection, family))
+    reading = _Reading(connection, project_cards(connection, family), family)
     promises = [one for one in parts(connection, "action", "organisation_id", family, "due_on") if not one.done_on]
     projects = [reading.project(card, promises, organisation.languages) for card in reading.cards]
     return IndustryPage(
@@ -79,7 +79,7 @@ def project_industry(connection: sa.Connection, project_id: UUID) -> tuple[Indus
 class _Reading:
     """What belongs to some projects, read once and handed out by project."""
 
-    def __init__(self, connection: sa.Connection, cards: Sequence[ProjectCard]) -> None:
+    def __init__(self, connection: sa.Connection, cards: Sequence[ProjectCard], family: Sequence[bytes] = ()) -> None:
         self.cards = tuple(cards)
         ids = [card.project.id.bytes for card in cards]
         self.questions: tuple[MrlQuestion, ...] = in_order(records.find(connection, MrlQuestion))
@@ -94,6 +94,9 @@ class _Reading:
         for one in parts(connection, "mrl_answer", "assessment_id", assessed):
             self._answers[one.assessment_id][one.question_id] = one
         events = [one.id.bytes for found in self._events.values() for one in found]
+        held = [card for card in cards if not card.holder]
+        self._only = held[0].project.id if len(held) == 1 else None
+        self._loose: list[Evidence] = parts(connection, "evidence", "organisation_id", family) if family else []
         self._proofs: dict[UUID, list[Evidence]] = defaultdict(list)
         for one in parts(connection, "evidence", "result_event_id", events):
             self._proofs[one.result_event_id].append(one)
@@ -129,12 +132,18 @@ class _Reading:
         return next(iter(confirmed or found), None)
 
     def _evidence_for(self, project_id: UUID, event: ResultEvent | None) -> list[Evidence]:
-        """Return what belongs to the result, and what the project has for it that belongs to no result yet."""
+        """Return what belongs to the result, and what the project has for it that belongs to no result yet.
+
+        What the organisation has for the indicator, without saying for which project, is that of its only one.
+        """
         mine: dict[UUID, Evidence] = {}
         if event is not None:
             mine |= {one.id: one for one in self._proofs[event.id]}
         for one in self._evidence[project_id]:
             if one.result_event_id is None and one.indicator in ("", _KEY):
+                mine[one.id] = one
+        for one in self._loose if project_id == self._only else ():
+            if one.result_event_id is None and one.project_id is None and one.indicator == _KEY:
                 mine[one.id] = one
         return list(mine.values())
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES, is_satisfied
+from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES, Replies, is_satisfied
 from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlQuestion, MrlReply
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.industry.fold_head import FoldHead
@@ -29,7 +29,7 @@ class LevelGroup(QWidget):
         super().__init__()
         self.context, self.kit, self.level = context, context.kit, level
         self.rows: dict[UUID, QuestionRow] = {}
-        self._shown: tuple[Sequence[MrlQuestion], Mapping[UUID, MrlAnswer]] = ((), {})
+        self._shown: tuple[Sequence[MrlQuestion], Mapping[UUID, MrlAnswer], Replies] = ((), {}, {})
         t = self.kit.t
         self.head = FoldHead(
             self.kit, t("{number} – {name}", number=self.kit.formats.number(level), name=t(LEVEL_NAMES[level]))
@@ -51,10 +51,12 @@ class LevelGroup(QWidget):
         """Whether the questions are shown."""
         return not self._inner.isHidden()
 
-    def show_level(self, questions: Sequence[MrlQuestion], answers: Mapping[UUID, MrlAnswer], *, blocks: bool) -> None:
-        """Show the questions of the level with their answers; ``blocks``: the next step is here."""
-        self._shown = (questions, answers)
-        done = sum(is_satisfied(one, _reply(answers.get(one.id))) for one in questions)
+    def show_level(
+        self, questions: Sequence[MrlQuestion], answers: Mapping[UUID, MrlAnswer], replies: Replies, *, blocks: bool
+    ) -> None:
+        """Show the questions of the level with what is known of them; ``blocks``: the next step is here."""
+        self._shown = (questions, answers, replies)
+        done = sum(is_satisfied(one, replies.get(one.id, MrlReply.UNKNOWN)) for one in questions)
         self.head.show_state(done, len(questions), blocks=blocks)
         if self.is_open:
             self._fill()
@@ -87,7 +89,7 @@ class LevelGroup(QWidget):
             rows[0 if end > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
-        questions, answers = self._shown
+        questions, answers, replies = self._shown
         wanted = {one.id for one in questions}
         for key in [key for key in self.rows if key not in wanted]:
             row = self.rows.pop(key)
@@ -96,7 +98,7 @@ class LevelGroup(QWidget):
             row.deleteLater()
         for place, question in enumerate(questions):
             row = self.rows.get(question.id) or self._row(question)
-            row.show_question(question, answers.get(question.id))
+            row.show_question(question, answers.get(question.id), replies.get(question.id, MrlReply.UNKNOWN))
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show()
@@ -130,7 +132,3 @@ class LevelGroup(QWidget):
             rows[to].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.left.emit(by)
-
-
-def _reply(answer: MrlAnswer | None) -> MrlReply:
-    return answer.reply if answer is not None else MrlReply.UNKNOWN

@@ -38,6 +38,7 @@ class QuestionRow(PartRow):
         """Show a question without an answer."""
         super().__init__(context, part)
         self.answer: MrlAnswer | None = None
+        self.reply = MrlReply.UNKNOWN  # as it is known: an assessment may be known by its level alone
         self.setProperty("role", "question")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.buttons: dict[MrlReply, Button] = {}
@@ -69,16 +70,11 @@ class QuestionRow(PartRow):
         self.buttons[reply] = made
         return made
 
-    def show_question(self, question: MrlQuestion, answer: MrlAnswer | None) -> None:
-        """Show a question and its answer."""
-        self.answer = answer
+    def show_question(self, question: MrlQuestion, answer: MrlAnswer | None, reply: MrlReply) -> None:
+        """Show a question, its answer where one was noted, and what is known."""
+        self.answer, self.reply = answer, reply
         self.show_part(question)
-        self._show_reply(self.reply)
-
-    @property
-    def reply(self) -> MrlReply:
-        """The answer as it is known."""
-        return self.answer.reply if self.answer is not None else MrlReply.UNKNOWN
+        self._show_reply(reply)
 
     def record_id(self) -> UUID:
         """Return the id of the answer."""
@@ -113,6 +109,8 @@ class QuestionRow(PartRow):
     def give(self, reply: MrlReply) -> None:
         """Answer; what does not apply to some only is no answer to the others."""
         if reply is MrlReply.NOT_APPLICABLE and not self.part.circular:
+            return
+        if reply is MrlReply.UNKNOWN is self.reply:
             return
         self._show_reply(reply)
         self.replied.emit(reply)

@@ -69,13 +69,13 @@ class QuestionsCard(Card):
             self._corrected.assessment.id if self._corrected else None
         )
         source = self._corrected or next(iter(shown.assessed), None)
-        answers = source.answers if source is not None else {}
-        found = maturity(page.questions, {key: one.reply for key, one in answers.items()})
+        answers, replies = (source.answers, source.replies) if source is not None else ({}, {})
+        found = maturity(page.questions, replies)
         next_level = found.blocking.level if found.blocking is not None else None
         anew = other or changed
         for level, group in self.groups.items():
             questions = [one for one in page.questions if one.level == level]
-            group.show_level(questions, answers, blocks=level == next_level)
+            group.show_level(questions, answers, replies, blocks=level == next_level)
             if anew and level != next_level:
                 group.close_it()
         if anew and next_level is not None:
