@@ -24,6 +24,7 @@ class HealthKey(StrEnum):
     SESSION_NOTES = "session-notes"
     FILE_ACTION = "file-action"
     PROMISE_OWNER = "promise-owner"
+    HEADCOUNT = "headcount"
     EVIDENCE = "evidence"
     DOCUMENT_FILE = "document-file"
     DUPLICATES = "duplicates"
@@ -96,6 +97,12 @@ _ALL = (
         N_("Promise without an owner"),
         N_("What is owed by nobody in particular is seldom done."),
         N_("Every open promise has somebody who owes it."),
+    ),
+    HealthCheck(
+        HealthKey.HEADCOUNT,
+        N_("Head count of the quarter missing"),
+        N_("A year of employment growth is judged by the staff at the ends of its quarters; three must be known."),
+        N_("The staff at the end of the last quarter is known wherever employment is followed."),
     ),
     HealthCheck(
         HealthKey.EVIDENCE,

@@ -13,13 +13,14 @@ from clusterdesk.domain.capture.understood import (
     Owner,
     Understood,
     corrected,
+    headcount_meant,
     is_name,
     name_run,
     owner_meant,
     still_said,
 )
 from clusterdesk.domain.parsing.text import even
-from clusterdesk.domain.records.inbox import QuickNote
+from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.sessions import OwnerKind, Session
 from clusterdesk.services.kept import kept_organisation
 from clusterdesk.services.list_views import match_organisations
@@ -58,7 +59,11 @@ def understand(
         people,
         session=_session(store, around, organisation),
     )
-    return corrected(found, by_hand)
+    told = corrected(found, by_hand)
+    counted = headcount_meant(captured, told.words, today or store.clock.today()) if by_hand.kind is None else None
+    if counted is None:
+        return told
+    return replace(told, kind=CaptureKind.NOTE, due_on=None, headcount=counted)
 
 
 def understand_waiting(
@@ -71,8 +76,9 @@ def understand_waiting(
     written = capture(note.text, note.on)
     now = written if text is None else capture(text, note.on)
     stranger = written.owner is None and note.owner is not OwnerKind.US
+    guessed = note.kind is written.kind or headcount_meant(written, 1, note.on) is not None
     known = Corrections(
-        kind=note.kind,
+        kind=None if guessed else note.kind,
         organisation=note.organisation_id,
         owner=Owner(note.owner, note.owner_name) if stranger else None,
         due_on=note.due_on,

@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.sessions import AddSessionNote, NewNote, NewPro
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.services.caught_headcounts import keep_headcount
 from clusterdesk.services.session_parts import new_promise
 from clusterdesk.services.sessions import add_session_note
 from clusterdesk.store.desk_store import Store
@@ -48,6 +49,9 @@ def keep(store: Store, meant: Understood, note_id: UUID | None = None) -> OpResu
         return OpResult(_kept(meant, noted.output), noted.changes)
     if meant.destination is Destination.PROMISE:
         return _keep_promise(store, meant, waiting)
+    if meant.destination is Destination.HEADCOUNT:
+        headcount, done = keep_headcount(store, meant, waiting)
+        return OpResult(_kept(meant, headcount), done)
     return _keep_note(store, meant, waiting)
 
 

@@ -1,6 +1,7 @@
 """Quick capture in a real binder: what is clear is filed, what is not waits, nothing is lost."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,8 @@ from clusterdesk.domain.capture.understood import Around, Corrections, Destinati
 from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.sessions import StartSession
+from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionNote
@@ -228,3 +231,47 @@ def test_nothing_is_not_kept(store: Store, line: str) -> None:
     make_organisation(store)
     with pytest.raises(KnownError, match="nothing to note"):
         keep(store, understand(store, line))
+
+
+@pytest.mark.parametrize(
+    ("line", "fte", "day", "precision"),
+    [
+        ("#Noord 3,5 ETP", "3.5", None, Precision.EXACT),
+        ("#Noord environ 8 ETP", "8", None, Precision.ABOUT),
+        ("3,5 ETP #Noord", "3.5", None, Precision.EXACT),
+        ("#Noord 7,25 ETP 30/09/2026", "7.25", date(2026, 9, 30), Precision.EXACT),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_head_count_becomes_one(
+    store: Store, line: str, fte: str, day: date | None, precision: Precision
+) -> None:
+    noord = make_organisation(store)
+    meant = understand(store, line)
+    assert meant.destination is Destination.HEADCOUNT
+    keep(store, meant)
+    (noted,) = store.find(Headcount)
+    assert (noted.organisation_id, noted.fte, noted.precision) == (noord.id, Decimal(fte), precision)
+    assert noted.on == (day or store.clock.today())
+    assert store.find(QuickNote) == []
+    undo(store)
+    assert store.find(Headcount) == []
+
+
+def test_more_than_a_head_count_stays_a_note_and_so_does_what_is_said_to_be_one(store: Store) -> None:
+    make_organisation(store)
+    assert understand(store, "#Noord ils sont 3,5 ETP, on cherche un menuisier").destination is Destination.FIL
+    assert understand(store, "@note 3,5 ETP #Noord").destination is Destination.FIL
+    said = Corrections(kind=CaptureKind.NOTE)
+    assert understand(store, "#Noord 3,5 ETP", by_hand=said).destination is Destination.FIL
+    assert understand(store, "3,5 ETP").destination is Destination.INBOX
+
+
+def test_a_waiting_head_count_is_filed_once_its_organisation_is_known(store: Store) -> None:
+    noord = make_organisation(store)
+    kept = keep(store, understand(store, "3,5 ETP")).output
+    assert isinstance(kept.record, QuickNote)
+    meant = understand_waiting(store, kept.record, by_hand=Corrections(organisation=noord.id))
+    assert meant.destination is Destination.HEADCOUNT
+    keep(store, meant, kept.record.id)
+    assert [one.fte for one in store.find(Headcount)] == [Decimal("3.5")]
+    assert store.find(QuickNote) == []

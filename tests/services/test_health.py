@@ -1,6 +1,7 @@
 """Data health: each check finds what is amiss, leaves alone what is right, and forgets a row that was put right."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,22 +9,29 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.progress import Progress
 from clusterdesk.domain.commands.documents import AttachDocument
+from clusterdesk.domain.commands.employment import NoteHeadcount
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord
 from clusterdesk.domain.commands.results import AddEvidence
 from clusterdesk.domain.commands.sessions import LogSession, NewNote
 from clusterdesk.domain.health import CHECKS, WANTED_FOR_DAYS, HealthKey
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.contacts import Contact, ContactRole
+from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import (
     Address,
     Establishment,
+    LegalSituation,
     Membership,
     MembershipStatus,
     OrganisationKind,
+    OrganisationStatus,
 )
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionKind
 from clusterdesk.services.documents import attach_document
+from clusterdesk.services.employment import missing_headcounts
+from clusterdesk.services.headcounts import note_headcount
 from clusterdesk.services.health import count_health, health_rows, read_duplicates, still_unwell
 from clusterdesk.services.records import delete_record, edit_record
 from clusterdesk.services.results import add_evidence
@@ -216,3 +224,31 @@ def test_what_lies_in_the_bin_is_not_missed(store: Store) -> None:
 
     left = {key: count for key, count in count_health(store).items() if count}
     assert left == {}
+
+
+def test_the_head_count_of_the_last_quarter_is_missing_where_employment_is_followed(store: Store) -> None:
+    followed = make_organisation(store, "Suivie")
+    file = make_file(store, followed, opened_on=date(2024, 2, 1), tracks=("employment",))
+    make_visit(store, followed, date(2024, 2, 12), "Notes", coaching_file_id=file.id)
+    other = make_organisation(store, "Autre axe")
+    make_file(store, other, opened_on=date(2024, 2, 1), tracks=("break_even",))
+    closed = make_organisation(store, "Fermée")
+    make_file(store, closed, opened_on=date(2024, 2, 1), closed_on=date(2024, 9, 1), tracks=("employment",))
+
+    (row,) = health_rows(store, HealthKey.HEADCOUNT)
+    assert (row.id, row.organisation) == (file.id, "Suivie")
+    assert row.on is not None
+    assert missing_headcounts(store) == [(followed.id, row.on)]
+
+    about = Headcount(organisation_id=followed.id, on=row.on, fte=Decimal(7), precision=Precision.ABOUT)
+    add(store, about)
+    assert names(store, HealthKey.HEADCOUNT) == ["Suivie"]
+    note_headcount(store, NoteHeadcount(organisation_id=followed.id, on=row.on - timedelta(days=60), fte=Decimal(7)))
+    assert names(store, HealthKey.HEADCOUNT) == []
+    undo(store)
+    bankrupt = OrganisationStatus(
+        organisation_id=followed.id, situation=LegalSituation.BANKRUPT, from_on=PartialDate("2024")
+    )
+    add(store, bankrupt)
+    assert names(store, HealthKey.HEADCOUNT) == []
+    assert missing_headcounts(store) == []

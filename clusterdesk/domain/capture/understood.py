@@ -7,6 +7,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from clusterdesk.domain.capture.line import Captured
+from clusterdesk.domain.capture.proposals import headcounts
+from clusterdesk.domain.employment.entry import Entry, read_entry
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.sessions import OwnerKind
@@ -16,6 +18,7 @@ class Destination(StrEnum):
     """Where a line goes."""
 
     PROMISE = "promise"
+    HEADCOUNT = "headcount"
     SESSION = "session"
     FIL = "fil"
     INBOX = "inbox"
@@ -77,6 +80,7 @@ class Understood:
 
     ``candidates`` are the organisations its mark may mean, ``words`` how many words of the line name the one meant.
     ``people`` are those who may owe a promise. ``session`` is the session in front, of the same organisation.
+    ``headcount`` is what a line says that is nothing but a head count.
     """
 
     captured: Captured
@@ -90,6 +94,7 @@ class Understood:
     nobody: bool = False
     session: UUID | None = None
     due_said: bool = False
+    headcount: Entry | None = None
 
     @property
     def text(self) -> str:
@@ -112,6 +117,8 @@ class Understood:
             return Destination.INBOX
         if self.kind is CaptureKind.ACTION:
             return Destination.PROMISE
+        if self.headcount is not None:
+            return Destination.HEADCOUNT
         return Destination.SESSION if self.session is not None else Destination.FIL
 
     @property
@@ -126,6 +133,14 @@ class Understood:
         if self.captured.organisation is None or self.nobody:
             return Unclear.NO_ORGANISATION
         return Unclear.SEVERAL_ORGANISATIONS if self.candidates else Unclear.UNKNOWN_ORGANISATION
+
+
+def headcount_meant(captured: Captured, words: int, today: date) -> Entry | None:
+    """Return the head count that a line says, and nothing else: "#Noord 3,5 ETP 30/09"; None for any other line."""
+    text = captured.note_text(words)
+    if captured.kind_said or captured.owner_name or not headcounts(text):
+        return None
+    return read_entry(text, today).value
 
 
 def name_run(name: str, words: tuple[str, ...]) -> int:

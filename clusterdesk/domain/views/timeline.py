@@ -27,6 +27,7 @@ class TimelineKind(StrEnum):
     IMPORT_NOTE = "import_note"
     MATURITY = "mrl_assessment"
     CAPACITY = "capacity_sheet"
+    HEADCOUNT = "headcount"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -43,6 +44,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.IMPORT_NOTE: N_("Import notes"),
     TimelineKind.MATURITY: N_("Assessments of maturity"),
     TimelineKind.CAPACITY: N_("Capacity sheets"),
+    TimelineKind.HEADCOUNT: N_("Head counts"),
 }
 
 
@@ -52,9 +54,9 @@ class TimelineEntry(NamedTuple):
     The value of ``kind`` is the record's type, ``id`` the record.
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
-    situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity. ``state`` is that of a session,
-    or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly
-    empty.
+    situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count.
+    ``state`` is that of a session, the precision of a head count, or ``proposed``, ``confirmed``, ``validated`` of a
+    result. ``title`` and ``body`` are what people wrote, possibly empty.
     """
 
     kind: TimelineKind

@@ -75,7 +75,8 @@ class CaptureChips(QWidget):
         if self._front is None and meant.captured.organisation is None and by_hand.organisation is None:
             self._front = meant.organisation
         self._meant, self._by_hand = meant, by_hand
-        self.kind.say(t(choice_label(meant.kind)))
+        counted = meant.headcount is not None
+        self.kind.say(t("Head count") if counted else t(choice_label(meant.kind)))
         self.organisation.say(*self._organisation_words(meant))
         promise = meant.kind is CaptureKind.ACTION
         self.owner.say(meant.owner.name or t(choice_label(meant.owner.kind)))
@@ -115,14 +116,17 @@ class CaptureChips(QWidget):
 
     def _kinds(self) -> Sequence[Answer]:
         meant = self._meant
-        return [
+        counted = meant is not None and meant.headcount is not None
+        answers = [
             Answer(
                 self._kit.t(choice_label(kind)),
                 replace(self._by_hand, kind=kind),
-                chosen=meant is not None and kind is meant.kind,
+                chosen=meant is not None and kind is meant.kind and not counted,
             )
             for kind in CaptureKind
         ]
+        as_written = Answer(self._kit.t("Head count"), replace(self._by_hand, kind=None), chosen=counted)
+        return [*answers, as_written] if counted else answers
 
     def _organisations(self) -> Sequence[Answer]:
         t, meant = self._kit.t, self._meant

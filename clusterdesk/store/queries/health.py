@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from clusterdesk.domain.employment.quarters import last_ended
+from clusterdesk.domain.employment.rules import TRACK_KEY
 from clusterdesk.domain.health import WANTED_FOR_DAYS, HealthKey
 from clusterdesk.domain.session_kinds import SessionKind
 from clusterdesk.domain.views.health import HealthRow, SessionChoice
@@ -64,7 +66,13 @@ class HealthQueries:
 
     def _values(self) -> dict[str, Any]:
         since = (self._day - timedelta(days=WANTED_FOR_DAYS)).isoformat()
-        return {"day": self._day.isoformat(), "wanted_since": since}
+        quarter = last_ended(self._day)
+        return {
+            "day": self._day.isoformat(),
+            "wanted_since": since,
+            "quarter_first": quarter.first_day.isoformat(),
+            "quarter_last": quarter.last_day.isoformat(),
+        }
 
     def _read(self, source: str, limit: int, offset: int, only: Collection[UUID] | None) -> list[HealthRow]:
         values = {**self._values(), "limit": limit, "offset": offset}
@@ -173,6 +181,39 @@ def _promise_owners(_kin: Family) -> str:
     return _select("action", "a.id", "a.organisation_id", "a.text", "a.due_on", "a.owner", rest)
 
 
+def _headcounts(kin: Family) -> str:
+    """Return the open files that follow employment and whose holder's staff at the end of the last quarter is unknown.
+
+    As ``domain/employment`` judges it: by the head counts of the project where it has any; only exact ones, with FTE of
+    the whole or of a part; a bankrupt holder counts 0, and that is known.
+    """
+    number = (
+        "(h.fte IS NOT NULL OR EXISTS (SELECT 1 FROM headcount_part t"
+        " WHERE t.headcount_id = h.id AND t.deleted = 0 AND t.fte IS NOT NULL))"
+    )
+    there = "h.deleted = 0 AND h.revoked_on IS NULL"
+    own = f"EXISTS (SELECT 1 FROM headcount h WHERE h.project_id = p.id AND {there})"
+    holder = f"{kin.root('h.organisation_id')} = {kin.root('p.organisation_id')}"
+    known = (
+        f"EXISTS (SELECT 1 FROM headcount h WHERE {there} AND h.precision = 'exact' AND {number}"
+        f' AND h."on" BETWEEN :quarter_first AND :quarter_last'
+        f" AND (h.project_id = p.id OR (h.project_id IS NULL AND {holder} AND NOT {own})))"
+    )
+    situation = (
+        "(SELECT u.situation FROM organisation_status u WHERE u.deleted = 0 AND u.revoked_on IS NULL"
+        f" AND {kin.root('u.organisation_id')} = {kin.root('p.organisation_id')}"
+        " AND coalesce(u.from_on, '') <= :quarter_last ORDER BY coalesce(u.from_on, '') DESC LIMIT 1)"
+    )
+    rest = (
+        "FROM coaching_file_track m JOIN track k ON k.id = m.track_id"
+        " JOIN coaching_file c ON c.id = m.coaching_file_id JOIN project p ON p.id = c.project_id"
+        f" WHERE k.key = '{TRACK_KEY}' AND m.deleted = 0 AND m.status <> 'ended' AND {sql.OPEN_FILE}"
+        f" AND p.organisation_id IS NOT NULL AND c.opened_on <= :quarter_last AND NOT {known}"
+        f" AND coalesce({situation}, '') <> 'bankrupt'"
+    )
+    return _select("coaching_file", "c.id", "p.organisation_id", "p.title", ":quarter_last", "''", rest)
+
+
 def _evidence(_kin: Family) -> str:
     """Return what was noted long ago: on the day it is said to be recorded, else when it entered the journal."""
     since = (
@@ -201,6 +242,7 @@ _SOURCES: Mapping[HealthKey, Callable[[Family], str]] = {
     HealthKey.SESSION_NOTES: _session_notes,
     HealthKey.FILE_ACTION: _file_actions,
     HealthKey.PROMISE_OWNER: _promise_owners,
+    HealthKey.HEADCOUNT: _headcounts,
     HealthKey.EVIDENCE: _evidence,
 }
 

@@ -151,6 +151,7 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.SITUATION: {"title": "source", "detail": "situation"},
     TimelineKind.NOTE: {"title": "text", "marked": "visibility"},
     TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
+    TimelineKind.HEADCOUNT: {"body": "remark", "detail": "fte", "state": "precision", "marked": "visibility"},
 }
 
 

@@ -19,7 +19,7 @@ from clusterdesk.gui.pages.health.mending import FieldMending, Job, LinkMending,
 from clusterdesk.gui.pages.health.papers import EvidenceMending, FileMending
 from clusterdesk.gui.pages.health.reading import HealthData
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
-from clusterdesk.gui.widgets.fields.line import InlineText
+from clusterdesk.gui.widgets.fields.line import InlineNumber, InlineText
 
 _NOBODY = Option(None, "–")
 
@@ -45,6 +45,10 @@ def _mending(context: Context, row: HealthRow, data: HealthData, mended: Callabl
         if row.detail == OwnerKind.OTHER:
             return _field(context, row, "owner_name")
         return _field(context, row, "profile_id", [_NOBODY, *(Option(one.id, one.name) for one in data.colleagues)])
+    if key is HealthKey.HEADCOUNT and row.on is not None and row.organisation_id is not None:
+        caption = t("FTE on {day}", day=context.kit.formats.date(row.on))
+        saving = _Saving(partial(jobs.note_staff, row.on), row.organisation_id)
+        return FieldMending(context, InlineNumber(context.kit, caption), saving)
     if key is HealthKey.EVIDENCE:
         return EvidenceMending(context, row)
     if key is HealthKey.DOCUMENT_FILE:

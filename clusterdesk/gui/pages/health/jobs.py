@@ -1,12 +1,16 @@
 """How rows are put right: services called in the worker, by ``functools.partial``."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.employment import NoteHeadcount
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.organisations import ContactPoint
 from clusterdesk.domain.records.results import Document
 from clusterdesk.gui.forms.points import kind_of_point, read_point
@@ -41,6 +45,13 @@ def add_reach(contact_id: UUID, text: str, desk: "Desk") -> OpResult[Record]:
     kind = kind_of_point(text)
     point = ContactPoint(contact_id=contact_id, kind=kind, value=read_point(kind, text))
     return add_record(desk.store, AddRecord(record=point))
+
+
+def note_staff(on: date, organisation_id: UUID, fte: Decimal, desk: "Desk") -> OpResult[Headcount]:
+    """Note the staff of an organisation on a day."""
+    from clusterdesk.services.headcounts import note_headcount
+
+    return note_headcount(desk.store, NoteHeadcount(organisation_id=organisation_id, on=on, fte=fte))
 
 
 def put_back_file(document_id: UUID, path: Path, desk: "Desk") -> Document:

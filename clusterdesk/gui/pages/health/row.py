@@ -95,6 +95,8 @@ class HealthLine(QFrame):
             return [t(choice_label(SessionKind(row.detail))), day, row.title]
         if key is HealthKey.FILE_ACTION:
             return [row.title, t("opened on {day}", day=day)]
+        if key is HealthKey.HEADCOUNT:
+            return [row.title]
         if key is HealthKey.PROMISE_OWNER:
             return [row.title, t("due on {day}", day=day) if day else ""]
         if key is HealthKey.EVIDENCE:

@@ -1,11 +1,13 @@
 """The entries of the Fil in words."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
+from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.organisations import LegalSituation, MembershipStatus
 from clusterdesk.domain.records.results import EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionState
@@ -14,6 +16,7 @@ from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.timeline import TimelineEntry
+from clusterdesk.i18n.staff_numbers import fte_text
 
 CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: N_("Sessions"),
@@ -29,6 +32,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.IMPORT_NOTE: N_("Imported"),
     TimelineKind.MATURITY: N_("Maturity"),
     TimelineKind.CAPACITY: N_("Capacity"),
+    TimelineKind.HEADCOUNT: N_("Staff"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -44,6 +48,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.IMPORT_NOTE: "file-input",
     TimelineKind.MATURITY: "factory",
     TimelineKind.CAPACITY: "gauge",
+    TimelineKind.HEADCOUNT: "users",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -91,10 +96,20 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return t("Maturity: level {level} · {title}", level=entry.detail, title=entry.title)
     if entry.kind is TimelineKind.CAPACITY:
         return _after(kit, t("Capacity sheet"), entry.detail or entry.title)
+    if entry.kind is TimelineKind.HEADCOUNT:
+        return _staff(kit, entry)
     if entry.kind is TimelineKind.RESULT:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title
     return entry.title or t(CHIP_LABELS[entry.kind])
+
+
+def _staff(kit: Kit, entry: FilEntry) -> str:
+    if not entry.detail:
+        return kit.t("Head count")
+    fte = fte_text(Decimal(entry.detail), kit.formats)
+    about = entry.state == Precision.ABOUT
+    return kit.t("Head count: about {fte} FTE", fte=fte) if about else kit.t("Head count: {fte} FTE", fte=fte)
 
 
 def _body(kit: Kit, entry: FilEntry) -> str:

@@ -16,6 +16,7 @@ from clusterdesk.gui.shell.places import Route
 _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.MATURITY: routes.industry,
     TimelineKind.CAPACITY: routes.industry,
+    TimelineKind.HEADCOUNT: routes.employment,
 }
 
 

@@ -31,6 +31,7 @@ ICONS = {
     "document": "file-text",
     "evidence": "shield",
     "import_note": "file-spreadsheet",
+    "headcount": "users",
 }
 
 
@@ -90,6 +91,8 @@ def quick_way(hit: "SearchHit") -> Route | None:
         return routes.organisation(hit.id)
     if hit.kind == "session":
         return routes.session(hit.id)
+    if hit.kind == "headcount" and hit.organisation_id is not None:
+        return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:
         return routes.organisation(hit.organisation_id)
     return Route(routes.TODAY) if hit.kind == "quick_note" else None

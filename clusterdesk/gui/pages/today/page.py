@@ -51,6 +51,9 @@ class TodayPage(Page):
         "ledger",
         "monthly_figures",
         "figure",
+        "headcount",
+        "headcount_part",
+        "coaching_file_track",
     )
 
     _today: Today | None = None
@@ -75,14 +78,14 @@ class TodayPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Read the day."""
-        from clusterdesk.gui.pages.today.reading import CountFiguresDue, ReadArrivals, ReadToday
+        from clusterdesk.gui.pages.today.reading import ReadArrivals, ReadToday
 
         today = self.kit.clock.today()
         self.header.show_day(today)
         question = today_question(self.context.settings, today)
         self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
-        self.context.desk.submit(CountFiguresDue(), self.due.show_count, latest="figures-due-count", owner=self)
+        self.due.ask(self.context)
 
     def show_first(self, rows: "FirstRows", whole: "Callable[[float], FirstRows | None]") -> None:
         """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""

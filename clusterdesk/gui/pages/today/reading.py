@@ -56,16 +56,6 @@ class ReadArrivals:
         return read_arrivals(desk.store, self._day)
 
 
-class CountFiguresDue:
-    """Counts the ledgers whose last period is missing."""
-
-    def __call__(self, desk: "Desk") -> int:
-        """Count."""
-        from clusterdesk.services.ledger_views import read_figures_due
-
-        return len(read_figures_due(desk.store))
-
-
 class KeepPromise:
     """Marks a promise as kept, or as open again."""
 
