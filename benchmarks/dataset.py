@@ -35,7 +35,7 @@ from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, Sess
 from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import create_store, open_store
-from clusterdesk.store.tables import SCHEMA_VERSION, extra_ddl, metadata
+from clusterdesk.store.tables import SCHEMA_VERSION, extra_ddl, whole_schema
 
 DAY = date(2026, 11, 23)
 FULL = 10_000
@@ -81,7 +81,7 @@ def opened(root: Path) -> Store:
 def _cache() -> Path:
     text = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("dataset.py", "vocabulary.py")]
     text += [str(SCHEMA_VERSION), *extra_ddl()]
-    for table in metadata.sorted_tables:
+    for table in whole_schema().sorted_tables:
         text += [f"{column.name} {column.type}" for column in table.columns]
         text += sorted(f"{index.name} {index.dialect_options['sqlite']['where']}" for index in table.indexes)
     digest = hashlib.sha256("\n".join(text).encode()).hexdigest()[:16]

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.store.engine import Engines
-from clusterdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION, extra_ddl, metadata, write_gate
+from clusterdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION, extra_ddl, whole_schema, write_gate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -18,7 +18,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def create_schema(engines: Engines) -> None:
     """Make all tables of the present schema in an empty database."""
     with engines.write() as connection:
-        metadata.create_all(connection)
+        whole_schema().create_all(connection)
         for statement in extra_ddl():
             connection.exec_driver_sql(statement)
         connection.execute(sa.insert(write_gate).values(open=0))

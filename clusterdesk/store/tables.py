@@ -1,10 +1,10 @@
 """The tables: one per record type, made from the records themselves, and those of the journal."""
 
 import json
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 SCHEMA_VERSION = 6
 APPLICATION_ID = 0x434C4444
 
-metadata = sa.MetaData(
+_METADATA = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
@@ -50,7 +50,7 @@ def _record_table(kind: RecordType) -> sa.Table:
     if kind.key in _PENDING:
         names, condition = _PENDING[kind.key]
         columns.append(sa.Index(f"ix_{kind.key}_pending", *names, sqlite_where=sa.text(condition)))
-    return sa.Table(kind.key, metadata, *columns)
+    return sa.Table(kind.key, _METADATA, *columns)
 
 
 # What lists are found by, beside the references; one that starts with a reference serves for it.
@@ -71,13 +71,44 @@ _PENDING: Mapping[str, tuple[tuple[str, ...], str]] = {
     "quick_note": (("on",), "filed_on IS NULL AND deleted = 0"),
 }
 
-RECORD_TABLES: Mapping[str, sa.Table] = MappingProxyType(
-    {key: _record_table(kind) for key, kind in RECORD_TYPES.items()}
-)
+
+class _RecordTables(Mapping[str, sa.Table]):
+    """The tables of the record types by key, each made when it is asked for first: an opening needs few of many."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, sa.Table] = {}
+        self._making = threading.Lock()
+
+    def __getitem__(self, key: str) -> sa.Table:
+        found = self._made.get(key)
+        if found is not None:
+            return found
+        kind = RECORD_TYPES[key]
+        with self._making:
+            if key not in self._made:
+                self._made[key] = _record_table(kind)
+            return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(RECORD_TYPES)
+
+    def __len__(self) -> int:
+        return len(RECORD_TYPES)
+
+
+RECORD_TABLES: Mapping[str, sa.Table] = _RecordTables()
+
+
+def whole_schema() -> sa.MetaData:
+    """Return the description of all tables, those of the records included."""
+    for key in RECORD_TABLES:
+        assert RECORD_TABLES[key].metadata is _METADATA
+    return _METADATA
+
 
 operation = sa.Table(
     "operation",
-    metadata,
+    _METADATA,
     sa.Column("n", sa.Integer, primary_key=True),
     sa.Column("id", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("stamp", sa.Text, nullable=False),
@@ -95,7 +126,7 @@ operation = sa.Table(
 )
 change = sa.Table(
     "change",
-    metadata,
+    _METADATA,
     sa.Column("n", sa.Integer, primary_key=True),
     sa.Column("operation_n", sa.Integer, sa.ForeignKey("operation.n"), nullable=False),
     sa.Column("kind", sa.Integer, nullable=False),
@@ -108,21 +139,21 @@ change = sa.Table(
 )
 fork = sa.Table(
     "fork",
-    metadata,
+    _METADATA,
     sa.Column("row_id", sa.LargeBinary, primary_key=True),
     sa.Column("column_name", sa.Text, primary_key=True),
     sa.Column("change_n", sa.Integer, primary_key=True),
 )
 awaited = sa.Table(
     "awaited",
-    metadata,
+    _METADATA,
     sa.Column("operation_id", sa.LargeBinary, primary_key=True),
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("child_n", sa.Integer, primary_key=True),
 )
 draft = sa.Table(
     "draft",
-    metadata,
+    _METADATA,
     sa.Column("table_name", sa.Text, primary_key=True),
     sa.Column("row_id", sa.LargeBinary, primary_key=True),
     sa.Column("column_name", sa.Text, primary_key=True),
@@ -131,19 +162,19 @@ draft = sa.Table(
     sa.Column("at_wall", sa.Text, nullable=False),
 )
 meta = sa.Table(
-    "meta", metadata, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
+    "meta", _METADATA, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
 )
-write_gate = sa.Table("write_gate", metadata, sa.Column("open", sa.Integer, nullable=False))
+write_gate = sa.Table("write_gate", _METADATA, sa.Column("open", sa.Integer, nullable=False))
 search_entry = sa.Table(
     "search_entry",
-    metadata,
+    _METADATA,
     sa.Column("n", sa.Integer, primary_key=True),
     sa.Column("record_type", sa.Text, nullable=False),
     sa.Column("record_id", sa.LargeBinary, nullable=False, unique=True),
 )
 organisation_summary = sa.Table(
     "organisation_summary",
-    metadata,
+    _METADATA,
     sa.Column("organisation_id", sa.LargeBinary, primary_key=True),
     sa.Column("sort_name", sa.Text, nullable=False),
     sa.Column("last_contact_on", sa.Text),

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +53,20 @@ def test_readers_without_a_key_keep_few_pages(binder: Path, tmp_path: Path) -> N
     assert few == -8000
     for many in (kept(plain, None, query_only=False), kept(keyed, bytes(32), query_only=True)):
         assert many < few
+
+
+def test_opening_makes_few_of_the_tables(binder: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from clusterdesk.store import tables\n"
+        "from clusterdesk.store.opening import open_store\n"
+        "open_store(Path(sys.argv[1]), 'x').close()\n"
+        "made = len(tables.RECORD_TABLES._made)\n"
+        "print(made < len(tables.RECORD_TABLES) / 3, len(tables.whole_schema().tables) > len(tables.RECORD_TABLES))\n"
+    )
+    command = [sys.executable, "-c", script, str(binder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.split() == ["True", "True"]
 
 
 def test_a_foreign_database_is_refused(tmp_path: Path) -> None:
