@@ -39,6 +39,10 @@ def _here(part: str, **special: str) -> RecordPlace:
     return RecordPlace(routes.ORGANISATION, part, special)
 
 
+def _figures(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.FIGURES, part, special)
+
+
 def _list(**special: str) -> RecordPlace:
     return RecordPlace(routes.LISTS, "list", special)
 
@@ -172,6 +176,30 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             validated_on="Validate",
             revoked_on="Revoke",
             revoke_reason="Revoke",
+        ),
+        "ledger": _figures("ledgers", organisation_id=_OWNER),
+        "ledger_line": _figures("the ledger's row", ledger_id=_OWNER),
+        "monthly_figures": _figures(
+            "the column of the grid",
+            ledger_id=_OWNER,
+            period="which column it is",
+            closed_on="Close the period",
+            closed_by="Close the period",
+            remark="the line under the grid, on the row of the state",
+        ),
+        "figure": _figures(
+            "the cell of the grid",
+            ledger_id=_OWNER,
+            period="which column it is",
+            line="which row it is",
+            own_line_id="which row it is",
+            amount="typed into the cell",
+            entered="typed into the cell, with VAT",
+            vat_rate="that of the ledger, or typed with the amount",
+            source="the line under the grid, and its key",
+            precision="the line under the grid, its key, or typed with the amount",
+            remark="the line under the grid",
+            visibility="the line under the grid",
         ),
         "headcount": RecordPlace(
             routes.EMPLOYMENT,

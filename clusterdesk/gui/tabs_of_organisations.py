@@ -12,6 +12,7 @@ def tabs_of_organisations() -> tuple[Place, ...]:
     return (
         Place(routes.COACHING, N_("Coaching plan"), "briefcase", _coaching, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.DIAGNOSTIC, N_("Diagnostic"), "gauge", _diagnostic, Spot.HIDDEN, routes.ORGANISATIONS),
+        Place(routes.FIGURES, N_("Figures"), "table", _figures, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.BREAK_EVEN, N_("Break-even"), "trending-up", _break_even, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.EMPLOYMENT, N_("Jobs"), "users", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
@@ -47,6 +48,12 @@ def _employment(context: Context) -> Page:
     from clusterdesk.gui.pages.employment.page import EmploymentPage
 
     return EmploymentPage(context)
+
+
+def _figures(context: Context) -> Page:
+    from clusterdesk.gui.pages.figures.ledger_page import LedgerPage
+
+    return LedgerPage(context)
 
 
 def _figures_due(context: Context) -> Page:

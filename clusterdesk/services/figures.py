@@ -20,12 +20,11 @@ from clusterdesk.domain.commands.figures import (
 from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, twice
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Figure, Ledger, LedgerLine, MonthlyFigures
-from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.figure_words import LACKS
 from clusterdesk.services.kept import receiving_organisation
-from clusterdesk.services.ledger_periods import check_period, period_of
+from clusterdesk.services.ledger_periods import check_period, ledger_title, month_of, period_of
 from clusterdesk.services.ledger_staff import staff_changes
 from clusterdesk.store.desk_store import Store
 
@@ -132,7 +131,7 @@ def close_period(store: Store, cmd: ClosePeriod) -> OpResult[MonthlyFigures]:
             period=cmd.period,
             lack_label=LACKS[lacks[0]],
         )
-    before, after = _month(store, cmd.ledger_id, cmd.period)
+    before, after = month_of(store, cmd.ledger_id, cmd.period)
     after = replace(after, closed_on=store.clock.today(), closed_by=store.author, deleted=False)
     changes = [Insert(after)] if before is None else differences(before, after)
     return OpResult(after, store.apply(replace(cmd, title=ledger_title(store, ledger)), changes))
@@ -141,22 +140,10 @@ def close_period(store: Store, cmd: ClosePeriod) -> OpResult[MonthlyFigures]:
 def reopen_period(store: Store, cmd: ReopenPeriod) -> OpResult[MonthlyFigures]:
     """Open a period again, to correct it."""
     ledger = store.get(Ledger, cmd.ledger_id)
-    before, after = _month(store, cmd.ledger_id, cmd.period)
+    before, after = month_of(store, cmd.ledger_id, cmd.period)
     after = replace(after, closed_on=None, closed_by="")
     changes = [] if before is None else differences(before, after)
     return OpResult(after, store.apply(replace(cmd, title=ledger_title(store, ledger)), changes))
-
-
-def ledger_title(store: Store, ledger: Ledger) -> str:
-    """Return what people call a ledger: its name, else that of its organisation."""
-    return ledger.name or store.get(Organisation, ledger.organisation_id).name
-
-
-def _month(store: Store, ledger_id: UUID, period: str) -> tuple[MonthlyFigures | None, MonthlyFigures]:
-    month_id = set_member_id("monthly_figures", {"ledger_id": ledger_id, "period": period})
-    for found in store.find(MonthlyFigures, deleted=None, id=month_id):
-        return found, found
-    return None, MonthlyFigures(id=month_id, ledger_id=ledger_id, period=period)
 
 
 def _found(store: Store, ledger_id: UUID, cell: FigureCell) -> Figure | None:

@@ -11,8 +11,9 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.figures import Ledger
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.session_kinds import OwnerKind
-from clusterdesk.services.figures import figure_changes, ledger_title
+from clusterdesk.services.figures import figure_changes
 from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.ledger_periods import ledger_title
 from clusterdesk.services.ledger_staff import staff_changes
 from clusterdesk.store.desk_store import Store
 

@@ -120,3 +120,11 @@ class ReopenPeriod(_OfPeriod):
     """Open a closed period again: it does not count until it is closed."""
 
     LABEL: ClassVar[str] = N_("Open {period} again · {title}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotePeriod(_OfPeriod):
+    """Note something about a whole period: a strike, a move, a big order."""
+
+    LABEL: ClassVar[str] = N_("Note on {period} · {title}")
+    remark: str = ""

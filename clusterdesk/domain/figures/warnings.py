@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
+from uuid import UUID
 
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.figures.cells import CellPlace, FigureCell
@@ -32,6 +33,20 @@ def cell_warnings(cells: Mapping[CellPlace, FigureCell], cell: FigureCell) -> li
     there = {**cells, cell.place: cell}
     found = [FigureWarning(Message.UNUSUAL_AMOUNT)] if _unusual(there, cell, cell.amount) else []
     return [*found, *(_of_costs(there, cell.period) if cell.line in _COSTS else ())]
+
+
+def unusual_places(cells: Mapping[CellPlace, FigureCell]) -> frozenset[CellPlace]:
+    """Return where unusual amounts stand, all of a ledger at once."""
+    lines: dict[tuple[FigureLine, UUID | None], dict[CellPlace, FigureCell]] = {}
+    for place, cell in cells.items():
+        if cell.amount is not None:
+            lines.setdefault((cell.line, cell.own_line_id), {})[place] = cell
+    return frozenset(
+        place
+        for line in lines.values()
+        for place, cell in line.items()
+        if cell.amount is not None and _unusual(line, cell, cell.amount)
+    )
 
 
 def _unusual(cells: Mapping[CellPlace, FigureCell], cell: FigureCell, amount: Decimal) -> bool:

@@ -26,7 +26,7 @@ class StaffCount:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """A ledger: its lines of its own in order, its cells that were ever entered, closed periods, head counts.
+    """A ledger: its lines of its own in order, its cells that were ever entered, closed periods, notes, head counts.
 
     ``holder`` is the name of the organisation, ``project`` the title of the project where it is one's. ``staff`` is in
     the order of the days.
@@ -39,6 +39,7 @@ class LedgerView:
     cells: Mapping[CellPlace, FigureCell] = field(default_factory=dict)
     closed: Mapping[str, date] = field(default_factory=dict)
     staff: tuple[StaffCount, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def cell(self, place: CellPlace) -> FigureCell:
         """Return a cell as it stands; one that was never entered is empty."""

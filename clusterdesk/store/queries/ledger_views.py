@@ -37,6 +37,7 @@ def ledgers_of(connection: sa.Connection, organisation_id: UUID) -> list[LedgerV
             cells={cell.place: cell for figure in figures[one.id] for cell in (cell_of(figure),)},
             closed={month.period: month.closed_on for month in months[one.id] if month.closed_on is not None},
             staff=_staff(staff, one.project_id),
+            notes={month.period: month.remark for month in months[one.id] if month.remark},
         )
         for one in ledgers
     ]

@@ -39,6 +39,7 @@ class FigureDelegate(QStyledItemDelegate):
         if not isinstance(face, Face):
             super().paint(painter, option, index)
             return
+        painter.save()
         colours, box = self._kit.theme.colours, QRectF(option.rect)
         state = option.state
         current = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -47,12 +48,14 @@ class FigureDelegate(QStyledItemDelegate):
         elif face.locked:
             painter.fillRect(box, QColor(colours.sunken))
         painter.setPen(QPen(QColor(colours.border), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
         if face.text or face.below or face.mark:
             self._write(painter, box, face)
         if current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the line one types into."""

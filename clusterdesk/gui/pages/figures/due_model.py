@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from clusterdesk.domain.figures.warnings import FigureWarning, cell_warnings
 from clusterdesk.domain.records.figures import FigureLine
 from clusterdesk.domain.views.figures import DueLedger
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.figures.grid_model import Entered, Face, GridModel, Index
+from clusterdesk.gui.pages.figures.grid_model import Entered, Face, GridModel, Index, Terms, shown_number
 from clusterdesk.gui.pages.figures.jobs import DUE_LINES
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.services.figure_words import LACKS, cell_story, warning_words
@@ -92,13 +91,10 @@ class DueModel(GridModel):
             return StaffCell(cell.period, one.fte)
         return one.cells.get(cell.line) or FigureCell(cell.period, cell.line, None)
 
-    def currency(self, cell: GridCell) -> str:
-        """Return that of the ledger."""
-        return self._by_id[cell.ledger_id].currency
-
-    def rate(self, cell: GridCell) -> Decimal | None:
-        """Return that of the ledger."""
-        return self._by_id[cell.ledger_id].vat_rate
+    def terms(self, cell: GridCell) -> Terms:
+        """Return those of the ledger."""
+        ledger = self._by_id[cell.ledger_id]
+        return Terms(ledger.currency, ledger.vat_rate)
 
     def is_locked(self, cell: GridCell) -> bool:
         """Tell whether the period was closed meanwhile."""
@@ -118,7 +114,7 @@ class DueModel(GridModel):
         cell = GridCell(one.ledger_id, one.period, DUE_LINES[column - FIRST])
         face = self.figure_face(cell, self._before(one, cell))
         if not face.text and cell.line is FigureLine.TOTAL_COSTS and one.state.costs is not None:
-            return replace(face, text=kit.formats.number(one.state.costs), computed=True)
+            return replace(face, text=shown_number(self.kit, one.state.costs), computed=True)
         return face
 
     def story(self, row: int, column: int) -> str:
@@ -173,7 +169,9 @@ class DueModel(GridModel):
         if amount is None:
             return ""
         formats = self.kit.formats
-        return self.kit.t("{period} {amount}", period=formats.partial(one.period_before), amount=formats.number(amount))
+        return self.kit.t(
+            "{period} {amount}", period=formats.partial(one.period_before), amount=shown_number(self.kit, amount)
+        )
 
     def _state_face(self, row: int) -> Face:
         t, state = self.kit.t, self.state(row)

@@ -40,7 +40,6 @@ class FiguresDuePage(Page):
         self.close_button.say_keys(keys.CLOSE_DUE)
         self.open_button = Button(kit, t("All figures"), icon="table")
         self.open_button.say_keys(keys.OPEN_DUE)
-        self.open_button.setVisible(self.context.shell.knows(routes.FIGURES))
         self.header.add(self.open_button, self.close_button)
         self.model = DueModel(kit, self)
         self.table = FigureTable(kit, self.model, t("Figures to enter"))

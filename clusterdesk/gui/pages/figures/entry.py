@@ -1,6 +1,6 @@
 """From typed text to figures: read, asked about where it reads two ways, written in one step; nothing typed is lost."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clusterdesk.domain.field_rules import FTE
-from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, GridCell, StaffCell
+from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, CellPlace, FigureCell, GridCell, StaffCell
 from clusterdesk.domain.figures.pasting import block_mark, read_block
 from clusterdesk.domain.figures.typed_amounts import TypedAmount, read_typed_amount
+from clusterdesk.domain.figures.warnings import cell_warnings
 from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.domain.records.figures import FigureLine
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.figures.asking import AskOver, AskReading, Over
 from clusterdesk.gui.pages.figures.grid_model import Entered, GridModel, plain_text
 from clusterdesk.gui.pages.figures.jobs import Enter, KeepTyped
+from clusterdesk.services.figure_words import warning_words
 
 _SOON = 500  # milliseconds of silence after which what is being typed is kept
 
@@ -115,6 +117,17 @@ class FigureEntry(QObject):
                 self._model.keep_typed(cell, "")
                 self._context.desk.submit(KeepTyped(cell, ""), owner=self)
 
+    def odd(self, cell: GridCell, text: str, cells: Mapping[CellPlace, FigureCell]) -> str:
+        """Return what is odd about an amount while it is typed; nothing while it cannot be read."""
+        read = self._read(cell, text, None)
+        if isinstance(read, Problem) or read.amount is None or cell.line is None:
+            return ""
+        filled, kit = self._filled(cell, read), self._context.kit
+        if not isinstance(filled, FigureCell):
+            return ""
+        currency = self._model.terms(cell).currency
+        return "  ".join(warning_words(one, kit.t, kit.formats, currency) for one in cell_warnings(cells, filled))
+
     # blocks
 
     def paste(self, text: str, place: Callable[[int, int], GridCell | None]) -> None:
@@ -203,8 +216,8 @@ class FigureEntry(QObject):
             self._keep(cell, text, problem)
 
     def _read(self, cell: GridCell, text: str, mark: str | None) -> TypedAmount | Problem:
-        rate = self._model.rate(cell)
-        parsed = read_typed_amount(text, mark=mark, currency=self._model.currency(cell), rate=rate)
+        terms = self._model.terms(cell)
+        parsed = read_typed_amount(text, mark=mark, currency=terms.currency, rate=terms.vat_rate)
         if parsed.value is None:
             assert parsed.error is not None
             return parsed.error

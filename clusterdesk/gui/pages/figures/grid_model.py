@@ -20,6 +20,7 @@ type Entered = FigureCell | StaffCell
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TOOLTIP, _ALIGN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_SMALL = 100  # below, decimals are shown as they are: full-time equivalents, units
 _PROBE, _HIDDEN = "1 000 €", "···"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -44,6 +45,14 @@ class Face:
     locked: bool = False
     computed: bool = False
     number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The currency of a ledger, and its rate of VAT in percent where it has one."""
+
+    currency: str
+    vat_rate: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +98,8 @@ class GridModel(QAbstractTableModel):
         """Return a cell as the store has it."""
         raise NotImplementedError
 
-    def currency(self, cell: GridCell) -> str:
-        """Return the currency of a cell's ledger."""
-        raise NotImplementedError
-
-    def rate(self, cell: GridCell) -> Decimal | None:
-        """Return the rate of VAT of a cell's ledger, in percent."""
+    def terms(self, cell: GridCell) -> Terms:
+        """Return the terms of a cell's ledger."""
         raise NotImplementedError
 
     def is_locked(self, cell: GridCell) -> bool:
@@ -115,6 +120,10 @@ class GridModel(QAbstractTableModel):
         """Return a cell as it stands, what is being written included."""
         pending = self._pending.get(cell)
         return pending.entered if pending is not None else self.stored(cell)
+
+    def being_written(self) -> list[Entered]:
+        """Return the cells that are being written."""
+        return [one.entered for one in self._pending.values()]
 
     def begin(self, changes: Iterable[tuple[GridCell, Entered]]) -> None:
         """Show cells as they are about to be written."""
@@ -214,7 +223,7 @@ class GridModel(QAbstractTableModel):
         amount = entered.fte if isinstance(entered, StaffCell) else entered.amount
         if amount is None:
             return Face("", below, locked=self.is_locked(cell))
-        text = self.kit.formats.number(amount)
+        text = shown_number(self.kit, amount)
         about = entered.precision is Precision.ABOUT
         return Face(
             f"≈\u202f{text}" if about else text,
@@ -253,6 +262,12 @@ def plain_text(entered: Entered) -> str:
     if isinstance(entered, FigureCell) and entered.entered is not None and entered.vat_rate is not None:
         text = f"{text} tvac {entered.vat_rate.normalize():f}".replace(".", ",")
     return f"≈ {text}" if entered.precision is Precision.ABOUT else text
+
+
+def shown_number(kit: Kit, amount: Decimal) -> str:
+    """Return an amount as cells show it: in whole, or to the cent, so that digits stand under digits."""
+    whole = amount == amount.to_integral_value()
+    return kit.formats.number(amount) if whole or abs(amount) < _SMALL else kit.formats.decimal(amount, 2)
 
 
 def seen(text: str, face: Face) -> str:

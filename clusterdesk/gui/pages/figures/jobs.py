@@ -7,6 +7,7 @@ from uuid import UUID
 
 from clusterdesk.domain.figures.cells import FigureCell, GridCell, StaffCell
 from clusterdesk.domain.records.figures import FigureLine
+from clusterdesk.gui.widgets.fields.choice import Option
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -163,3 +164,27 @@ class ClosePeriods:
         if self._closed:
             return figures.close_period(desk.store, ClosePeriod(ledger_id=self._ledger_id, period=self._period))
         return figures.reopen_period(desk.store, ReopenPeriod(ledger_id=self._ledger_id, period=self._period))
+
+
+class NotePeriodOf:
+    """Notes something about a whole period of a ledger."""
+
+    def __init__(self, ledger_id: UUID, period: str, remark: str) -> None:
+        """Take the note; an empty one takes it away."""
+        self._ledger_id, self._period, self._remark = ledger_id, period, remark
+
+    def __call__(self, desk: "Desk") -> "OpResult[Any]":
+        """Write."""
+        from clusterdesk.domain.commands.figures import NotePeriod
+        from clusterdesk.services.ledger_periods import note_period
+
+        command = NotePeriod(ledger_id=self._ledger_id, period=self._period, remark=self._remark)
+        return note_period(desk.store, command)
+
+
+def read_projects(organisation_id: UUID, desk: "Desk") -> list[Option]:
+    """Return the projects of an organisation, as answers."""
+    from clusterdesk.domain.records.projects import Project
+
+    found = desk.store.find(Project, organisation_id=organisation_id)
+    return [Option(one.id, one.title) for one in found]

@@ -19,6 +19,18 @@ OPEN_DUE = Shortcut(
 )
 
 
+def _grid(key: str, label: str, keys: str) -> Shortcut:
+    return Shortcut(f"figures-{key}", label, (keys,), _GRID, Scope.PAGE, routes.FIGURES)
+
+
+CLOSE = _grid("close", N_("Close the period, or open it again"), "Ctrl+L")
+FILL = _grid("fill", N_("Fill to the right"), "Ctrl+R")
+ABOUT = _grid("about", N_("About right, or exact"), "F6")
+SOURCE = _grid("source", N_("The next source: company, accountant, filed accounts, said"), "F7")
+NOTE = _grid("note", N_("Note on the figure"), "Shift+F2")
+GRID_KEYS = (CLOSE, FILL, ABOUT, SOURCE, NOTE)
+
+
 def connect(page: QWidget, t: Translate, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
     """Let a key of a page do something."""
     action = QAction(t(shortcut.label), page)

@@ -1,6 +1,6 @@
 """The table of both grids of figures: typed into without a click, left by Tab, Enter and arrows, copied and pasted."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -73,7 +73,7 @@ class FigureTable(QTableView):
     def point_to(self, row: int, column: int) -> None:
         """Make a cell the current one, and let it be seen."""
         index = self._grid.index(row, column)
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def selected(self) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ TABS = (
     (routes.ORGANISATION, N_("Timeline")),
     (routes.COACHING, N_("Coaching")),
     (routes.DIAGNOSTIC, N_("Diagnostic")),
+    (routes.FIGURES, N_("Figures")),
     (routes.BREAK_EVEN, N_("Break-even threshold")),
     (routes.INDUSTRY, N_("Industry")),
     (routes.EMPLOYMENT, N_("Jobs")),

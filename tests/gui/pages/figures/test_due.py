@@ -75,7 +75,7 @@ def test_from_today_it_is_one_click_and_three_numbers_an_organisation(
     keys("120k\t118k\t12\n")
     keys("0\t3 100\t2\n")
     assert [page.model.state(row).complete for row in range(3)] == [True, True, True]
-    assert texts(page, NOORD)[FIRST:] == ["48\u202f200,5", "51\u202f900", "7,5", "Clôturé"]
+    assert texts(page, NOORD)[FIRST:] == ["48\u202f200,50", "51\u202f900", "7,5", "Clôturé"]
     noord = figures_of(ask, ledgers[NOORD], "2026-10")
     assert noord[FigureLine.REVENUE].amount == Decimal("48200.50")
     assert figures_of(ask, ledgers[SENNE], "2026-10")[FigureLine.REVENUE].amount == 0

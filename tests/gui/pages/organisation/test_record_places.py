@@ -19,7 +19,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.employment import Headcount
-from clusterdesk.domain.records.figures import Ledger, Scenario
+from clusterdesk.domain.records.figures import Ledger, LedgerLine, Scenario
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
@@ -93,6 +93,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.break_even(rich.organisation)
     yield routes.industry(rich.organisation)
     yield routes.employment(rich.organisation)
+    yield routes.figures(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -115,6 +116,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         other,
         ledger,
         Scenario(ledger_id=ledger.id, name="Plan", on=date(2026, 5, 4)),
+        LedgerLine(ledger_id=ledger.id, name="Sous-traitance"),
         assessment,
         MrlAnswer(assessment_id=assessment.id, question_id=first.id),
         CapacitySheet(project_id=project.id, on=date(2026, 5, 4)),
