@@ -5,9 +5,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
-from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, TimelinePage
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelinePage
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.organisation.fil_words import CHIP_LABELS, entry_words
+from clusterdesk.gui.pages.organisation.fil_groups import GROUP_LABELS, FilGroup, kinds_of
+from clusterdesk.gui.pages.organisation.fil_words import entry_words
 from clusterdesk.gui.pages.organisation.loading import read_fil
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
@@ -73,15 +74,15 @@ class FilCard(Card):
         if self._organisation_id is None:
             return
         chosen = next(iter(self.chips.keys), _ALL)
-        kinds = None if chosen == _ALL else (TimelineKind(chosen),)
+        kinds = None if chosen == _ALL else kinds_of(FilGroup(chosen))
         self.context.desk.submit(partial(read_fil, self._organisation_id, kinds, self._limit), self._show, latest="fil")
 
     def _show(self, page: TimelinePage) -> None:
         t = self.kit.t
         total = sum(page.counts.values())
-        known = [kind for kind in TimelineKind if page.counts.get(kind)]
+        counts = {group: sum(page.counts.get(kind, 0) for kind in kinds_of(group)) for group in FilGroup}
         chips = [FilterChoice(_ALL, t("All"), total)]
-        chips += [FilterChoice(kind.value, t(CHIP_LABELS[kind]), page.counts[kind]) for kind in known]
+        chips += [FilterChoice(group.value, t(GROUP_LABELS[group]), n) for group, n in counts.items() if n]
         self.chips.set_choices(chips)
         self.chips.updateGeometry()
         shown = [entry_words(self.kit, entry) for entry in page.entries]

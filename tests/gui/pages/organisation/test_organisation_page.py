@@ -25,9 +25,11 @@ from clusterdesk.domain.records.organisations import (
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
+from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.contact_row import ContactRow
+from clusterdesk.gui.pages.organisation.fil_groups import FilGroup, kinds_of
 from clusterdesk.gui.pages.organisation.note_jobs import quick_note_place
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
@@ -270,10 +272,15 @@ def test_an_entry_of_the_fil_opens_its_session(page: OrganisationPage, window: M
 def test_chips_filter_the_fil(page: OrganisationPage, qtbot: QtBot) -> None:
     chips = page.main.fil.chips._chips
     before = len(page.main.fil.view.entries.entries)
-    chips["session"].click()
+    chips["sessions"].click()
     qtbot.waitUntil(lambda: 0 < len(page.main.fil.view.entries.entries) < before, timeout=MOMENT)
     chips["all"].click()
     qtbot.waitUntil(lambda: len(page.main.fil.view.entries.entries) == before, timeout=MOMENT)
+
+
+def test_every_kind_of_entry_stands_under_one_chip() -> None:
+    shown = [kind for group in FilGroup for kind in kinds_of(group)]
+    assert sorted(shown) == sorted(TimelineKind)
 
 
 def test_the_bin_takes_it_and_gives_it_back(
