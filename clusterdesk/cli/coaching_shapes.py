@@ -9,9 +9,11 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.coaching_plan.diagnosis import ScoredCriterion, TakenDiagnostic
 from clusterdesk.domain.coaching_plan.milestones import MilestoneLine
 from clusterdesk.domain.fields import plain_values
+from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.plan import Milestone, MilestoneTemplate
 from clusterdesk.domain.views.coaching import FilePlan, TrackPlan
+from clusterdesk.domain.views.deadlines import Deadline
 from clusterdesk.domain.views.organisation_page import PromiseLine
 
 
@@ -123,6 +125,39 @@ def diagnostic_table(context: Context, now: TakenDiagnostic, then: TakenDiagnost
             row.insert(2, _shown(before.get(one.criterion.key)))
         rows.append([*row, one.score.sentence if one.score is not None else ""])
     return Table(headers, rows)
+
+
+def due_document(found: Sequence[Deadline]) -> dict[str, Any]:
+    """Return what falls due as JSON."""
+    return {
+        "due": [
+            {
+                "kind": one.kind.value,
+                "id": str(one.record_id),
+                "organisation": one.organisation,
+                "text": one.text,
+                "on": one.on.isoformat(),
+                "days": one.days,
+            }
+            for one in found
+        ]
+    }
+
+
+def due_table(context: Context, found: Sequence[Deadline]) -> Table:
+    """Return what falls due for people."""
+    t = context.t
+    rows = [
+        [
+            context.formats.date(one.on),
+            t.n("{n} day late", "{n} days late", n=-one.days) if one.days < 0 else "",
+            one.organisation,
+            t(RECORD_TYPES[one.kind.value].label),
+            one.text,
+        ]
+        for one in found
+    ]
+    return Table([t("Due on"), t("State"), t("Organisation"), t("Kind"), t("What")], rows)
 
 
 def _by_criterion(taken: TakenDiagnostic | None) -> dict[str, int | None]:

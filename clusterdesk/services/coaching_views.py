@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from clusterdesk.domain.views.coaching import CoachingPage, DiagnosticPage, FilePlan
+from clusterdesk.domain.views.deadlines import Deadline
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries import coaching
+from clusterdesk.store.queries.deadlines import deadlines
 
 
 def read_coaching(store: Store, organisation_id: UUID) -> CoachingPage:
@@ -35,3 +37,9 @@ def read_diagnostics(store: Store, organisation_id: UUID) -> DiagnosticPage:
     """
     with store.read() as connection:
         return coaching.diagnostic_page(connection, organisation_id, store.clock.today())
+
+
+def read_deadlines(store: Store) -> tuple[Deadline, ...]:
+    """Return what falls due in coaching: deadlines of funding, next steps of open files, milestones."""
+    with store.read() as connection:
+        return deadlines(connection, store.clock.today())

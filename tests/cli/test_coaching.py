@@ -49,6 +49,19 @@ def test_a_baseline_is_frozen_and_changes_with_a_reason(run: Run, file: str) -> 
     assert (again.json["baseline"], again.json["unit"]) == ("7", "ETP")
 
 
+def test_what_falls_due_is_listed(run: Run, file: str) -> None:
+    owner = run("organisation", "list", "--json").json["items"][0]["id"]
+    run("funding-application", "add", "--organisation", owner, "--funder", "Région", "--deadline", "2024-01-08")
+    run("milestone", "add", "--coaching-file", file, "--title", "Dix clients", "--due-on", "2024-03-01")
+    due = run("coaching-file", "due", "--json").json["due"]
+    assert [(one["kind"], one["text"]) for one in due] == [
+        ("funding_application", "Région"),
+        ("milestone", "Dix clients"),
+    ]
+    assert all(one["days"] < 0 for one in due)
+    assert "Dix clients" in run("coaching-file", "due").out
+
+
 def test_two_diagnostics_are_compared_and_seed_the_plan(run: Run, file: str) -> None:
     owner = run("organisation", "list", "--json").json["items"][0]["id"]
     run("diagnostic", "take", owner, "--on", "2025-03-03", "--score", "market=1:un seul client")

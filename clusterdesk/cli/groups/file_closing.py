@@ -1,4 +1,4 @@
-"""coaching-file close, reopen: the result of each track and why, and the next step."""
+"""coaching-file close, reopen, due: the result of each track and why, the next step; what falls due."""
 
 from argparse import Namespace
 from datetime import date
@@ -37,8 +37,17 @@ def add_actions(actions: Actions, t: Translate) -> None:
     closing.options.add_argument("--next-step", metavar=t("TEXT"), default="", help=t("what comes next"))
     closing.options.add_argument("--next-step-on", metavar=t("DATE"), help=t("when it comes"))
     closing.options.add_argument("--no-next-step", action="store_true", help=t("no next step is wanted"))
+    actions.add("due", t("what falls due: funding, next steps of files, milestones"), show_due)
     again = actions.add("reopen", t("take a closed file up again"), reopen_file)
     again.wanted.add_argument("ref", metavar="REF", help=file_help)
+
+
+def show_due(context: Context, options: Namespace) -> Answer:
+    """Show what is late or falls due soon."""
+    from clusterdesk.services.coaching_views import read_deadlines
+
+    found = read_deadlines(context.desk.store)
+    return Answer(shapes.due_document(found), [shapes.due_table(context, found)])
 
 
 def close_file(context: Context, options: Namespace) -> Answer:

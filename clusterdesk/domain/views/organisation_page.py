@@ -126,11 +126,12 @@ class StepKind(StrEnum):
     AGREED = "agreed"
     SESSION = "session"
     PROMISE = "promise"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What comes next with an organisation; ``record_id`` is the session or the action it comes from."""
+    """What comes next with an organisation; ``record_id`` is the session, action or file it comes from."""
 
     kind: StepKind
     text: str

@@ -28,6 +28,9 @@ class TimelineKind(StrEnum):
     MATURITY = "mrl_assessment"
     CAPACITY = "capacity_sheet"
     HEADCOUNT = "headcount"
+    MILESTONE = "milestone"
+    DIAGNOSTIC = "diagnostic"
+    FUNDING = "funding_application"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -45,6 +48,9 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.MATURITY: N_("Assessments of maturity"),
     TimelineKind.CAPACITY: N_("Capacity sheets"),
     TimelineKind.HEADCOUNT: N_("Head counts"),
+    TimelineKind.MILESTONE: N_("Milestones"),
+    TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
+    TimelineKind.FUNDING: N_("Funding applications"),
 }
 
 
@@ -54,9 +60,9 @@ class TimelineEntry(NamedTuple):
     The value of ``kind`` is the record's type, ``id`` the record.
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
-    situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count.
-    ``state`` is that of a session, the precision of a head count, or ``proposed``, ``confirmed``, ``validated`` of a
-    result. ``title`` and ``body`` are what people wrote, possibly empty.
+    situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
+    decision on funding. ``state`` is that of a session, the precision of a head count, or ``proposed``, ``confirmed``,
+    ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
     """
 
     kind: TimelineKind

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.base.errors import BugError
+from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.contacts import Consent, ContactRole
 from clusterdesk.domain.records.lists import Tag
 from clusterdesk.domain.records.organisations import ContactPoint, Organisation
@@ -49,6 +50,8 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
     actions = _open_actions(connection, family)
     next_session = _session(connection, facts["next_id"])
     results, evidence = results_and_evidence(connection, family) if there & _PROVEN else ((), ())
+    projects = project_cards(connection, family)
+    files = [card.file for project in projects for card in project.files if not project.holder]
     return OrganisationPage(
         asked_id=organisation_id,
         today=today,
@@ -64,7 +67,7 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
         addresses=listed("address", "-from_on"),
         establishments=listed("establishment", "-from_on"),
         contacts=contact_cards(connection, family),
-        projects=project_cards(connection, family),
+        projects=projects,
         promises=tuple(_line(one, today) for one in actions),
         documents=listed("document", "-on"),
         tags=_tags(connection, family) if "record_tag" in there else (),
@@ -74,7 +77,7 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
         advice=listed("one_off_advice", "-on"),
         headcounts=listed("headcount", "-on"),
         next_session=next_session,
-        next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, today),
+        next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, files, today),
         last_contact_on=date.fromisoformat(facts["last_on"]) if facts["last_on"] else None,
         held_sessions=facts["held"],
         held_visits=facts["visits"],
@@ -254,15 +257,31 @@ def _line(action: Action, today: date) -> PromiseLine:
     return PromiseLine(action, max(age, 0), max(late, 0))
 
 
-def _next_step(last: Session | None, coming: Session | None, actions: Iterable[Action], today: date) -> NextStep | None:
+def _next_step(
+    last: Session | None,
+    coming: Session | None,
+    actions: Iterable[Action],
+    files: Iterable[CoachingFile],
+    today: date,
+) -> NextStep | None:
     """Pick the soonest step that is still to come; else the one that is overdue least; else one without a day."""
     steps = []
     if coming is not None:
         steps.append(NextStep(StepKind.SESSION, coming.subject, coming.on, coming.id))
     if last is not None and last.next_step:
         steps.append(NextStep(StepKind.AGREED, last.next_step, last.next_step_on, last.id))
+    steps += [NextStep(StepKind.FILE, one.next_step, one.next_step_on, one.id) for one in files if _is_ahead(one, last)]
     steps += [NextStep(StepKind.PROMISE, one.text, one.due_on, one.id) for one in actions]
     return min(steps, key=lambda one: _urgency(one, today), default=None)
+
+
+def _is_ahead(file: CoachingFile, last: Session | None) -> bool:
+    """Tell whether the next step of a file is still to come; that of a closed one, until one has met again."""
+    if not file.next_step.strip():
+        return False
+    if file.closed_on is None:
+        return True
+    return file.next_step_on is not None and (last is None or file.next_step_on > last.on)
 
 
 def _urgency(step: NextStep, today: date) -> tuple[int, int]:

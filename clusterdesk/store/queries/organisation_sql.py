@@ -131,7 +131,17 @@ def lacks_next_step(kin: Family) -> str:
     agreed = "trim(h.next_step) <> '' AND (h.next_step_on IS NULL OR h.next_step_on >= :day)"
     return (
         f"(s.next_visit_on IS NULL OR (s.next_visit_on < :day AND NOT {planned}))"
-        f" AND NOT coalesce({last_session(kin, agreed)}, 0)"
+        f" AND NOT coalesce({last_session(kin, agreed)}, 0) AND NOT {_step_of_file(kin)}"
+    )
+
+
+def _step_of_file(kin: Family) -> str:
+    """Return the condition that a coaching file of ``o`` names a next step; that of a closed one has a day to come."""
+    return (
+        "EXISTS (SELECT 1 FROM project q JOIN coaching_file w ON w.project_id = q.id"
+        f" WHERE {kin.own('q.organisation_id')} AND q.deleted = 0 AND w.deleted = 0 AND w.revoked_on IS NULL"
+        " AND trim(w.next_step) <> ''"
+        " AND (w.next_step_on >= :day OR (w.next_step_on IS NULL AND w.closed_on IS NULL)))"
     )
 
 

@@ -129,6 +129,10 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [_evidence(count)]
     if kind is TimelineKind.FILE:
         return [_files(count, "opened"), _files(count, "closed")]
+    if kind is TimelineKind.MILESTONE:
+        return [_milestones(count)]
+    if kind is TimelineKind.FUNDING:
+        return [_funding(count)]
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
@@ -152,6 +156,7 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.NOTE: {"title": "text", "marked": "visibility"},
     TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
     TimelineKind.HEADCOUNT: {"body": "remark", "detail": "fte", "state": "precision", "marked": "visibility"},
+    TimelineKind.DIAGNOSTIC: {"body": "remark", "marked": "visibility"},
 }
 
 
@@ -223,6 +228,31 @@ def _of_project(kind: TimelineKind, count: int) -> sa.Select[Any]:
     columns = {"title": project.c.title, "body": table.c.remark, "detail": detail, "marked": table.c.visibility}
     query = _row(kind, table, table.c.on, mine, **columns)
     return query.join(project, project.c.id == table.c.project_id).where(project.c.deleted == _NO)
+
+
+def _milestones(count: int) -> sa.Select[Any]:
+    """Return the milestones that were reached; the project of the file is told with them."""
+    milestone, file, project = (RECORD_TABLES[key] for key in ("milestone", "coaching_file", "project"))
+    c = milestone.c
+    mine = project.c.organisation_id.in_(places(count))
+    query = _row(
+        TimelineKind.MILESTONE, milestone, c.done_on, mine, title=c.title, body=project.c.title, marked=c.visibility
+    )
+    return (
+        query.join(file, file.c.id == c.coaching_file_id)
+        .join(project, project.c.id == file.c.project_id)
+        .where(c.done_on.is_not(None), file.c.deleted == _NO, project.c.deleted == _NO)
+    )
+
+
+def _funding(count: int) -> sa.Select[Any]:
+    """Return the requests that left, on the day they were decided on, else the day they left."""
+    funding = RECORD_TABLES["funding_application"]
+    c = funding.c
+    day = sa.func.coalesce(c.decided_on, c.submitted_on)
+    columns = {"title": c.funder, "body": c.scheme, "detail": c.decision, "marked": c.visibility}
+    query = _row(TimelineKind.FUNDING, funding, day, c.organisation_id.in_(places(count)), **columns)
+    return query.where(day.is_not(None))
 
 
 def _session_bodies(

@@ -9,6 +9,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.organisations import LegalSituation, MembershipStatus
+from clusterdesk.domain.records.plan import FundingDecision
 from clusterdesk.domain.records.results import EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionState
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
@@ -33,6 +34,9 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.MATURITY: N_("Maturity"),
     TimelineKind.CAPACITY: N_("Capacity"),
     TimelineKind.HEADCOUNT: N_("Staff"),
+    TimelineKind.MILESTONE: N_("Milestones"),
+    TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
+    TimelineKind.FUNDING: N_("Funding"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -49,6 +53,9 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.MATURITY: "factory",
     TimelineKind.CAPACITY: "gauge",
     TimelineKind.HEADCOUNT: "users",
+    TimelineKind.MILESTONE: "flag",
+    TimelineKind.DIAGNOSTIC: "gauge",
+    TimelineKind.FUNDING: "handshake",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -62,6 +69,7 @@ _RESULT_MARKS = {
     "confirmed": (N_("Confirmed"), Tone.INFO),
     "validated": (N_("Validated"), Tone.OK),
 }
+_DECISION_TONES = {FundingDecision.GRANTED: Tone.OK, FundingDecision.REFUSED: Tone.BAD}
 _VISIBILITY_TONES = {Visibility.INTERNAL: Tone.NEUTRAL, Visibility.RESTRICTED: Tone.WARN}
 
 
@@ -98,6 +106,12 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return _after(kit, t("Capacity sheet"), entry.detail or entry.title)
     if entry.kind is TimelineKind.HEADCOUNT:
         return _staff(kit, entry)
+    if entry.kind is TimelineKind.MILESTONE:
+        return _after(kit, t("Milestone reached"), entry.title)
+    if entry.kind is TimelineKind.FUNDING:
+        return _after(kit, t("Funding"), entry.title)
+    if entry.kind is TimelineKind.DIAGNOSTIC:
+        return t("Diagnostic")
     if entry.kind is TimelineKind.RESULT:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title
@@ -130,6 +144,9 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
     if entry.kind is TimelineKind.RESULT and entry.state in _RESULT_MARKS:
         words, tone = _RESULT_MARKS[entry.state]
         return t(words), tone
+    if entry.kind is TimelineKind.FUNDING:
+        decision = FundingDecision(entry.detail)
+        return t(choice_label(decision)), _DECISION_TONES.get(decision, Tone.INFO)
     if entry.visibility in _VISIBILITY_TONES:
         return t(choice_label(entry.visibility)), _VISIBILITY_TONES[entry.visibility]
     if entry.promises:

@@ -17,6 +17,9 @@ _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.MATURITY: routes.industry,
     TimelineKind.CAPACITY: routes.industry,
     TimelineKind.HEADCOUNT: routes.employment,
+    TimelineKind.MILESTONE: routes.coaching,
+    TimelineKind.FUNDING: routes.coaching,
+    TimelineKind.DIAGNOSTIC: routes.diagnostic,
 }
 
 

@@ -27,7 +27,7 @@ _SHOWN = (
     " organisation_value_chain organisation_circular_model import_note contact contact_role contact_point consent"
     " project project_partner project_value_chain coaching_file coaching_file_track coaching_file_manager"
     " one_off_advice session session_note quick_note action result_event document evidence profile track value_chain"
-    " circular_model headcount mrl_assessment capacity_sheet"
+    " circular_model headcount mrl_assessment capacity_sheet milestone diagnostic funding_application"
 )
 
 
@@ -170,6 +170,9 @@ class OrganisationPage(Page):
     def _open_step(self, step: NextStep) -> None:
         if step.kind is StepKind.PROMISE:
             self.side.promises.open_when_shown(step.record_id)
+        elif step.kind is StepKind.FILE:
+            if self._data is not None:
+                self.context.shell.go(routes.coaching(self._data.page.organisation.id))
         else:
             self.context.shell.go(routes.session(step.record_id))
 

@@ -1,6 +1,6 @@
 """Finding things, and where they are shown; the questions run in the desk's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -32,6 +32,23 @@ ICONS = {
     "evidence": "shield",
     "import_note": "file-spreadsheet",
     "headcount": "users",
+    "milestone": "flag",
+    "funding_application": "handshake",
+    "diagnostic": "gauge",
+    "diagnostic_score": "gauge",
+}
+
+
+# What stands on a tab of its organisation: the way there.
+_TABS: Mapping[str, Callable[[UUID], Route]] = {
+    "milestone": routes.coaching,
+    "funding_application": routes.coaching,
+    "diagnostic": routes.diagnostic,
+    "diagnostic_score": routes.diagnostic,
+    "headcount": routes.employment,
+    "mrl_assessment": routes.industry,
+    "mrl_answer": routes.industry,
+    "capacity_sheet": routes.industry,
 }
 
 
@@ -94,7 +111,7 @@ def quick_way(hit: "SearchHit") -> Route | None:
     if hit.kind == "headcount" and hit.organisation_id is not None:
         return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:
-        return routes.organisation(hit.organisation_id)
+        return _TABS.get(hit.kind, routes.organisation)(hit.organisation_id)
     return Route(routes.TODAY) if hit.kind == "quick_note" else None
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.views.deadlines import Deadline
 
 
 class CountFiguresDue:
@@ -25,3 +26,13 @@ class CountHeadcountsMissing:
         from clusterdesk.services.health import count_health
 
         return count_health(desk.store, [HealthKey.HEADCOUNT])[HealthKey.HEADCOUNT]
+
+
+class ReadDeadlines:
+    """Reads what falls due in coaching."""
+
+    def __call__(self, desk: "Desk") -> "tuple[Deadline, ...]":
+        """Read."""
+        from clusterdesk.services.coaching_views import read_deadlines
+
+        return read_deadlines(desk.store)

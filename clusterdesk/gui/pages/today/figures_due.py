@@ -1,4 +1,6 @@
-"""How many ledgers lack figures, and files head counts, as links at the right of the tabs: one click from Today."""
+"""What is due beside visits and promises, as links at the right of the tabs: deadlines, head counts, figures."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,18 +10,28 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import FIGURES_DUE, with_keys
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdesk.domain.views.deadlines import Deadline
+
 
 class FiguresDueLink(QWidget):
-    """« 2 sans effectif », « 4 sans chiffres »; nothing where nothing is due.
+    """« 5 échéances », « 2 sans effectif », « 4 sans chiffres »; nothing where nothing is due.
 
     Signals:
         went: the Route of the grid.
+        deadlines_read: what falls due in coaching (a tuple of Deadline).
+        deadlines_asked: what falls due in coaching shall be shown, or hidden again.
     """
 
     went = Signal(object)
+    deadlines_asked = Signal()
+    deadlines_read = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         """Say nothing yet."""
@@ -37,21 +49,38 @@ class FiguresDueLink(QWidget):
         self.staff.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self.deadlines = Button(kit, "", "link", icon="flag")
+        self.deadlines.clicked.connect(self.deadlines_asked)
+        self.deadlines.hide()
         row.addStretch(1)
+        row.addWidget(self.deadlines, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.staff, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def ask(self, context: Context) -> None:
-        """Count both anew."""
-        from clusterdesk.gui.pages.today.counting import CountFiguresDue, CountHeadcountsMissing
+        """Count all of it anew."""
+        from clusterdesk.gui.pages.today.counting import CountFiguresDue, CountHeadcountsMissing, ReadDeadlines
 
         context.desk.submit(CountFiguresDue(), self.show_count, latest="figures-due-count", owner=self)
+        context.desk.submit(ReadDeadlines(), self.show_deadlines, latest="deadlines", owner=self)
         context.desk.submit(CountHeadcountsMissing(), self.show_staff, latest="staff-due-count", owner=self)
 
     def show_staff(self, count: int) -> None:
         """Say of how many files the head count of the last quarter is missing."""
         self.staff.set_text(self._kit.t.n("{n} without a head count", "{n} without a head count", n=count))
         self.staff.setVisible(bool(count))
+
+    def show_deadlines(self, found: "Sequence[Deadline]") -> None:
+        """Say how many deadlines are near or late, and name the first one in the tooltip."""
+        kit, t = self._kit, self._kit.t
+        self.deadlines_read.emit(found)
+        self.deadlines.setVisible(bool(found))
+        late = sum(one.days < 0 for one in found)
+        words = t.n("{n} deadline", "{n} deadlines", n=len(found))
+        self.deadlines.set_text(t.n("{total} · {n} late", "{total} · {n} late", n=late, total=words) if late else words)
+        if found:
+            first = found[0]
+            self.deadlines.set_hint(f"{kit.formats.weekday_date(first.on)} · {first.organisation} · {first.text}")
 
     def show_count(self, count: int) -> None:
         """Say how many ledgers lack the figures of their last period."""

@@ -1,4 +1,4 @@
-"""The room of the inbox on Today: empty, and without cost, until something waits to be sorted."""
+"""The room of the inbox and the deadlines on Today: empty, and without cost, until something waits to be sorted."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,11 @@ from clusterdesk.domain.views.today import TIGHT, Today
 from clusterdesk.gui.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdesk.domain.views.deadlines import Deadline
     from clusterdesk.domain.views.inbox import WaitingNote
+    from clusterdesk.gui.pages.today.deadlines import DeadlinesCard
     from clusterdesk.gui.pages.today.inbox import InboxCard
 
 
@@ -28,14 +32,19 @@ class InboxSlot(QWidget):
         """Take no room yet."""
         super().__init__()
         self._context, self.room = context, TIGHT
+        self._waiting = False
+        self._found: Sequence[Deadline] = ()
         self.card: InboxCard | None = None
+        self.deadlines: DeadlinesCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
         self.hide()
 
     def show_today(self, today: Today) -> None:
         """Show what waits."""
-        self.setVisible(bool(today.waiting))
+        self._waiting = bool(today.waiting)
+        self._appear()
         if self.card is None:
             if not today.waiting:
                 return
@@ -48,6 +57,34 @@ class InboxSlot(QWidget):
             self._column.addWidget(self.card)
         self.card.room = self.room
         self.card.show_notes(today.waiting, today.counts.waiting)
+
+    @Slot(object)
+    def show_deadlines(self, found: "Sequence[Deadline]") -> None:
+        """Keep what falls due in coaching; it is shown over the notes that wait once it was asked for."""
+        self._found = found
+        if self.deadlines is not None:
+            self.deadlines.show_deadlines(found)
+        self._appear()
+
+    @Slot()
+    def turn_deadlines(self) -> None:
+        """Show what falls due, or hide it again."""
+        if self.deadlines is None:
+            from clusterdesk.gui.pages.today.deadlines import DeadlinesCard
+
+            self.deadlines = DeadlinesCard(self._context.kit)
+            self.deadlines.went.connect(self.went)
+            self._column.insertWidget(0, self.deadlines)
+            self.deadlines.show_deadlines(self._found)
+        else:
+            self.deadlines.turn()
+        self._appear()
+
+    def _appear(self) -> None:
+        """Take room where there is something to show."""
+        if self.card is not None:
+            self.card.setVisible(self._waiting)
+        self.setVisible(self._waiting or (self.deadlines is not None and not self.deadlines.isHidden()))
 
     @Slot(object)
     def _sort(self, note_id: UUID) -> None:

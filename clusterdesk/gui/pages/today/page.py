@@ -50,6 +50,8 @@ class TodayPage(Page):
         "quick_note",
         "ledger",
         "monthly_figures",
+        "milestone",
+        "funding_application",
         "figure",
         "headcount",
         "headcount_part",
@@ -190,6 +192,8 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for part in (self.tabs, self.due, self.visits, self.promises, self.inbox, self.attention):
             part.went.connect(self._go)
+        self.due.deadlines_asked.connect(self.inbox.turn_deadlines)
+        self.due.deadlines_read.connect(self.inbox.show_deadlines)
         self.kit.theme.changed.connect(self._measure)
         self.promises.kept.connect(self._keep)
         self.promises.put_off.connect(self._put_off)

@@ -3,6 +3,7 @@
 from dataclasses import astuple, replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionKind
+from clusterdesk.domain.views.deadlines import Deadline, DeadlineKind
 from clusterdesk.domain.views.today import ROOMY, TIGHT, Promise, Today, TodayCounts, Visit
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import BriefRequest
@@ -31,7 +33,7 @@ from clusterdesk.services.documents import attach_document
 from clusterdesk.services.first_look import MOST_AT_FIRST
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
-from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets
+from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets, press
 
 
 @pytest.fixture
@@ -283,3 +285,28 @@ def test_a_higher_window_begins_with_more_rows(page: TodayPage, window: MainWind
     assert len(page.promises.rows) == ROOMY.promises
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: len(page.visits.rows) == TIGHT.visits, timeout=MOMENT)
+
+
+def test_deadlines_are_counted_beside_the_tabs_and_open_under_the_visits(page: TodayPage, qtbot: QtBot) -> None:
+    organisation = UUID(int=7)
+    found = (
+        Deadline(DeadlineKind.FUNDING, UUID(int=1), organisation, "Atelier Noord", "Région", TODAY, 0),
+        Deadline(DeadlineKind.MILESTONE, UUID(int=2), organisation, "Atelier Noord", "Dix clients", TODAY, -3),
+    )
+    page.due.show_deadlines(found)
+    button = page.due.deadlines
+    assert "2 échéances" in button.text()
+    assert "1 en retard" in button.text()
+    assert page.inbox.deadlines is None
+    press(button, Qt.Key.Key_Return)
+    card = page.inbox.deadlines
+    assert card is not None
+    assert card.isVisible()
+    assert [link.accessibleName() for link in card.links] == ["Atelier Noord"] * 2
+    with qtbot.waitSignal(card.went) as gone:
+        press(card.links[0], Qt.Key.Key_Return)
+    assert gone.args == [routes.coaching(organisation)]
+    press(button, Qt.Key.Key_Return)
+    assert not card.isVisible()
+    page.due.show_deadlines(())
+    assert button.isHidden()
