@@ -32,6 +32,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("import", "imports", N_("bring in lists and archives")),
     Entry("export", "exports", N_("write archives")),
     Entry("week", "week", N_("whom one sees in a week, whom to see as well and why; plan and move visits")),
+    Entry("visit", "visit", N_("open, write and close the notes of a visit, also after the fact")),
     Entry("file", "filing", N_("put photos, scans and mails where they belong")),
     Entry("hand-over", "handing_over", N_("pass organisations to a colleague, from a day on")),
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),

@@ -62,6 +62,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week spread": ["week", "spread", "ateliers du nord", "--from", "2035-11-20"],
         "organisation tag": ["organisation", "tag", "neuve", "--tag", "À suivre"],
         "week move": ["week", "move", "neuve", "2035-11-21"],
+        "visit open": ["visit", "open", "neuve", "--on", "2026-03-03"],
+        "visit close": ["visit", "close", "neuve", "--on", "2026-03-03"],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],
         **_employment(),
