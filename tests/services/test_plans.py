@@ -10,6 +10,7 @@ from clusterdesk.domain.commands.plans import AddMilestones, FreezeBaseline, Rea
 from clusterdesk.domain.commands.records import DeleteRecord, EditRecord, RestoreValue
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.industrialisation import MrlAssessment
 from clusterdesk.domain.records.lists import Track
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.plan import FundingApplication, Milestone, MilestoneTemplate
@@ -164,6 +165,16 @@ def test_a_track_stands_where_the_last_milestone_in_its_unit_says(store: Store) 
     now = read_file_plan(store, file.id).tracks[0].now
     assert now is not None
     assert (now.value, now.on) == (Decimal(7), date(2026, 5, 1))
+
+
+def test_a_track_counted_in_its_own_unit_is_not_told_by_another_measure(store: Store) -> None:
+    file, track = _file(store, "industrial_scale_up")
+    add(store, MrlAssessment(project_id=file.project_id, on=date(2026, 5, 1), level=8))
+    now = read_file_plan(store, file.id).tracks[0].now
+    assert now is not None
+    assert (now.value, now.source) == (Decimal(8), "mrl_assessment")
+    edit_record(store, EditRecord(type_key="coaching_file_track", record_id=track.id, values={"unit": "panneaux/jour"}))
+    assert read_file_plan(store, file.id).tracks[0].now is None
 
 
 def test_a_milestone_goes_to_the_bin_with_its_parts(store: Store) -> None:

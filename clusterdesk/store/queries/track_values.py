@@ -22,6 +22,11 @@ _MEASURES: Mapping[str, tuple[str, str]] = {
     "job_growth": ("headcount", "fte"),
     "industrialised": ("mrl_assessment", "level"),
 }
+# The units of a track in which its measure speaks; a track counted in anything else is known by its milestones.
+_UNITS: Mapping[str, frozenset[str]] = {
+    "headcount": frozenset({"", "etp", "vte", "fte"}),
+    "mrl_assessment": frozenset({"", "mrl"}),
+}
 
 
 def values_now(
@@ -34,7 +39,7 @@ def values_now(
     """Return the value of each track that has one: of its measure, else of the milestone reached last."""
     found: dict[UUID, ValueNow] = {}
     for record, track in tracks:
-        measured = _measured(connection, family, file, track)
+        measured = _measured(connection, family, file, record, track)
         reached = value_now(record, milestones)
         if measured is not None:
             found[record.id] = measured
@@ -43,9 +48,11 @@ def values_now(
     return found
 
 
-def _measured(connection: sa.Connection, family: Sequence[bytes], file: CoachingFile, track: Track) -> ValueNow | None:
+def _measured(
+    connection: sa.Connection, family: Sequence[bytes], file: CoachingFile, record: CoachingFileTrack, track: Track
+) -> ValueNow | None:
     measure = _MEASURES.get(track.indicator or "")
-    if measure is None:
+    if measure is None or record.unit.strip().casefold() not in _UNITS[measure[0]]:
         return None
     kind, _ = measure
     ids = family if kind == "headcount" else (file.project_id.bytes,)
