@@ -139,6 +139,7 @@ MEASURED_TYPES: tuple[RecordType, ...] = (
         industrialisation.MrlAnswer,
         N_("Answer on maturity"),
         N_("Answers on maturity"),
+        title_fields=("asked",),
         search_body=("remark",),
         member_of_set=True,
         measured=True,
