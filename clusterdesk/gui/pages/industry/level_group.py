@@ -80,12 +80,14 @@ class LevelGroup(QWidget):
         else:
             self.open()
 
-    def go_to(self, end: int) -> None:
-        """Take the focus to the first question (1) or the last one (-1)."""
+    def go_to(self, end: int, question_id: UUID | None = None) -> None:
+        """Take the focus to a question of the level, else to the first (1) or the last one (-1)."""
         self.show()
         self.open()
         rows = list(self.rows.values())
-        if rows:
+        if question_id in self.rows:
+            self.rows[question_id].setFocus(Qt.FocusReason.TabFocusReason)
+        elif rows:
             rows[0 if end > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:

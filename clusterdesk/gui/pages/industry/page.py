@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.industry import IndustryPage as IndustryData
@@ -12,7 +13,7 @@ from clusterdesk.domain.views.industry import ProjectIndustry
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.industry.assessments_card import AssessmentsCard
 from clusterdesk.gui.pages.industry.capacity_card import CapacityCard
-from clusterdesk.gui.pages.industry.keys import reply_shortcuts
+from clusterdesk.gui.pages.industry.keys import REPLY_KEYS, reply_shortcuts
 from clusterdesk.gui.pages.industry.level_card import LevelCard
 from clusterdesk.gui.pages.industry.loading import read_page
 from clusterdesk.gui.pages.industry.questions_card import QuestionsCard
@@ -74,6 +75,13 @@ class IndustryPage(OrganisationTabPage):
     def shortcuts(self) -> Iterable[Shortcut]:
         """Add the keys that answer."""
         return (*super().shortcuts(), *reply_shortcuts(self.kit.t.language))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the question that blocks by any key that answers, or the arrow down; the next one then answers."""
+        if not event.modifiers() and (event.key() in REPLY_KEYS or event.key() == Qt.Key.Key_Down):
+            self.questions.begin()
+        else:
+            super().keyPressEvent(event)
 
     def read_content(self, organisation_id: UUID) -> None:
         """Read the projects."""

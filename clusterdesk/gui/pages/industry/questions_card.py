@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from clusterdesk.domain.commands.industrialisation import AnswerMrl
 from clusterdesk.domain.industrialisation.maturity import LEVELS, maturity
-from clusterdesk.domain.records.industrialisation import MrlReply
+from clusterdesk.domain.records.industrialisation import MrlQuestion, MrlReply
 from clusterdesk.domain.views.industry import Assessed, IndustryPage, ProjectIndustry
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.industry.fold_head import FoldHead
@@ -35,6 +35,7 @@ class QuestionsCard(Card):
         self._shown: tuple[IndustryPage, ProjectIndustry] | None = None
         self._corrected: Assessed | None = None
         self._profile_id: UUID | None = None
+        self._next: MrlQuestion | None = None
         t = self.kit.t
         self.header = SectionHeader(t("Questions in the workshop"))
         self.header.setContentsMargins(8, 4, 8, 0)
@@ -71,6 +72,7 @@ class QuestionsCard(Card):
         source = self._corrected or next(iter(shown.assessed), None)
         answers, replies = (source.answers, source.replies) if source is not None else ({}, {})
         found = maturity(page.questions, replies)
+        self._next = found.blocking
         next_level = found.blocking.level if found.blocking is not None else None
         anew = other or changed
         for level, group in self.groups.items():
@@ -86,11 +88,11 @@ class QuestionsCard(Card):
         self._tell(page, shown)
 
     def begin(self) -> None:
-        """Take the focus to the first question that is open."""
-        for group in self.groups.values():
-            if group.is_open:
-                group.go_to(1)
-                return
+        """Take the focus to the question that blocks; at the top of the ladder to the last level."""
+        if self._next is not None:
+            self.groups[self._next.level].go_to(1, self._next.id)
+        else:
+            self.groups[max(LEVELS)].go_to(1)
 
     def _fold(self, page: IndustryPage) -> None:
         """Show one line for the levels that are reached, those that are open and the others under it."""

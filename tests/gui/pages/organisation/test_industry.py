@@ -86,8 +86,9 @@ def _assessments(ask: Ask) -> list[MrlAssessment]:
 def test_a_workshop_is_assessed_by_keys_alone(
     page: IndustryPage, settled: Settled, ask: Ask, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.questions.begin()
+    press(page, Qt.Key.Key_O, "o")  # leads to the question that blocks, and answers nothing yet
     assert _focused().part.level == 1
+    assert _focused().reply is MrlReply.UNKNOWN
     for letter in "yo":  # yes, as it is said in English and in French
         press(_focused(), ord(letter.upper()), letter)
     settled(lambda: page.level.header is not None and "1" in page.level.ladder.accessibleName())
