@@ -19,6 +19,7 @@ from clusterdesk.domain.views.industry import ProjectIndustry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.services.industrialisation import answer_question, begin_assessment, lift_blocking
 from clusterdesk.services.industry_views import read_industry, read_industry_of_project
+from clusterdesk.services.lookup import search_while_typing
 from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.proposals import confirm_proposal, confirmation
 from clusterdesk.services.records import delete_record, edit_record
@@ -279,3 +280,18 @@ def test_a_question_that_is_taken_out_of_use_blocks_no_more(store: Store, file: 
     # What was found on the day stays; what the answers give today is told beside it.
     assert (seen.level, seen.maturity.level) == (0, 1)
     assert begin_assessment(store, BeginAssessment(project_id=file.project_id)).output.level == 1
+
+
+def test_what_was_remarked_in_the_workshop_is_found_with_its_organisation(store: Store, file: CoachingFile) -> None:
+    holder = store.find(Organisation)[0]
+    made = _say(store, file.project_id, _questions(store)[0], MrlReply.NO)
+    (given,) = store.find(MrlAnswer)
+    edit_record(store, EditRecord(type_key="mrl_answer", record_id=given.id, values={"remark": "Goulot au vernissage"}))
+    edit_record(
+        store, EditRecord(type_key="mrl_assessment", record_id=made.id, values={"remark": "Vernissage à revoir"})
+    )
+    add(store, CapacitySheet(project_id=file.project_id, on=date(2026, 5, 4), bottleneck="Vernissage"))
+    hits = {one.kind: one for one in search_while_typing(store, "vernissage", 20).hits}
+    assert {"mrl_answer", "mrl_assessment", "capacity_sheet"} <= set(hits)
+    assert {one.organisation_id for one in hits.values()} == {holder.id}
+    assert hits["mrl_answer"].title == _questions(store)[0].name_fr

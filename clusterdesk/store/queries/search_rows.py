@@ -13,7 +13,15 @@ from clusterdesk.domain.views.search import SearchHit
 from clusterdesk.store.queries.organisation_sql import Run
 
 # The field that leads to the organisation, by way of another record.
-_THROUGH = ("session_id", "project_id", "coaching_file_id", "result_event_id", "contact_id", "diagnostic_id")
+_THROUGH = (
+    "session_id",
+    "project_id",
+    "coaching_file_id",
+    "result_event_id",
+    "contact_id",
+    "diagnostic_id",
+    "assessment_id",
+)
 _DEEPEST = 3
 # Known by another record as well as by their own words.
 _NAMED_AFTER: Mapping[str, str] = {"coaching_file": "project_id", "result_event": "project_id"}

@@ -36,6 +36,9 @@ ICONS = {
     "funding_application": "handshake",
     "diagnostic": "gauge",
     "diagnostic_score": "gauge",
+    "mrl_assessment": "factory",
+    "mrl_answer": "factory",
+    "capacity_sheet": "factory",
 }
 
 
