@@ -22,6 +22,7 @@ INDUSTRY = "industry"
 EMPLOYMENT = "employment"
 FIGURES = "figures"
 FIGURES_DUE = "figures-due"
+FIGURES_FILE = "figures-file"
 SESSION = "session"
 VISIT = "visit"
 MERGE = "merge"
@@ -86,6 +87,13 @@ def figures(organisation_id: UUID) -> Route:
 def figures_due() -> Route:
     """Return the way to the grid of all figures that are due."""
     return Route(FIGURES_DUE)
+
+
+def figures_file(path: Path | None = None, organisation_id: UUID | None = None, ledger_id: UUID | None = None) -> Route:
+    """Return the way to taking figures from a file, which may still be chosen; whose they are where it is known."""
+    from clusterdesk.gui.pages.figures_files.request import FiguresFile
+
+    return Route(FIGURES_FILE, FiguresFile(path, organisation_id, ledger_id))
 
 
 def session(session_id: UUID) -> Route:

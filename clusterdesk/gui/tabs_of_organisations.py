@@ -3,6 +3,7 @@
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.places_of_figures import places_of_figures
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
 
@@ -16,6 +17,7 @@ def tabs_of_organisations() -> tuple[Place, ...]:
         Place(routes.BREAK_EVEN, N_("Break-even"), "trending-up", _break_even, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.EMPLOYMENT, N_("Jobs"), "users", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
+        *places_of_figures(),
         Place(routes.FIGURES_DUE, N_("Figures to enter"), "table", _figures_due, Spot.HIDDEN, routes.TODAY),
     )
 

@@ -40,6 +40,7 @@ JOTTED = {
     "nl": "@actie offerte schuurmachine vrij. #Feutrelle",
     "en": "@action quote for the sander fri #Feutrelle",
 }
+FIGURES = Path(__file__).resolve().parents[1] / "data" / "figures_company.csv"
 LIST = Path(__file__).resolve().parents[1] / "data" / "members_export_messy.xlsx"
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
@@ -108,6 +109,7 @@ class Studio:
         chosen = Scene(routes.import_file(LIST))
         made["import_columns"] = chosen
         made["import_preview"] = Scene(chosen.route, _go_on_importing)
+        made["figures_file_preview"] = Scene(routes.figures_file(FIGURES, self.subjects.organisation_id))
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self.subjects.organisation_id, self.subjects.twin_id))
         made["capture"] = Scene(Route(routes.TODAY), _jot_down)

@@ -1,6 +1,7 @@
 """The base of all pages: built when first seen, refreshed when what it shows has changed."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from clusterdesk.gui.shortcuts import Shortcut
 if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
     from clusterdesk.gui.pages.visit.request import VisitRequest
+    from clusterdesk.gui.shell.trail import Route
     from clusterdesk.gui.widgets.search_field import SearchField
 
 MARGIN = 28
@@ -87,6 +89,10 @@ class Page(QWidget):
 
     def message_room(self) -> QRect | None:
         """Return where on the page a message covers no button, None: in the corner at the lower right."""
+        return None
+
+    def figures_drop(self, path: Path) -> "Route | None":
+        """Return the way on with a sheet that was dropped here, None where it is a list as any other."""
         return None
 
     def shortcuts(self) -> Iterable[Shortcut]:

@@ -81,12 +81,28 @@ class PageStack(QStackedWidget):
         for page in self.pages():
             page.note(changes)
 
+    def _figures_way(self, paths: list[Path]) -> Route | None:
+        """Return the way on with a workbook that answers a request, or with any sheet where figures are shown."""
+        from clusterdesk.domain.dropped import DropUse
+        from clusterdesk.exchange.figures.requests.recognising import carries_token
+        from clusterdesk.exchange.filing.look import use_of
+
+        if len(paths) != 1 or use_of(paths[0]) is not DropUse.LIST or routes.FIGURES_FILE not in self._places:
+            return None
+        if carries_token(paths[0]):
+            return routes.figures_file(paths[0])
+        return self.page.figures_drop(paths[0]) if self.page is not None else None
+
     @Slot(object)
     def _take(self, paths: list[Path]) -> None:
         # Imported at the first drop: the first screen does not wait for it.
         from clusterdesk.domain.dropped import DropUse
         from clusterdesk.exchange.filing.look import use_of
 
+        figures = self._figures_way(paths)
+        if figures is not None:
+            self.asked.emit(figures)
+            return
         ways = {DropUse.LIST: routes.import_file, DropUse.CALENDAR: routes.read_calendar}
         way = ways.get(use_of(paths[0])) if len(paths) == 1 else None
         if way is not None:

@@ -1,5 +1,6 @@
 """Whether a file is a workbook that was sent to be filled in: by its hidden sheet, or by a property of the document."""
 
+import zipfile
 from pathlib import Path
 
 from clusterdesk.base.errors import KnownError
@@ -12,6 +13,12 @@ from clusterdesk.exchange.reading.xlsx_table import parse_xml
 from clusterdesk.exchange.reading.zip_checks import open_zip, read_part
 
 _CUSTOM = "docProps/custom.xml"
+_GLANCE = 2_000_000
+_MARKS = {
+    _CUSTOM: PROPERTY.encode(),
+    "xl/workbook.xml": f'name="{SHEET}"'.encode(),
+    "content.xml": f'table:name="{SHEET}"'.encode(),
+}
 _ASK_AGAIN = N_("Ask for the figures again, or import the file as any other from the page of the figures.")
 
 
@@ -31,6 +38,20 @@ def token_in(path: Path) -> RequestToken | None:
     if any(looks_like_token(text) for text in texts):
         raise altered(path)
     return None
+
+
+def carries_token(path: Path) -> bool:
+    """Tell at a glance whether a file may answer a request: only its directory and small parts of it are read."""
+    if path.suffix.lower() not in {".xlsx", ".xlsm", ".ods"}:
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = {one.filename: one.file_size for one in archive.infolist()}
+            return any(
+                parts.get(part, _GLANCE + 1) <= _GLANCE and mark in archive.read(part) for part, mark in _MARKS.items()
+            )
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return False  # whatever reads it says what is wrong with it
 
 
 def altered(path: Path) -> KnownError:

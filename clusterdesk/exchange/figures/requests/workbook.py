@@ -11,7 +11,6 @@ from clusterdesk.domain.figures.cells import FigureCell
 from clusterdesk.domain.figures.periods import cadence_of, first_day, last_day
 from clusterdesk.domain.records.figures import Cadence, FigureLine, Precision
 from clusterdesk.domain.views.figures import StaffCount
-from clusterdesk.exchange.figures.export_table import shown_period
 from clusterdesk.exchange.figures.requests.token import PROPERTY, SHEET, token_of
 from clusterdesk.exchange.writing.workbook import new_workbook, put_text
 from clusterdesk.i18n.formats import Formats
@@ -73,17 +72,12 @@ def headings_of(request: FigureRequest, t: Translator) -> list[tuple[str, str, t
 
 
 def period_words(periods: Sequence[str], t: Translator, formats: Formats) -> str:
-    """Return periods as a sentence names them: ``octobre 2026``, ``août à octobre 2026``."""
-    first, last = (shown_month(period, t, formats, long=True) for period in (periods[0], periods[-1]))
-    return first if len(periods) == 1 else t("{first} to {last}", first=first, last=last)
-
-
-def shown_month(period: str, t: Translator, formats: Formats, *, long: bool = False) -> str:
-    """Return a period as it stands above a column, months by name."""
-    if cadence_of(period) is Cadence.MONTHLY:
-        day = first_day(period)
-        return formats.month_year(day) if long else formats.short_month_year(day)
-    return shown_period(period, t)
+    """Return periods as a sentence names them: ``octobre 2026``, ``août 2026 à octobre 2026``."""
+    months = [
+        formats.month_year(first_day(one)) if cadence_of(one) is Cadence.MONTHLY else formats.partial(one)
+        for one in (periods[0], periods[-1])
+    ]
+    return months[0] if len(periods) == 1 else t("{first} to {last}", first=months[0], last=months[1])
 
 
 def _say(sheet: Any, request: FigureRequest, t: Translator, formats: Formats, looks: dict[str, Any]) -> None:  # noqa: ANN401
@@ -108,7 +102,7 @@ def _header(sheet: Any, request: FigureRequest, t: Translator, formats: Formats,
     put_text(sheet, _HEADER, 1, "", looks["header"])
     for column, period in enumerate((*known, *due), 2):
         look = looks["header_due" if column >= 2 + len(known) else "header_right"]
-        put_text(sheet, _HEADER, column, shown_month(period, t, formats), look)
+        put_text(sheet, _HEADER, column, formats.partial(period), look)
 
 
 def _row(

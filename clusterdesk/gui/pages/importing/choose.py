@@ -36,6 +36,7 @@ class ChooseStep(QWidget):
         self.kinds = FilterChips(kit, t("What the list holds"))
         self.kinds.set_choices(FilterChoice(target.kind.value, t(target.label)) for target in TARGETS.values())
         self.kinds.chosen.connect(self._tell_kind)
+        self.figures = Button(kit, t("Figures month by month? Import figures…"), "link", icon="file-spreadsheet")
         kinds = Card()
         kinds.add(
             SectionHeader(t("What does the list hold?")),
@@ -45,6 +46,7 @@ class ChooseStep(QWidget):
                 wrap=True,
             ),
             self.kinds,
+            self.figures,
         )
         self.button = Button(kit, t("Choose a file…"), "primary", icon="folder-open")
         self.button.clicked.connect(self.ask)

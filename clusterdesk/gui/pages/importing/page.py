@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.gui import routes
 from clusterdesk.gui.pages.importing.keys import NEXT, PREVIOUS
 from clusterdesk.gui.pages.importing.request import FileToImport
 from clusterdesk.gui.pages.importing.wizard import Wizard
@@ -26,6 +28,8 @@ class ImportPage(Page):
         """Make the wizard."""
         self._taken: FileToImport | None = None
         self.wizard = Wizard(self.context, self)
+        self.wizard.frame.choose.figures.clicked.connect(self._take_figures)
+        self.wizard.frame.choose.figures.setVisible(self.context.shell.knows(routes.FIGURES_FILE))
         self.body.addWidget(self.wizard.frame)
         self.body.setContentsMargins(MARGIN, 22, MARGIN, 16)
         slots = {NEXT.id: self.wizard.go_on, PREVIOUS.id: self.wizard.go_back}
@@ -45,6 +49,10 @@ class ImportPage(Page):
     def refresh(self, changes: object) -> None:
         """See whether a preview still holds."""
         self.wizard.look_again()
+
+    @Slot()
+    def _take_figures(self) -> None:
+        self.context.shell.go(routes.figures_file())
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Go on with Ctrl+Enter, back with Ctrl+Shift+Enter."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clusterdesk.exchange.figures.requests.recognising import carries_token
 from clusterdesk.exchange.mapping.guess import guess_mapping
 from clusterdesk.exchange.mapping.layout import lay_out
 from clusterdesk.exchange.mapping.opened_list import OpenedList, open_list
@@ -30,6 +31,11 @@ class Reading:
 def is_archive(path: Path) -> bool:
     """Tell an archive of ours from a list."""
     return path.suffix.lower() in _ARCHIVES or path.is_dir()
+
+
+def answers_request(path: Path) -> bool:
+    """Tell whether a file is a workbook of figures that was sent to be filled in: it is taken elsewhere."""
+    return carries_token(path)
 
 
 class Watch:

@@ -12,7 +12,7 @@ from clusterdesk.base.errors import ErrorTexts, KnownError
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.importing import planning, steps, tally, writing
-from clusterdesk.gui.pages.importing.reading import Reading, is_archive
+from clusterdesk.gui.pages.importing.reading import Reading, answers_request, is_archive
 from clusterdesk.gui.pages.importing.refused import RefusedSaver
 from clusterdesk.gui.pages.importing.run import ImportRun
 from clusterdesk.gui.shell.places import Route
@@ -52,7 +52,9 @@ class Wizard(QObject):
             return
         self._forget()
         self.frame.show_choose("")
-        if is_archive(path):
+        if answers_request(path):
+            self.context.shell.go(routes.figures_file(path))
+        elif is_archive(path):
             self._archive = path
             self.run.plan_archive(path)
         else:

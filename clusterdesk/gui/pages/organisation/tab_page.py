@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import put_back
 from clusterdesk.gui.pages.organisation import keys
 from clusterdesk.gui.pages.organisation.binned import organisation_notice
@@ -71,6 +73,12 @@ class OrganisationTabPage(Page):
                 partial(_organisation, self.argument), self._show_name, latest=f"{self.place}-name"
             )
             self.read_content(self.argument)
+
+    def figures_drop(self, path: Path) -> Route | None:
+        """Take the figures of a sheet dropped where figures are shown."""
+        if self.place in (routes.FIGURES, routes.BREAK_EVEN) and isinstance(self.argument, UUID):
+            return routes.figures_file(path, self.argument)
+        return None
 
     def visit_asked(self) -> VisitRequest | None:
         """Visit this organisation: as planned, else now; not while it lies in the bin."""

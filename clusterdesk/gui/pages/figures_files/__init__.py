@@ -1,0 +1,1 @@
+"""Figures by file: taken in with a preview, written out, asked of companies."""
