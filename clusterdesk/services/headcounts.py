@@ -117,6 +117,8 @@ def set_contract_staff(store: Store, cmd: SetContractStaff) -> OpResult[Headcoun
 def _check_day_free(store: Store, cmd: NoteHeadcount, organisation: Organisation) -> None:
     same_day = store.find(Headcount, organisation_id=organisation.id, on=cmd.on, revoked_on=None)
     known = [one for one in same_day if one.project_id == cmd.project_id]
+    if cmd.precision is Precision.EXACT and all(one.precision is Precision.ABOUT for one in known):
+        return  # the exact number is believed, the one that is about right stays beside it
     if not known:
         return
     said = known[0].fte if known[0].fte is not None else known[0].persons

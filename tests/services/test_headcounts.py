@@ -12,6 +12,7 @@ from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileTrack
 from clusterdesk.domain.records.employment import ContractType, Headcount, HeadcountPart
+from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.organisations import LegalSituation, Organisation, OrganisationStatus
 from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.services.employment import missing_headcounts, read_employment
@@ -145,6 +146,17 @@ def test_a_day_is_counted_once_and_never_ahead(store: Store) -> None:
     with pytest.raises(KnownError, match=r"steps of 0\.05"):
         _note(store, organisation, "2026-08-30", "7.53")
     assert len(store.find(Headcount)) == 1
+
+
+def test_an_exact_number_takes_the_place_of_one_that_was_about_right(store: Store) -> None:
+    organisation = make_organisation(store)
+    _note(store, organisation, "2026-09-30", "7", precision=Precision.ABOUT)
+    with pytest.raises(KnownError, match="noted already"):
+        _note(store, organisation, "2026-09-30", "8", precision=Precision.ABOUT)
+    _note(store, organisation, "2026-09-30", "7.5")
+    page = read_employment(store, organisation.id)
+    assert page.plain.latest is not None
+    assert (page.plain.latest.fte, page.plain.contradicted) == (Decimal("7.5"), ())
 
 
 def test_the_baseline_is_frozen_once_and_a_missing_track_is_made(store: Store) -> None:

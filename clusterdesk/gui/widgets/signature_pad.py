@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clusterdesk.domain.signature import Point, Signature
 from clusterdesk.gui.kit import Kit
 
-_WIDTH, _HEIGHT = 460, 150
+_WIDTH, _HEIGHT, _LEAST_HEIGHT = 460, 150, 100
 _LINE_FROM_BOTTOM, _MARGIN = 34, 18
 _INK, _LEAST_STEP = 2.2, 1.5
 
@@ -53,8 +53,8 @@ class SignaturePad(QWidget):
         self._tell()
 
     def sizeHint(self) -> QSize:
-        """Ask for room to write."""
-        return QSize(self._kit.theme.length(_WIDTH), self._kit.theme.length(_HEIGHT))
+        """Ask for room to write; large text around it leaves a little less of it."""
+        return QSize(_WIDTH, max(_HEIGHT - (self._kit.theme.text_scale - 100) // 2, _LEAST_HEIGHT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke with the mouse or a finger."""
@@ -102,7 +102,7 @@ class SignaturePad(QWidget):
         painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "strong_border"), 1.4))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-        bottom, margin = self.height() - theme.length(_LINE_FROM_BOTTOM), theme.length(_MARGIN)
+        bottom, margin = self.height() - _LINE_FROM_BOTTOM, _MARGIN
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawLine(margin, bottom, self.width() - margin, bottom)
         if not self._signature.strokes and not self._stroke:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from clusterdesk.briefs.statement import statement
@@ -16,11 +17,14 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 from clusterdesk.gui.widgets.signature_pad import SignaturePad
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
 _LONGEST = 200
+_MOST_HEIGHT, _LEAST_HEIGHT = 190, 110  # of what is signed; more of it scrolls
+_SIDES = 24
 
 
 class AttestationDialog(AskDialog):
@@ -46,6 +50,7 @@ class AttestationDialog(AskDialog):
         )
         self.language.committed.connect(self._ask_language)
         self.words = Label("", wrap=True)
+        self._reading = page_scroll(self.words, t("What is signed"))
         self.name = InlineText(kit, t("Who signs"), longest=_LONGEST, required=True)
         self.role = InlineText(kit, t("Function"), longest=_LONGEST)
         self.place = InlineText(kit, t("Place"), longest=_LONGEST)
@@ -73,6 +78,17 @@ class AttestationDialog(AskDialog):
         words, formats = Translator(prepared.language), Formats(prepared.language)
         self.language.set_value(prepared.language)
         self.words.setText("\n".join(statement(prepared.view, words, formats)))
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many lines of what is signed as there is room for."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        room = self.contentsRect().width() - 2 * _SIDES
+        most = max(_MOST_HEIGHT - (self.kit.theme.text_scale - 100), _LEAST_HEIGHT)
+        self._reading.setFixedHeight(min(max(self.words.heightForWidth(max(room, 1)), 1) + 6, most))
 
     def _offer(self, people: Sequence[Person]) -> None:
         completer = QCompleter([one.name for one in people], self.name.edit)
@@ -95,7 +111,7 @@ class AttestationDialog(AskDialog):
         strokes.addStretch(1)
         strokes.addWidget(self.paper)
         self.content.addWidget(self.language)
-        self.content.addWidget(self.words)
+        self.content.addWidget(self._reading)
         self.content.addLayout(who)
         self.content.addWidget(self.pad)
         self.content.addLayout(strokes)
