@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal
 from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.views.attestation import Attestation, StaffOn
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan, ChangeKind, Ignored
 from clusterdesk.domain.views.organisation_page import MergedOrganisation
+from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.domain.views.session_page import UpcomingVisit
 from clusterdesk.exchange.archive.plan import ArchivePlan
 from clusterdesk.gui.capture.layer import CaptureLayer
@@ -27,6 +30,8 @@ from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.dialogs.leave_others import LeaveOthers
 from clusterdesk.gui.pages.backups.reading import BackupFacts
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
+from clusterdesk.gui.pages.employment.attestation_dialog import AttestationDialog
+from clusterdesk.gui.pages.employment.attestation_reading import Person, Prepared
 from clusterdesk.gui.pages.merging.apart import TakeApart
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
 from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
@@ -51,6 +56,26 @@ type Opener = Callable[[MainWindow, Subjects], QWidget]
 
 DAY = date(2026, 11, 24)
 BASES: tuple[type[QWidget], ...] = (AskDialog, ReadDialog, SessionDialog)  # never opened by themselves
+
+
+def _attestation(window: MainWindow, _subjects: Subjects) -> QWidget:
+    now = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
+    footer = PageFooter(now, now, "Claire Delvaux")
+    view = Attestation(
+        organisation="Atelier Noord",
+        number="1999.990.144",
+        address="Rue Dieudonné Lefèvre 217, 1020 Laeken",
+        project="Panneaux trois plis",
+        before=StaffOn(Decimal(5), date(2024, 9, 30)),
+        after=StaffOn(Decimal(7), date(2026, 9, 30)),
+        code="KQWRTA9",
+        footer=footer,
+        created=Decimal(2),
+        counted=("Contrat à durée indéterminée (CDI)",),
+    )
+    one = derived_id("evidence", "attestation")
+    people = (Person("Nora Lejeune", "gérante"),)
+    return AttestationDialog(window.context.kit, Prepared(one, one, "fr", view, people, "Laeken"), window)
 
 
 def _decision(window: MainWindow, _subjects: Subjects) -> QWidget:
@@ -133,6 +158,7 @@ def _at_hand(subjects: Subjects) -> list[UpcomingVisit]:
 
 OPENERS: dict[type[QWidget], Opener] = {
     ArchiveDialog: _archive,
+    AttestationDialog: _attestation,
     CalendarDialog: _calendar,
     CalendarPopup: lambda window, _s: CalendarPopup(window.context.kit, DAY, window),
     CaptureLayer: lambda window, _s: _captured(window),
