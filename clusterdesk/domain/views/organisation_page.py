@@ -170,6 +170,7 @@ class OrganisationPage:
     evidence: tuple[Evidence, ...] = ()
     advice: tuple[OneOffAdvice, ...] = ()
     headcounts: tuple[Headcount, ...] = ()
+    maturity: int = 0  # the level (MRL) of the project that is furthest
     next_session: Session | None = None
     next_step: NextStep | None = None
     last_contact_on: date | None = None

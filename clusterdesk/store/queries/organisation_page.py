@@ -24,6 +24,7 @@ from clusterdesk.domain.views.organisation_page import (
     StepKind,
 )
 from clusterdesk.store.queries.children import compiled, linked, one_by_id, parts, places, rows
+from clusterdesk.store.queries.maturity_levels import furthest_level
 from clusterdesk.store.queries.organisation_projects import project_cards
 from clusterdesk.store.queries.organisation_results import results_and_evidence
 from clusterdesk.store.repositories.records import builder, missing
@@ -76,6 +77,7 @@ def organisation_page(connection: sa.Connection, organisation_id: UUID, today: d
         evidence=evidence,
         advice=listed("one_off_advice", "-on"),
         headcounts=listed("headcount", "-on"),
+        maturity=furthest_level(connection, family) if "project" in there else 0,
         next_session=next_session,
         next_step=_next_step(_session(connection, facts["last_id"]), next_session, actions, files, today),
         last_contact_on=date.fromisoformat(facts["last_on"]) if facts["last_on"] else None,

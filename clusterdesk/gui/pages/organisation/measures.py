@@ -1,4 +1,4 @@
-"""Where an organisation stands, in a few words of its head: staff, break-even."""
+"""Where an organisation stands, in a few words of its head: staff, break-even, maturity."""
 
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.domain.views.organisation_page import OrganisationPage
@@ -6,8 +6,12 @@ from clusterdesk.gui.kit import Kit
 
 
 def measure_words(kit: Kit, page: OrganisationPage) -> str:
-    """Return FTE with what changed in a year, and whether break-even was reached or lost; empty where nothing is."""
-    return " · ".join(words for words in (_staff_words(kit, page), _break_even_words(kit, page)) if words)
+    """Return FTE with what changed in a year, whether break-even was reached or lost, the level of maturity.
+
+    Empty where nothing is known.
+    """
+    maturity = kit.t("MRL {level}", level=page.maturity) if page.maturity else ""
+    return " · ".join(words for words in (_staff_words(kit, page), _break_even_words(kit, page), maturity) if words)
 
 
 def _staff_words(kit: Kit, page: OrganisationPage) -> str:

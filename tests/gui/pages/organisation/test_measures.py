@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.commands.results import AddResult, ConfirmResult
 from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.industrialisation import MrlAssessment
+from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
@@ -47,3 +49,21 @@ def _two_counts(store: Store, rich: Rich) -> None:
         count = Headcount(organisation_id=rich.organisation, on=on, fte=Decimal(fte))
         added = records.add_record(store, AddRecord(record=count)).output
     records.edit_record(store, EditRecord(type_key="headcount", record_id=added.id, values={"fte": Decimal(5)}))
+
+
+def test_the_project_that_is_furthest_gives_the_level(open_page: Open, rich: Rich, ask: Ask, qtbot: QtBot) -> None:
+    page = open_page(routes.organisation(rich.organisation))
+    assert isinstance(page, OrganisationPage)
+    ask(lambda store: _assessed(store, rich))
+    page.reload()
+    qtbot.waitUntil(lambda: page.header.measures.text() == "MRL 7", timeout=MOMENT)
+
+
+def _assessed(store: Store, rich: Rich) -> None:
+    (project,) = store.find(Project, organisation_id=rich.organisation)
+    other = Project(title="Atelier textile", organisation_id=rich.organisation)
+    records.add_record(store, AddRecord(record=other))
+    found = ((project, date(2025, 3, 3), 9), (project, date(2026, 3, 3), 6), (other, date(2026, 3, 3), 7))
+    for one, on, level in found:
+        assessment = MrlAssessment(project_id=one.id, on=on, level=level)
+        records.add_record(store, AddRecord(record=assessment))
