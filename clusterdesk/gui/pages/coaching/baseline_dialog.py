@@ -42,13 +42,15 @@ class BaselineDialog(AskDialog):
         self.remark = InlineText(self.kit, t("In words"), longest=_LONGEST)
         self.remark.set_value(record.baseline_remark)
         self.reason = InlineText(self.kit, t("Why is it changed?"), longest=_LONGEST, required=True)
+        for field in (self.value, self.unit, self.day, self.remark, self.reason):
+            field.edit.setProperty("role", "input")
         self.content.addWidget(Label(note, "muted", wrap=True))
         self.content.addWidget(Row(self.value, self.unit, self.day, spacing=10, stretch=False))
         self.content.addWidget(self.remark)
-        self.content.addWidget(self.reason)
-        self.reason.setVisible(frozen)
-        for field in (self.value, self.unit, self.day, self.remark, self.reason):
-            field.edit.setProperty("role", "input")
+        if frozen:
+            self.content.addWidget(self.reason)
+        else:
+            self.reason.hide()
         self.agreed.connect(self._agree)
 
     @Slot()

@@ -15,6 +15,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.pages.coaching import reading
 from clusterdesk.gui.pages.coaching.template_ticks import TemplateTicks
+from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
@@ -44,10 +45,11 @@ class TemplatesDialog(AskDialog):
         self.start.set_value(file.opened_on)
         self.start.committed.connect(self._date)
         self.ticks.show_templates(file.opened_on, templates, tracks)
-        self.content.addWidget(Label(t("Dated from the opening of the file; everything can be changed later."),
-                                     "muted", wrap=True))  # fmt: skip
+        hint = t("Dated from the opening of the file; everything can be changed later.")
+        self.content.addWidget(Label(hint, "muted", wrap=True))
+        self.content.addWidget(Row(self.start))
         scroll = page_scroll(self.ticks, t("Milestones"))
-        scroll.setMinimumHeight(self.kit.theme.length(_HEIGHT))
+        scroll.setMinimumHeight(min(self.ticks.sizeHint().height() + 4, self.kit.theme.length(_HEIGHT)))
         self.content.addWidget(scroll, 1)
         self.setMinimumWidth(self.kit.theme.length(600))
         self.agreed.connect(self._agree)
