@@ -1,10 +1,12 @@
 """Turnover against charges as a chart: one description for the window and for paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusterdesk.base.marks import N_
 from clusterdesk.charts.description import Line, LineChart, LineKind, Post, Reference
+from clusterdesk.domain.breakeven.look_ahead import Method
 from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.what_if import Planned
 from clusterdesk.domain.views.break_even import BreakEven, BreakEvenMonth
@@ -111,3 +113,32 @@ def _pair(month: BreakEvenMonth | None, plan: Planned | None) -> tuple[Decimal |
     if month is None and plan is not None:
         return plan.revenue, plan.charges
     return None, None
+
+
+_METHODS: Mapping[Method, str] = {
+    Method.TREND: N_("trend"),
+    Method.RECENT: N_("recent"),
+    Method.CAUTIOUS: N_("cautious"),
+}
+
+
+def outlook_chart(view: BreakEven, t: Translator, formats: Formats) -> LineChart:
+    """Describe the results without subsidies: the past solid, what the coach supposed first, then the scenarios."""
+    outlook = view.outlook
+    known = [one for one in view.months if one.complete][-_CHARTED // 2 :]
+    if outlook is None or not outlook.scenarios or not known:
+        return LineChart((), ())
+    first, last = known[0].period, known[-1].period
+    steps = range(first.index, last.index + outlook.horizon + 1)
+    real = {one.period.index: one.core for one in known}
+    lines = [Line("", tuple(real.get(index) for index in steps), LineKind.REAL, _TURNOVER)]
+    kept = next((one for one in view.scenarios if one.assumptions is not None), None)
+    if kept is not None:
+        plan = {one.period.index: one.planned_core for one in kept.compared}
+        values = tuple(plan.get(index) if index > last.index else None for index in steps)
+        lines.append(Line(t("assumptions"), values, LineKind.PLAN, _TURNOVER))
+    for one in outlook.scenarios:
+        ahead = {period.index: core for period, core in zip(one.projection.periods, one.projection.core, strict=True)}
+        values = tuple(real[last.index] if index == last.index else ahead.get(index) for index in steps)
+        lines.append(Line(t(_METHODS[one.projection.method]), values, LineKind.PLAN, _HELPED))
+    return LineChart(tuple(formats.partial(first.at(index)) for index in steps), tuple(lines))

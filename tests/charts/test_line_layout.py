@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdesk.charts.description import Line, LineChart, LineKind, Reference
+from clusterdesk.charts.description import Line, LineChart, LineKind, Post, Reference
 from clusterdesk.charts.line_layout import lay_out_lines
 from clusterdesk.charts.marks import Anchor, Marks
 from clusterdesk.charts.scale import round_scale
@@ -94,3 +94,31 @@ def test_levels_and_persons_have_an_axis_of_whole_steps() -> None:
     marks = lay_out_lines(LineChart(("a", "b"), (line,), whole=True), 200, 100, measure=len, number=str, text_size=6)
     assert {"0", "0.0"} & {label.text for label in marks.labels}
     assert "2.5" not in {label.text for label in marks.labels}
+
+
+def test_a_post_stands_at_its_step_and_its_name_inside_the_chart() -> None:
+    chart = LineChart(STEPS, (line("CA", 1, 2, 3, 4),), posts=(Post(0, "Équilibre : janv.", LineKind.PLAN),))
+    marks = laid(chart)
+    (post,) = marks.posts
+    assert post.dashed
+    assert post.points[0][0] == post.points[1][0] == marks.traces[0].points[0][0]
+    (name,) = [label for label in marks.labels if label.text == "Équilibre : janv."]
+    assert name.x - len(name.text) * 4.5 / 2 >= post.points[0][0] - 0.001
+    assert name.y > max(y for _, y in marks.traces[0].points)
+
+
+def test_gains_and_losses_are_patches_cut_where_the_lines_cross_and_at_gaps() -> None:
+    pairs = ((1, 3), (2, 2), (4, 1), (None, 1), (1, 2), (1, 3))
+    balance = tuple(tuple(None if one is None else Decimal(one) for one in pair) for pair in pairs)
+    steps = tuple(str(n) for n in range(6))
+    chart = LineChart(steps, (line("CA", 1, 2, 4, None, 1, 1),), balance=balance)  # type: ignore[arg-type]
+    patches = laid(chart).patches
+    assert [one.gain for one in patches] == [False, True, False]
+    loss, gain, _ = patches
+    crossing = max(loss.points)
+    assert crossing[0] == min(gain.points)[0], "they meet where neither gains"
+
+
+def test_a_line_without_a_name_ends_without_a_label() -> None:
+    marks = laid(LineChart(STEPS, (line("", 1, 2, 3, 4), line("Plan", 4, 4, 4, 4))))
+    assert [label.text for label in marks.labels if label.anchor is Anchor.START] == ["Plan"]

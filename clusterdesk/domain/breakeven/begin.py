@@ -17,7 +17,7 @@ _MOST_GROWTH = Decimal(10)
 
 
 def base_of(
-    figures: Sequence[PeriodFigures], units: Decimal | None, growth: Decimal, periods: int
+    figures: Sequence[PeriodFigures], units: Decimal | None, growth: Decimal, periods: int, *, rate: Decimal = _ZERO
 ) -> Assumptions | None:
     """Return where a what-if begins: an average period of those given; ``None`` where there is none.
 
@@ -26,6 +26,7 @@ def base_of(
         units: what was sold in all of them; without it, the whole volume of a period is the unit.
         growth: in percent a period.
         periods: how far to look.
+        rate: the variable share of the turnover where the split of the costs is unknown.
     """
     if not figures:
         return None
@@ -33,7 +34,7 @@ def base_of(
     revenue = sum((one.revenue or _ZERO for one in figures), _ZERO) / count
     charges = sum((charges_of(one) or _ZERO for one in figures), _ZERO) / count
     variables = [variable_of(one) for one in figures]
-    variable = _ZERO
+    variable = max(revenue, _ZERO) * rate
     if all(one is not None for one in variables):
         variable = sum((one or _ZERO for one in variables), _ZERO) / count
     sold = units / count if units is not None and units > 0 else Decimal(1)

@@ -111,7 +111,10 @@ def project(past: Past, method: Method, horizon: int) -> Projection:
     revenue = _seasonal(past, horizon) if method is Method.TREND and _long_enough(past) else None
     if revenue is None:
         revenue = _continued(past.revenue, past.last, method, horizon)
-    rate = _continued(past.rate, past.last, method, horizon) if len(past.rate) > 1 else [_ZERO] * horizon
+    # With sales in one period only its share is all that is known of it; without any there is none.
+    rate = [next(iter(past.rate.values()), _ZERO)] * horizon
+    if len(past.rate) > 1:
+        rate = _continued(past.rate, past.last, method, horizon)
     fixed = _continued(past.fixed, past.last, method, horizon)
     return Projection(
         method,

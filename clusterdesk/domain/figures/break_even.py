@@ -6,14 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 from clusterdesk.domain.breakeven.begin import base_of, growth_of
+from clusterdesk.domain.breakeven.cost_split import cost_split
 from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.level import Level, level_of
 from clusterdesk.domain.breakeven.levers import growths_needed, levers_of
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.outlook import look_ahead
 from clusterdesk.domain.breakeven.payback import payback_of
-from clusterdesk.domain.breakeven.said import Said
+from clusterdesk.domain.breakeven.said import Said, fixed_of
 from clusterdesk.domain.breakeven.series import Change, Rules
+from clusterdesk.domain.breakeven.year_point import last_year_point
 from clusterdesk.domain.figures.followed import Followed, last_ended
 from clusterdesk.domain.figures.month_rows import month_rows
 from clusterdesk.domain.records.figures import FigureLine
@@ -28,6 +30,7 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
     quarterly, like = followed.like.quarterly, followed.like
     year_figures = followed.twelve_months()
     usual = year_figures if view.seasonal and year_figures else counting[-1:]
+    hint = cost_split(counting) if counting and fixed_of(counting[-1]) is None else None
     filled = replace(
         view,
         as_of=today,
@@ -43,7 +46,10 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
             _units(followed, usual),
             growth_of(counting, seasonal=view.seasonal),
             _AHEAD_QUARTERS if quarterly else _AHEAD_MONTHS,
+            rate=hint.rate if hint is not None else Decimal(0),
         ),
+        split_hint=hint,
+        year_point=last_year_point(followed.counting, like),
         per_unit=_units(followed, usual) is not None,
         outlook=look_ahead(
             counting,

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from clusterdesk.domain.breakeven.cost_split import CostSplit
 from clusterdesk.domain.breakeven.level import Level
 from clusterdesk.domain.breakeven.levers import GrowthNeeded, Lever
 from clusterdesk.domain.breakeven.outlook import Outlook
@@ -15,6 +16,7 @@ from clusterdesk.domain.breakeven.said import Said
 from clusterdesk.domain.breakeven.series import Change, Track
 from clusterdesk.domain.breakeven.start_state import Start
 from clusterdesk.domain.breakeven.what_if import Assumptions
+from clusterdesk.domain.breakeven.year_point import YearPoint
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.domain.records.figures import Cadence, Scenario
@@ -97,7 +99,9 @@ class BreakEven:
     ``last`` is the level of the last complete period, ``year`` that of the last twelve months where all of them count;
     ``core`` and ``helped`` say when break-even was reached without and with operating subsidies. ``base`` is where a
     what-if begins: the last kept scenario, else the last complete period with the growth of the past; ``per_unit``
-    tells whether units are followed. ``said`` is what is to be said of the ledger as a whole.
+    tells whether units are followed. ``split_hint`` estimates the split of costs where only totals are known,
+    ``year_point`` says on which day of the last whole year the threshold was passed.
+    ``said`` is what is to be said of the ledger as a whole.
     """
 
     ledger_id: UUID
@@ -119,6 +123,8 @@ class BreakEven:
     last: Level | None = None
     year: Level | None = None
     payback: Payback | None = None
+    year_point: YearPoint | None = None
+    split_hint: CostSplit | None = None
     start: Start | None = None
     levers: tuple[Lever, ...] = ()
     growths: tuple[GrowthNeeded, ...] = ()

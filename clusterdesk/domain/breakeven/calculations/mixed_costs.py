@@ -1,6 +1,7 @@
 """Costs that are partly variable: split by the highest and lowest activity, and by the median of slopes beside it."""
 
 from clusterdesk.domain.breakeven.answer import Answer
+from clusterdesk.domain.breakeven.cost_split import high_low
 from clusterdesk.domain.breakeven.given import Given, missing, plain, senseless
 from clusterdesk.domain.breakeven.median_line import median_line
 
@@ -15,12 +16,9 @@ def mixed_cost(given: Given) -> Answer:
         raise missing("activity_cost")
     if len(points) > MOST_POINTS or any(activity < 0 for activity, _cost in points):
         raise senseless("activity_cost", len(points))
-    high = max(points)
-    low = min(points)
-    if high[0] == low[0]:
-        raise senseless("activity_cost", plain(high[0]))
-    rate = (high[1] - low[1]) / (high[0] - low[0])
-    fixed = high[1] - rate * high[0]
+    if max(points)[0] == min(points)[0]:
+        raise senseless("activity_cost", plain(points[0][0]))
+    rate, fixed = high_low(points)
     slope, level = median_line(points)
     answer.put(variable_rate=rate, fixed=fixed, median_variable_rate=slope, median_fixed=level)
     for activity in given.numbers("cost_at"):

@@ -1,6 +1,7 @@
 """What the card of numbers says, as rows of words: thresholds, margin, with and without subsidies, losses recovered."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from clusterdesk.domain.breakeven.level import Level
@@ -72,6 +73,50 @@ def payback_words(view: BreakEven, kit: Kit) -> str:
         )
     left = kit.formats.money(-paid.total, view.currency, 0)
     return t("Losses since {since} are not recovered yet: {amount} to go.", since=since, amount=left)
+
+
+def point_words(view: BreakEven, kit: Kit) -> str:
+    """Return on which day of the last whole year the threshold was passed, by both ways; empty without such a year."""
+    t, point = kit.t, view.year_point
+    if point is None:
+        return ""
+    if point.regular is None and point.real is None:
+        return t("The threshold of {year} was not passed that year.", year=point.year)
+
+    def day(found: date | None) -> str:
+        return kit.formats.date(found) if found is not None else t("not that year")
+
+    return t(
+        "The threshold of {year} was passed on {real} by the real months (by a regular activity: {regular}).",
+        year=point.year,
+        real=day(point.real),
+        regular=day(point.regular),
+    )
+
+
+def split_words(view: BreakEven, kit: Kit) -> list[str]:
+    """Return the estimate of the split where only totals are known, and that it is one."""
+    t, hint = kit.t, view.split_hint
+    if hint is None:
+        return []
+
+    def money(amount: Decimal) -> str:
+        return kit.formats.money(amount, view.currency, 0)
+
+    return [
+        t(
+            "Estimated split, from {n} periods: {rate} of the turnover is variable, {fixed} a period is fixed"
+            " (median of all slopes).",
+            n=hint.periods,
+            rate=kit.formats.percent(hint.rate),
+            fixed=money(hint.fixed),
+        ),
+        t(
+            "By the highest and the lowest turnover: {rate} and {fixed}. The threshold itself needs the real split.",
+            rate=kit.formats.percent(hint.high_low_rate),
+            fixed=money(hint.high_low_fixed),
+        ),
+    ]
 
 
 def _run_label(view: BreakEven, kit: Kit) -> str:

@@ -1,14 +1,27 @@
 """Thresholds and margins, every measure of break-even together, the losses recovered, and the look ahead."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from clusterdesk.briefs.break_even_chart import outlook_chart
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.break_even.facts import Facts, level_facts, payback_words, reached_facts
+from clusterdesk.gui.pages.break_even.facts import (
+    Facts,
+    level_facts,
+    payback_words,
+    point_words,
+    reached_facts,
+    split_words,
+)
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.line_chart import LineChartView
 from clusterdesk.services.break_even_words import BreakEvenWords
+
+_THOUSAND = 1000
 
 
 class _FactsCard(Card):
@@ -62,6 +75,9 @@ class LevelCard(_FactsCard):
         facts = level_facts(view, self.kit)
         self.setVisible(bool(facts.rows))
         self.table(facts)
+        self.line(point_words(view, self.kit), "small")
+        for text in split_words(view, self.kit):
+            self.line(text, "small")
 
 
 class ReachedCard(_FactsCard):
@@ -85,6 +101,8 @@ class AheadCard(_FactsCard):
     def __init__(self, kit: Kit) -> None:
         """Make an empty card."""
         super().__init__(kit, kit.t("Looking ahead"))
+        self.chart = LineChartView(kit, kit.t("Results without subsidies, and what may follow"), self._axis)
+        self.add(self.chart)
 
     def show_view(self, view: BreakEven) -> None:
         """Show the scenarios of a ledger."""
@@ -97,3 +115,9 @@ class AheadCard(_FactsCard):
             self.line(text)
         for text in rest:
             self.line(text, "small")
+        chart = outlook_chart(view, self.kit.t, self.kit.formats)
+        self.chart.setVisible(bool(chart.lines))
+        self.chart.show_chart(chart, " ".join(words.ahead(view)))
+
+    def _axis(self, value: float) -> str:
+        return self.kit.formats.number(Decimal(str(value)) / _THOUSAND)

@@ -130,6 +130,8 @@ class WhatIfCard(Card):
             text = t("An average month of the last twelve, with the growth of the year, from {month} on.", month=first)
         else:
             text = t("As in the last complete month, with the growth of the past, from {month} on.", month=first)
+        if view.split_hint is not None:
+            return t("{text} The split of the charges is estimated.", text=text)
         if view.last is not None and view.last.variable is None:
             return t("{text} The split of the charges is unknown: all are taken as fixed.", text=text)
         return text
