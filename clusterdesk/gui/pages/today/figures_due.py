@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.health import HealthKey
 from clusterdesk.gui import routes
@@ -11,6 +11,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import FIGURES_DUE, with_keys
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
@@ -47,15 +48,13 @@ class FiguresDueLink(QWidget):
         )
         self.staff.went.connect(self.went)
         self.staff.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         self.deadlines = Button(kit, "", "link", icon="flag")
         self.deadlines.clicked.connect(self.deadlines_asked)
         self.deadlines.hide()
-        row.addStretch(1)
-        row.addWidget(self.deadlines, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.staff, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
+        flow = FlowLayout(self, spacing=6)
+        self.setContentsMargins(0, 4, 0, 0)  # in line with the words of the tabs
+        for link in (self.deadlines, self.staff, self.link):
+            flow.addWidget(link)
 
     def ask(self, context: Context) -> None:
         """Count all of it anew."""

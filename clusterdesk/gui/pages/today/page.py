@@ -20,7 +20,7 @@ from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.services.first_look import today_question
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 0.5  # so long a window with room for all of it waits for what lies below
 _SIDE_BY_SIDE = 760  # units of width from which cards stand beside each other
+_LINKS_BESIDE = 640  # and from which what is due stands beside the tabs
 
 
 class TodayPage(Page):
@@ -73,7 +74,10 @@ class TodayPage(Page):
         self.body.setContentsMargins(28, 10, 28, 20)
         self.body.setSpacing(10)
         self.due = FiguresDueLink(self.kit)
-        self.body.addWidget(Row(self.tabs, self.due, stretch=False))
+        beside = FoldingRow(self.kit, _LINKS_BESIDE, spacing=8)
+        beside.add(self.tabs, 1)
+        beside.add(self.due, 0)
+        self.body.addWidget(beside)
         self.body.addWidget(self.header)
         self.body.addWidget(self._cards(), 1)
         self._connect()
