@@ -37,6 +37,8 @@ def proposal_head(proposal: ResultProposal, t: Translator, formats: Formats) -> 
     if proposal.kind is ResultKind.BREAK_EVEN_LOST:
         return _lost_head(proposal, t, formats)
     match proposal.standing:
+        case ResultStanding.NOT_YET | ResultStanding.ON_THE_WAY if day is not None and proposal.missing:
+            return t("Reached on {day}, but not proposed yet: something is missing.", day=formats.date(day))
         case ResultStanding.NOT_YET | ResultStanding.ON_THE_WAY:
             return t("Not reached yet.")
         case ResultStanding.PROPOSED if day is not None:

@@ -111,6 +111,13 @@ def test_every_standing_says_where_it_stands(language: str, standing: ResultStan
     assert proposal_head(made, Translator(language), Formats(language))
 
 
+def test_what_is_reached_but_lacks_something_is_not_called_unreached() -> None:
+    missing = (Sentence("Its maturity was not assessed yet."),)
+    made = ResultProposal(kind=ResultKind.INDUSTRIALISED, rule="MRL9", on=date(2026, 5, 4), missing=missing)
+    assert made.standing is ResultStanding.NOT_YET
+    assert "04/05/2026" in proposal_head(made, Translator("fr"), Formats("fr"))
+
+
 def test_a_sentence_writes_dates_numbers_and_amounts_as_people_here_do() -> None:
     t, formats = Translator("fr"), Formats("fr")
     words = sentence_words(Sentence("Reached on {day}.", {"day": date(2026, 5, 4)}), t, formats)
