@@ -25,6 +25,7 @@ class HealthKey(StrEnum):
     FILE_ACTION = "file-action"
     PROMISE_OWNER = "promise-owner"
     HEADCOUNT = "headcount"
+    FIGURES = "figures"
     EVIDENCE = "evidence"
     DOCUMENT_FILE = "document-file"
     DUPLICATES = "duplicates"
@@ -103,6 +104,12 @@ _ALL = (
         N_("Head count of the quarter missing"),
         N_("A year of employment growth is judged by the staff at the ends of its quarters; three must be known."),
         N_("The staff at the end of the last quarter is known wherever employment is followed."),
+    ),
+    HealthCheck(
+        HealthKey.FIGURES,
+        N_("Figures of the last period missing"),
+        N_("Break-even is judged by periods without a gap: a period that is missing interrupts the series."),
+        N_("The figures of every last period are there, and closed."),
     ),
     HealthCheck(
         HealthKey.EVIDENCE,

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from clusterdesk.base.progress import Progress, unheard
+from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.health import HealthKey
 from clusterdesk.domain.views.health import HealthRow
 from clusterdesk.services.duplicates import find_duplicates
+from clusterdesk.services.ledger_views import read_figures_due
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.documents import DocumentFolder
 from clusterdesk.store.queries import organisation_sql as sql
@@ -19,16 +21,23 @@ def count_health(store: Store, keys: Iterable[HealthKey] = QUICK) -> Mapping[Hea
     """Count the rows of checks; duplicates are not among them: ``read_duplicates`` takes its time."""
     with store.read() as connection:
         queries = HealthQueries(sql.on(connection), store.clock.today())
-        return {
-            key: len(_lost(queries, store.documents)) if key is HealthKey.DOCUMENT_FILE else queries.count(key)
-            for key in keys
-        }
+        found: dict[HealthKey, int] = {}
+        for key in keys:
+            if key is HealthKey.DOCUMENT_FILE:
+                found[key] = len(_lost(queries, store.documents))
+            elif key is HealthKey.FIGURES:
+                found[key] = len(_due(store))
+            else:
+                found[key] = queries.count(key)
+        return found
 
 
 def health_rows(store: Store, key: HealthKey, *, limit: int = 30, offset: int = 0) -> tuple[HealthRow, ...]:
     """Return rows of a check, by the names of their organisations."""
     if key is HealthKey.DUPLICATES:
         return read_duplicates(store)[offset : offset + limit]
+    if key is HealthKey.FIGURES:
+        return _due(store)[offset : offset + limit]
     with store.read() as connection:
         queries = HealthQueries(sql.on(connection), store.clock.today())
         if key is HealthKey.DOCUMENT_FILE:
@@ -39,6 +48,8 @@ def health_rows(store: Store, key: HealthKey, *, limit: int = 30, offset: int = 
 
 def still_unwell(store: Store, key: HealthKey, ids: Collection[UUID]) -> tuple[HealthRow, ...]:
     """Return those of the given rows of a check that still need mending; not for duplicates."""
+    if key is HealthKey.FIGURES:
+        return tuple(row for row in _due(store) if row.id in ids)
     with store.read() as connection:
         queries = HealthQueries(sql.on(connection), store.clock.today())
         if key is HealthKey.DOCUMENT_FILE:
@@ -58,6 +69,22 @@ def read_duplicates(store: Store, progress: Progress = unheard) -> tuple[HealthR
             first, second = members[kept].name, members[other].name
             rows.append(HealthRow("organisation", kept, kept, first, other_id=other, other=second, reason=pair.reason))
     return tuple(rows)
+
+
+def _due(store: Store) -> tuple[HealthRow, ...]:
+    """Return the ledgers whose last period is missing, with that period and its last day."""
+    return tuple(
+        HealthRow(
+            "ledger",
+            one.ledger_id,
+            one.organisation_id,
+            one.organisation,
+            one.project,
+            last_day(one.period),
+            one.period,
+        )
+        for one in read_figures_due(store)
+    )
 
 
 def _lost(queries: HealthQueries, folder: DocumentFolder) -> set[UUID]:

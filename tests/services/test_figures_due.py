@@ -10,17 +10,21 @@ from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.figures.cells import FigureCell, StaffCell
 from clusterdesk.domain.figures.due import period_due
 from clusterdesk.domain.figures.months import Lack
+from clusterdesk.domain.health import HealthKey
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.figures import Cadence, FigureLine, Ledger, Precision
 from clusterdesk.domain.records.organisations import LegalSituation, OrganisationStatus
 from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services import figures, records
+from clusterdesk.services.health import count_health, health_rows, still_unwell
 from clusterdesk.services.ledger_views import read_figures_due, read_ledgers
 from clusterdesk.services.told_titles import told_operation
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.timeline import timeline
 from tests.factories import add, make_organisation
 
 TODAY = date(2026, 11, 23)
@@ -136,3 +140,40 @@ def test_steps_are_called_by_line_period_and_amount(store: Store) -> None:
     assert step is not None
     assert "T3 2026" in told_operation(step.label, Translator("fr"), Formats("fr"))
     assert "K3 2026" in told_operation(step.label, Translator("nl"), Formats("nl"))
+
+
+def fil(store: Store, ledger: Ledger) -> list[tuple[str, str, str]]:
+    """Return the figures of the Fil: day, period, what else is told."""
+    with store.read() as connection:
+        page = timeline(connection, ledger.organisation_id, kinds={TimelineKind.FIGURES})
+    return [(str(one.on), one.title, one.detail.replace("\x1f", "|")) for one in page.entries]
+
+
+def test_the_fil_tells_the_turnover_of_each_period_and_that_of_the_one_before(store: Store) -> None:
+    monthly = opened(store, "Noord")
+    complete(store, monthly, "2026-09")
+    october = FigureCell("2026-10", FigureLine.REVENUE, Decimal("48200.50"))
+    figures.enter_figure(store, EnterFigure(ledger_id=monthly.id, cell=october))
+    assert sorted(fil(store, monthly)) == [
+        ("2026-11-23", "2026-09", "1000||EUR|"),
+        ("2026-11-23", "2026-10", "48200.50|1000|EUR|"),
+    ]
+    quarterly = opened(store, "Canal", cadence=Cadence.QUARTERLY)
+    for period in ("2025-Q4", "2026-Q1"):
+        figures.enter_figure(
+            store, EnterFigure(ledger_id=quarterly.id, cell=FigureCell(period, FigureLine.REVENUE, Decimal(7)))
+        )
+    assert fil(store, quarterly) == [("2026-03-31", "2026-Q1", "7|7|EUR|"), ("2025-12-31", "2025-Q4", "7||EUR|")]
+    figures.enter_figure(store, EnterFigure(ledger_id=monthly.id, cell=FigureCell("2026-10", FigureLine.REVENUE, None)))
+    assert [one[1] for one in fil(store, monthly)] == ["2026-09"]
+
+
+def test_data_health_names_the_same_ledgers(store: Store) -> None:
+    ledger = opened(store, "Noord")
+    (row,) = health_rows(store, HealthKey.FIGURES)
+    assert (row.id, row.organisation, row.on, row.detail) == (ledger.id, "Noord", date(2026, 10, 31), "2026-10")
+    assert count_health(store, [HealthKey.FIGURES]) == {HealthKey.FIGURES: 1}
+    assert still_unwell(store, HealthKey.FIGURES, [ledger.id]) == (row,)
+    complete(store, ledger, "2026-10")
+    assert count_health(store, [HealthKey.FIGURES]) == {HealthKey.FIGURES: 0}
+    assert still_unwell(store, HealthKey.FIGURES, [ledger.id]) == ()

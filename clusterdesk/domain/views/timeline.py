@@ -31,6 +31,7 @@ class TimelineKind(StrEnum):
     MILESTONE = "milestone"
     DIAGNOSTIC = "diagnostic"
     FUNDING = "funding_application"
+    FIGURES = "figure"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -51,6 +52,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.MILESTONE: N_("Milestones"),
     TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
     TimelineKind.FUNDING: N_("Funding applications"),
+    TimelineKind.FIGURES: N_("Figures"),
 }
 
 
@@ -61,8 +63,10 @@ class TimelineEntry(NamedTuple):
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
-    decision on funding. ``state`` is that of a session, the precision of a head count, or ``proposed``, ``confirmed``,
-    ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
+    decision on funding. Figures are told by their turnover: ``title`` is the period, ``detail`` the amount, that of the
+    period before, the currency and the project, with 0x1f between. ``state`` is that of a session, the precision of a
+    head count or of figures, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what
+    people wrote, possibly empty.
     """
 
     kind: TimelineKind

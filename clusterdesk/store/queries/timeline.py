@@ -13,6 +13,7 @@ from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, Timel
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_results import of_family
+from clusterdesk.store.queries.timeline_figures import figures_entries
 from clusterdesk.store.tables import RECORD_TABLES
 
 Column = sa.ColumnElement[Any]
@@ -133,6 +134,8 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [_milestones(count)]
     if kind is TimelineKind.FUNDING:
         return [_funding(count)]
+    if kind is TimelineKind.FIGURES:
+        return [figures_entries(count)]
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]

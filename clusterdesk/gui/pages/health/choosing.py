@@ -49,6 +49,8 @@ def _mending(context: Context, row: HealthRow, data: HealthData, mended: Callabl
         caption = t("FTE on {day}", day=context.kit.formats.date(row.on))
         saving = _Saving(partial(jobs.note_staff, row.on), row.organisation_id)
         return FieldMending(context, InlineNumber(context.kit, caption), saving)
+    if key is HealthKey.FIGURES:
+        return LinkMending(context, t("Enter the figures that are due"), routes.figures_due(), "table")
     if key is HealthKey.EVIDENCE:
         return EvidenceMending(context, row)
     if key is HealthKey.DOCUMENT_FILE:

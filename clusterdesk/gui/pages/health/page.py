@@ -42,6 +42,9 @@ class HealthPage(Page):
         "coaching_file",
         "project",
         "action",
+        "ledger",
+        "monthly_figures",
+        "figure",
         "profile",
         "evidence",
     )

@@ -97,6 +97,8 @@ class HealthLine(QFrame):
             return [row.title, t("opened on {day}", day=day)]
         if key is HealthKey.HEADCOUNT:
             return [row.title]
+        if key is HealthKey.FIGURES:
+            return [row.title, formats.partial(row.detail)]
         if key is HealthKey.PROMISE_OWNER:
             return [row.title, t("due on {day}", day=day) if day else ""]
         if key is HealthKey.EVIDENCE:

@@ -37,6 +37,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.MILESTONE: N_("Milestones"),
     TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
     TimelineKind.FUNDING: N_("Funding"),
+    TimelineKind.FIGURES: N_("Figures"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -56,6 +57,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.MILESTONE: "flag",
     TimelineKind.DIAGNOSTIC: "gauge",
     TimelineKind.FUNDING: "handshake",
+    TimelineKind.FIGURES: "table",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -112,6 +114,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return _after(kit, t("Funding"), entry.title)
     if entry.kind is TimelineKind.DIAGNOSTIC:
         return t("Diagnostic")
+    if entry.kind is TimelineKind.FIGURES:
+        return _figures(kit, entry)
     if entry.kind is TimelineKind.RESULT:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title
@@ -124,6 +128,24 @@ def _staff(kit: Kit, entry: FilEntry) -> str:
     fte = fte_text(Decimal(entry.detail), kit.formats)
     about = entry.state == Precision.ABOUT
     return kit.t("Head count: about {fte} FTE", fte=fte) if about else kit.t("Head count: {fte} FTE", fte=fte)
+
+
+def _figures(kit: Kit, entry: FilEntry) -> str:
+    """Return « Chiffres oct. 2026 : CA 48 200 € (+4,6 %) », with the project they are of."""
+    t, formats = kit.t, kit.formats
+    amount, before, currency, project = entry.detail.split("\x1f")
+    turnover = Decimal(amount)
+    shown = formats.money(turnover, currency, None if turnover % 1 else 0)
+    words = t(
+        "Figures {period}: turnover {amount}",
+        period=formats.partial(entry.title),
+        amount=f"≈ {shown}" if entry.state == Precision.ABOUT else shown,
+    )
+    if before and Decimal(before) > 0:
+        ratio = turnover / Decimal(before) - 1
+        growth = formats.percent(ratio, 1)
+        words = t("{figures} ({growth})", figures=words, growth=growth if ratio < 0 else f"+{growth}")
+    return _after(kit, words, project)
 
 
 def _body(kit: Kit, entry: FilEntry) -> str:

@@ -20,6 +20,7 @@ _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.MILESTONE: routes.coaching,
     TimelineKind.FUNDING: routes.coaching,
     TimelineKind.DIAGNOSTIC: routes.diagnostic,
+    TimelineKind.FIGURES: routes.figures,
 }
 
 
