@@ -101,9 +101,13 @@ def kept_document(store: Store, document: Document, content: bytes) -> Document:
     """
     if may_run(document.name, content[:_START]):
         raise _program(document.name)
-    name, kept = without_location(document.name, mail_without_location(document.name, content))
+    name, kept = _without_place(document.name, content)
     sha256, size = store.documents.add(kept), len(kept)
     return replace(document, name=name, sha256=sha256, size=size, media_type=media_type(name))
+
+
+def _without_place(name: str, content: bytes) -> tuple[str, bytes]:
+    return without_location(name, mail_without_location(name, content))
 
 
 def detach_document(store: Store, cmd: DetachDocument) -> OpResult[Document]:
@@ -138,11 +142,16 @@ def copy_out(store: Store, document_id: UUID, folder: Path) -> Path:
 def put_back_file(store: Store, document_id: UUID, source: Path, *, limit_mb: int) -> Document:
     """Put the file of a document, missing or damaged, back into the folder; the record stays as it is.
 
+    The photo as it was before its place was left out is known again, too.
+
     Raises:
         KnownError: the file cannot be read, or is another one than was attached.
     """
     document = store.get(Document, document_id)
-    content = _content(source, safe_filename(source.name), limit_mb)
+    name = safe_filename(source.name)
+    content = _content(source, name, limit_mb)
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        _name, content = _without_place(name, content)
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise KnownError(
             "document_other_file",

@@ -1,6 +1,6 @@
 """Documents in a binder."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from clusterdesk.domain.records.results import Document, Evidence
 from clusterdesk.services import documents
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
+from tests.exchange.filing import makers
 from tests.factories import add, make_file, make_organisation, make_visit
 
 
@@ -110,3 +111,19 @@ def test_a_damaged_document_is_mended_by_attaching_it_again(store: Store) -> Non
         store.documents.read(sha256)
     assert store.documents.add(content) == sha256
     assert store.documents.read(sha256) == content
+
+
+def test_the_original_of_a_photo_puts_its_document_back(store: Store, tmp_path: Path) -> None:
+    original = makers.saved(makers.page(size=(300, 200)), "JPEG", datetime(2026, 11, 23, 9, 30))  # noqa: DTZ001
+    source = file(tmp_path, "atelier.jpg", original)
+    command = AttachDocument(source=source, organisation_id=make_organisation(store).id)
+    made = documents.attach_document(store, command, limit_mb=5).output
+    kept = store.documents.path(made.sha256)
+    assert kept.read_bytes() != original, "its place was left out"
+    kept.unlink()
+    documents.put_back_file(store, made.id, source, limit_mb=5)
+    assert store.documents.read(made.sha256)
+    other = file(tmp_path, "autre.jpg", makers.saved(makers.page(size=(200, 300)), "JPEG"))
+    with pytest.raises(KnownError) as told:
+        documents.put_back_file(store, made.id, other, limit_mb=5)
+    assert told.value.code == "document_other_file"
