@@ -32,6 +32,7 @@ class TimelineKind(StrEnum):
     DIAGNOSTIC = "diagnostic"
     FUNDING = "funding_application"
     FIGURES = "figure"
+    SCENARIO = "scenario"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -53,6 +54,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
     TimelineKind.FUNDING: N_("Funding applications"),
     TimelineKind.FIGURES: N_("Figures"),
+    TimelineKind.SCENARIO: N_("Kept scenarios"),
 }
 
 

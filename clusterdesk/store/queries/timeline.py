@@ -136,6 +136,8 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [_funding(count)]
     if kind is TimelineKind.FIGURES:
         return [figures_entries(count)]
+    if kind is TimelineKind.SCENARIO:
+        return [_scenarios(count)]
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
@@ -256,6 +258,16 @@ def _funding(count: int) -> sa.Select[Any]:
     columns = {"title": c.funder, "body": c.scheme, "detail": c.decision, "marked": c.visibility}
     query = _row(TimelineKind.FUNDING, funding, day, c.organisation_id.in_(places(count)), **columns)
     return query.where(day.is_not(None))
+
+
+def _scenarios(count: int) -> sa.Select[Any]:
+    """Return the what-ifs that were kept; the ledger is told with them."""
+    scenario, ledger = RECORD_TABLES["scenario"], RECORD_TABLES["ledger"]
+    c = scenario.c
+    mine = ledger.c.organisation_id.in_(places(count))
+    columns = {"title": c.name, "body": c.remark, "detail": ledger.c.name, "marked": c.visibility}
+    query = _row(TimelineKind.SCENARIO, scenario, c.on, mine, **columns)
+    return query.join(ledger, ledger.c.id == c.ledger_id).where(ledger.c.deleted == _NO)
 
 
 def _session_bodies(

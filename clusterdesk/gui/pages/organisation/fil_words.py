@@ -38,6 +38,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.DIAGNOSTIC: N_("Diagnostics"),
     TimelineKind.FUNDING: N_("Funding"),
     TimelineKind.FIGURES: N_("Figures"),
+    TimelineKind.SCENARIO: N_("Scenarios"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -58,6 +59,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.DIAGNOSTIC: "gauge",
     TimelineKind.FUNDING: "handshake",
     TimelineKind.FIGURES: "table",
+    TimelineKind.SCENARIO: "trending-up",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -112,6 +114,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return _after(kit, t("Milestone reached"), entry.title)
     if entry.kind is TimelineKind.FUNDING:
         return _after(kit, t("Funding"), entry.title)
+    if entry.kind is TimelineKind.SCENARIO:
+        return _after(kit, t("Scenario kept"), entry.title)
     if entry.kind is TimelineKind.DIAGNOSTIC:
         return t("Diagnostic")
     if entry.kind is TimelineKind.FIGURES:

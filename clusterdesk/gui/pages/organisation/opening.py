@@ -21,6 +21,7 @@ _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.FUNDING: routes.coaching,
     TimelineKind.DIAGNOSTIC: routes.diagnostic,
     TimelineKind.FIGURES: routes.figures,
+    TimelineKind.SCENARIO: routes.break_even,
 }
 
 

@@ -39,6 +39,7 @@ ICONS = {
     "mrl_assessment": "factory",
     "mrl_answer": "factory",
     "capacity_sheet": "factory",
+    "scenario": "trending-up",
 }
 
 
@@ -52,6 +53,7 @@ _TABS: Mapping[str, Callable[[UUID], Route]] = {
     "mrl_assessment": routes.industry,
     "mrl_answer": routes.industry,
     "capacity_sheet": routes.industry,
+    "scenario": routes.break_even,
 }
 
 
