@@ -102,6 +102,10 @@ class PageHeader(QWidget):
             self._flow.addWidget(widget)
         self._fold()
 
+    def enable_actions(self, *, enabled: bool) -> None:
+        """Let the buttons be pressed, or not."""
+        self._actions.setEnabled(enabled)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)

@@ -99,6 +99,7 @@ class OrganisationTabPage(Page):
     def _show_name(self, organisation: Organisation) -> None:
         self.header.set_title(organisation.name)
         self.notice.show_state(deleted=organisation.deleted, frozen=self._content)
+        self.header.enable_actions(enabled=not organisation.deleted)
         self.titled.emit(organisation.name)
 
     @Slot()

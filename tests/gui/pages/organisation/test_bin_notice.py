@@ -9,15 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionNote
 from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import remove
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
+from clusterdesk.gui.pages.organisation.tab_page import OrganisationTabPage
+from clusterdesk.gui.pages.organisation.tabs import TABS
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.note_edit import NoteEdit
+from clusterdesk.services.records import delete_record
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 from tests.gui.support import clipped_texts, drop_on, nameless_widgets, type_text
 
@@ -97,3 +102,22 @@ def test_an_organisation_in_the_bin_is_read_only_and_comes_back(
     assert isinstance(kept, Organisation)
     assert not kept.deleted
     assert page.acceptDrops()
+
+
+@pytest.mark.parametrize("tab", [key for key, _ in TABS if key != routes.ORGANISATION])
+def test_the_tabs_of_an_organisation_in_the_bin_are_read_only(
+    window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot, tab: str
+) -> None:
+    if not window.knows(tab):
+        return
+    ask(lambda store: delete_record(store, DeleteRecord(type_key="organisation", record_id=rich.organisation)))
+    window.go(Route(tab, rich.organisation))
+    page = window.page
+    assert isinstance(page, OrganisationTabPage)
+    qtbot.waitUntil(page.notice.isVisible, timeout=MOMENT)
+    qtbot.waitUntil(lambda: not page.context.desk.busy, timeout=MOMENT)
+    assert changing(page) == []
+    live = {one.text().strip() for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()}
+    assert live - {""} == {"Remettre"}
+    page.notice.button.click()
+    qtbot.waitUntil(lambda: not page.notice.isVisible(), timeout=MOMENT)
