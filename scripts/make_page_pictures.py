@@ -19,7 +19,7 @@ from clusterdesk.briefs.house import House  # noqa: E402
 from clusterdesk.briefs.jobs import BriefJob, BriefView  # noqa: E402
 from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
-from tests.briefs import sample_break_even, sample_days, sample_dutch, sample_views  # noqa: E402
+from tests.briefs import sample_attestation, sample_break_even, sample_days, sample_dutch, sample_views  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens" / "pages"
 RESOLUTION = 72
@@ -42,6 +42,8 @@ PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
     ("break_even", sample_break_even.a_sheet("l-houtlus", "nl"), "nl", 2),
     ("break_even", sample_break_even.a_sheet("l-feutrelle", "en"), "en", 1),
     ("break_even_subsidies", sample_break_even.a_sheet("l-trilaine", "fr"), "fr", 1),
+    *(("attestation", sample_attestation.an_attestation(), language, 1) for language in ("fr", "nl", "en")),
+    ("attestation_paper", sample_attestation.an_attestation(signed=False), "fr", 1),
     *(("week", sample_days.a_note(12), language, 1) for language in ("fr", "nl", "en")),
 )
 

@@ -29,7 +29,7 @@ from clusterdesk.briefs.style import (
     TOP,
     WASH,
 )
-from clusterdesk.briefs.text import paragraph
+from clusterdesk.briefs.text import Paragraph, paragraph
 from clusterdesk.domain.views.attestation import Attestation
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.staff_numbers import fte_text, signed_fte
@@ -43,6 +43,9 @@ _CHART = 42 * MM
 _SIGN_WIDTH, _SIGN_HEIGHT = 80 * MM, 30 * MM
 _GAP = 4 * MM
 _GROUP = 4
+_SIZE, _LINE = BODY + 0.5, LEADING + 1
+_SIGNING = _SIGN_HEIGHT + 4 * _GAP
+_FOOT = BOTTOM + 20 * MM
 
 
 def attestation_pdf(view: Attestation, t: Translator, formats: Formats, house: House) -> bytes:
@@ -54,19 +57,29 @@ def attestation_pdf(view: Attestation, t: Translator, formats: Formats, house: H
 
 
 def draw_attestation(pen: Pen, view: Attestation, t: Translator, formats: Formats, house: House) -> int:
-    """Draw an attestation on the pen's open page; return how many pages it took: one."""
-    top = _draw_head(pen, view, t, house)
-    for line in statement(view, t, formats)[:1]:
-        top = _flow(pen, line, top) - _GAP
+    """Draw an attestation from the pen's open page on; return how many pages it took: two only for very long names.
+
+    The chart gives way where there is no room for it; the sentences and the signature never do.
+    """
+    first, _before, _after, *rest = statement(view, t, formats)
+    lines = [_laid(line) for line in rest]
+    opening = _laid(first)
+    top = _flow(pen, opening, _draw_head(pen, view, t, house)) - _GAP
+    room = top - _FOOT - _BOX - _SIGNING - sum(len(one.lines) * _LINE + 2 for one in lines)
+    pages = 1 if room > 0 else 2
     top = _draw_before_and_after(pen, view, top, t, formats) - _GAP
-    for line in statement(view, t, formats)[3:]:
+    if pages == 2:
+        draw_footer(pen, view.footer, t, formats, page=1, pages=pages)
+        pen.turn_page()
+        top = PAGE_HEIGHT - TOP
+    for line in lines:
         top = _flow(pen, line, top) - 2
-    if len(view.ends) > 1:
+    if len(view.ends) > 1 and (pages == 2 or room > _CHART + 14 + _GAP):
         top = _draw_chart(pen, view, top - _GAP, t, formats)
     _draw_signing(pen, view, top - 2 * _GAP, t, formats)
     _draw_fingerprint(pen, view, t, formats)
-    draw_footer(pen, view.footer, t, formats, page=1, pages=1)
-    return 1
+    draw_footer(pen, view.footer, t, formats, page=pages, pages=pages)
+    return pages
 
 
 def _draw_head(pen: Pen, view: Attestation, t: Translator, house: House) -> float:
@@ -87,12 +100,14 @@ def _draw_head(pen: Pen, view: Attestation, t: Translator, house: House) -> floa
     return y - 4
 
 
-def _flow(pen: Pen, text: str, top: float) -> float:
+def _laid(text: str) -> Paragraph:
+    return paragraph(text, CONTENT_WIDTH, size=_SIZE)
+
+
+def _flow(pen: Pen, laid: Paragraph, top: float) -> float:
     """Write a paragraph and return where it ends."""
-    size, leading = BODY + 0.5, LEADING + 1
-    laid = paragraph(text, CONTENT_WIDTH, size=size)
-    pen.lines(LEFT, top - (leading + size * 0.72) / 2, laid, leading=leading)
-    return top - leading * len(laid.lines)
+    pen.lines(LEFT, top - (_LINE + _SIZE * 0.72) / 2, laid, leading=_LINE)
+    return top - _LINE * len(laid.lines)
 
 
 def _draw_before_and_after(pen: Pen, view: Attestation, top: float, t: Translator, formats: Formats) -> float:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+from clusterdesk.briefs.characters import one_line
 from clusterdesk.domain.views.attestation import Attestation, StaffOn
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.staff_numbers import fte_text, signed_fte
@@ -48,7 +49,7 @@ def statement(view: Attestation, t: Translator, formats: Formats) -> tuple[str, 
         lines.append(t("FTE retained because of the project: {fte}.", fte=fte_text(view.retained, formats)))
     if view.counted:
         lines.append(t("Filled posts only; counted are: {kinds}.", kinds=formats.joined(list(view.counted))))
-    return tuple(lines)
+    return tuple(one_line(line) for line in lines)
 
 
 def fingerprint(lines: Sequence[str]) -> str:

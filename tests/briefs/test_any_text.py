@@ -8,13 +8,19 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from clusterdesk.briefs.attestation import attestation_pdf
 from clusterdesk.briefs.characters import printable
+from clusterdesk.briefs.house import House
+from clusterdesk.briefs.statement import fingerprint, statement
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.domain.views.edition import MarkedText
 from clusterdesk.domain.views.visit_report import QuestionNote, ReportAction
 from clusterdesk.domain.views.visit_sheet import MissingEvidence, OpenPromise
+from clusterdesk.i18n.formats import Formats
+from clusterdesk.i18n.translator import Translator
 from tests.briefs.conftest import MakePdf
 from tests.briefs.pdf_reading import bare, pdf_text
+from tests.briefs.sample_attestation import an_attestation
 from tests.briefs.sample_views import full_report, sparse_report, sparse_sheet
 
 _SETTINGS = settings(
@@ -71,6 +77,21 @@ def test_a_report_loses_no_text(text: str, make_pdf: MakePdf) -> None:
         actions=(ReportAction(text, ""),),
     )
     assert bare(pdf_text(make_pdf(view))).count(bare(text)) >= 6
+
+
+@_SETTINGS
+@given(text=_TEXTS)
+@example(text="&" * 300)
+@example(text="Coopérative de production " * 38)
+def test_an_attestation_loses_nothing_of_what_is_signed(text: str) -> None:
+    assume(bare(text))
+    view = replace(an_attestation(), organisation=text, project=text, counted=(text,))
+    t, formats = Translator("fr"), Formats("fr")
+    found = bare(pdf_text(attestation_pdf(view, t, formats, House(""))))
+    # The sentences stand there whole, however long the names in them are; beside them the head may be cut with a sign.
+    for place, line in enumerate(statement(view, t, formats)):
+        assert place in (1, 2) or bare(line) in found
+    assert fingerprint(statement(view, t, formats)) in found
 
 
 @pytest.mark.parametrize("text", ["שלום עולם", "مرحبا", "Zoë (שלום) 12"])
