@@ -7,6 +7,7 @@ from clusterdesk.base.errors import BugError
 from clusterdesk.briefs.attestation import attestation_pdf, draw_attestation
 from clusterdesk.briefs.break_even_sheet import break_even_pdf, draw_break_even
 from clusterdesk.briefs.day_page import day_page_pdf, draw_day_page
+from clusterdesk.briefs.diagnostic_sheet import diagnostic_pdf, draw_diagnostic
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.jobs import BriefJob
@@ -23,6 +24,7 @@ _PDF: Mapping[BriefKind, Callable[..., bytes]] = {
     BriefKind.WEEK_NOTE: week_note_pdf,
     BriefKind.BREAK_EVEN: break_even_pdf,
     BriefKind.ATTESTATION: attestation_pdf,
+    BriefKind.DIAGNOSTIC: diagnostic_pdf,
 }
 _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.VISIT_SHEET: draw_visit_sheet,
@@ -30,6 +32,7 @@ _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.WEEK_NOTE: draw_week_note,
     BriefKind.BREAK_EVEN: draw_break_even,
     BriefKind.ATTESTATION: draw_attestation,
+    BriefKind.DIAGNOSTIC: draw_diagnostic,
 }
 
 

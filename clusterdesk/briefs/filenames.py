@@ -17,6 +17,7 @@ class BriefKind(StrEnum):
     BAG = "bag"
     BREAK_EVEN = "breakeven"
     ATTESTATION = "attestation"
+    DIAGNOSTIC = "diagnostic"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -38,6 +39,8 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Break-even sheets")
         case BriefKind.ATTESTATION:
             name = t("Employment attestations")
+        case BriefKind.DIAGNOSTIC:
+            name = t("Diagnostics")
         case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG:
             name = kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
@@ -60,3 +63,5 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Break-even sheet")
         case BriefKind.ATTESTATION:
             return t("Employment attestation")
+        case BriefKind.DIAGNOSTIC:
+            return t("Diagnostic")

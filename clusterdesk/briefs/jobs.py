@@ -8,13 +8,14 @@ from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.views.attestation import Attestation
 from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.day_page import DayPage
+from clusterdesk.domain.views.diagnostic_sheet import DiagnosticSheet
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.domain.views.week_note import WeekNote
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
-type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation
+type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation | DiagnosticSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class BriefJob:
                 return BriefKind.BREAK_EVEN
             case Attestation():
                 return BriefKind.ATTESTATION
+            case DiagnosticSheet():
+                return BriefKind.DIAGNOSTIC
 
     @property
     def organisation(self) -> str:
@@ -48,7 +51,7 @@ class BriefJob:
         match self.view:
             case VisitSheet():
                 return self.view.header.organisation
-            case VisitReport() | Attestation():
+            case VisitReport() | Attestation() | DiagnosticSheet():
                 return self.view.organisation
             case BreakEvenSheet():
                 return self.view.view.organisation

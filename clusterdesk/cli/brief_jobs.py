@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import brief_subjects, printing
-from clusterdesk.cli.brief_subjects import ATTESTATION, BREAK_EVEN, DAY, VISIT, WEEK
+from clusterdesk.cli.brief_subjects import ATTESTATION, BREAK_EVEN, DAY, DIAGNOSTIC, VISIT, WEEK
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 
@@ -34,6 +34,8 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
         raise WrongUseError(N_("Say of which organisations or sessions."))
     if options.kind == BREAK_EVEN:
         return list(brief_subjects.break_even_jobs(context, options.refs, language, edition))
+    if options.kind == DIAGNOSTIC:
+        return list(brief_subjects.diagnostic_jobs(context, options.refs, language, edition))
     if options.kind == ATTESTATION:
         from clusterdesk.cli import attestation_printing
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.edition import Edition
     from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION = KINDS = (
+VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION, DIAGNOSTIC = KINDS = (
     "visit",
     "report",
     "day",
     "week",
     "breakeven",
     "attestation",
+    "diagnostic",
 )
 
 
@@ -59,6 +60,23 @@ def break_even_jobs(context: Context, refs: Iterable[str], language: str, editio
                 store, one, language=spoken, author=settings.profile_name, edition=edition
             )
             yield printing.job(context, view, spoken)
+
+
+def diagnostic_jobs(context: Context, refs: Iterable[str], language: str, edition: "Edition") -> "Iterator[BriefJob]":
+    """Yield the sheets of diagnostics: each named by its id, or the newest one of an organisation."""
+    from clusterdesk.services import diagnostic_sheets as sheets
+    from clusterdesk.services import lookup
+
+    store, settings = context.desk.store, context.settings
+    for text in refs:
+        named = lookup.meant(store, text, ("diagnostic",))
+        if len(named) == 1:
+            one = named[0].id
+        else:
+            one = sheets.newest_diagnostic(store, references.target(context, text, "organisation"))
+        spoken = language or sheets.language_of_diagnostic(store, one, settings.default_document_language)
+        view = sheets.diagnostic_sheet_view(store, one, author=settings.profile_name, edition=edition)
+        yield printing.job(context, view, spoken)
 
 
 def _meant(context: Context, text: str) -> "RecordRef":

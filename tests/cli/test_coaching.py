@@ -1,5 +1,7 @@
 """The coaching plan and the diagnostic by commands."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
@@ -62,7 +64,7 @@ def test_what_falls_due_is_listed(run: Run, file: str) -> None:
     assert "Dix clients" in run("coaching-file", "due").out
 
 
-def test_two_diagnostics_are_compared_and_seed_the_plan(run: Run, file: str) -> None:
+def test_two_diagnostics_are_compared_seed_the_plan_and_print(run: Run, file: str, tmp_path: Path) -> None:
     owner = run("organisation", "list", "--json").json["items"][0]["id"]
     run("diagnostic", "take", owner, "--on", "2025-03-03", "--score", "market=1:un seul client")
     scores = ("--score", "market=4:six clients", "--score", "feedstock=0:rien de signé : à faire")
@@ -77,4 +79,11 @@ def test_two_diagnostics_are_compared_and_seed_the_plan(run: Run, file: str) -> 
     assert len(run("diagnostic", "seed", taken, file, "--json").json["milestones"]) == 1
     assert run("diagnostic", "seed", taken, file, "--json").json["templates"] == []
     assert run("diagnostic", "score", taken, "market=9").code == 1
+    assert run("brief", "diagnostic", owner, "--output", f"{tmp_path}/").code == 1  # not marked as shareable
+    printed = run(
+        "brief", "diagnostic", owner, "--edition", "internal", "--in", "nl", "--output", f"{tmp_path}/", "--json"
+    )
+    (brief,) = printed.json["briefs"]
+    assert Path(brief["path"]).name.startswith("2026-03-03 Diagnose – ")
+    assert Path(brief["path"]).read_bytes().startswith(b"%PDF")
     assert run("diagnostic", "score", taken, "nonsense=2").code == 2

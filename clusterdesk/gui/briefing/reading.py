@@ -68,6 +68,8 @@ class ReadBriefs:
                 yield from self._break_even(desk)
             case BriefKind.ATTESTATION:
                 yield from self._attestations(desk)
+            case BriefKind.DIAGNOSTIC:
+                yield from self._diagnostics(desk)
             case _:
                 yield from self._days_and_sheets(desk)
 
@@ -109,6 +111,18 @@ class ReadBriefs:
                 language=self._choice.language,
                 default=self._settings.default_document_language,
             )
+
+    def _diagnostics(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+        from clusterdesk.services import diagnostic_sheets as sheets
+
+        author, edition, usual = (
+            self._settings.profile_name,
+            self._choice.edition,
+            self._settings.default_document_language,
+        )
+        for one in self._request.diagnostic_ids:
+            language = self._choice.language or sheets.language_of_diagnostic(desk.store, one, usual)
+            yield language, sheets.diagnostic_sheet_view(desk.store, one, author=author, edition=edition)
 
     def _days_and_sheets(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
         """Give the page of each day before the sheets of its visits, then the other sheets."""

@@ -18,7 +18,8 @@ class BriefRequest:
     """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there.
 
     ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday;
-    ``ledger_ids`` for the break-even sheet of each, ``evidence_ids`` for the attestations that are wanted.
+    ``ledger_ids`` for the break-even sheet of each, ``evidence_ids`` for the attestations that are wanted,
+    ``diagnostic_ids`` for the sheets of diagnostics.
     """
 
     kind: BriefKind
@@ -28,11 +29,19 @@ class BriefRequest:
     week: date | None = None
     ledger_ids: tuple[UUID, ...] = ()
     evidence_ids: tuple[UUID, ...] = ()
+    diagnostic_ids: tuple[UUID, ...] = ()
 
     @property
     def count(self) -> int:
         """How many pages of this kind are asked for."""
-        asked = (self.session_ids, self.organisation_ids, self.days, self.ledger_ids, self.evidence_ids)
+        asked = (
+            self.session_ids,
+            self.organisation_ids,
+            self.days,
+            self.ledger_ids,
+            self.evidence_ids,
+            self.diagnostic_ids,
+        )
         return sum(map(len, asked)) + (self.week is not None)
 
 
@@ -79,6 +88,11 @@ def break_even_of(*ledger_ids: UUID) -> BriefRequest:
 def attestation_of(evidence_id: UUID) -> BriefRequest:
     """Ask for an employment attestation to be signed on paper: the one that the evidence waits for."""
     return BriefRequest(BriefKind.ATTESTATION, evidence_ids=(evidence_id,))
+
+
+def diagnostic_of(diagnostic_id: UUID) -> BriefRequest:
+    """Ask for the sheet of a diagnostic."""
+    return BriefRequest(BriefKind.DIAGNOSTIC, diagnostic_ids=(diagnostic_id,))
 
 
 def report_of(session_id: UUID) -> BriefRequest:

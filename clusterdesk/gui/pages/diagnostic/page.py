@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.diagnostics import Diagnostic
 from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import diagnostic_of
 from clusterdesk.gui.pages.diagnostic.chart_card import ChartCard
 from clusterdesk.gui.pages.diagnostic.details_card import DetailsCard
 from clusterdesk.gui.pages.diagnostic.reading import DiagnosticData, complete, read_page, take
@@ -39,7 +40,9 @@ class DiagnosticPage(OrganisationTabPage):
         self._file: UUID | None = None
         self.take = Button(self.kit, t("Take a diagnostic"), "primary", icon="plus")
         self.take.clicked.connect(self._take)
-        self.header.add(self.take)
+        self.sheet = Button(self.kit, t("Print"), icon="printer")
+        self.sheet.clicked.connect(self._print)
+        self.header.add(self.sheet, self.take)
         self.days = FilterChips(self.kit, t("Which diagnostic"))
         self.days.chosen.connect(self._choose)
         self.chart = ChartCard(self.kit)
@@ -68,7 +71,7 @@ class DiagnosticPage(OrganisationTabPage):
         self.body.addWidget(self.days)
         self.body.addWidget(self.columns, 1)
         self.body.addWidget(self.empty, 1)
-        for widget in (self.days, self.columns, self.empty, self.take):
+        for widget in (self.days, self.columns, self.empty, self.take, self.sheet):
             widget.hide()
 
     def argument_changed(self) -> None:
@@ -86,6 +89,7 @@ class DiagnosticPage(OrganisationTabPage):
         self.empty.setVisible(not there)
         self.columns.setVisible(there)
         self.take.setVisible(there)
+        self.sheet.setVisible(there and self.context.shell.knows(routes.PREVIEW))
         self.days.setVisible(len(data.page.taken) > 1)
         if data.now is None:
             return
@@ -110,6 +114,11 @@ class DiagnosticPage(OrganisationTabPage):
     def _taken(self, made: Diagnostic) -> None:
         self._chosen = made.id
         self.refresh(None)
+
+    @Slot()
+    def _print(self) -> None:
+        if self._data is not None and self._data.now is not None:
+            self.context.shell.go(routes.preview(diagnostic_of(self._data.now.diagnostic.id)))
 
     @Slot()
     def _complete(self) -> None:
