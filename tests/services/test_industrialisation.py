@@ -13,6 +13,7 @@ from clusterdesk.domain.proposals.proposal import ProposedAction, ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion, MrlReply
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.projects import Project, ProjectPartner
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.domain.records.sessions import Action, OwnerKind
 from clusterdesk.domain.views.industry import ProjectIndustry
@@ -163,8 +164,6 @@ def test_what_blocks_becomes_a_promise_in_the_language_of_the_organisation(store
 
 
 def test_a_project_without_holder_has_nobody_to_promise(store: Store) -> None:
-    from clusterdesk.domain.records.projects import Project
-
     alone = add(store, Project(title="Consortium"))
     with pytest.raises(KnownError, match="no holder"):
         lift_blocking(store, LiftBlocking(project_id=alone.id, question_id=_questions(store)[0].id))
@@ -295,3 +294,22 @@ def test_what_was_remarked_in_the_workshop_is_found_with_its_organisation(store:
     assert {"mrl_answer", "mrl_assessment", "capacity_sheet"} <= set(hits)
     assert {one.organisation_id for one in hits.values()} == {holder.id}
     assert hits["mrl_answer"].title == _questions(store)[0].name_fr
+
+
+def test_the_file_that_was_open_on_the_day_gets_the_result(store: Store, file: CoachingFile) -> None:
+    today = store.clock.today()
+    later = add(store, CoachingFile(project_id=file.project_id, opened_on=today - timedelta(days=5)))
+    _answer_up_to(store, file.project_id, 5, today - timedelta(days=90))
+    assert _project(store, file).proposal.coaching_file_id == later.id
+    _answer_up_to(store, file.project_id, 9, today - timedelta(days=20))
+    assert _project(store, file).proposal.coaching_file_id == file.id
+
+
+def test_what_lifts_a_project_of_somebody_else_is_promised_by_its_holder(store: Store, file: CoachingFile) -> None:
+    partner = make_organisation(store, "Scierie du Canal")
+    add(store, ProjectPartner(project_id=file.project_id, organisation_id=partner.id, role="scieur"))
+    (shown,) = read_industry(store, partner.id).projects
+    assert shown.role
+    assert shown.maturity.blocking is not None
+    lift_blocking(store, LiftBlocking(project_id=file.project_id, question_id=shown.maturity.blocking.id))
+    assert read_industry(store, partner.id).projects[0].promise == store.find(Action)[0]

@@ -44,7 +44,10 @@ def industry_page(connection: sa.Connection, organisation_id: UUID) -> IndustryP
     if organisation is None:
         raise records.missing("organisation", organisation_id)
     reading = _Reading(connection, project_cards(connection, family), family)
-    promises = [one for one in parts(connection, "action", "organisation_id", family, "due_on") if not one.done_on]
+    # What lifts a project of somebody else is promised by who holds it.
+    holders = {one.project.organisation_id.bytes for one in reading.cards if one.project.organisation_id is not None}
+    owing = [*family, *sorted(holders - {*family})]
+    promises = [one for one in parts(connection, "action", "organisation_id", owing, "due_on") if not one.done_on]
     projects = [reading.project(card, promises, organisation.languages) for card in reading.cards]
     return IndustryPage(
         organisation_id=organisation.id,
@@ -108,8 +111,6 @@ class _Reading:
         assessed = assessed_in_order(tuple(assessments), self._answers, self.questions, self._names)
         event = self._event(project.id)
         proposal = propose_industrialised(Found(assessments, self._evidence_for(project.id, event), event))
-        file = next((one.file for one in card.files if one.file.closed_on is None), None)
-        file = file or (card.files[0].file if card.files else None)
         now = maturity_of(self.questions, assessed)
         return ProjectIndustry(
             project=project,
@@ -117,7 +118,7 @@ class _Reading:
                 proposal,
                 project_id=project.id,
                 organisation_id=project.organisation_id,
-                coaching_file_id=file.id if file is not None else None,
+                coaching_file_id=_file_on(card, proposal.on),
             ),
             maturity=now,
             assessed=assessed,
@@ -154,6 +155,12 @@ def _promise(now: Maturity, promises: Sequence[Action], languages: Sequence[str]
         return None
     texts = {lifting_action(now.blocking, language) for language in (*languages, "fr", "nl", "en")}
     return next((one for one in promises if one.text in texts), None)
+
+
+def _file_on(card: ProjectCard, on: date | None) -> UUID | None:
+    """Return the coaching file of a project that was the last one opened by a day; without one the newest."""
+    files = [one.file for one in card.files]  # the newest first
+    return next((one.id for one in files if on is None or one.opened_on <= on), files[0].id if files else None)
 
 
 def _by_project(found: Sequence[Any]) -> dict[UUID, list[Any]]:

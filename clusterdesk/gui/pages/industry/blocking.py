@@ -37,6 +37,7 @@ class BlockingBlock(QWidget):
         super().__init__()
         self.context, self.kit = context, context.kit
         self._shown: ProjectIndustry | None = None
+        self._language = self.kit.t.language
         t = self.kit.t
         self.caption = Label("", "caption")
         self.question = Label("", "strong", wrap=True)
@@ -70,8 +71,9 @@ class BlockingBlock(QWidget):
         column.setAlignment(self.caption, Qt.AlignmentFlag.AlignTop)
         self.kit.theme.changed.connect(self._grow)
 
-    def show_project(self, shown: ProjectIndustry) -> None:
-        """Show what blocks a project; nothing at the top of the ladder."""
+    def show_project(self, shown: ProjectIndustry, language: str) -> None:
+        """Show what blocks a project; nothing at the top of the ladder. ``language`` is that of its promises."""
+        self._language = language
         other = self._shown is None or self._shown.maturity.blocking != shown.maturity.blocking
         self._shown = shown
         t, blocking, promise = self.kit.t, shown.maturity.blocking, shown.promise
@@ -102,8 +104,9 @@ class BlockingBlock(QWidget):
             question_id=shown.maturity.blocking.id,
             owner=owner,
             due_on=self.due.value,
+            language=self._language,
         )
-        toast = self.kit.t("Promise: {text}", text=lifting_action(shown.maturity.blocking, self.kit.t.language))
+        toast = self.kit.t("Promise: {text}", text=lifting_action(shown.maturity.blocking, self._language))
         self.context.write(partial(lift, command), None, self._refused, toast=toast)
 
     def _refused(self, error: BaseException) -> None:

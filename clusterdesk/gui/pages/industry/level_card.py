@@ -33,8 +33,8 @@ class LevelCard(Card):
         self.blocking.promises_asked.connect(self.promises_asked)
         self.add(self.header, self.ladder, self.since, self.differs, self.blocking)
 
-    def show_project(self, shown: ProjectIndustry) -> None:
-        """Show a project."""
+    def show_project(self, shown: ProjectIndustry, language: str) -> None:
+        """Show a project; ``language`` is that of what it promises."""
         t, level = self.kit.t, shown.level
         words = t("Level {level} of 10: {name}", level=level, name=t(LEVEL_NAMES[level]))
         self.header.set_text(words)
@@ -49,7 +49,7 @@ class LevelCard(Card):
                     level=shown.maturity.level,
                 )
             )
-        self.blocking.show_project(shown)
+        self.blocking.show_project(shown, language)
 
     def _since(self, shown: ProjectIndustry) -> str:
         t, newest, found = self.kit.t, shown.newest, shown.maturity

@@ -106,7 +106,7 @@ class IndustryPage(OrganisationTabPage):
         if shown is None:
             return
         self.header.set_note(shown.project.title if len(data.projects) == 1 else "")
-        self.level.show_project(shown)
+        self.level.show_project(shown, next(iter(data.languages), "fr"))
         self.questions.show_project(data, shown, self._corrected)
         self.proposal.show_proposal(shown.proposal, [one.name for one in data.profiles])
         self.capacity.show_project(shown)
