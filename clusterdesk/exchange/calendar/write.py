@@ -7,10 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from clusterdesk.base.atomic_write import write_atomically
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.marks import N_
-from clusterdesk.base.refusals import refusal
+from clusterdesk.base.told_file import write_file
 from clusterdesk.domain.agenda import USUAL_MINUTES
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import SessionState
@@ -52,16 +49,7 @@ def export_calendar(store: Store, path: Path, first: date, last: date | None, t:
     with store.read() as connection:
         entries = calendar_entries(connection, first, last)
     content = calendar_file(entries, store.clock.now(), t)
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise KnownError(
-            "file_not_written",
-            N_("The file {name} cannot be written: {reason_label}."),
-            advice=N_("Choose another folder, or close the program that has the file open."),
-            name=path.name,
-            reason_label=refusal(error),
-        ) from error
+    write_file(path, content)
     return sum(entry.state is not SessionState.CANCELLED for entry in entries)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from clusterdesk.base.told_file import write_file
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.exchange.figures.export_table import ExportLayout, FiguresTable, Value, figures_table
 from clusterdesk.exchange.writing.csv_text import csv_bytes
-from clusterdesk.exchange.writing.workbook import new_workbook, put_text, write_file
+from clusterdesk.exchange.writing.workbook import new_workbook, put_text
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.ledgers import ledger_view

@@ -1,13 +1,10 @@
 """Workbooks: the one way in which text comes into a cell, so that it stays text."""
 
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from clusterdesk.base.errors import BugError, KnownError
-from clusterdesk.base.marks import N_
-from clusterdesk.base.refusals import refusal
+from clusterdesk.base.errors import BugError
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _LONGEST = 32_000  # a cell holds 32,767 signs; the rest is cut by spreadsheets without a word
@@ -26,23 +23,3 @@ def put_text(sheet: Any, line: int, column: int, text: str, look: Any = None) ->
         plain = plain[: _LONGEST - len(_CUT)] + _CUT
     if sheet.write_string(line, column, plain, look) != 0:
         raise BugError(f"a cell was not written: {line}, {column}")
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        KnownError: it cannot be written.
-    """
-    from clusterdesk.base.atomic_write import write_atomically
-
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise KnownError(
-            "file_not_written",
-            N_("The file {name} cannot be written: {reason_label}."),
-            advice=N_("Choose another folder, or close the program that has the file open."),
-            name=path.name,
-            reason_label=refusal(error),
-        ) from error

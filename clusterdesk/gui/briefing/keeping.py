@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-from clusterdesk.base.atomic_write import write_atomically
-from clusterdesk.base.errors import KnownError
 from clusterdesk.base.filenames import unique_path
-from clusterdesk.base.marks import N_
-from clusterdesk.base.refusals import refusal
+from clusterdesk.base.told_file import write_file
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing.drawing import DrawnBrief, HouseFacts, brief_jobs, house
 from clusterdesk.gui.briefing.reading import BriefViews
@@ -28,16 +25,7 @@ class SaveFile:
         Raises:
             KnownError: the folder cannot be written, or the disk is full.
         """
-        try:
-            write_atomically(self._path, self._content)
-        except OSError as error:
-            raise KnownError(
-                "file_not_written",
-                N_("The file {name} cannot be written: {reason_label}."),
-                advice=N_("Choose another folder, or close the program that has the file open."),
-                name=self._path.name,
-                reason_label=refusal(error),
-            ) from error
+        write_file(self._path, self._content)
         return self._path
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from clusterdesk.base.filenames import safe_filename, unique_path
 from clusterdesk.base.ids import new_id
+from clusterdesk.base.told_file import write_file
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.figures_files import RequestFigures
 from clusterdesk.exchange.figures.requests.workbook import period_words, request_workbook
 from clusterdesk.exchange.mail import Attachment, MailDraft, Receiver, mail_draft
-from clusterdesk.exchange.writing.workbook import write_file
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.figure_requests import FigureRequest
