@@ -11,7 +11,14 @@ def places_of_figures() -> tuple[Place, ...]:
     """Return the places; none of them stands in the rail."""
     return (
         Place(routes.FIGURES_FILE, N_("Import figures"), "file-spreadsheet", _figures_file, Spot.HIDDEN, routes.IMPORT),
+        Place(routes.ACCOUNTS, N_("Annual accounts"), "book-open", _accounts, Spot.HIDDEN, routes.ORGANISATIONS),
     )
+
+
+def _accounts(context: Context) -> Page:
+    from clusterdesk.gui.pages.accounts.page import AccountsPage
+
+    return AccountsPage(context)
 
 
 def _figures_file(context: Context) -> Page:

@@ -211,6 +211,11 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             "the head count's row",
             {"headcount_id": _OWNER, "contract_type_id": "a line for each kind of contract"},
         ),
+        "annual_accounts": RecordPlace(
+            routes.ACCOUNTS,
+            "annual accounts",
+            {"organisation_id": _OWNER, "document_id": "Attach the filed accounts, or drop them on the year"},
+        ),
         "document": _here(
             "documents",
             organisation_id=_OWNER,

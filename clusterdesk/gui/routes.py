@@ -23,6 +23,7 @@ EMPLOYMENT = "employment"
 FIGURES = "figures"
 FIGURES_DUE = "figures-due"
 FIGURES_FILE = "figures-file"
+ACCOUNTS = "accounts"
 SESSION = "session"
 VISIT = "visit"
 MERGE = "merge"
@@ -82,6 +83,11 @@ def employment(organisation_id: UUID) -> Route:
 def figures(organisation_id: UUID) -> Route:
     """Return the way to the grid of months and lines of an organisation's ledgers."""
     return Route(FIGURES, organisation_id)
+
+
+def accounts(organisation_id: UUID) -> Route:
+    """Return the way to the annual accounts of an organisation."""
+    return Route(ACCOUNTS, organisation_id)
 
 
 def figures_due() -> Route:

@@ -37,6 +37,16 @@ def attach_document(store: Store, cmd: AttachDocument, *, limit_mb: int) -> OpRe
     return attach_content(store, cmd, name, _content(cmd.source, name, limit_mb))
 
 
+def content_of(source: Path, limit_mb: int) -> tuple[str, bytes]:
+    """Return the cleaned name of a file and what it holds.
+
+    Raises:
+        KnownError: it cannot be read, is too large, empty, or a program.
+    """
+    name = safe_filename(source.name)
+    return name, _content(source, name, limit_mb)
+
+
 def attach_content(store: Store, cmd: AttachDocument, name: str, content: bytes) -> OpResult[Document]:
     """Attach what was read from a file already, as ``attach_document`` does."""
     document, changes = document_changes(store, cmd, name, content)

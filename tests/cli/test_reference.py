@@ -53,9 +53,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "figures close": ["figures", "close", "neuve", "2024-10"],
         "figures show": ["figures", "show", "neuve"],
         **_break_even(),
-        "figures import": ["figures", "import", str(tmp_path / "figures.csv"), "--organisation", "neuve"],
-        "figures export": ["figures", "export", str(tmp_path / "figures.xlsx"), "--organisation", "neuve"],
-        "figures request": ["figures", "request", "neuve", "--period", "2024-11", "--output", place],
+        **_figures_files(tmp_path),
         "week show": ["week", "show", "2035-11-20"],
         "hand-over": ["hand-over", "neuve", "--to", "claire"],
         "file": ["file", str(tmp_path / "plan.txt"), "--organisation", "neuve"],
@@ -105,6 +103,15 @@ def _break_even() -> dict[str, list[str]]:
     }
 
 
+def _figures_files(folder: Path) -> dict[str, list[str]]:
+    return {
+        "figures import": ["figures", "import", str(folder / "figures.csv"), "--organisation", "neuve"],
+        "figures export": ["figures", "export", str(folder / "figures.xlsx"), "--organisation", "neuve"],
+        "figures request": ["figures", "request", "neuve", "--period", "2024-11", "--output", str(folder)],
+        "annual-accounts attach": ["annual-accounts", "attach", "atelier noord", str(folder / "plan.txt")],
+    }
+
+
 def _employment() -> dict[str, list[str]]:
     return {
         "employment missing": ["employment", "missing"],
@@ -136,6 +143,8 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("mrl", "answer", "banc d’essai", "product=yes").code == 0
     assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
     _grow(run)
+    year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
+    assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

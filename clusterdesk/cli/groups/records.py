@@ -22,6 +22,7 @@ _MORE = {
     "milestone": ("milestones",),
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
+    "annual_accounts": ("filed_accounts",),
 }
 _LISTS = {"organisation": "saved_lists"}
 

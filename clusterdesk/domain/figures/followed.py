@@ -8,6 +8,7 @@ from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.period import Period, read_period
 from clusterdesk.domain.breakeven.series import Rules, Series, follow
 from clusterdesk.domain.breakeven.start_state import Stretch
+from clusterdesk.domain.figures.accounts import core_of_year
 from clusterdesk.domain.figures.months import LedgerPeriod
 from clusterdesk.domain.figures.periods import cadence_of, first_day, last_day
 from clusterdesk.domain.records.figures import AnnualAccounts, Cadence, FigureLine, Ledger
@@ -94,13 +95,8 @@ def stretches(
 
 
 def _of_accounts(accounts: AnnualAccounts) -> Stretch | None:
-    """The operating result of accounts is after depreciation and with subsidies: both are taken out again."""
-    if accounts.operating_result is None:
-        return None
-    core = accounts.operating_result - (accounts.operating_subsidies or 0)
-    if accounts.depreciation is None and core < 0:
-        return None  # the loss may be nothing but depreciation
-    return Stretch(accounts.from_on, accounts.to_on, core + (accounts.depreciation or 0))
+    core = core_of_year(accounts)
+    return Stretch(accounts.from_on, accounts.to_on, core) if core is not None else None
 
 
 def last_ended(like: Period, today: date) -> Period:

@@ -140,7 +140,7 @@ class AnnualAccounts(DatedFact):
     operating_subsidies: Decimal | None = attribute(N_("Operating subsidies"), None, rule=AMOUNT)
     operating_result: Decimal | None = attribute(N_("Operating result"), None, rule=AMOUNT)
     fte: Decimal | None = attribute(N_("FTE"), None, rule=FTE)
-    filed_on: date | None = attribute(N_("Filed on"), None)
+    filed_on: date | None = attribute(N_("Accounts filed on"), None)
     remark: str = note(N_("Remark"))
     visibility: Visibility = attribute(N_("Visibility"), Visibility.SHAREABLE)
 

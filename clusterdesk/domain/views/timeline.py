@@ -33,6 +33,7 @@ class TimelineKind(StrEnum):
     FUNDING = "funding_application"
     FIGURES = "figure"
     SCENARIO = "scenario"
+    ACCOUNTS = "annual_accounts"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -55,6 +56,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FUNDING: N_("Funding applications"),
     TimelineKind.FIGURES: N_("Figures"),
     TimelineKind.SCENARIO: N_("Kept scenarios"),
+    TimelineKind.ACCOUNTS: N_("Annual accounts"),
 }
 
 
@@ -65,10 +67,10 @@ class TimelineEntry(NamedTuple):
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
-    decision on funding. Figures are told by their turnover: ``title`` is the period, ``detail`` the amount, that of the
-    period before, the currency and the project, with 0x1f between. ``state`` is that of a session, the precision of a
-    head count or of figures, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what
-    people wrote, possibly empty.
+    decision on funding, the operating result of annual accounts. Figures are told by their turnover: ``title`` is the
+    period, ``detail`` the amount, that of the period before, the currency and the project, with 0x1f between. ``state``
+    is that of a session, the precision of a head count or of figures, the currency of accounts, or ``proposed``,
+    ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
     """
 
     kind: TimelineKind

@@ -161,6 +161,12 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
     TimelineKind.NOTE: {"title": "text", "marked": "visibility"},
     TimelineKind.IMPORT_NOTE: {"title": "column", "body": "text", "detail": "topic"},
     TimelineKind.HEADCOUNT: {"body": "remark", "detail": "fte", "state": "precision", "marked": "visibility"},
+    TimelineKind.ACCOUNTS: {
+        "body": "remark",
+        "detail": "operating_result",
+        "state": "currency",
+        "marked": "visibility",
+    },
     TimelineKind.DIAGNOSTIC: {"body": "remark", "marked": "visibility"},
 }
 
@@ -179,6 +185,8 @@ def _day(kind: TimelineKind, table: sa.Table) -> Column:
             return table.c.done_on
         case TimelineKind.MEMBERSHIP | TimelineKind.SITUATION:
             return table.c.from_on
+        case TimelineKind.ACCOUNTS:
+            return table.c.to_on
         case _:
             return table.c.on
 

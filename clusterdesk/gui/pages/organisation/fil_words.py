@@ -39,6 +39,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FUNDING: N_("Funding"),
     TimelineKind.FIGURES: N_("Figures"),
     TimelineKind.SCENARIO: N_("Scenarios"),
+    TimelineKind.ACCOUNTS: N_("Accounts"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -60,6 +61,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.FUNDING: "handshake",
     TimelineKind.FIGURES: "table",
     TimelineKind.SCENARIO: "trending-up",
+    TimelineKind.ACCOUNTS: "book-open",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -116,6 +118,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return _after(kit, t("Funding"), entry.title)
     if entry.kind is TimelineKind.SCENARIO:
         return _after(kit, t("Scenario kept"), entry.title)
+    if entry.kind is TimelineKind.ACCOUNTS:
+        return _accounts(kit, entry)
     if entry.kind is TimelineKind.DIAGNOSTIC:
         return t("Diagnostic")
     if entry.kind is TimelineKind.FIGURES:
@@ -124,6 +128,13 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title
     return entry.title or t(CHIP_LABELS[entry.kind])
+
+
+def _accounts(kit: Kit, entry: FilEntry) -> str:
+    if not entry.detail:
+        return kit.t("Annual accounts")
+    result = kit.formats.money(Decimal(entry.detail), entry.state or "EUR", 0)
+    return kit.t("Annual accounts: operating result {result}", result=result)
 
 
 def _staff(kit: Kit, entry: FilEntry) -> str:

@@ -17,6 +17,7 @@ _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.MATURITY: routes.industry,
     TimelineKind.CAPACITY: routes.industry,
     TimelineKind.HEADCOUNT: routes.employment,
+    TimelineKind.ACCOUNTS: routes.accounts,
     TimelineKind.MILESTONE: routes.coaching,
     TimelineKind.FUNDING: routes.coaching,
     TimelineKind.DIAGNOSTIC: routes.diagnostic,

@@ -18,6 +18,7 @@ TABS = (
     (routes.COACHING, N_("Coaching")),
     (routes.DIAGNOSTIC, N_("Diagnostic")),
     (routes.FIGURES, N_("Figures")),
+    (routes.ACCOUNTS, N_("Accounts")),
     (routes.BREAK_EVEN, N_("Break-even threshold")),
     (routes.INDUSTRY, N_("Industry")),
     (routes.EMPLOYMENT, N_("Jobs")),

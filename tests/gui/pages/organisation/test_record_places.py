@@ -19,7 +19,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.employment import Headcount
-from clusterdesk.domain.records.figures import Ledger, LedgerLine, Scenario
+from clusterdesk.domain.records.figures import AnnualAccounts, Ledger, LedgerLine, Scenario
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
@@ -94,6 +94,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.industry(rich.organisation)
     yield routes.employment(rich.organisation)
     yield routes.figures(rich.organisation)
+    yield routes.accounts(rich.organisation)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -134,6 +135,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         result,
         Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
         Headcount(organisation_id=mine, on=date(2026, 9, 30), fte=Decimal("7.5")),
+        AnnualAccounts(organisation_id=mine, from_on=date(2025, 1, 1), to_on=date(2025, 12, 31)),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),

@@ -1,0 +1,1 @@
+"""The tab Accounts: the annual accounts of an organisation, and the filed documents that prove them."""
