@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from clusterdesk.domain.commands.actions import AddAction, CompleteAction, Postp
 from clusterdesk.domain.commands.bin import BinItem, BinRecords, UnbinRecords
 from clusterdesk.domain.commands.coaching import CloseCoachingFile, GiveAdvice, OpenCoachingFile
 from clusterdesk.domain.commands.contacts import AddContact
+from clusterdesk.domain.commands.employment import AskAttestation, CatchHeadcount, FollowEmployment, NoteHeadcount
 from clusterdesk.domain.commands.merging import MergeOrganisations, UnmergeOrganisations
 from clusterdesk.domain.commands.organisations import ChangeMembership, MoveOrganisation
 from clusterdesk.domain.commands.records import ErasePerson
@@ -37,10 +39,13 @@ from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEv
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind
 from clusterdesk.services import (
     actions,
+    attestations,
     bin,
     coaching,
     contacts,
+    employment_baselines,
     file_closing,
+    headcounts,
     merging,
     organisations,
     results,
@@ -72,6 +77,7 @@ class Work:
             self.organisation, self.contact, self.plan, self.close, self.log, self.promise, self.keep, self.postpone,
             self.advice, self.open_file, self.close_file, self.result, self.confirm, self.validate, self.revoke,
             self.evidence, self.obtain, self.merge, self.unmerge, self.bin, self.unbin, self.move, self.member,
+            self.headcount, self.caught_headcount, self.follow, self.attestation,
         )  # fmt: skip
         self._steps: tuple[Callable[[], object], ...] = steps
 
@@ -189,8 +195,30 @@ class Work:
         command = ChangeMembership(organisation_id=self.any(Organisation).id, status=MembershipStatus.MEMBER)
         return organisations.change_membership(self.store, command)
 
+    def headcount(self) -> object:
+        command = NoteHeadcount(organisation_id=self.any(Organisation).id, on=self.day(), fte=self.fte())
+        return headcounts.note_headcount(self.store, command)
+
+    def caught_headcount(self) -> object:
+        command = CatchHeadcount(session_id=self.any(Session).id, fte=self.fte())
+        return headcounts.catch_headcount(self.store, command)
+
+    def follow(self) -> object:
+        command = FollowEmployment(coaching_file_id=self.any(CoachingFile).id)
+        return employment_baselines.follow_employment(self.store, command)
+
+    def attestation(self) -> object:
+        command = AskAttestation(coaching_file_id=self.any(CoachingFile).id, name="Lotte Peeters")
+        return attestations.ask_attestation(self.store, command)
+
+    def fte(self) -> Decimal:
+        """Return a number of staff in steps of 0.05."""
+        return Decimal(self._chance.randint(0, 200)) / 20
+
     def _item(self, *, deleted: bool) -> BinItem:
-        key = self._chance.choice(("organisation", "session", "action", "contact", "coaching_file", "result_event"))
+        key = self._chance.choice(
+            ("organisation", "session", "action", "contact", "coaching_file", "result_event", "headcount")
+        )
         return BinItem(key, self.any(RECORD_TYPES[key].cls, deleted=deleted).id)
 
 
