@@ -22,13 +22,14 @@ _COMPANIES = (
     " CROSS JOIN organisation o ON o.id = e.record_id WHERE search_name MATCH ? AND e.record_type = 'organisation'"
     f" ORDER BY search_name.rowid DESC LIMIT {_ROWS}"
 )
-# A page of hits as search shows it: organisations by the beginning of their name, then other names, then texts, the
-# newest first, with the text and the organisation.
+# A page of hits as search shows it: organisations by the beginning of their name, then other names, those that begin so
+# before the others, then texts, the newest first, with the text and the organisation.
 _BEGINNINGS = (
     "SELECT e.n FROM organisation_summary s CROSS JOIN search_entry e ON e.record_id = s.organisation_id"
     f" WHERE s.sort_name >= ?1 AND s.sort_name < ?1 || char({0x10FFFF}) ORDER BY s.sort_name LIMIT {_ROWS}"
 )
 _NAMES = f"SELECT rowid FROM search_name WHERE search_name MATCH ? ORDER BY rowid DESC LIMIT {_ROWS}"
+_BEGUN = "SELECT rowid FROM search_name WHERE search_name MATCH ? AND rowid >= ? ORDER BY rowid DESC"
 _NOTES = (
     "SELECT e.record_id, n.text, o.id, o.name FROM search_text CROSS JOIN search_entry e ON e.n = search_text.rowid"
     " LEFT JOIN session_note n ON n.id = e.record_id"
@@ -91,4 +92,5 @@ def _raw_notes(connection: Any, text: str) -> list[Any]:  # noqa: ANN401 - a bar
     words_typed = _query(text)
     beginnings = connection.execute(_BEGINNINGS, (text,)).fetchall()
     names = connection.execute(_NAMES, (words_typed,)).fetchall()
-    return [*beginnings, *names, *connection.execute(_NOTES, (words_typed,)).fetchall()]
+    begun = connection.execute(_BEGUN, (f"^{words_typed}", names[-1][0])).fetchall() if names else []
+    return [*beginnings, *names, *begun, *connection.execute(_NOTES, (words_typed,)).fetchall()]

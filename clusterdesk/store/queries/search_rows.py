@@ -83,6 +83,8 @@ def _owner(key: str, alias: str, depth: int) -> tuple[str, list[str]]:
     found, joins = [], []
     if "organisation_id" in fields:
         found.append(f"{alias}.organisation_id")
+        if not fields["organisation_id"].optional:
+            return found[0], joins  # it is always there: no other way is looked for
     for number, name in enumerate(_THROUGH if depth < _DEEPEST else ()):
         if name not in fields:
             continue
