@@ -7,12 +7,15 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Insert, OpResult, differences
 from clusterdesk.domain.commands.figures import NotePeriod
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.field_rules import is_period
 from clusterdesk.domain.figures.months import LedgerPeriod, ledger_period
 from clusterdesk.domain.figures.periods import cadence_of
-from clusterdesk.domain.records.figures import Cadence, Ledger, MonthlyFigures
+from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.figures import Cadence, Figure, Ledger, MonthlyFigures
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.records import edit_record
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.ledgers import known_cells
 
@@ -67,3 +70,22 @@ def month_of(store: Store, ledger_id: UUID, period: str) -> tuple[MonthlyFigures
     for found in store.find(MonthlyFigures, deleted=None, id=month_id):
         return found, found
     return None, MonthlyFigures(id=month_id, ledger_id=ledger_id, period=period)
+
+
+def change_currency(store: Store, ledger_id: UUID, currency: str) -> OpResult[Record]:
+    """Give a ledger another currency, while it holds no amount yet.
+
+    Raises:
+        KnownError: it holds amounts: they would be in two currencies.
+    """
+    ledger = store.get(Ledger, ledger_id)
+    wanted = currency.strip().upper()
+    held = wanted != ledger.currency and any(one.amount is not None for one in store.find(Figure, ledger_id=ledger_id))
+    if held:
+        raise KnownError(
+            "two_currencies",
+            N_("This ledger holds amounts in {currency}: they would be in two currencies."),
+            advice=N_("Open a ledger of its own for the other currency; nothing was changed."),
+            currency=ledger.currency,
+        )
+    return edit_record(store, EditRecord(type_key="ledger", record_id=ledger_id, values={"currency": wanted}))

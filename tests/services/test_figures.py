@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.base.errors import KnownError
-from clusterdesk.domain.commands.figures import ClosePeriod, EnterFigure, EnterFigures, OpenLedger, ReopenPeriod
+from clusterdesk.domain.commands.figures import (
+    ClosePeriod,
+    EnterFigure,
+    EnterFigures,
+    NotePeriod,
+    OpenLedger,
+    ReopenPeriod,
+)
 from clusterdesk.domain.figures.cells import FigureCell, without_vat
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Cadence, Figure, FigureLine, Ledger, MonthlyFigures, Precision
 from clusterdesk.services import figures
 from clusterdesk.services.binders import open_binder
-from clusterdesk.services.ledger_periods import period_of
+from clusterdesk.services.ledger_periods import change_currency, note_period, period_of
+from clusterdesk.services.lookup import search_while_typing
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
@@ -128,3 +136,30 @@ def test_quarters_have_their_own_ledger(store: Store) -> None:
     opened = figures.open_ledger(store, OpenLedger(organisation_id=holder.id, cadence=Cadence.QUARTERLY)).output
     enter(store, opened, replace(REVENUE, period="2026-Q3"), replace(COSTS, period="2026-Q3"))
     assert close(store, opened, "2026-Q3").period == "2026-Q3"
+
+
+def test_a_ledger_that_holds_amounts_keeps_its_currency(store: Store, ledger: Ledger) -> None:
+    change_currency(store, ledger.id, "usd")
+    assert store.get(Ledger, ledger.id).currency == "USD"
+    enter(store, ledger, REVENUE)
+    with pytest.raises(KnownError, match="two currencies"):
+        change_currency(store, ledger.id, "EUR")
+    assert store.get(Ledger, ledger.id).currency == "USD"
+
+
+def test_a_period_keeps_a_note_and_stays_open(store: Store, ledger: Ledger) -> None:
+    note_period(store, NotePeriod(ledger_id=ledger.id, period="2026-10", remark=" grève "))
+    (month,) = store.find(MonthlyFigures)
+    assert (month.remark, month.closed_on) == ("grève", None)
+    enter(store, ledger, REVENUE, COSTS)
+    assert close(store, ledger).remark == "grève", "closing keeps it"
+    undo(store)
+    undo(store)
+    undo(store)
+    assert store.find(MonthlyFigures) == []
+
+
+def test_a_note_on_a_figure_is_found_with_its_organisation(store: Store, ledger: Ledger) -> None:
+    enter(store, ledger, replace(REVENUE, remark="hors subside régional"))
+    (hit,) = search_while_typing(store, "subside régional", 5).hits
+    assert (hit.kind, hit.organisation_id) == ("figure", ledger.organisation_id)

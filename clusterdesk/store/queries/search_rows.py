@@ -21,6 +21,7 @@ _THROUGH = (
     "contact_id",
     "diagnostic_id",
     "assessment_id",
+    "ledger_id",
 )
 _DEEPEST = 3
 # Known by another record as well as by their own words.

@@ -195,7 +195,7 @@ class GridModel(QAbstractTableModel):
         cell = self.cell_at(index.row(), index.column())
         if role != _EDIT or cell is None or self.is_locked(cell):
             return False
-        if str(value) != self.edit_text(cell):
+        if cell in self.typed or str(value) != self.edit_text(cell):
             self.committed.emit(cell, str(value))
         return True
 

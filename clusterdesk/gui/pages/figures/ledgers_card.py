@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.figures import OpenLedger
-from clusterdesk.domain.commands.records import AddRecord
-from clusterdesk.domain.records.figures import Ledger, LedgerLine
+from clusterdesk.domain.records.figures import Ledger
 from clusterdesk.domain.views.figures import LedgerView
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.figures.own_lines import OwnLinesCard
 from clusterdesk.gui.widgets.fields.choice import Option
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.domain.op_changes import OpResult
+    from clusterdesk.domain.records.base import Record
 
 _FIELDS = (("name", "project_id"), ("cadence", "starts_on"), ("currency", "vat_rate"), ("seasonal",))
 
@@ -97,7 +97,8 @@ class LedgerRow(PartRow):
     def build(self) -> QWidget:
         """Return the fields, and the lines of its own."""
         project = [Option(None, "–"), *self._projects]
-        self.form = RecordForm(self.context, "ledger", _FIELDS, options={"project_id": project})
+        savers = {"currency": _change_currency}
+        self.form = RecordForm(self.context, "ledger", _FIELDS, options={"project_id": project}, savers=savers)
         self.lines = OwnLinesCard(self.context, self.part.ledger.id)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -112,55 +113,13 @@ class LedgerRow(PartRow):
         self.lines.show_parts(self.part.lines)
 
 
-class OwnLinesCard(PartsCard):
-    """The semi-variable lines of a ledger, each with the share that varies with the sales."""
-
-    def __init__(self, context: Context, ledger_id: UUID) -> None:
-        """Make an empty card."""
-        t = context.kit.t
-        super().__init__(
-            context,
-            t("Lines of their own"),
-            t("Costs that vary in part – energy, subcontracting – get a line with their variable share."),
-            add=t("Add a line"),
-            hint=t("What these costs are called"),
-        )
-        self._ledger_id = ledger_id
-
-    def make_row(self, part: LedgerLine) -> PartRow:
-        """Return the row of a line."""
-        return OwnLineRow(self.context, part)
-
-    @Slot(str)
-    def add_text(self, text: str) -> None:
-        """Add a line at the end."""
-        line = LedgerLine(ledger_id=self._ledger_id, name=text, position=len(self.rows))
-        self.open_when_shown(line.id)
-        self.context.write(partial(jobs.add, AddRecord(record=line)))
-
-
-class OwnLineRow(PartRow):
-    """One line."""
-
-    type_key = "ledger_line"
-    part: LedgerLine
-
-    def words(self) -> None:
-        """Say what it is, and how much of it varies."""
-        share = self.kit.formats.percent(self.part.share)
-        self.say(self.part.name, self.kit.t("{share} varies with the sales", share=share))
-
-    def build(self) -> QWidget:
-        """Return the fields."""
-        self.form = RecordForm(self.context, self.type_key, (("name", "share", "position"),), required=("name",))
-        return self.form
-
-    def fill(self) -> None:
-        """Show the line."""
-        self.form.show_record(self.part)
-
-
 def _open(command: OpenLedger, desk: "Desk") -> "OpResult[Ledger]":
     from clusterdesk.services.figures import open_ledger
 
     return open_ledger(desk.store, command)
+
+
+def _change_currency(desk: "Desk", ledger_id: UUID, currency: str) -> "OpResult[Record]":
+    from clusterdesk.services.ledger_periods import change_currency
+
+    return change_currency(desk.store, ledger_id, currency)

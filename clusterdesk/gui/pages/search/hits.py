@@ -41,6 +41,9 @@ ICONS = {
     "mrl_answer": "factory",
     "capacity_sheet": "factory",
     "scenario": "trending-up",
+    "ledger": "table",
+    "monthly_figures": "table",
+    "figure": "table",
 }
 
 
@@ -56,6 +59,9 @@ _TABS: Mapping[str, Callable[[UUID], Route]] = {
     "mrl_answer": routes.industry,
     "capacity_sheet": routes.industry,
     "scenario": routes.break_even,
+    "ledger": routes.figures,
+    "monthly_figures": routes.figures,
+    "figure": routes.figures,
 }
 
 

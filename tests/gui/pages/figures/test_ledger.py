@@ -345,3 +345,37 @@ def test_a_period_has_a_note_of_its_own(page: LedgerPage, settle: Settle, ask: A
     months = ask(lambda store: [(one.period, one.remark) for one in store.find(MonthlyFigures) if one.remark])
     assert months == [("2026-10", "grève de dix jours")]
     assert page.grid.bar.remark.edit.text() == "grève de dix jours"
+
+
+def test_the_figures_of_the_organisation_in_front_stay_in_sight_those_of_others_do_not(
+    page: LedgerPage, window: MainWindow, settle: Settle
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    settle()
+    assert text(page, FigureLine.REVENUE, "2026-09") == "46\u202f100"
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    settle()
+
+
+def test_what_was_being_typed_when_the_program_ended_is_offered_again(
+    page: LedgerPage, settle: Settle, show: Show, rich: Rich, ask: Ask
+) -> None:
+    type_text(page.grid.table, "4")
+    editor = page.grid.table.findChild(QLineEdit)
+    assert editor is not None
+    type_text(editor, "8k")
+    page.grid.entry.keep_now()
+    settle()
+    cell = page.grid.cell
+    page.grid.model.typed.clear()  # as a window that has just been opened
+    page.grid.table.closeEditor(editor, page.grid.table.itemDelegate().EndEditHint.RevertModelCache)
+    page.reload()
+    settle()
+    assert cell in page.grid.model.typed
+    assert text(page, FigureLine.REVENUE, "2026-10") == "48k"
+    assert figure(ask, FigureLine.REVENUE, "2026-10") is None
+    push(Qt.Key.Key_F2)
+    push(Qt.Key.Key_Return)
+    settle()
+    kept = figure(ask, FigureLine.REVENUE, "2026-10")
+    assert kept is not None, "Enter takes it as it stands"
