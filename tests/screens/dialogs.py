@@ -30,6 +30,7 @@ from clusterdesk.gui.dialogs.key_sheet import KeySheet
 from clusterdesk.gui.dialogs.leave_others import LeaveOthers
 from clusterdesk.gui.pages.backups.reading import BackupFacts
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
+from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
 from clusterdesk.gui.pages.employment.attestation_dialog import AttestationDialog
 from clusterdesk.gui.pages.employment.attestation_reading import Person, Prepared
 from clusterdesk.gui.pages.merging.apart import TakeApart
@@ -181,6 +182,9 @@ OPENERS: dict[type[QWidget], Opener] = {
     NewOrganisation: lambda window, _s: NewOrganisation(window.context, "Atelier", window),
     NoteDialog: lambda window, _s: NoteDialog(window.context, window),
     OptionsPopup: _options,
+    KeepDialog: lambda window, _s: KeepDialog(
+        window.context.kit, window.context.kit.t("No break-even in this plan."), "Plan", window
+    ),
     OrganisationDialog: lambda window, _s: OrganisationDialog(
         window.context, window.context.kit.t("Partner"), window.context.kit.t("Add"), window
     ),

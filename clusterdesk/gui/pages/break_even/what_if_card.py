@@ -44,7 +44,7 @@ class WhatIfCard(Card):
         self.fields: Mapping[Input, WhatIfField] = {what: WhatIfField(kit, what, self._writer(what)) for what in Input}
         self.effect = Label("", "strong", wrap=True)
         self.against = Label("", "muted", wrap=True)
-        self.back = Button(kit, t("Back to the plan"), icon="undo-2")
+        self.back = Button(kit, t("Back to the plan"))
         self.keep = Button(kit, t("Keep this scenario"), "primary", icon="check")
         self.add(self.header, self.note, *self.fields.values(), self.effect, self.against)
         buttons = FlowLayout(spacing=8)

@@ -93,18 +93,24 @@ class WhatIfWords:
         if now is None:
             if self._quarterly:
                 text = t.n(
-                    "Not at break-even within {n} quarter.", "Not at break-even within {n} quarters.", n=given.periods
+                    "The plan: not at break-even within {n} quarter.",
+                    "The plan: not at break-even within {n} quarters.",
+                    n=given.periods,
                 )
             else:
                 text = t.n(
-                    "Not at break-even within {n} month.", "Not at break-even within {n} months.", n=given.periods
+                    "The plan: not at break-even within {n} month.",
+                    "The plan: not at break-even within {n} months.",
+                    n=given.periods,
                 )
             return t("{text} To be found meanwhile: {need}.", text=text, need=need)
         month = self._kit.formats.partial(now)
         if deepest_need(given) == 0:
-            return t("At break-even from {month} on, if the growth holds.", month=month)
+            return t("The plan: at break-even from {month} on, if the growth holds.", month=month)
         return t(
-            "At break-even in {month} if the growth holds; to be found until then: {need}.", month=month, need=need
+            "The plan: at break-even in {month} if the growth holds; to be found until then: {need}.",
+            month=month,
+            need=need,
         )
 
     @property

@@ -148,7 +148,7 @@ def test_one_euro_more_is_told_in_months(page: BreakEvenPage) -> None:
     for what, text in ((Input.UNITS, "600"), (Input.GROWTH, "3"), (Input.PRICE, "44")):
         _type(card.fields[what].edit, text)
     assert _plain(card.effect.words) == "+1 € de prix = 2 mois plus tôt"
-    assert "À l’équilibre en" in page.main.chart.outcome.words
+    assert "Le plan\xa0: à l’équilibre en" in page.main.chart.outcome.words
     assert "plus tard" in card.against.words
 
 
