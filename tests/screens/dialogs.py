@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, StartState
+from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileTrack
 from clusterdesk.domain.records.contacts import Contact
+from clusterdesk.domain.records.lists import Track
+from clusterdesk.domain.records.plan import MilestoneTemplate
+from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultKind
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.attestation import Attestation, StaffOn
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan, ChangeKind, Ignored
+from clusterdesk.domain.views.coaching import FilePlan, TrackPlan
 from clusterdesk.domain.views.organisation_page import MergedOrganisation
 from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.domain.views.session_page import UpcomingVisit
@@ -31,6 +36,9 @@ from clusterdesk.gui.dialogs.leave_others import LeaveOthers
 from clusterdesk.gui.pages.backups.reading import BackupFacts
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
 from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
+from clusterdesk.gui.pages.coaching.baseline_dialog import BaselineDialog
+from clusterdesk.gui.pages.coaching.closing_dialog import ClosingDialog
+from clusterdesk.gui.pages.coaching.templates_dialog import TemplatesDialog
 from clusterdesk.gui.pages.employment.attestation_dialog import AttestationDialog
 from clusterdesk.gui.pages.employment.attestation_reading import Person, Prepared
 from clusterdesk.gui.pages.merging.apart import TakeApart
@@ -50,6 +58,7 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.fields.choice import Option, OptionsPopup
 from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.focus_order import ReadDialog
+from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.comparison import BackupDifference
 from tests.screens.binder import Subjects
 
@@ -96,6 +105,36 @@ def _proposal(window: MainWindow, _subjects: Subjects) -> QWidget:
         evidence=(paper,),
     )
     return ProposalDialog(window.context.kit, asked, "Claire Delvaux", ("Hanne Wouters",), window)
+
+
+def _plan() -> FilePlan:
+    project = Project(title="Panneaux trois plis en bois de réemploi")
+    file = CoachingFile(project_id=project.id, opened_on=date(2024, 11, 4))
+    track = Track(key="employment", name_fr="Emploi", name_nl="Tewerkstelling", name_en="Employment")
+    other = Track(key="break_even", name_fr="Équilibre financier", name_nl="Break-even", name_en="Break-even")
+    plans = []
+    for one in (track, other):
+        record = CoachingFileTrack(
+            coaching_file_id=file.id, track_id=one.id, unit="ETP", baseline=Decimal("6.5"), baseline_on=DAY
+        )
+        plans.append(TrackPlan(record, one))
+    return FilePlan(file, project, tracks=tuple(plans))
+
+
+def _baseline(window: MainWindow, _subjects: Subjects) -> QWidget:
+    return BaselineDialog(window.context, _plan().tracks[0], window)
+
+
+def _closing(window: MainWindow, _subjects: Subjects) -> QWidget:
+    return ClosingDialog(window.context, _plan(), window)
+
+
+def _templates(window: MainWindow, _subjects: Subjects) -> QWidget:
+    plan = _plan()
+    offered = tuple(one for one in shipped_rows() if isinstance(one, MilestoneTemplate))
+    tracks = [one.track for one in plan.tracks]
+    wanted = [one for one in offered if one.track_key in {track.key for track in tracks}]
+    return TemplatesDialog(window.context, plan.file, wanted, tracks, window)
 
 
 def _calendar(window: MainWindow, subjects: Subjects) -> QWidget:
@@ -161,6 +200,9 @@ OPENERS: dict[type[QWidget], Opener] = {
     ArchiveDialog: _archive,
     AttestationDialog: _attestation,
     CalendarDialog: _calendar,
+    BaselineDialog: _baseline,
+    ClosingDialog: _closing,
+    TemplatesDialog: _templates,
     CalendarPopup: lambda window, _s: CalendarPopup(window.context.kit, DAY, window),
     CaptureLayer: lambda window, _s: _captured(window),
     DayMenu: lambda window, _s: DayMenu(window.context.kit, [DAY], DAY, "Feutrelle", window),

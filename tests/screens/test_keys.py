@@ -68,7 +68,7 @@ def test_no_key_is_used_twice_on_any_page_or_dialog(open_window: Open) -> None:
     assert unlisted - listed - OF_A_LIST == set()
 
 
-@pytest.mark.parametrize("page", ["today", "organisation", "organisations", "settings"])
+@pytest.mark.parametrize("page", ["today", "organisation", "organisations", "settings", "coaching", "diagnostic"])
 def test_tab_goes_as_one_reads_and_back_again(page: str, open_window: Open) -> None:
     studio, window = open_window("fr")
     show(window, studio.scenes()[page])

@@ -9,6 +9,9 @@ from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.focus_order import ReadDialog, focus_order
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import page_scroll
+
+_MOST_CONTENT = 380  # pixels, whatever the size of the text: the rest of a small screen is for heading and buttons
 
 
 class AskDialog(ReadDialog):
@@ -63,6 +66,21 @@ class AskDialog(ReadDialog):
             fields = (each for each in focus_order(self) if not isinstance(each, QPushButton))
             next(fields, usual).setFocus()
         super().showEvent(event)
+
+    def scroll_content(self, *widgets: QWidget) -> None:
+        """Put fields under each other where they scroll as soon as they are higher than a small screen has room for."""
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll = page_scroll(inner, self.heading.text())
+        inner.ensurePolished()
+        scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, _MOST_CONTENT))
+        self.content.addWidget(scroll, 1)
 
     @property
     def problem(self) -> str:

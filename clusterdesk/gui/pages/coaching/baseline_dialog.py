@@ -10,12 +10,13 @@ from clusterdesk.domain.views.coaching import TrackPlan
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.pages.coaching import reading
-from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineNumber, InlineText
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_header import FoldingRow
 
 _LONGEST = 300
+_SIDE_BY_SIDE = 400
 
 
 class BaselineDialog(AskDialog):
@@ -41,16 +42,16 @@ class BaselineDialog(AskDialog):
         self.day.set_value(record.baseline_on or self.kit.clock.today())
         self.remark = InlineText(self.kit, t("In words"), longest=_LONGEST)
         self.remark.set_value(record.baseline_remark)
-        self.reason = InlineText(self.kit, t("Why is it changed?"), longest=_LONGEST, required=True)
-        for field in (self.value, self.unit, self.day, self.remark, self.reason):
-            field.edit.setProperty("role", "input")
+        self.reason = InlineText(self.kit, t("Why is it changed?"), longest=_LONGEST, required=True, parent=self)
+        self.reason.setVisible(frozen)
+        for each in (self.value, self.unit, self.day, self.remark, self.reason):
+            each.edit.setProperty("role", "input")
+        row = FoldingRow(self.kit, _SIDE_BY_SIDE, spacing=10)
+        for field in (self.value, self.unit, self.day):
+            row.add(field)
+        asked = (self.reason,) if frozen else ()
         self.content.addWidget(Label(note, "muted", wrap=True))
-        self.content.addWidget(Row(self.value, self.unit, self.day, spacing=10, stretch=False))
-        self.content.addWidget(self.remark)
-        if frozen:
-            self.content.addWidget(self.reason)
-        else:
-            self.reason.hide()
+        self.scroll_content(row, self.remark, *asked)
         self.agreed.connect(self._agree)
 
     @Slot()

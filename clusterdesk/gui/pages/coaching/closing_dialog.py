@@ -14,14 +14,14 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.coaching import reading
-from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
-from clusterdesk.gui.widgets.page_scroll import page_scroll
+from clusterdesk.gui.widgets.page_header import FoldingRow
 
 _LONGEST = 1000
+_SIDE_BY_SIDE = 480
 
 
 class TrackQuestion(QWidget):
@@ -48,8 +48,9 @@ class TrackQuestion(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(name, "strong"))
-        row = Row(self.outcome, spacing=8, stretch=False)
-        row.line.addWidget(self.reason, 1)
+        row = FoldingRow(kit, _SIDE_BY_SIDE, spacing=8)
+        row.add(self.outcome, 1)
+        row.add(self.reason, 3)
         column.addWidget(row)
 
     def result(self) -> TrackResult | None:
@@ -91,27 +92,15 @@ class ClosingDialog(AskDialog):
             field.edit.setProperty("role", "input")
         self.content.addWidget(Label(t("Results count for the file up to twelve months after it closed."),
                                      "muted", wrap=True))  # fmt: skip
-        self.content.addWidget(self._questions(), 1)
+        rows = []
         for wide, day in ((self.reason, self.day), (self.step, self.step_day)):
-            row = Row(day, spacing=10, stretch=False)
-            row.line.insertWidget(0, wide, 1)
-            self.content.addWidget(row)
-        self.content.addWidget(self.no_step)
+            row = FoldingRow(self.kit, _SIDE_BY_SIDE, spacing=10)
+            row.add(wide, 3)
+            row.add(day, 2)
+            rows.append(row)
+        self.scroll_content(*self.tracks, *rows, self.no_step)
         self.setMinimumWidth(self.kit.theme.length(640))
         self.agreed.connect(self._agree)
-
-    def _questions(self) -> QWidget:
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(10)
-        for one in self.tracks:
-            column.addWidget(one)
-        column.addStretch(1)
-        scroll = page_scroll(inner, self.kit.t("Result of each track"))
-        scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, self.kit.theme.length(230)))
-        return scroll
 
     @Slot(bool)
     def _no_step(self, none: bool) -> None:

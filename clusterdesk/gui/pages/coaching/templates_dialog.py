@@ -18,9 +18,6 @@ from clusterdesk.gui.pages.coaching.template_ticks import TemplateTicks
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.label import Label
-from clusterdesk.gui.widgets.page_scroll import page_scroll
-
-_HEIGHT = 340
 
 
 class TemplatesDialog(AskDialog):
@@ -47,10 +44,7 @@ class TemplatesDialog(AskDialog):
         self.ticks.show_templates(file.opened_on, templates, tracks)
         hint = t("Dated from the opening of the file; everything can be changed later.")
         self.content.addWidget(Label(hint, "muted", wrap=True))
-        self.content.addWidget(Row(self.start))
-        scroll = page_scroll(self.ticks, t("Milestones"))
-        scroll.setMinimumHeight(min(self.ticks.sizeHint().height() + 4, self.kit.theme.length(_HEIGHT)))
-        self.content.addWidget(scroll, 1)
+        self.scroll_content(Row(self.start), self.ticks)
         self.setMinimumWidth(self.kit.theme.length(600))
         self.agreed.connect(self._agree)
 
