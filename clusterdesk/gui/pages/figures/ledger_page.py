@@ -12,6 +12,7 @@ from clusterdesk.gui.pages.figures import keys
 from clusterdesk.gui.pages.figures.jobs import ClosePeriods, LedgerFacts, ReadLedgers, read_projects
 from clusterdesk.gui.pages.figures.ledger_grid import LedgerGrid
 from clusterdesk.gui.pages.figures.ledgers_card import LedgersCard
+from clusterdesk.gui.pages.figures_files.file_menu import FileMenu
 from clusterdesk.gui.pages.organisation.tab_page import OrganisationTabPage
 from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.buttons import Button
@@ -35,7 +36,8 @@ class LedgerPage(OrganisationTabPage):
         self.close_button.say_keys(keys.CLOSE)
         self.ledgers_button = Button(kit, t("Ledgers"), icon="settings")
         self.ledgers_button.setCheckable(True)
-        self.header.add(self.ledgers_button, self.close_button)
+        self.files = FileMenu(self.context, self)
+        self.header.add(self.files.button, self.ledgers_button, self.close_button)
         self.choice = InlineChoice(kit, t("Ledger of figures"), [])
         self.vat = QCheckBox()
         self.grid = LedgerGrid(self.context, self)
@@ -118,6 +120,7 @@ class LedgerPage(OrganisationTabPage):
         self.choice.set_value(self._ledger_id)
         self.choice.setVisible(len(views) > 1)
         self.ledgers.show_parts(facts.ledgers)
+        self.files.show_ledger(self.ledgers.organisation_id, self._ledger_id, view.ledger.name if view else "")
         self.grid.show_view(view, facts.typed)
         self.grid.setVisible(view is not None)
         self.empty.setVisible(view is None)

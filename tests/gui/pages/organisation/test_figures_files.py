@@ -15,13 +15,17 @@ from clusterdesk.domain.records.figures import Figure, FigureLine, FigureSource,
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.exchange.figures.requests.sending import send_request
 from clusterdesk.gui import routes
+from clusterdesk.gui.pages.figures.ledger_page import LedgerPage
 from clusterdesk.gui.pages.figures_files.page import FiguresFilePage
+from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services import figures
 from clusterdesk.services.figure_requests import figure_request
 from clusterdesk.store.desk_store import Store
+from tests.gui.pages.daily.conftest import System
+from tests.gui.pages.daily.conftest import system as system
 from tests.gui.pages.organisation.conftest import Ask, Rich
 from tests.gui.support import clipped_texts, drop_on, nameless_widgets
 
@@ -183,3 +187,33 @@ def test_the_source_can_be_said(
         return [one.source for one in store.find(Figure, period="2026-02")]
 
     assert ask(sources) == [FigureSource.ACCOUNTANT]
+
+
+def test_figures_are_written_and_asked_for_from_their_page(
+    window: MainWindow,
+    rich: Rich,
+    ledger: Ledger,
+    tmp_path: Path,
+    ask: Ask,
+    qtbot: QtBot,
+    system: System,
+) -> None:
+    window.go(routes.figures(rich.organisation))
+    qtbot.waitUntil(lambda: isinstance(window.page, LedgerPage) and window.page.files.wide.isEnabled())
+    page = window.page
+    assert isinstance(page, LedgerPage)
+    page.files.write_to(str(tmp_path / "chiffres.csv"))
+    qtbot.waitUntil((tmp_path / "chiffres.csv").exists)
+    assert "Chiffre d’affaires;Montant;100;200" in (tmp_path / "chiffres.csv").read_text(encoding="utf-8-sig")
+    page.files.request.trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(RequestDialog)))
+    (dialog,) = window.findChildren(RequestDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.months.text().startswith("Demandés")
+    assert clipped_texts(dialog) == []
+    assert nameless_widgets(dialog) == []
+    qtbot.mouseClick(dialog.consent, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(system.opened))
+    assert system.opened[0].endswith(".eml")
+    owed = ask(lambda store: [one.text for one in store.find(Action) if one.text.startswith("Envoyer les chiffres")])
+    assert len(cast("list[str]", owed)) == 1
