@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x434C4444
 
 _METADATA = sa.MetaData(
@@ -47,9 +47,8 @@ def _record_table(kind: RecordType) -> sa.Table:
     led = {names[0] for names in more}
     indexed = [(spec.name,) for spec in kind.references if spec.name not in led] + list(more)
     columns.extend(sa.Index(None, *names) for names in indexed)
-    if kind.key in _PENDING:
-        names, condition = _PENDING[kind.key]
-        columns.append(sa.Index(f"ix_{kind.key}_pending", *names, sqlite_where=sa.text(condition)))
+    for title, (names, condition) in _PARTIAL.get(kind.key, {}).items():
+        columns.append(sa.Index(f"ix_{kind.key}_{title}", *names, sqlite_where=sa.text(condition)))
     return sa.Table(kind.key, _METADATA, *columns)
 
 
@@ -63,12 +62,21 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "monthly_figures": (("ledger_id", "period"),),
     "figure": (("ledger_id", "period"),),
 }
-# The few rows that still wait among the many that are done, by date; queries repeat the condition word for word. All
-# open promises are counted at every start: with what tells whose they are, the index alone answers.
-_PENDING: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "session": (("on",), "state = 'planned' AND deleted = 0"),
-    "action": (("due_on", "id", "owner", "profile_id", "revoked_on"), "done_on IS NULL AND deleted = 0"),
-    "quick_note": (("on",), "filed_on IS NULL AND deleted = 0"),
+# The few rows among the many that a list asks for, above all those that still wait; queries repeat the condition word
+# for word. Open promises and agreed steps are looked through at every start: the index alone answers, with what tells
+# whose they are and until when.
+_PARTIAL: Mapping[str, Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "session": {
+        "pending": (("on",), "state = 'planned' AND deleted = 0"),
+        "agreed": (
+            ("organisation_id", "on", "next_step_on"),
+            "state = 'held' AND deleted = 0 AND revoked_on IS NULL AND trim(next_step) <> ''",
+        ),
+    },
+    "action": {
+        "pending": (("due_on", "id", "owner", "profile_id", "revoked_on"), "done_on IS NULL AND deleted = 0"),
+    },
+    "quick_note": {"pending": (("on",), "filed_on IS NULL AND deleted = 0")},
 }
 
 

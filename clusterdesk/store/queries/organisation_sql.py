@@ -128,10 +128,18 @@ def with_open_file(kin: Family) -> str:
 def lacks_next_step(kin: Family) -> str:
     """Return the condition that nothing is planned or agreed with ``o``, with its summary ``s``, from ``:day`` on."""
     planned = f'EXISTS (SELECT 1 FROM session v WHERE {kin.own("v.organisation_id")} AND {PLANNED} AND v."on" >= :day)'
-    agreed = "trim(h.next_step) <> '' AND (h.next_step_on IS NULL OR h.next_step_on >= :day)"
     return (
         f"(s.next_visit_on IS NULL OR (s.next_visit_on < :day AND NOT {planned}))"
-        f" AND NOT coalesce({last_session(kin, agreed)}, 0) AND NOT {_step_of_file(kin)}"
+        f" AND NOT {_step_agreed(kin)} AND NOT {_step_of_file(kin)}"
+    )
+
+
+def _step_agreed(kin: Family) -> str:
+    """Return the condition that a step still to come was agreed on the day ``o`` was met last; an index answers it."""
+    return (
+        f'EXISTS (SELECT 1 FROM session h WHERE {kin.own("h.organisation_id")} AND h."on" = s.last_contact_on'
+        " AND h.state = 'held' AND h.deleted = 0 AND h.revoked_on IS NULL AND trim(h.next_step) <> ''"
+        " AND (h.next_step_on IS NULL OR h.next_step_on >= :day))"
     )
 
 
