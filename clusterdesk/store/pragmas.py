@@ -18,7 +18,7 @@ ON_CONNECT = (
 )
 # For a connection that only reads what has no key: the system keeps the pages of the file anyway, ours would be a copy.
 # Where there is a key, pages kept spare deciphering; where one writes, going to the disk before the end.
-SMALL_CACHE = "PRAGMA cache_size = -8000"
+SMALL_CACHE = "PRAGMA cache_size = -16000"
 # The write-ahead log of other versions between 3.7.0 and 3.51.2 can be corrupted by a race at its reset.
 _REPAIRED_BRANCHES: dict[tuple[int, ...], int] = {(3, 50): 7, (3, 44): 6}
 _REPAIRED_SINCE = (3, 51, 3)

@@ -50,7 +50,7 @@ def test_readers_without_a_key_keep_few_pages(binder: Path, tmp_path: Path) -> N
 
     plain, keyed = binder / "binder.db", tmp_path / "keyed.db"
     few = kept(plain, None, query_only=True)
-    assert few == -8000
+    assert few == -16000
     for many in (kept(plain, None, query_only=False), kept(keyed, bytes(32), query_only=True)):
         assert many < few
 
