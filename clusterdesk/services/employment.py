@@ -9,7 +9,7 @@ from clusterdesk.domain.employment.counted import Count, counted
 from clusterdesk.domain.employment.judging import Case, judge
 from clusterdesk.domain.employment.proposing import propose
 from clusterdesk.domain.employment.rules import DEFAULT, Rules
-from clusterdesk.domain.records.coaching import CoachingFileTrack
+from clusterdesk.domain.records.coaching import CoachingFileTrack, TrackStatus
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.views.employment import EmploymentFile, EmploymentPage, HeadcountLine
 from clusterdesk.store.desk_store import Store
@@ -54,10 +54,15 @@ def missing_headcounts(store: Store, rules: Rules = DEFAULT) -> list[tuple[UUID,
     with store.read() as connection:
         for organisation_id in tracked_organisations(connection):
             page = judged_page(employment_rows(connection, organisation_id, today), today, rules)
-            lacking = [one for one in page.tracked if one.judgement.last_quarter.missing and one.file.closed_on is None]
-            if lacking:
-                found.append((page.organisation.id, lacking[0].judgement.last_quarter.quarter.last_day))
+            lacking = [one.judgement.last_quarter.quarter.last_day for one in page.tracked if _lacks_headcount(one)]
+            found += [(page.organisation.id, day) for day in lacking[:1]]
     return list(dict.fromkeys(found))
+
+
+def _lacks_headcount(one: EmploymentFile) -> bool:
+    end = one.judgement.last_quarter
+    followed = one.track is not None and one.track.status is not TrackStatus.ENDED and one.file.closed_on is None
+    return followed and end.missing and one.file.opened_on <= end.quarter.last_day
 
 
 def _file(rows: EmploymentRows, one: FileRows, counts: dict[UUID, Count], today: date, rules: Rules) -> EmploymentFile:
