@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from clusterdesk.domain.breakeven.what_if import Assumptions, Input, effect_of
 from clusterdesk.domain.views.break_even import BreakEven
@@ -15,6 +15,9 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.toast import announce
+
+_QUIET_MS = 700
 
 
 class WhatIfCard(Card):
@@ -51,6 +54,10 @@ class WhatIfCard(Card):
         buttons.addWidget(self.back)
         buttons.addWidget(self.keep)
         self.body.addLayout(buttons)
+        self._quiet = QTimer(self)  # once the numbers rest, the effect is said aloud
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._announce)
         for field in self.fields.values():
             field.changed.connect(self._change)
         self.back.clicked.connect(self.go_back)
@@ -62,6 +69,7 @@ class WhatIfCard(Card):
         before, self._view = self._view, view
         self.setVisible(view.base is not None)
         if view.base is None:
+            self.plan = self.given = None
             return
         self.from_today.setVisible(bool(view.scenarios) and view.today_base not in (None, view.base))
         self.note.setText(self._origin(view))
@@ -102,6 +110,13 @@ class WhatIfCard(Card):
             self.given, self._last = self.given.changed(what, value), what
             self._say()
             self.tried.emit(self.given)
+            self._quiet.start()
+
+    @Slot()
+    def _announce(self) -> None:
+        if self.given is not None and self._view is not None:
+            outcome = WhatIfWords(self.kit, self._view).outcome(self.given)
+            announce(self, f"{self.effect.words}. {outcome}")
 
     def _say(self) -> None:
         if self.given is None or self.plan is None or self._view is None:

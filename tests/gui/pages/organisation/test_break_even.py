@@ -242,3 +242,21 @@ def test_the_sheet_is_shown_by_ctrl_p(page: BreakEvenPage, window: MainWindow, q
     qtbot.waitUntil(lambda: window.page is not page, timeout=MOMENT)
     assert window.page is not None
     assert type(window.page).__name__ == "PreviewPage"
+
+
+def test_another_ledger_is_chosen_and_what_was_tried_is_given_up(
+    page: BreakEvenPage, rich: Rich, settled: Callable[[Callable[[], object]], None]
+) -> None:
+    assert page.choice.isHidden()
+    command = OpenLedger(organisation_id=rich.organisation, name="Boutique", starts_on=date(2026, 1, 1))
+    page.context.write(lambda desk: figures.open_ledger(desk.store, command))
+    settled(lambda: page.choice.count() == 2)
+    assert not page.choice.isHidden()
+    _type(page.side.what_if.fields[Input.PRICE].edit, "50")
+    page.choice.setCurrentIndex(0)
+    settled(lambda: page.main.sentence.sentence.words.startswith("Aucun mois"))
+    assert page.side.what_if.isHidden()
+    assert page.main.chart.outcome.isHidden(), "no plan without a month to begin with"
+    page.choice.setCurrentIndex(1)
+    settled(lambda: page.main.sentence.sentence.words.startswith("À l’équilibre"))
+    assert page.side.what_if.fields[Input.PRICE].value == Decimal(44)
