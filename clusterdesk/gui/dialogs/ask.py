@@ -46,17 +46,17 @@ class AskDialog(ReadDialog):
         self._cancel = Button(kit, kit.t("Cancel"))
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.consent)
+        self._answers = QHBoxLayout()
+        self._answers.addStretch(1)
+        self._answers.addWidget(self._cancel)
+        self._answers.addWidget(self.consent)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addLayout(self.content, 1)
         column.addWidget(self._problem)
-        column.addLayout(buttons)
+        column.addLayout(self._answers)
         self.setMinimumWidth(kit.theme.length(480))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -81,6 +81,10 @@ class AskDialog(ReadDialog):
         inner.ensurePolished()
         scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, _MOST_CONTENT))
         self.content.addWidget(scroll, 1)
+
+    def offer(self, button: QPushButton) -> None:
+        """Put another answer before the button of consent."""
+        self._answers.insertWidget(self._answers.count() - 1, button)
 
     @property
     def problem(self) -> str:

@@ -81,7 +81,8 @@ def _owner(key: str, alias: str, depth: int) -> tuple[str, list[str]]:
         role = "SELECT c.organisation_id FROM contact_role c WHERE c.deleted = 0 AND c.contact_id"
         return f"({role} = {alias}.id ORDER BY c.main DESC, c.id LIMIT 1)", []
     fields = RECORD_TYPES[key].fields
-    found, joins = [], []
+    found: list[str] = []
+    joins: list[str] = []
     if "organisation_id" in fields:
         found.append(f"{alias}.organisation_id")
         if not fields["organisation_id"].optional:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.figures.cells import GridCell, StaffCell
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.figures.grid_model import Entered
+from clusterdesk.gui.pages.figures.grid_model import Entered, shown_number
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
@@ -37,7 +37,7 @@ class AskReading(AskDialog):
         self.content.addWidget(Label(t("“{text}” can be read in two ways.", text=text), "muted", wrap=True))
         self.other = Button(kit, small)
         self.other.clicked.connect(self._take_small)
-        self.content.addWidget(self.other, 0, Qt.AlignmentFlag.AlignRight)
+        self.offer(self.other)
         # Of two readings the larger one takes the mark for groups of thousands.
         grouped = "." if "." in text else ","
         self._large, self._small = ("," if grouped == "." else "."), grouped
@@ -115,8 +115,8 @@ class AskOver(AskDialog):
                 "{line}, {period}: {old} → {new}",
                 line=line,
                 period=formats.partial(one.cell.period),
-                old=_shown(formats.number, one.old),
-                new=_shown(formats.number, one.new),
+                old=_shown(self.kit, one.old),
+                new=_shown(self.kit, one.new),
             )
         )
         box.setChecked(True)
@@ -161,6 +161,6 @@ class AskOver(AskDialog):
             box.setChecked(ticked)
 
 
-def _shown(number: Callable[[Decimal], str], entered: Entered) -> str:
+def _shown(kit: Kit, entered: Entered) -> str:
     amount = entered.fte if isinstance(entered, StaffCell) else entered.amount
-    return "–" if amount is None else number(amount)
+    return "–" if amount is None else shown_number(kit, amount)

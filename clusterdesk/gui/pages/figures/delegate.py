@@ -1,11 +1,11 @@
 """How cells of figures are painted and edited: digits at the right, what was there before small below."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.figures.grid_model import FACE_ROLE, Face, seen
+from clusterdesk.gui.pages.figures.grid_model import FACE_ROLE, Face, GridModel, seen
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.ink import ink, paint_chip, write
 
@@ -32,28 +32,38 @@ class FigureDelegate(QStyledItemDelegate):
         """Paint with the theme of the kit."""
         super().__init__(parent)
         self._kit = kit
+        self._take_colours()
+        kit.theme.changed.connect(self._take_colours)
+
+    @Slot()
+    def _take_colours(self) -> None:
+        """Make colours and pens once, not for each cell."""
+        colour, theme = self._kit.theme.colour, self._kit.theme
+        self._chosen, self._quiet, self._sign = colour("accent_soft"), colour("sunken"), colour("info")
+        self._grid, self._frame = QPen(colour("border"), 1), QPen(colour("focus"), 2)
+        self._edge, self._side = theme.length(_EDGE), float(theme.length(6))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, text, signs, and what stands below."""
-        face = index.data(FACE_ROLE)
-        if not isinstance(face, Face):
+        model = index.model()
+        if not isinstance(model, GridModel):
             super().paint(painter, option, index)
             return
+        face = model.face(index.row(), index.column())
         painter.save()
-        colours, box = self._kit.theme.colours, QRectF(option.rect)
-        state = option.state
+        box, state = QRectF(option.rect), option.state
         current = bool(state & QStyle.StateFlag.State_HasFocus)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.accent_soft))
+            painter.fillRect(box, self._chosen)
         elif face.locked:
-            painter.fillRect(box, QColor(colours.sunken))
-        painter.setPen(QPen(QColor(colours.border), 1))
+            painter.fillRect(box, self._quiet)
+        painter.setPen(self._grid)
         painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
         if face.text or face.below or face.mark:
             self._write(painter, box, face)
         if current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setPen(self._frame)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -96,7 +106,7 @@ class FigureDelegate(QStyledItemDelegate):
         return QSize(widest + 2 * self._kit.theme.length(_EDGE) + 14, used.metrics.height() + 8)
 
     def _write(self, painter: QPainter, box: QRectF, face: Face) -> None:
-        kit, edge = self._kit, self._kit.theme.length(_EDGE)
+        kit, edge = self._kit, self._edge
         inner = box.adjusted(edge, 0, -edge, 0)
         if face.chip and face.text and face.tone is not None:
             paint_chip(painter, inner.adjusted(-_CHIP_EDGE, 0, 0, 0), VEIL.words(face.text), face.tone, kit)
@@ -110,21 +120,25 @@ class FigureDelegate(QStyledItemDelegate):
         self._line(painter, upper, role, seen(face.text, face), face, colour)
         if face.below:
             self._line(painter, lower, "small", seen(face.below, face), face, "")
-        room = int(upper.width()) - ink(kit, role).width(face.text) - edge
-        if face.mark and room > edge:
-            write(painter, kit, "small", upper, ink(kit, "small").cut(VEIL.words(face.mark), room))
+        if face.mark:
+            room = int(upper.width()) - ink(kit, role).width(face.text) - edge
+            if room > edge:
+                write(painter, kit, "small", upper, ink(kit, "small").cut(VEIL.words(face.mark), room))
         if face.corner:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(kit.theme.colours.info))
-            right, top, side = box.right(), box.top() + 1, float(kit.theme.length(6))
+            painter.setBrush(self._sign)
+            right, top, side = box.right(), box.top() + 1, self._side
             painter.drawPolygon([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
 
     def _line(self, painter: QPainter, box: QRectF, role: str, text: str, face: Face, colour: str) -> None:
         if not text:
             return
         used = ink(self._kit, role)
-        shown = used.cut(text, int(box.width()))
-        left = box.right() - used.width(shown) if face.number else box.left()
+        shown, width = text, used.width(text)
+        if width > box.width():
+            shown = used.cut(text, int(box.width()))
+            width = used.width(shown)
+        left = box.right() - width if face.number else box.left()
         write(painter, self._kit, role, QRectF(left, box.top(), box.width(), box.height()), shown, colour=colour)
 
 

@@ -20,6 +20,8 @@ type Entered = FigureCell | StaffCell
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TOOLTIP, _ALIGN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 _SMALL = 100  # below, decimals are shown as they are: full-time equivalents, units
 _PROBE, _HIDDEN = "1 000 €", "···"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -87,6 +89,7 @@ class GridModel(QAbstractTableModel):
         self.typed: dict[GridCell, Typed] = {}
         self._pending: dict[GridCell, _Pending] = {}
         self._faces: dict[tuple[int, int], Face] = {}
+        self._flags: dict[tuple[int, int], Qt.ItemFlag] = {}
 
     # for subclasses to write
 
@@ -154,10 +157,12 @@ class GridModel(QAbstractTableModel):
         """Forget what is written: the store was read anew."""
         self._pending = {cell: one for cell, one in self._pending.items() if not one.written}
         self._faces.clear()
+        self._flags.clear()
 
     def repaint(self) -> None:
         """Show all cells anew."""
         self._faces.clear()
+        self._flags.clear()
         if self.rowCount() and self.columnCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
@@ -203,9 +208,13 @@ class GridModel(QAbstractTableModel):
         """Let figures be edited while their period is open."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        cell = self.cell_at(index.row(), index.column())
-        return flags if cell is None or self.is_locked(cell) else flags | Qt.ItemFlag.ItemIsEditable
+        # Qt asks twice for each cell it paints.
+        place = index.row(), index.column()
+        flags = self._flags.get(place)
+        if flags is None:
+            cell = self.cell_at(*place)
+            flags = self._flags[place] = _FIXED if cell is None or self.is_locked(cell) else _EDITABLE
+        return flags
 
     def edit_text(self, cell: GridCell) -> str:
         """Return what the editor of a cell begins with: what was typed, else the amount in its plain form."""
