@@ -111,6 +111,7 @@ def test_the_draft_goes_to_the_main_contact(asked: Asked) -> None:
     mail = message_from_bytes(asked.sent.draft.read_bytes(), policy=default)
     assert mail["X-Unsent"] == "1"
     assert "jan@velocanal.example" in mail["To"]
+    assert mail["Subject"] == "Uw cijfers van oktober 2026 – Vélo Canal"
     body = mail.get_body()
     assert body is not None
     assert "oktober 2026" in body.get_content()

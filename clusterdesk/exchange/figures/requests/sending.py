@@ -68,7 +68,7 @@ def send_request(
     folder.mkdir(parents=True, exist_ok=True)
     workbook = unique_path(folder, filename)
     draft = MailDraft(
-        subject=theirs("Your figures of {periods} – {name}", periods=asked, name=name),
+        subject=_subject(asked, name, theirs),
         body=_body(request, asked, due, author, theirs, formats),
         receivers=tuple(Receiver(one.mail, one.name) for one in request.recipients),
         attachments=(Attachment(filename, content),),
@@ -79,6 +79,10 @@ def send_request(
     write_file(eml, mail)
     done = request_figures(store, cmd)
     return OpResult(SentRequest(workbook, eml, cmd.text, due), done.changes)
+
+
+def _subject(asked: str, name: str, t: Translator) -> str:
+    return t("Your figures of {periods} – {name}", periods=asked, name=name)
 
 
 def _body(request: FigureRequest, asked: str, due: date, author: str, t: Translator, formats: Formats) -> str:

@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.figures.cells import FigureCell
-from clusterdesk.domain.figures.periods import cadence_of, first_day, last_day
+from clusterdesk.domain.figures.periods import cadence_of, first_day, following, last_day
 from clusterdesk.domain.records.figures import Cadence, FigureLine, Precision
 from clusterdesk.domain.views.figures import StaffCount
 from clusterdesk.exchange.figures.requests.token import PROPERTY, SHEET, token_of
@@ -72,12 +73,14 @@ def headings_of(request: FigureRequest, t: Translator) -> list[tuple[str, str, t
 
 
 def period_words(periods: Sequence[str], t: Translator, formats: Formats) -> str:
-    """Return periods as a sentence names them: ``octobre 2026``, ``août 2026 à octobre 2026``."""
-    months = [
+    """Return periods as a sentence names them: ``octobre 2026``, ``août 2026 à octobre 2026``, or each by name."""
+    names = [
         formats.month_year(first_day(one)) if cadence_of(one) is Cadence.MONTHLY else formats.partial(one)
-        for one in (periods[0], periods[-1])
+        for one in periods
     ]
-    return months[0] if len(periods) == 1 else t("{first} to {last}", first=months[0], last=months[1])
+    if len(periods) < 3 or any(following(one) != after for one, after in pairwise(periods)):
+        return formats.joined(names)
+    return t("{first} to {last}", first=names[0], last=names[-1])
 
 
 def _say(sheet: Any, request: FigureRequest, t: Translator, formats: Formats, looks: dict[str, Any]) -> None:  # noqa: ANN401

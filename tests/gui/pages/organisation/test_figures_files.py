@@ -157,7 +157,7 @@ def test_a_returned_workbook_is_recognised_wherever_it_is_dropped(
     ways[place]()
     assert drop_on(window._stack, files(renamed))
     page = shown(window, qtbot)
-    assert page.shown.read.read_as.text() == "Send the figures of February 2026 to March 2026"
+    assert page.shown.read.read_as.text() == "Send the figures of February 2026 and March 2026"
     assert page.go.text().strip() == "Marquer comme répondu"  # February came back as it was sent
     assert page.go.isEnabled()
     assert page.shown.headings.isHidden()
