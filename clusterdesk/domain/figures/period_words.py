@@ -19,6 +19,7 @@ _NAMED = re.compile(rf"(?:(?:[0-9]{{1,2}}(?:er)? )?(?P<name>[a-z]+))(?: ?{_YEAR}
 _NAMED_AFTER = re.compile(r"(?P<year>[0-9]{4}) (?P<name>[a-z]+)")
 _DAY = re.compile(rf"[0-9]{{1,2}} (?P<month>[0-9]{{1,2}}) {_YEAR}")
 _ISO_DAY = re.compile(r"(?P<year>[0-9]{4}) (?P<month>[0-9]{1,2}) [0-9]{1,2}(?: 0{1,2} 0{2}(?: 0{2})?)?")
+_NAMED_DAY = re.compile(r"[0-9]{1,2}(?:er)? [a-z]+(?: ?[0-9]{2,4})?")
 _WHOLE_YEAR = re.compile(r"(?:(?:annee|exercice|jaar|boekjaar|year|financial year|fy|ex) )?(?P<year>[0-9]{4})")
 _QUARTER_WORD = r"(?:trimestre|trim|kwartaal|kw|quarter|qtr|t|q|k)"
 _QUARTER = re.compile(
@@ -56,9 +57,11 @@ class WrittenPeriod:
         return self if self.year is not None or year is None else WrittenPeriod(self.cadence, self.number, year)
 
 
-def written_period(text: str) -> WrittenPeriod | None:
-    """Read a period; None where the text is none. A day stands for its month."""
+def written_period(text: str, *, days: bool = True) -> WrittenPeriod | None:
+    """Read a period; None where the text is none. A day stands for its month, unless ``days`` are no periods."""
     words = folded(text)
+    if not days and any(pattern.fullmatch(words) for pattern in (_ISO_DAY, _DAY, _NAMED_DAY)):
+        return None
     for cadence, patterns in _WAYS:
         for pattern in patterns:
             found = pattern.fullmatch(words)
