@@ -6,13 +6,14 @@ so clashes raise at once.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.errors import BugError, Translate
 from clusterdesk.base.marks import N_
@@ -167,3 +168,13 @@ CONTEXT = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Scope.PAGE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
+
+
+def listen(page: QWidget, shortcut: Shortcut, text: str, slot: Callable[[], None]) -> QAction:
+    """Let a key do something where its scope is in front; the palette offers it by ``text`` (translated)."""
+    action = QAction(text, page)
+    action.setShortcuts(key_sequences(shortcut))
+    action.setShortcutContext(CONTEXT[shortcut.scope])
+    action.triggered.connect(slot)
+    page.addAction(action)
+    return action

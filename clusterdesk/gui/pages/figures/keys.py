@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 
 _DUE, _GRID = N_("Figures to enter"), N_("Figures of an organisation")
 CLOSE_DUE = Shortcut(
@@ -33,9 +33,4 @@ GRID_KEYS = (CLOSE, FILL, ABOUT, SOURCE, NOTE)
 
 def connect(page: QWidget, t: Translate, shortcut: Shortcut, slot: Callable[[], None]) -> QAction:
     """Let a key of a page do something."""
-    action = QAction(t(shortcut.label), page)
-    action.setShortcuts(key_sequences(shortcut))
-    action.setShortcutContext(CONTEXT[shortcut.scope])
-    action.triggered.connect(slot)
-    page.addAction(action)
-    return action
+    return listen(page, shortcut, t(shortcut.label), slot)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.gui import routes
@@ -11,7 +10,7 @@ from clusterdesk.gui.pages.importing.keys import NEXT, PREVIOUS
 from clusterdesk.gui.pages.importing.request import FileToImport
 from clusterdesk.gui.pages.importing.wizard import Wizard
 from clusterdesk.gui.shell.page import MARGIN, Page
-from clusterdesk.gui.shortcuts import CONTEXT, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Shortcut, listen
 
 
 class ImportPage(Page):
@@ -34,11 +33,7 @@ class ImportPage(Page):
         self.body.setContentsMargins(MARGIN, 22, MARGIN, 16)
         slots = {NEXT.id: self.wizard.go_on, PREVIOUS.id: self.wizard.go_back}
         for shortcut in self.shortcuts():
-            action = QAction(self.kit.t(shortcut.label), self)
-            action.setShortcuts(key_sequences(shortcut))
-            action.setShortcutContext(CONTEXT[shortcut.scope])
-            action.triggered.connect(slots[shortcut.id])
-            self.addAction(action)
+            listen(self, shortcut, self.kit.t(shortcut.label), slots[shortcut.id])
 
     def argument_changed(self) -> None:
         """Go on with the file dropped; coming back to it later changes nothing."""

@@ -1,13 +1,9 @@
 """The keys of an organisation's page."""
 
-from collections.abc import Callable
-
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
-
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
-from clusterdesk.gui.shortcuts import CONTEXT, VISIT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import VISIT, Scope, Shortcut
+from clusterdesk.gui.shortcuts import listen as action
 
 __all__ = ["NEXT", "NOTE", "PREVIOUS", "PROMISE", "SHEET", "VISIT", "Shortcut", "action"]
 
@@ -28,12 +24,3 @@ PREVIOUS = Shortcut(
 NEXT = Shortcut(
     "organisation-next", N_("Next organisation of the list"), ("Ctrl+Down",), _GROUP, Scope.PAGE, routes.ORGANISATION
 )
-
-
-def action(page: QWidget, shortcut: Shortcut, text: str, slot: Callable[[], None]) -> QAction:
-    """Return the action that a key triggers on a page."""
-    made = QAction(text, page)
-    made.setShortcuts(key_sequences(shortcut))
-    made.setShortcutContext(CONTEXT[shortcut.scope])
-    made.triggered.connect(slot)
-    return made

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
@@ -17,7 +17,7 @@ from clusterdesk.gui.briefing.request import BriefRequest, heading
 from clusterdesk.gui.pages.preview.choices import BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
@@ -119,11 +119,7 @@ class PreviewPage(Page):
         self.word_button.clicked.connect(self._make_docx)
         self.mail_button.clicked.connect(self._mail)
         self.busy.cancel_asked.connect(self._cancel)
-        action = QAction(self.kit.t(PRINT.label), self)
-        action.setShortcuts(key_sequences(PRINT))
-        action.setShortcutContext(CONTEXT[Scope.PAGE])
-        action.triggered.connect(self.print_button.click)
-        self.addAction(action)
+        listen(self, PRINT, self.kit.t(PRINT.label), self.print_button.click)
 
     def _request(self) -> BriefRequest:
         assert isinstance(self.argument, BriefRequest)

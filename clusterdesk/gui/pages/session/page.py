@@ -5,7 +5,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.sessions import Participant
@@ -19,7 +18,7 @@ from clusterdesk.gui.pages.session.columns import NotesColumn, SideColumn
 from clusterdesk.gui.pages.session.header import Header
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
@@ -95,11 +94,7 @@ class SessionPage(Page):
         side.facts.template_chosen.connect(self._choose_template)
         side.attendees.changed.connect(self._set_attendees)
         for shortcut, slot in ((FINISH, self.finish), (PROMISE, self._promise)):
-            action = QAction(self.kit.t(shortcut.label), self)
-            action.setShortcuts(key_sequences(shortcut))
-            action.setShortcutContext(CONTEXT[shortcut.scope])
-            action.triggered.connect(slot)
-            self.addAction(action)
+            listen(self, shortcut, self.kit.t(shortcut.label), slot)
 
     def _show(self, data: loading.SessionData) -> None:
         self._data = data

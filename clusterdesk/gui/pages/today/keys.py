@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.organisation.keys import action
-from clusterdesk.gui.shortcuts import Scope, Shortcut
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 
 __all__ = ["NOTES", "PREPARE", "Shortcut", "connect"]
 
@@ -22,4 +21,4 @@ NOTES = Shortcut(
 def connect(page: QWidget, kit: Kit, prepare: Callable[[], None], notes: Callable[[], None]) -> None:
     """Let the page hear its keys."""
     for shortcut, slot in ((PREPARE, prepare), (NOTES, notes)):
-        page.addAction(action(page, shortcut, kit.t(shortcut.label), slot))
+        listen(page, shortcut, kit.t(shortcut.label), slot)

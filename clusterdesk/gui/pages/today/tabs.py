@@ -1,14 +1,13 @@
 """The two tabs of the place Today: the day and the week."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 
 _KEYS = ("Ctrl+Tab", "Ctrl+Shift+Tab")
 TO_WEEK = Shortcut("tab-week", N_("To the week"), _KEYS, N_("Today"), Scope.PAGE, routes.TODAY)
@@ -39,11 +38,7 @@ class DayTabs(QTabBar):
         self.setCurrentIndex(self._own)
         self.currentChanged.connect(self._go)
         shortcut = TO_WEEK if place == routes.TODAY else TO_TODAY
-        action = QAction(kit.t(shortcut.label), page)
-        action.setShortcuts(key_sequences(shortcut))
-        action.setShortcutContext(CONTEXT[Scope.PAGE])
-        action.triggered.connect(self._go)
-        page.addAction(action)
+        listen(page, shortcut, kit.t(shortcut.label), self._go)
 
     @Slot()
     def _go(self) -> None:

@@ -21,7 +21,7 @@ from clusterdesk.gui.pages.visit.review import ReviewPane
 from clusterdesk.gui.pages.visit.writing import WritingPane
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.trail import Route
-from clusterdesk.gui.shortcuts import CONTEXT, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Shortcut, listen
 from clusterdesk.gui.widgets.file_drop import FileDrop
 
 _SHOWN = (
@@ -123,13 +123,9 @@ class VisitPage(Page):
             **dict.fromkeys(keys.QUESTIONS, self._jump),
         }
         for shortcut, slot in slots.items():
-            action = QAction(self.kit.t(shortcut.label), self)
-            action.setShortcuts(key_sequences(shortcut))
-            action.setShortcutContext(CONTEXT[shortcut.scope])
+            action = listen(self, shortcut, self.kit.t(shortcut.label), slot)
             if shortcut in keys.QUESTIONS:
                 action.setData(keys.QUESTIONS.index(shortcut) + 1)
-            action.triggered.connect(slot)
-            self.addAction(action)
 
     @Slot()
     def finish(self) -> None:

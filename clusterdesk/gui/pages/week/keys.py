@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.shortcuts import CONTEXT, Scope, Shortcut, key_sequences
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 
 _GROUP = N_("Week")
 PRINT = Shortcut("week-print", N_("Print"), ("Ctrl+P",), _GROUP, Scope.PAGE, routes.WEEK)
@@ -24,8 +23,4 @@ LATER = Shortcut("visit-later", N_("Move the visit a day later"), ("Shift+Right"
 def connect(kit: Kit, page: QWidget, keys: dict[Shortcut, Callable[[], None]]) -> None:
     """Let keys work on a page."""
     for shortcut, slot in keys.items():
-        action = QAction(kit.t(shortcut.label), page)
-        action.setShortcuts(key_sequences(shortcut))
-        action.setShortcutContext(CONTEXT[Scope.PAGE])
-        action.triggered.connect(slot)
-        page.addAction(action)
+        listen(page, shortcut, kit.t(shortcut.label), slot)
