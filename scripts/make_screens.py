@@ -42,11 +42,13 @@ def main(wanted: list[str]) -> int:
         os.environ["CLUSTERDESK_CONFIG"] = str(Path(scratch) / "settings.toml")
         os.environ["CLUSTERDESK_DATA"] = str(Path(scratch) / "data")
         studio = Studio(binder, make_binder(binder))
-        scenes = {page: scene for page, scene in studio.scenes().items() if not wanted or page in wanted}
+        scenes = studio.scenes()
         for language, theme in EDITIONS:
             with studio.window(language, theme, _fail) as window:
                 for page, scene in scenes.items():
-                    show(window, scene)
+                    show(window, scene)  # those not wanted, too: a page shows where one came from
+                    if wanted and page not in wanted:
+                        continue
                     target = FOLDER / f"{language}_{theme}" / f"{page}.png"
                     heavy += [target] if _save(window, target) > LIMIT else []
                     noted.setdefault(page, {})[language] = regions(window)
