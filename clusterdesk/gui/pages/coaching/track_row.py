@@ -14,7 +14,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.coaching.baseline_dialog import BaselineDialog
 from clusterdesk.gui.pages.coaching.milestones_card import MilestonesCard
-from clusterdesk.gui.pages.coaching.words import state_chip, value_words
+from clusterdesk.gui.pages.coaching.words import proof_lines, state_chip, value_words
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
@@ -68,6 +68,9 @@ class TrackRow(PartRow):
         column.addWidget(self.form)
         column.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.reason)
+        self.proofs = Label("", "small", wrap=True)
+        self.proofs.setContentsMargins(7, 0, 7, 0)
+        column.addWidget(self.proofs)
         return inner
 
     def fill(self) -> None:
@@ -79,6 +82,9 @@ class TrackRow(PartRow):
         why = t("Baseline changed: {reason}", reason=record.baseline_reason) if record.baseline_reason else ""
         self.reason.setText(why)
         self.reason.setVisible(bool(why))
+        proofs = proof_lines(self.kit, self.part)
+        self.proofs.setText("\n".join(proofs))
+        self.proofs.setVisible(bool(proofs))
 
     @Slot()
     def ask_baseline(self) -> None:

@@ -7,6 +7,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.coaching_plan.milestones import MilestoneLine
 from clusterdesk.domain.records.coaching import CoachingFileTrack, TrackOutcome, TrackStatus
 from clusterdesk.domain.records.plan import FundingApplication, FundingDecision
+from clusterdesk.domain.views.coaching import TrackPlan
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 
@@ -70,6 +71,17 @@ def milestone_note(kit: Kit, line: MilestoneLine) -> str:
         done, every = sum(part.is_done for part in line.parts), len(line.parts)
         facts.append(t("parts: {done} of {all}", done=kit.formats.number(done), all=kit.formats.number(every)))
     return " · ".join(facts)
+
+
+def proof_lines(kit: Kit, track: TrackPlan) -> list[str]:
+    """Return what proves a track, a line each: its step on the ladder and its title; what is still to obtain last."""
+    t, there, wanted = kit.t, [], []
+    for one in track.evidence:
+        if one.wanted:
+            wanted.append(t("To obtain: {title}", title=one.title))
+        else:
+            there.append(t("{kind} · {title}", kind=t(choice_label(one.level)), title=one.title))
+    return [*there, *wanted]
 
 
 def funding_chips(kit: Kit, one: FundingApplication) -> tuple[tuple[str, Tone], ...]:
