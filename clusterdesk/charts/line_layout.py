@@ -101,12 +101,14 @@ def _step_labels(texts: tuple[str, ...], xs: list[float], measure: Measure, size
     room = max(map(measure, texts)) + size
     pitch = xs[1] - xs[0] if len(xs) > 1 else room
     every = max(1, -int(-room // pitch))
-    labels: list[Label] = []
-    for index in range(0, len(texts), every):
-        half = measure(texts[index]) / 2
-        x = min(max(xs[index], half), width - half)
-        labels.append(Label(x, size * 0.25, texts[index], Anchor.MIDDLE))
-    return labels
+    halves = [measure(text) / 2 for text in texts]
+    places = [min(max(x, half), width - half) for x, half in zip(xs, halves, strict=True)]
+    while any(
+        places[after] - halves[after] - places[before] - halves[before] < size / 2
+        for before, after in pairwise(range(0, len(texts), every))
+    ):
+        every += 1  # a name that was pushed into the chart came too close to the next
+    return [Label(places[n], size * 0.25, texts[n], Anchor.MIDDLE) for n in range(0, len(texts), every)]
 
 
 def _end_labels(

@@ -63,6 +63,18 @@ def test_step_names_do_not_touch() -> None:
     assert all(right - left > 12 * 4.5 for left, right in pairwise(below))
 
 
+@given(count=st.integers(1, 40), length=st.integers(1, 12), width=st.integers(120, 900))
+def test_step_names_touch_neither_each_other_nor_the_edge(count: int, length: int, width: int) -> None:
+    """The first is pushed into the chart where the names of the axis are shorter than it."""
+    chart = LineChart(("M" * length,) * count, (line("", *range(count)),))
+    marks = lay_out_lines(chart, width, 200, measure=lambda text: len(text) * 5.0, number=str, text_size=10)
+    below = sorted(label.x for label in marks.labels if label.anchor is Anchor.MIDDLE)
+    half = length * 2.5
+    assert all(right - left >= 2 * half + 5 for left, right in pairwise(below))
+    assert half <= below[0]
+    assert below[-1] <= width - half
+
+
 def test_an_empty_chart_is_a_frame() -> None:
     marks = laid(LineChart((), ()))
     assert marks.traces == ()
