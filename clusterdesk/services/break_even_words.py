@@ -13,6 +13,7 @@ from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.proposals import Rule
 from clusterdesk.domain.breakeven.said import Said, SaidValue
 from clusterdesk.domain.breakeven.series import Change
+from clusterdesk.domain.records.figures import Cadence
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
@@ -51,6 +52,8 @@ class BreakEvenWords:
     def sentence(self, view: BreakEven) -> str:
         """Return the sentence that stands first."""
         t, level = self._t, view.judged
+        if level is None and view.cadence is Cadence.ANNUAL:
+            return t("These figures are followed by the year: months or quarters are needed to tell the threshold.")
         if level is None:
             return t("No month is complete yet: nothing can be said of break-even.")
         for said in level.said:

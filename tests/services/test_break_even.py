@@ -7,12 +7,16 @@ import pytest
 
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.period import Period
+from clusterdesk.domain.breakeven.start_state import StartState
 from clusterdesk.domain.commands.figures import OpenLedger
 from clusterdesk.domain.proposals.proposal import ResultStanding
 from clusterdesk.domain.records.figures import Cadence, Ledger
 from clusterdesk.domain.records.results import ResultKind
+from clusterdesk.i18n.formats import Formats
+from clusterdesk.i18n.translator import Translator
 from clusterdesk.services import figures
 from clusterdesk.services.break_even import read_break_even
+from clusterdesk.services.break_even_words import BreakEvenWords
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_file, make_organisation, make_visit
 from tests.ledgers import enter_month, enter_months
@@ -87,3 +91,17 @@ def test_quarters_are_followed_by_quarters(store: Store) -> None:
     view = read_break_even(store, ledger.id)
     assert view.reached_since == Period(2026, 1, quarterly=True)
     assert view.rule.value == "quarterly"
+
+
+def test_a_year_of_figures_shows_the_start_and_says_that_months_are_needed(store: Store) -> None:
+    holder = make_organisation(store)
+    file = make_file(store, holder, tracks=("break_even",))
+    make_visit(store, holder, date(2026, 2, 10), "Premier échange.", coaching_file_id=file.id)
+    opened = OpenLedger(organisation_id=holder.id, cadence=Cadence.ANNUAL)
+    ledger = figures.open_ledger(store, opened).output
+    enter_months(store, ledger, "2025", [(100_000, 40_000, 90_000)])
+    view = read_break_even(store, ledger.id)
+    assert view.months == ()
+    assert view.start is not None
+    assert view.start.state is StartState.BELOW
+    assert "by the year" in BreakEvenWords(Translator("en"), Formats("en")).sentence(view)
