@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from clusterdesk.domain.parsing.text import folded, match_key
 from clusterdesk.domain.records.figures import FigureLine
@@ -130,6 +131,7 @@ class Heading:
     total: bool = False
 
 
+@lru_cache(maxsize=2048)
 def read_heading(text: str) -> Heading:
     """Return what a heading says."""
     plain = " ".join(text.casefold().replace("’", "'").split())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from clusterdesk.domain.field_rules import EARLIEST_YEAR, LATEST_YEAR
 from clusterdesk.domain.figures.periods import period_at
@@ -57,6 +58,7 @@ class WrittenPeriod:
         return self if self.year is not None or year is None else WrittenPeriod(self.cadence, self.number, year)
 
 
+@lru_cache(maxsize=4096)
 def written_period(text: str, *, days: bool = True) -> WrittenPeriod | None:
     """Read a period; None where the text is none. A day stands for its month, unless ``days`` are no periods."""
     words = folded(text)

@@ -39,8 +39,15 @@ class HeadingTargets:
         self._own = {match_key(line.name): line for line in by_name} | {line.name: line for line in by_name}
         self._by_hand = {match_key(name): target for name, target in opened.options.lines.items()}
 
+        self._known: dict[str, LineTarget] = {}
+
     def of(self, heading: str) -> LineTarget:
         """Return where the amounts of a heading go."""
+        if heading not in self._known:  # a sheet has few headings, and many cells
+            self._known[heading] = self._found(heading)
+        return self._known[heading]
+
+    def _found(self, heading: str) -> LineTarget:
         key = match_key(heading)
         given = self._by_hand.get(key)
         if given is not None:

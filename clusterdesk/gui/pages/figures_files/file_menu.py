@@ -33,9 +33,9 @@ class FileMenu(QMenu):
         self._layout = ExportLayout.WIDE
         self._dialog: RequestDialog | None = None
         t = context.kit.t
-        self.button = Button(context.kit, t("Files"), icon="file-spreadsheet")
+        self.button = Button(context.kit, t.c("of figures", "Files"), icon="file-spreadsheet")
         self.button.setMenu(self)
-        self.setAccessibleName(t("Files"))
+        self.setAccessibleName(t.c("of figures", "Files"))
         self.take = self._entry(t("Import figures…"), self._take)
         self.request = self._entry(t("Ask for the figures…"), self._ask)
         self.addSeparator()
