@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.figures.cells import GridCell
 from clusterdesk.domain.parsing.text import plain_line
 from clusterdesk.domain.record_types import RECORD_TYPES
 
@@ -29,3 +30,14 @@ def set_member_id(record_type: str, values: Mapping[str, Any]) -> UUID:
     """
     identity = (values[name] for name in identity_fields(record_type))
     return derived_id(record_type, *(plain_line(one) if isinstance(one, str) else one for one in identity))
+
+
+def figure_id(cell: GridCell) -> UUID:
+    """Return the id of the figure that stands in a cell; not for head counts."""
+    ends = {
+        "ledger_id": cell.ledger_id,
+        "period": cell.period,
+        "line": cell.line,
+        "own_line_id": cell.own_line_id,
+    }
+    return set_member_id("figure", ends)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.figures.cells import GridCell
+from clusterdesk.domain.set_members import figure_id
 from clusterdesk.services.drafts import drop_draft, save_draft
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal import drafts
@@ -33,6 +34,15 @@ def typed_texts(store: Store, cells: Iterable[GridCell]) -> dict[GridCell, str]:
     if not found:
         return {}
     return {cell: found[draft_id] for cell in cells if (draft_id := _id(cell)) in found}
+
+
+def keep_note(store: Store, cell: GridCell, text: str) -> None:
+    """Keep a note on a figure while it is typed: after a crash it becomes the note by itself; "" forgets it."""
+    place = ("figure", figure_id(cell), "remark")
+    if text:
+        save_draft(store, *place, text)
+    else:
+        drop_draft(store, *place)
 
 
 def _id(cell: GridCell) -> UUID:

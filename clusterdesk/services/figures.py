@@ -17,11 +17,11 @@ from clusterdesk.domain.commands.figures import (
     OpenLedger,
     ReopenPeriod,
 )
-from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, twice
+from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, GridCell, twice
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Figure, Ledger, LedgerLine, MonthlyFigures
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.domain.set_members import figure_id
 from clusterdesk.services.figure_words import LACKS
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.ledger_periods import check_period, ledger_title, month_of, period_of
@@ -151,13 +151,7 @@ def _found(store: Store, ledger_id: UUID, cell: FigureCell) -> Figure | None:
 
 
 def _cell_id(ledger_id: UUID, cell: FigureCell) -> UUID:
-    ends: dict[str, Any] = {
-        "ledger_id": ledger_id,
-        "period": cell.period,
-        "line": cell.line,
-        "own_line_id": cell.own_line_id,
-    }
-    return set_member_id("figure", ends)
+    return figure_id(GridCell(ledger_id, cell.period, cell.line, cell.own_line_id))
 
 
 def figure_changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) -> Iterator[Change]:
@@ -170,8 +164,8 @@ def figure_changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) ->
         _check(ledger, cell)
     ids = {_cell_id(ledger.id, cell): cell for cell in cells}
     present = {one.id: one for one in store.find(Figure, deleted=None, id=list(ids))} if ids else {}
-    for figure_id, cell in ids.items():
-        before = present.get(figure_id)
+    for wanted, cell in ids.items():
+        before = present.get(wanted)
         given: dict[str, Any] = {
             "amount": cell.amount,
             "entered": cell.entered,
@@ -186,7 +180,7 @@ def figure_changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) ->
         elif cell.amount is not None:
             yield Insert(
                 Figure(
-                    id=figure_id,
+                    id=wanted,
                     ledger_id=ledger.id,
                     period=cell.period,
                     line=cell.line,

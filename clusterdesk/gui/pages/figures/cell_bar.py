@@ -1,6 +1,6 @@
 """What there is to say of the current figure: source, precision, who sees it, a note; changed in place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choices_of
@@ -18,14 +18,17 @@ class CellBar(QWidget):
 
     Signals:
         changed: what was changed: the name of the field, its value.
+        drafted: the note as it is being typed; "" where it was given up.
     """
 
     changed = Signal(str, object)
+    drafted = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         """Make the fields."""
         super().__init__()
         t = kit.t
+        self._place: object = None
         self.source = InlineChoice(kit, t("Source"), _options(kit, FigureSource))
         self.precision = InlineChoice(kit, t("Precision"), _options(kit, Precision))
         self.visibility = InlineChoice(kit, t("Visibility"), _options(kit, Visibility))
@@ -39,6 +42,8 @@ class CellBar(QWidget):
         self.precision.committed.connect(self._precision)
         self.visibility.committed.connect(self._visibility)
         self.remark.committed.connect(self._remark)
+        self.remark.drafted.connect(self.drafted)
+        self.remark.reverted.connect(self._give_up)
         self.show_cell(None, locked=False)
 
     def show_cell(self, entered: Entered | None, *, locked: bool) -> None:
@@ -49,30 +54,46 @@ class CellBar(QWidget):
         self.source.load(shown.source if shown is not None else None)
         self.precision.load(shown.precision if shown is not None else None)
         self.visibility.load(figure.visibility if figure is not None else None)
-        self.remark.load(figure.remark if figure is not None else "")
+        self._show_note(figure.remark if figure is not None else "", figure.place if figure is not None else None)
         self.source.setEnabled(shown is not None)
         self.precision.setEnabled(shown is not None)
         self.visibility.setEnabled(figure is not None)
         self.remark.setEnabled(figure is not None)
 
-    def show_period(self, remark: str | None) -> None:
+    def show_period(self, period: str, remark: str | None) -> None:
         """Show the note of a whole period; ``None`` for nothing at all."""
         self.setEnabled(remark is not None)
         for field in (self.source, self.precision, self.visibility):
             field.load(None)
             field.setEnabled(False)
         self.remark.setEnabled(remark is not None)
-        self.remark.load(remark or "")
+        self._show_note(remark or "", period)
 
+    def _show_note(self, text: str, place: object) -> None:
+        """Show a note; what is being typed stays while one stands on the same figure."""
+        if place == self._place:
+            self.remark.set_value(text)
+        else:
+            self._place = place
+            self.remark.load(text)
+
+    @Slot()
+    def _give_up(self) -> None:
+        self.drafted.emit("")
+
+    @Slot(object)
     def _source(self, value: object) -> None:
         self.changed.emit("source", value)
 
+    @Slot(object)
     def _precision(self, value: object) -> None:
         self.changed.emit("precision", value)
 
+    @Slot(object)
     def _visibility(self, value: object) -> None:
         self.changed.emit("visibility", value)
 
+    @Slot(object)
     def _remark(self, value: object) -> None:
         self.changed.emit("remark", value)
 

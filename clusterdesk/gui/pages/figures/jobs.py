@@ -99,11 +99,13 @@ class Enter:
 
     def __call__(self, desk: "Desk") -> "OpResult[Any]":
         """Write: one figure has a name of its own in the history, many are counted."""
-        from clusterdesk.services.figure_drafts import drop_typed
+        from clusterdesk.services.figure_drafts import drop_typed, keep_note
 
         done = self._write(desk)
         for cell, _ in self._entered:
             drop_typed(desk.store, cell)
+            if cell.line is not None:
+                keep_note(desk.store, cell, "")
         return done
 
     def _write(self, desk: "Desk") -> "OpResult[Any]":
@@ -147,6 +149,20 @@ class KeepTyped:
             keep_typed(desk.store, self._cell, self._text)
         else:
             drop_typed(desk.store, self._cell)
+
+
+class KeepNote:
+    """Keeps a note on a figure while it is typed, or forgets it where it is empty."""
+
+    def __init__(self, cell: GridCell, text: str) -> None:
+        """Take the text as it stands."""
+        self._cell, self._text = cell, text
+
+    def __call__(self, desk: "Desk") -> None:
+        """Write beside the journal: it is no operation."""
+        from clusterdesk.services.figure_drafts import keep_note
+
+        keep_note(desk.store, self._cell, self._text)
 
 
 class ClosePeriods:

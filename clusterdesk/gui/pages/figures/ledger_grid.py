@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.figures.cells import FigureCell, GridCell, StaffCell
 from clusterdesk.domain.figures.due import period_due
@@ -15,12 +15,12 @@ from clusterdesk.domain.views.figures import LedgerView
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.figures import keys
 from clusterdesk.gui.pages.figures.cell_bar import CellBar
-from clusterdesk.gui.pages.figures.entry import FigureEntry, emptied
-from clusterdesk.gui.pages.figures.grid_model import Entered
-from clusterdesk.gui.pages.figures.jobs import NotePeriodOf
+from clusterdesk.gui.pages.figures.cell_menu import CellMenu
+from clusterdesk.gui.pages.figures.entry import Change, FigureEntry, emptied
+from clusterdesk.gui.pages.figures.jobs import KeepNote, NotePeriodOf
 from clusterdesk.gui.pages.figures.ledger_model import LedgerModel
 from clusterdesk.gui.pages.figures.table import FigureTable
-from clusterdesk.gui.shortcuts import shown_key, shown_keys
+from clusterdesk.gui.shortcuts import shown_keys
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.label import Label
 
@@ -161,6 +161,7 @@ class LedgerGrid(QWidget):
         self.entry.entered.connect(self.hush)
         self.entry.answered.connect(self.table.setFocus)
         self.bar.changed.connect(self._change)
+        self.bar.drafted.connect(self._keep_note)
         self.kit.theme.changed.connect(self._measure)
 
     def _begin(self, view: LedgerView) -> None:
@@ -214,13 +215,19 @@ class LedgerGrid(QWidget):
             self._context.write(job, None, self.say_refused, owner=self)
             return
         given: dict[str, Any] = {name: value}
-        changes: list[tuple[GridCell, Entered]] = []
+        changes: list[Change] = []
         for cell in self._open_cells():
             entered = self.model.entered(cell)
             counted = isinstance(entered, StaffCell) and entered.fte is not None and name in _OF_STAFF
             if counted or (isinstance(entered, FigureCell) and entered.amount is not None):
                 changes.append((cell, replace(entered, **given)))
         self.entry.write(changes)
+
+    @Slot(str)
+    def _keep_note(self, text: str) -> None:
+        """Keep a note on a figure while it is typed."""
+        if self.cell is not None and self.cell.line is not None:
+            self._context.desk.submit(KeepNote(self.cell, text), owner=self)
 
     @Slot()
     def _switch_precision(self) -> None:
@@ -243,15 +250,11 @@ class LedgerGrid(QWidget):
 
     @Slot(QPoint)
     def _offer(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        t = self.kit.t
-        copying = menu.addAction(t("Copy"))
-        copying.setShortcut(shown_key("Ctrl+C"))
-        copying.triggered.connect(self.table.copy)
-        emptying = menu.addAction(t("Empty"))
-        emptying.triggered.connect(self._empty)
-        menu.addSeparator()
+        cell = self.cell
+        line = self.model.line_label(self.table.currentIndex().row()) if cell is not None else ""
+        menu = CellMenu(self._context, self, cell, line)
+        menu.copying.triggered.connect(self.table.copy)
+        menu.emptying.triggered.connect(self._empty)
         menu.addActions(self._actions)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
@@ -261,7 +264,7 @@ class LedgerGrid(QWidget):
         cell = self.cell
         if cell is None:
             view, period = self.model.view, self.period
-            self.bar.show_period(view.notes.get(period, "") if view is not None and period is not None else None)
+            self.bar.show_period(period or "", view.notes.get(period, "") if view is not None and period else None)
         else:
             self.bar.show_cell(self.model.entered(cell), locked=self.model.is_locked(cell))
             typed = self.model.typed.get(cell)

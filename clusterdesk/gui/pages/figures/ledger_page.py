@@ -31,6 +31,7 @@ class LedgerPage(OrganisationTabPage):
         """Make buttons, the grid, and the ledgers, which are shown when asked for."""
         kit, t = self.kit, self.kit.t
         self._ledger_id: UUID | None = None
+        self._with_vat: set[UUID] = set()  # the ledgers whose amounts are typed with VAT
         self._facts: LedgerFacts | None = None
         self.close_button = Button(kit, t("Close the period"), icon="lock")
         self.close_button.say_keys(keys.CLOSE)
@@ -103,7 +104,7 @@ class LedgerPage(OrganisationTabPage):
         self.empty.acted.connect(self.ledgers.begin_adding)
         self.ledgers.opened.connect(self._opened)
         self.choice.committed.connect(self._choose)
-        self.vat.toggled.connect(self._switch_vat)
+        self.vat.clicked.connect(self._tick_vat)
         self.ledgers_button.toggled.connect(self._show_panel)
         self.close_button.clicked.connect(self._toggle)
         self.grid.pointed.connect(self._point)
@@ -130,6 +131,7 @@ class LedgerPage(OrganisationTabPage):
         self.vat.setVisible(rate is not None)
         if rate is not None:
             number = self.kit.formats.number(rate)
+            self.vat.setChecked(self._ledger_id in self._with_vat)
             self.vat.setText(self.kit.t("I type amounts with VAT ({rate} %)", rate=number))
         self._switch_vat()
         self._bar.setVisible(len(views) > 1 or rate is not None)
@@ -149,7 +151,14 @@ class LedgerPage(OrganisationTabPage):
         if self._facts is not None:
             self._show(self._facts)
 
-    @Slot()
+    @Slot(bool)
+    def _tick_vat(self, ticked: bool) -> None:
+        """Type amounts of this ledger with VAT from now on, or no more."""
+        if self._ledger_id is not None:
+            change = self._with_vat.add if ticked else self._with_vat.discard
+            change(self._ledger_id)
+        self._switch_vat()
+
     def _switch_vat(self) -> None:
         view = self.grid.model.view
         rate = view.ledger.vat_rate if view is not None else None

@@ -4,10 +4,10 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -25,10 +25,12 @@ from clusterdesk.domain.records.figures import (
     Precision,
 )
 from clusterdesk.gui import routes
+from clusterdesk.gui.dialogs.history import HistoryDialog
 from clusterdesk.gui.pages.figures.asking import AskOver
 from clusterdesk.gui.pages.figures.ledger_page import LedgerPage
 from clusterdesk.gui.pages.figures.ledgers_card import LedgerRow
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.services.drafts import recover_drafts
 from clusterdesk.services.records import add_record
 from clusterdesk.services.told_titles import told_operation
 from clusterdesk.services.undo import undo
@@ -379,3 +381,37 @@ def test_what_was_being_typed_when_the_program_ended_is_offered_again(
     settle()
     kept = figure(ask, FigureLine.REVENUE, "2026-10")
     assert kept is not None, "Enter takes it as it stands"
+
+
+def test_a_note_that_is_being_typed_survives_other_changes_and_the_end_of_the_program(
+    page: LedgerPage, keys: Type, settle: Settle, ask: Ask
+) -> None:
+    keys("40k\n")
+    point(page, FigureLine.REVENUE, "2026-10")
+    push(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    type_text(page.grid.bar.remark.edit, "hors subside")
+    page.reload()  # something else was changed meanwhile
+    settle()
+    assert page.grid.bar.remark.edit.text() == "hors subside"
+    page.grid.bar.drafted.emit("hors subside")  # as after a moment of silence
+    settle()
+    ask(recover_drafts)
+    kept = figure(ask, FigureLine.REVENUE, "2026-10")
+    assert kept is not None
+    assert kept.remark == "hors subside"
+
+
+def test_the_history_of_a_figure_is_told(page: LedgerPage, keys: Type, settle: Settle) -> None:
+    keys("40k\n")
+    point(page, FigureLine.REVENUE, "2026-10")
+    keys("41k\n")
+    point(page, FigureLine.REVENUE, "2026-10")
+    page.grid.table.customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = page.grid.findChildren(QMenu)
+    next(one for one in menu.actions() if one.text() == "Historique").trigger()
+    menu.close()
+    settle()
+    (dialog,) = page.window().findChildren(HistoryDialog)
+    assert "oct. 2026" in dialog.accessibleName() + dialog.windowTitle()
+    dialog.reject()
+    settle()
