@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.figures.warnings import cell_warnings
 from clusterdesk.domain.records.figures import Precision
 from clusterdesk.exchange.figures.plan import FiguresPlan, FigureVerdict, Place, PlannedFigure
 from clusterdesk.exchange.reading.cells import cell_text
@@ -11,6 +12,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import Column, TableRow
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.filter_chips import FilterChoice
+from clusterdesk.services.figure_words import warning_words
 
 ALL = "all"
 _TONES = {
@@ -31,6 +33,8 @@ class FigureLines:
         self._kit, self.plan, self._decisions = kit, plan, decisions
         t = kit.t
         self._own = {line.id: line.name for line in plan.view.lines}
+        read = (one.read.cell for one in plan.figures)
+        self._cells = {**plan.view.cells, **{cell.place: cell for cell in read if cell is not None}}
         self.columns = (
             Column("cell", t("Cell"), 70, sortable=False),
             Column("verdict", t.c("figures", "What becomes of it"), 108, chip=True, sortable=False),
@@ -136,4 +140,12 @@ class FigureLines:
             words.append(t("{headings} added up", headings=one.read.heading))
         elif one.read.cell is not None and one.read.heading != self._line(one):
             words.append(t("“{heading}”", heading=one.read.heading))
-        return " · ".join(words)
+        return " · ".join((*words, *self._odd(one)))
+
+    def _odd(self, one: PlannedFigure) -> list[str]:
+        """Say what is odd about an amount among those that would stand beside it, as where it is typed."""
+        cell, kit = one.read.cell, self._kit
+        if cell is None or one.verdict is FigureVerdict.SAME:
+            return []
+        currency = self.plan.view.ledger.currency
+        return [warning_words(odd, kit.t, kit.formats, currency) for odd in cell_warnings(self._cells, cell)]

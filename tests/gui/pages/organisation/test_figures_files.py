@@ -217,3 +217,18 @@ def test_figures_are_written_and_asked_for_from_their_page(
     assert system.opened[0].endswith(".eml")
     owed = ask(lambda store: [one.text for one in store.find(Action) if one.text.startswith("Envoyer les chiffres")])
     assert len(cast("list[str]", owed)) == 1
+
+
+def test_an_unusual_amount_is_said_before_it_is_imported(
+    window: MainWindow, rich: Rich, ledger: Ledger, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "chiffres.csv"
+    path.write_text(";03/2026;04/2026;05/2026\nCA;110;120;12000\n", encoding="utf-8")
+    window.go(routes.figures_file(path, rich.organisation))
+    page = shown(window, qtbot)
+    table = page.shown.figures.table
+    assert table is not None
+    table.table.point_to(2)
+    assert "×100" in page.shown.figures.story.text()
+    table.table.point_to(1)
+    assert "×100" not in page.shown.figures.story.text()
