@@ -95,6 +95,14 @@ def test_what_is_there_already_is_asked_about(store: Store, ledger: Ledger, tmp_
     assert amounts(store, ledger)["2026-02", "revenue"] == 200
 
 
+def test_of_two_that_differ_one_may_be_taken(store: Store, ledger: Ledger, tmp_path: Path) -> None:
+    cells = tuple(FigureCell(f"2026-0{month}", FigureLine.REVENUE, Decimal(1)) for month in (1, 2))
+    figures.enter_figures(store, EnterFigures(ledger_id=ledger.id, cells=cells))
+    plan = planned(store, ledger, sheet(tmp_path, ";01/2026;02/2026\nCA;10;20\n"))
+    run_figures_import(store, plan, taken=[("2026-02", FigureLine.REVENUE, None)])
+    assert amounts(store, ledger) == {("2026-01", "revenue"): 1, ("2026-02", "revenue"): 20}
+
+
 def test_refusals_name_cell_and_reason(store: Store, ledger: Ledger, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
