@@ -123,6 +123,8 @@ class LedgerPage(OrganisationTabPage):
         self.ledgers.show_parts(facts.ledgers)
         self.files.show_ledger(self.ledgers.organisation_id, self._ledger_id, view.ledger.name if view else "")
         self.grid.show_view(view, facts.typed)
+        if view is None and self.grid.table.hasFocus():
+            self.setFocus()
         self.grid.setVisible(view is not None)
         self.empty.setVisible(view is None)
         for button in (self.close_button, self.ledgers_button):
@@ -133,6 +135,7 @@ class LedgerPage(OrganisationTabPage):
             number = self.kit.formats.number(rate)
             self.vat.setChecked(self._ledger_id in self._with_vat)
             self.vat.setText(self.kit.t("I type amounts with VAT ({rate} %)", rate=number))
+        self.header.set_title(self.header.title)  # its buttons are others now: they stand at the right again
         self._switch_vat()
         self._bar.setVisible(len(views) > 1 or rate is not None)
         self._point()
