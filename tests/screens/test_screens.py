@@ -16,7 +16,16 @@ pytestmark = pytest.mark.slow
 
 EDITIONS = ("fr_light", "fr_dark", "nl_light", "en_light")
 LANGUAGES = ("fr", "nl", "en")
-STEPS = ["import_columns", "import_preview", "merge_fields", "visit_review", "capture", "discreet", WELCOME]
+STEPS = [
+    "import_columns",
+    "import_preview",
+    "figures_file_preview",
+    "merge_fields",
+    "visit_review",
+    "capture",
+    "discreet",
+    WELCOME,
+]
 PAGES = [place.key for place in places()] + STEPS
 HEAVIEST = 60_000
 REDRAW = "the window has changed: look at it, then run scripts/make_screens.py"
