@@ -83,7 +83,7 @@ class AskOver(AskDialog):
         """``answer`` gets the cells that stay as they are; it is not called where the whole is cancelled."""
         t = kit.t
         heading = t.n("{n} cell holds another amount", "{n} cells hold other amounts", n=len(over))
-        super().__init__(kit, heading, t("Enter"), parent=parent)
+        super().__init__(kit, heading, t("Enter these"), parent=parent)
         self._answer, self._all = answer, over
         self.content.addWidget(Label(t("Ticked: the new amount replaces the old one."), "muted", wrap=True))
         self.content.addWidget(self._buttons())

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
@@ -82,10 +82,12 @@ class FigureFields(QWidget):
     Signals:
         kept: something typed is safe.
         found: whether there is a ledger to show (a boolean).
+        opened: in little room, whether the fields stand in the place of the answer (a boolean).
     """
 
     kept = Signal()
     found = Signal(bool)
+    opened = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         """Make hidden fields."""
@@ -99,6 +101,10 @@ class FigureFields(QWidget):
         self.state = Label("", "muted", wrap=True)
         self.close_button = Button(self.kit, t("Close the period"), icon="lock")
         self.close_button.say_keys(keys.CLOSE_FIGURES)
+        self.open_button = Button(self.kit, t("Enter the figures"), icon="table")
+        self.open_button.say_keys(keys.FIGURES)
+        self.open_button.hide()
+        self._narrow = self._open = False
         self.fields = [FigureField(self.kit, line) for line in _LABELS]
         self._assemble()
         for field in self.fields:
@@ -108,6 +114,7 @@ class FigureFields(QWidget):
         self.entry.entered.connect(self.kept)
         self.entry.said.connect(self._say)
         self.close_button.clicked.connect(self.close_period)
+        self.open_button.clicked.connect(self._toggle)
         self.hide()
 
     def show_organisation(self, organisation_id: UUID, project_id: UUID | None) -> None:
@@ -125,8 +132,18 @@ class FigureFields(QWidget):
     def begin(self) -> None:
         """Go to the first figure that is missing."""
         if self.isVisible():
+            self._set_open(True)
             empty = [one.edit for one in self.fields if not one.edit.text()]
             (empty or [self.fields[0].edit])[0].setFocus()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the fields only when they are asked for: there is no room for them and the answer."""
+        self._narrow = narrow
+        self._fold()
+
+    def close_fields(self) -> None:
+        """Give the room back to the answer, where it is needed."""
+        self._set_open(False)
 
     @Slot()
     def close_period(self) -> None:
@@ -137,6 +154,29 @@ class FigureFields(QWidget):
             closed = self.model.state(0).closed_on is None
             job = ClosePeriods(one.ledger_id, one.period, closed=closed)
             self.context.write(job, None, self._refused, owner=self)
+
+    @Slot()
+    def _toggle(self) -> None:
+        if self._open:
+            self.enter()
+            self._set_open(False)
+        else:
+            self.begin()
+
+    def _set_open(self, open_: bool) -> None:
+        if open_ != self._open:
+            self._open = open_
+            self._fold()
+
+    def _fold(self) -> None:
+        shown = self._open or not self._narrow
+        self._row.setVisible(shown)
+        self.close_button.setVisible(shown)
+        self.state.setVisible(shown)
+        self.open_button.setVisible(self._narrow)
+        t = self.kit.t
+        self.open_button.set_text(t("Back to the answer") if self._open else t("Enter the figures"))
+        self.opened.emit(self._narrow and self._open)
 
     def _show(self, asked: tuple[UUID, UUID | None], facts: DueFacts) -> None:
         if asked != self._asked:
@@ -192,8 +232,12 @@ class FigureFields(QWidget):
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
+        head.addStretch(0)
+        head.addWidget(self.open_button)
         head.addWidget(self.close_button)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for field in self.fields:
             row.addWidget(field, 1)
@@ -201,7 +245,7 @@ class FigureFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addLayout(row)
+        column.addWidget(self._row)
 
 
 def _chosen(ledgers: Sequence[DueLedger], project_id: UUID | None) -> DueLedger | None:

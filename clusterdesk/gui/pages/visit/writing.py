@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.sessions import NoteKind
@@ -17,6 +18,7 @@ from clusterdesk.gui.pages.visit.quick import QuickBar
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 _LIST_UNITS, _LEAST_LIST_UNITS = 330, 150
+_LEAST_HEIGHT = 480  # units that figures, answer and buttons want together
 _LIST_SHARE, _ANSWER_SHARE = 36, 64  # of the width, while the list is not as wide as it wants to be
 
 
@@ -49,6 +51,7 @@ class WritingPane(QWidget):
         self.answers.kept.connect(self.kept)
         self.measures.kept.connect(self.kept)
         self.measures.found.connect(self.figures.stand_back)
+        self.measures.opened.connect(self.answers.setHidden)
         self.answers.finished.connect(self.finish_asked)
         self.answers.written.connect(self.questions.set_written)
         self.answers.promised.connect(self.quick.take)
@@ -73,6 +76,7 @@ class WritingPane(QWidget):
 
     def go_to(self, note_id: UUID) -> None:
         """Answer a question."""
+        self.measures.close_fields()
         self.questions.light(note_id)
         self.answers.bring(note_id)
 
@@ -123,8 +127,14 @@ class WritingPane(QWidget):
         self.kit.theme.changed.connect(self._measure)
         self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the figures only when asked for where the height is little."""
+        super().resizeEvent(event)
+        self._measure()
+
     @Slot()
     def _measure(self) -> None:
+        self.measures.set_narrow(self.height() < self.kit.theme.length(_LEAST_HEIGHT))
         self._scroll.setMinimumWidth(self.kit.theme.length(_LEAST_LIST_UNITS))
         self._scroll.setMaximumWidth(self.kit.theme.length(_LIST_UNITS))
 
