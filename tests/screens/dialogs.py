@@ -41,6 +41,10 @@ from clusterdesk.gui.pages.coaching.closing_dialog import ClosingDialog
 from clusterdesk.gui.pages.coaching.templates_dialog import TemplatesDialog
 from clusterdesk.gui.pages.employment.attestation_dialog import AttestationDialog
 from clusterdesk.gui.pages.employment.attestation_reading import Person, Prepared
+from clusterdesk.gui.pages.figures.asking import AskOver, AskReading
+from clusterdesk.gui.pages.figures.cell_menu import CellMenu
+from clusterdesk.gui.pages.figures_files.file_menu import FileMenu
+from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.pages.merging.apart import TakeApart
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
 from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
@@ -60,6 +64,7 @@ from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.comparison import BackupDifference
+from tests.screens import figure_dialogs
 from tests.screens.binder import Subjects
 
 type Opener = Callable[[MainWindow, Subjects], QWidget]
@@ -197,6 +202,11 @@ def _at_hand(subjects: Subjects) -> list[UpcomingVisit]:
 
 
 OPENERS: dict[type[QWidget], Opener] = {
+    AskOver: figure_dialogs.over,
+    AskReading: figure_dialogs.reading,
+    CellMenu: figure_dialogs.cell_menu,
+    FileMenu: figure_dialogs.file_menu,
+    RequestDialog: figure_dialogs.request,
     ArchiveDialog: _archive,
     AttestationDialog: _attestation,
     CalendarDialog: _calendar,
