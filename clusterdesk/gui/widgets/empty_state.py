@@ -33,7 +33,9 @@ class EmptyState(QFrame):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
         column.addWidget(self._picture, 0, middle)
-        column.addWidget(Label(heading, "heading"), 0, middle)
+        title = Label(heading, "heading", wrap=True)
+        title.setAlignment(middle)
+        column.addWidget(title)
         text = Label(sentence, "muted", wrap=True)
         text.setAlignment(middle)
         column.addWidget(text)
