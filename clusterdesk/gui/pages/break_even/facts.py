@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from clusterdesk.charts.point_chart import FitLine, PointChart
 from clusterdesk.domain.breakeven.level import Level
 from clusterdesk.domain.breakeven.series import Change, Track
 from clusterdesk.domain.views.break_even import BreakEven
@@ -117,6 +118,23 @@ def split_words(view: BreakEven, kit: Kit) -> list[str]:
             fixed=money(hint.high_low_fixed),
         ),
     ]
+
+
+def split_chart(view: BreakEven, kit: Kit) -> PointChart:
+    """Return the charges of each complete period at its turnover, and both lines of the estimate; empty without it."""
+    t, hint = kit.t, view.split_hint
+    if hint is None:
+        return PointChart()
+    points = tuple(
+        (one.revenue, one.charges)
+        for one in view.months
+        if one.complete and one.revenue is not None and one.charges is not None
+    )
+    lines = (
+        FitLine(t("Median"), hint.fixed, hint.rate, 0),
+        FitLine(t("High-low"), hint.high_low_fixed, hint.high_low_rate, 2),
+    )
+    return PointChart(points, lines, t("Turnover"))
 
 
 def _run_label(view: BreakEven, kit: Kit) -> str:

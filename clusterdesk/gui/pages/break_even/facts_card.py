@@ -14,11 +14,13 @@ from clusterdesk.gui.pages.break_even.facts import (
     payback_words,
     point_words,
     reached_facts,
+    split_chart,
     split_words,
 )
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_chart import LineChartView
+from clusterdesk.gui.widgets.point_chart import PointChartView
 from clusterdesk.services.break_even_words import BreakEvenWords
 
 _THOUSAND = 1000
@@ -44,6 +46,9 @@ class _FactsCard(Card):
         if text:
             self._column.addWidget(Label(text, role, wrap=True))
 
+    def _axis(self, value: float) -> str:
+        return self.kit.formats.number(Decimal(str(value)) / _THOUSAND)
+
     def table(self, facts: Facts) -> None:
         """Write a small table: names at the left, numbers at the right."""
         grid = QGridLayout()
@@ -68,6 +73,8 @@ class LevelCard(_FactsCard):
     def __init__(self, kit: Kit) -> None:
         """Make an empty card."""
         super().__init__(kit, kit.t("Threshold and margin"))
+        self.chart = PointChartView(kit, kit.t("Charges at each turnover, in thousands"), self._axis)
+        self.add(self.chart)
 
     def show_view(self, view: BreakEven) -> None:
         """Show the levels of a ledger."""
@@ -76,8 +83,11 @@ class LevelCard(_FactsCard):
         self.setVisible(bool(facts.rows))
         self.table(facts)
         self.line(point_words(view, self.kit), "small")
-        for text in split_words(view, self.kit):
+        words = split_words(view, self.kit)
+        for text in words:
             self.line(text, "small")
+        self.chart.setVisible(bool(words))
+        self.chart.show_chart(split_chart(view, self.kit), " ".join(words))
 
 
 class ReachedCard(_FactsCard):
@@ -118,6 +128,3 @@ class AheadCard(_FactsCard):
         chart = outlook_chart(view, self.kit.t, self.kit.formats)
         self.chart.setVisible(bool(chart.lines))
         self.chart.show_chart(chart, " ".join(words.ahead(view)))
-
-    def _axis(self, value: float) -> str:
-        return self.kit.formats.number(Decimal(str(value)) / _THOUSAND)
