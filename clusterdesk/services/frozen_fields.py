@@ -9,6 +9,8 @@ from clusterdesk.domain.frozen_fields import FROZEN, frozen_changes
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.figures import Figure, Ledger
+from clusterdesk.store.desk_store import Store
 
 
 def check_frozen(before: Record, after: Record, given: Mapping[str, Any]) -> None:
@@ -27,4 +29,21 @@ def check_frozen(before: Record, after: Record, given: Mapping[str, Any]) -> Non
             N_("“{field_label}” is frozen: it says where the work started from."),
             advice=N_("Change it together with the reason; both are kept in the history."),
             field_label=kind.fields[changed[0]].label,
+        )
+
+
+def check_one_currency(store: Store, before: Record, after: Record) -> None:
+    """Refuse another currency for a ledger that holds amounts.
+
+    Raises:
+        KnownError: its amounts would be in two currencies.
+    """
+    if not isinstance(before, Ledger) or not isinstance(after, Ledger) or before.currency == after.currency:
+        return
+    if any(one.amount is not None for one in store.find(Figure, ledger_id=before.id)):
+        raise KnownError(
+            "two_currencies",
+            N_("This ledger holds amounts in {currency}: they would be in two currencies."),
+            advice=N_("Open a ledger of its own for the other currency; nothing was changed."),
+            currency=before.currency,
         )

@@ -12,7 +12,7 @@ from clusterdesk.domain.field_rules import is_period
 from clusterdesk.domain.figures.months import LedgerPeriod, ledger_period
 from clusterdesk.domain.figures.periods import cadence_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.figures import Cadence, Figure, Ledger, MonthlyFigures
+from clusterdesk.domain.records.figures import Cadence, Ledger, MonthlyFigures
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.records import edit_record
@@ -78,14 +78,5 @@ def change_currency(store: Store, ledger_id: UUID, currency: str) -> OpResult[Re
     Raises:
         KnownError: it holds amounts: they would be in two currencies.
     """
-    ledger = store.get(Ledger, ledger_id)
     wanted = currency.strip().upper()
-    held = wanted != ledger.currency and any(one.amount is not None for one in store.find(Figure, ledger_id=ledger_id))
-    if held:
-        raise KnownError(
-            "two_currencies",
-            N_("This ledger holds amounts in {currency}: they would be in two currencies."),
-            advice=N_("Open a ledger of its own for the other currency; nothing was changed."),
-            currency=ledger.currency,
-        )
     return edit_record(store, EditRecord(type_key="ledger", record_id=ledger_id, values={"currency": wanted}))

@@ -20,7 +20,7 @@ from clusterdesk.domain.commands.records import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.services.frozen_fields import check_frozen
+from clusterdesk.services.frozen_fields import check_frozen, check_one_currency
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -67,6 +67,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     _check_name(kind, after)
     check_references(store, after, {before.id}, only=set(cmd.values))
     check_frozen(before, after, cmd.values)
+    check_one_currency(store, before, after)
     titled = _named(cmd, kind, before)
     return OpResult(after, store.apply(titled, differences(before, after)))
 
@@ -104,7 +105,9 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     titled = replace(_named(cmd, kind, record), type_key=type_key, record_id=record_id, field=name)
     if getattr(record, name) == value:
         return OpResult(value, OpChanges())
-    check_frozen(record, replace(record, **{name: value}), {})
+    earlier = replace(record, **{name: value})
+    check_frozen(record, earlier, {})
+    check_one_currency(store, record, earlier)
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
 
 

@@ -16,6 +16,7 @@ from clusterdesk.domain.commands.figures import (
     OpenLedger,
     ReopenPeriod,
 )
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.figures.cells import FigureCell, without_vat
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Cadence, Figure, FigureLine, Ledger, MonthlyFigures, Precision
@@ -23,6 +24,7 @@ from clusterdesk.services import figures
 from clusterdesk.services.binders import open_binder
 from clusterdesk.services.ledger_periods import change_currency, note_period, period_of
 from clusterdesk.services.lookup import search_while_typing
+from clusterdesk.services.records import edit_record
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
@@ -163,3 +165,13 @@ def test_a_note_on_a_figure_is_found_with_its_organisation(store: Store, ledger:
     enter(store, ledger, replace(REVENUE, remark="hors subside régional"))
     (hit,) = search_while_typing(store, "subside régional", 5).hits
     assert (hit.kind, hit.organisation_id) == ("figure", ledger.organisation_id)
+
+
+def test_a_ledger_that_holds_amounts_keeps_its_currency_whoever_edits_it(store: Store, ledger: Ledger) -> None:
+    edit = EditRecord(type_key="ledger", record_id=ledger.id, values={"currency": "CHF"})
+    edit_record(store, edit)
+    assert store.get(Ledger, ledger.id).currency == "CHF"
+    enter(store, ledger, REVENUE)
+    with pytest.raises(KnownError, match="two currencies"):
+        edit_record(store, EditRecord(type_key="ledger", record_id=ledger.id, values={"currency": "EUR"}))
+    assert store.get(Ledger, ledger.id).currency == "CHF"
