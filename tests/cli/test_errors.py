@@ -51,7 +51,7 @@ WRONG = [
     (["brief", "visit", "noord", "--edition", "advisory"], "wrong_use"),
     (["brief", "visit", "noord", "--in", "de"], "wrong_use"),
     (["brief", "visit", "noord", "élan vélo", "--output", "one.pdf"], "wrong_use"),
-    (["import", "figures", "x.csv"], "wrong_use"),
+    (["import", "zork", "x.csv"], "wrong_use"),
     (["check", "--language", "de"], "wrong_use"),
     (["history", "zork", "x"], "wrong_use"),
     (["settings", "get", "zork"], "unknown_setting"),
