@@ -32,14 +32,15 @@ class FiguresPreview(QWidget):
         self._plan: FiguresPlan | None = None
         self._lines: FigureLines | None = None
         self.table: LinesTable | None = None
-        self.question = Label("", "strong")
+        self.question = Label("", "strong", wrap=True)
         self.for_all = FilterChips(kit, t("Figures that differ"))
         self.for_all.set_choices(
             (FilterChoice(_KEEP, t("Keep what is there")), FilterChoice(_TAKE, t("Take the new ones")))
         )
         self.for_all.choose()
         self.for_all.chosen.connect(self._decide_all)
-        self._bar = Row(self.question, self.for_all)
+        self._bar = Row(self.question, self.for_all, stretch=False)
+        self._bar.line.setStretchFactor(self.question, 1)
         self.story = Label("", "muted", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
