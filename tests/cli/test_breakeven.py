@@ -78,3 +78,11 @@ def test_a_table_of_costs_as_a_spreadsheet_writes_it(run_bare: Run, tmp_path: Pa
     assert (first["core"], first["cm"], first["cm_ratio"]) == ("-3000", "-1000", "-0.125")
     assert (first["break_even_revenue"], first["messages"]) == (None, ["negative_margin"])
     assert answer["missing"] == ["2024-02"]
+
+
+def test_steps_of_fixed_costs_say_the_first_volume_that_pays_in_each(calc: Any) -> None:
+    given = {"kind": "step_fixed", "price": 50, "variable_cost": 30, "fixed_cost": 4000, "result_at": [260, 900]}
+    answer = calc(json.dumps({**given, "steps": [[0, 150, 0], [151, 300, 1200], [301, 600, 3000]]})).json
+    assert (answer["be_units"], answer["be_units_last"]) == (260, 350)
+    assert [answer[f"be_units_zone_{zone}"] for zone in (1, 2, 3)] == [None, 260, 350]
+    assert (answer["result_at_260"], answer["result_at_900"]) == ("0", None), "nothing is known beyond the last step"

@@ -186,13 +186,16 @@ def step_fixed(given: Given) -> Answer:
     for place, zone_units in enumerate(found, start=1):
         answer.put_named(f"be_units_zone_{place}", zone_units)
     for volume in given.numbers("result_at"):
-        fixed = next((cost for start, end, cost in zones if start <= volume and (end is None or volume <= end)), base)
-        answer.put_named(f"result_at_{plain(volume)}", margin * volume - fixed)
+        costs = [cost for start, end, cost in zones if start <= volume and (end is None or volume <= end)]
+        answer.put_named(f"result_at_{plain(volume)}", margin * volume - costs[0] if costs else None)
     return answer
 
 
 def _zones(given: Given, base: Fraction) -> list[tuple[int, int | None, Fraction]]:
-    """Return zones of volume in order, those between and beyond the steps with the base cost alone."""
+    """Return zones of volume in order, those before and between the steps with the base cost alone.
+
+    Beyond the last step nothing is known: what the workshop cannot make, or what another step would cost.
+    """
     steps = sorted((_step(one) for one in given.items("steps")), key=lambda step: step[0])
     if not steps:
         raise missing("steps")
@@ -205,7 +208,7 @@ def _zones(given: Given, base: Fraction) -> list[tuple[int, int | None, Fraction
         if end is None:
             return zones
         at = end + 1
-    return [*zones, (at, None, base)]
+    return zones
 
 
 def _step(one: object) -> tuple[int, int | None, Fraction]:
