@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.domain.choice_labels import indicator_label
+from clusterdesk.domain.choice_labels import INDICATOR_LABELS
 from clusterdesk.domain.identifiers.phone import show_phone
 from clusterdesk.domain.records.organisations import Address, AddressKind, ContactPoint, ContactPointKind, Establishment
 from clusterdesk.domain.records.sessions import SessionKind
@@ -21,6 +21,7 @@ from clusterdesk.domain.views.visit_sheet import (
     SheetContact,
     SheetHeader,
 )
+from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.ledger_views import read_ledgers
 from clusterdesk.services.sheet_figures import figures_block, ledger_of_visit
 from clusterdesk.store.desk_store import Store
@@ -102,12 +103,16 @@ def figures(
     return figures_block(view, page.today, t, edition) if view is not None else None
 
 
-def missing_evidence(page: OrganisationPage, t: Translate) -> tuple[MissingEvidence, ...]:
-    """Fill block 7 with what is wanted, each with the indicator it unlocks."""
-    return tuple(
-        MissingEvidence(one.title, t(indicator_label(one.indicator)) if one.indicator else "", one.visibility)
-        for one in page.evidence_wanted
-    )
+def missing_evidence(page: OrganisationPage, t: Translator) -> tuple[MissingEvidence, ...]:
+    """Fill block 7 with what is wanted, each with the indicator it unlocks, or the track it is for."""
+    tracks = {track.key: track.name_in(t.language) for file in page.open_files for track in file.tracks}
+
+    def words(key: str) -> str:
+        if not key:
+            return ""
+        return t(INDICATOR_LABELS[key]) if key in INDICATOR_LABELS else tracks.get(key, key)
+
+    return tuple(MissingEvidence(one.title, words(one.indicator), one.visibility) for one in page.evidence_wanted)
 
 
 def address_line(page: OrganisationPage, place: Establishment | None) -> str:

@@ -52,7 +52,10 @@ class EvidenceRow(PartRow):
         t, formats, one = self.kit.t, self.kit.formats, self.part
         level = t(choice_label(one.level))
         facts = [level, formats.date(one.on) if one.on else "", self._choices.document_name(one.document_id)]
-        if one.indicator:
+        track = self._choices.track_name(one.indicator) if one.indicator else ""
+        if track:
+            facts.append(t("proves: {track}", track=track))
+        elif one.indicator:
             facts.append(t("unlocks: {indicator}", indicator=t(indicator_label(one.indicator))))
         if one.visibility is not Visibility.INTERNAL:
             facts.append(t(choice_label(one.visibility)))

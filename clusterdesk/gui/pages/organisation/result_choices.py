@@ -41,10 +41,18 @@ class ResultChoices:
         return [_NOTHING, *(Option(one.id, one.name) for one in self._documents())]
 
     def indicators(self, kept: str) -> list[Option]:
-        """Return the indicators of the strategy, and one noted before that is not among them."""
-        known = [Option(key, self.kit.t(label)) for key, label in INDICATOR_LABELS.items()]
-        own = [] if not kept or kept in INDICATOR_LABELS else [Option(kept, kept)]
-        return [Option("", "–"), *known, *own]
+        """Return the indicators of the strategy, the tracks that have none, and one noted before that is neither."""
+        language = self.kit.t.language
+        known = {key: self.kit.t(label) for key, label in INDICATOR_LABELS.items()}
+        known |= {one.key: one.name_in(language) for one in self.lists.tracks if not one.indicator}
+        if kept:
+            known.setdefault(kept, kept)
+        return [Option("", "–"), *(Option(key, label) for key, label in known.items())]
+
+    def track_name(self, key: str) -> str:
+        """Return the name of a track that has no indicator; empty for an indicator."""
+        language = self.kit.t.language
+        return next((one.name_in(language) for one in self.lists.tracks if one.key == key and not one.indicator), "")
 
     def document_name(self, document_id: UUID | None) -> str:
         """Return the name of a document, empty where it is not one of the organisation."""

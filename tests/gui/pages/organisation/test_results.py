@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.results import Document, Evidence, EvidenceLevel, ResultEvent, ResultKind
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui import routes
@@ -18,6 +20,7 @@ from clusterdesk.gui.pages.organisation.evidence_row import EvidenceRow
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.result_row import ResultRow
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 from tests.gui.support import TODAY, clipped_texts, nameless_widgets, press, type_text
@@ -195,6 +198,25 @@ def test_evidence_of_no_result_stands_at_the_end(page: OrganisationPage, ask: As
     _settled(page, qtbot, lambda: len(card.rows) == 1)
     assert isinstance(next(iter(card.rows.values())), EvidenceRow)
     assert ask(lambda store: _evidence(store).result_event_id) is None
+
+
+def test_evidence_may_be_for_a_track_that_has_no_indicator(page: OrganisationPage, ask: Ask, qtbot: QtBot) -> None:
+    card = page.side.results
+    ask(lambda store: add_record(store, AddRecord(record=_for_a_track(store, page))))
+    page.reload()
+    _settled(page, qtbot, lambda: len(card.rows) == 1)
+    proof = next(iter(card.rows.values()))
+    assert isinstance(proof, EvidenceRow)
+    proof.open()
+    assert proof.note.text().endswith("Passage à l’échelle commercial")
+    keys = {option.key for option in proof._choices.indicators("")}
+    assert {"business_scale_up", "international", "break_even"} <= keys
+    assert "employment" not in keys, "its indicator stands for it"
+
+
+def _for_a_track(store: Store, page: OrganisationPage) -> Evidence:
+    assert isinstance(page.argument, UUID)
+    return Evidence(title="Carnet de commandes", organisation_id=page.argument, indicator="business_scale_up")
 
 
 def test_the_fil_opens_the_rows(page: OrganisationPage, row: ResultRow, qtbot: QtBot) -> None:
