@@ -51,6 +51,7 @@ def test_what_makes_no_sense_is_a_known_error(calc: Any) -> None:
     ):
         done = calc(text)
         assert (done.code, done.error["code"]) == (1, code), text
+        assert all(done.error[part] for part in ("message", "safe", "advice"))
 
 
 def test_a_series_is_followed(run_bare: Run, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """breakeven: one calculation, or the events of a series, without a binder; and break-even of the ledgers of one."""
 
+import codecs
 import csv
 import io
 import json
+import re
 import sys
 import tomllib
 from argparse import Namespace
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.breakeven.series import Rules, Series, Track
 
 _LARGEST = 4_000_000
+_SEPARATOR = re.compile(r"\Asep=.?\n", re.IGNORECASE)
 _RULES = {
     "consecutive_months": "months",
     "consecutive_quarters": "quarters",
@@ -125,13 +128,10 @@ def _rows(path: Path) -> tuple[list[dict[str, str]], list[str]]:
             advice=N_("Give one ledger at a time."),
             name=path.name,
         )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
+    text = _text_of(content)
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="", restval="")
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
     try:
         rows = [{key: value for key, value in row.items() if key} for row in reader]
     except csv.Error as error:
@@ -142,6 +142,19 @@ def _rows(path: Path) -> tuple[list[dict[str, str]], list[str]]:
             name=path.name,
         ) from error
     return rows, list(reader.fieldnames or [])
+
+
+def _text_of(content: bytes) -> str:
+    """Return the text of a table as spreadsheets save it: any of their encodings and line ends, without ``sep=;``."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    return _SEPARATOR.sub("", text, count=1).lstrip("\n")
 
 
 def _rules(path: Path) -> "Rules":

@@ -8,7 +8,7 @@ from typing import Any
 from clusterdesk.domain.breakeven.given import plain
 from clusterdesk.domain.breakeven.messages import Message
 
-type Value = Fraction | int | str | date | None
+type Value = Fraction | int | str | date | list[int] | None
 
 
 class Answer:
@@ -43,7 +43,7 @@ class Answer:
         return made
 
 
-def _plain(value: Value) -> str | int | None:
+def _plain(value: Value) -> str | int | list[int] | None:
     if isinstance(value, Fraction):
         return plain(value)
     return value.isoformat() if isinstance(value, date) else value

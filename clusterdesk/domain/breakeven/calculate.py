@@ -53,6 +53,9 @@ def calculate(inputs: Mapping[str, Any]) -> dict[str, Any]:
         KnownError: an input is missing or makes no sense.
     """
     values = {name: value for name, value in inputs.items() if name != "kind"}
+    inner = values.get("inputs")
+    if isinstance(inner, Mapping):  # a whole worked example
+        values = dict(inner)
     kind = inputs.get("kind") or _kind_of(values)
     if not isinstance(kind, str) or kind not in KINDS:
         raise KnownError(

@@ -7,8 +7,10 @@ from typing import Any
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.parsing.numbers import MONEY_UNITS, parse_decimal
 
 _LARGEST = Fraction(10) ** 18
+_SMALLEST = -30
 _ADVICE = N_("Correct it and try again; nothing was written.")
 _EARLIEST, _LATEST = 1990, 2100
 
@@ -92,11 +94,13 @@ class Given:
             yield number(name, one[0]), number(name, one[1])
 
     def items(self, name: str) -> list[Any]:
-        """Return a list as it was given, empty where it is not."""
+        """Return a list as it was given, empty where it is not; one number alone is a list of one."""
         self._used.add(name)
         found = self._values.get(name)
         if found is None:
             return []
+        if isinstance(found, int | float | Decimal | str) and not isinstance(found, bool):
+            return [found]
         if not isinstance(found, Sequence) or isinstance(found, str):
             raise senseless(name, found)
         return list(found)
@@ -111,30 +115,37 @@ class Given:
 
 
 def number(name: str, value: object) -> Fraction:
-    """Return a number exactly; texts may have a decimal comma.
+    """Return a number exactly; texts may be written as people write amounts: ``48 200,50``, ``(1.200,00)``.
 
     Raises:
-        KnownError: it is no finite number, or too large.
+        KnownError: it is no finite number, can be read in two ways, or is too large.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         raise senseless(name, value)
-    text = str(value).strip()
-    if isinstance(value, str) and "," in text and "." not in text:
-        text = text.replace(",", ".")
-    try:
-        decimal = Decimal(text)
-    except InvalidOperation:
-        raise senseless(name, value) from None
-    if not decimal.is_finite() or abs(decimal) > _LARGEST:
+    decimal = _decimal(value)
+    if decimal is None or not decimal.is_finite() or abs(decimal) > _LARGEST or decimal.adjusted() < _SMALLEST:
         raise senseless(name, value)
     return Fraction(decimal)
+
+
+def _decimal(value: float | str | Decimal) -> Decimal | None:
+    text = str(value).strip()
+    if isinstance(value, str) and text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        parsed = parse_decimal(str(value), units=MONEY_UNITS)
+        return parsed.value if parsed.clean else None
 
 
 def plain(value: Fraction) -> str:
     """Return a number as text, without trailing zeros, exact where it ends within twenty-four digits."""
     if value.denominator == 1:
         return str(value.numerator)
-    digits = max(len(str(abs(value.numerator) // value.denominator)), 1)
+    digits = len(str(abs(value.numerator) // value.denominator))
+    if abs(value) < 1:
+        digits -= len(str(value.denominator // abs(value.numerator)))
     places = max(24 - digits, 12)
     scaled = value * 10**places
     rounded = (abs(scaled.numerator) * 2 + scaled.denominator) // (2 * scaled.denominator)
@@ -162,6 +173,35 @@ def senseless(name: str, value: object) -> KnownError:
         value=str(value)[:60],
         name=name,
     )
+
+
+def contradiction(*names: str) -> KnownError:
+    """Return the error that says which numbers cannot all be right."""
+    return KnownError(
+        "contradicting_inputs",
+        N_("These numbers contradict each other: {names}."),
+        advice=N_("Leave one of them out, or correct it, and try again; nothing was written."),
+        names=", ".join(names),
+    )
+
+
+def cm_ratio(given: Given) -> Fraction | None:
+    """Return the margin on variable costs as a share of the turnover, as it is given: itself, or the variable share.
+
+    Raises:
+        KnownError: it is above one – variable costs cannot be negative –, or both are given and contradict each other.
+    """
+    ratio, variable = given.get("cm_ratio"), given.not_negative("variable_ratio")
+    if ratio is not None and ratio > 1:
+        raise senseless("cm_ratio", plain(ratio))
+    if ratio is not None and variable is not None and differ(ratio, 1 - variable):
+        raise contradiction("cm_ratio", "variable_ratio")
+    return 1 - variable if ratio is None and variable is not None else ratio
+
+
+def differ(one: Fraction, other: Fraction) -> bool:
+    """Tell whether two numbers that should be the same differ by more than rounding explains."""
+    return abs(one - other) > max(abs(one), abs(other)) / 20 and abs(one - other) > Fraction(6, 1000)
 
 
 def _unwrapped(value: object) -> object:

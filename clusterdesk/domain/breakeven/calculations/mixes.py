@@ -1,10 +1,11 @@
 """Several products in a fixed mix, by shares of units or of revenue."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from clusterdesk.domain.breakeven.answer import Answer
-from clusterdesk.domain.breakeven.given import Given, missing, number, senseless
+from clusterdesk.domain.breakeven.given import Given, cm_ratio, contradiction, differ, missing, number, senseless
 from clusterdesk.domain.breakeven.threshold import break_even, units_at_least
 
 _HUNDRED = 100
@@ -60,9 +61,10 @@ def _rows(given: Given) -> list[Mapping[str, object]]:
         raise missing("mix")
     names = set()
     for row in rows:
-        if not isinstance(row, Mapping) or not str(row.get("name") or "").strip() or row["name"] in names:
+        name = str(row.get("name") or "").strip() if isinstance(row, Mapping) else ""
+        if not name or not isinstance(row["name"], str | int | Decimal) or name in names:
             raise senseless("mix", row)
-        names.add(row["name"])
+        names.add(name)
     return rows
 
 
@@ -79,22 +81,23 @@ def _shares(rows: list[Mapping[str, object]]) -> list[Fraction]:
 
 
 def _margin(row: Mapping[str, object]) -> Fraction:
-    if row.get("cm") is not None:
-        return number("cm", row["cm"])
-    if row.get("price") is None or row.get("variable_cost") is None:
-        raise missing("cm", "price, variable_cost")
-    variable = number("variable_cost", row["variable_cost"])
-    if variable < 0:
-        raise senseless("variable_cost", row["variable_cost"])
-    return number("price", row["price"]) - variable
+    own = Given(row)
+    margin, price = own.get("cm", "cm_unit"), own.not_negative("price")
+    variable = own.not_negative("variable_cost", "unit_variable_cost")
+    if price is None or (variable is None and margin is None):
+        if margin is None:
+            raise missing("cm", "price, variable_cost")
+        return margin
+    if margin is not None and (margin > price or (variable is not None and differ(margin, price - variable))):
+        raise contradiction("price", "variable_cost", "cm")
+    return margin if margin is not None else price - (variable or 0)
 
 
 def _ratio(row: Mapping[str, object]) -> Fraction:
-    if row.get("cm_ratio") is not None:
-        return number("cm_ratio", row["cm_ratio"])
-    if row.get("variable_ratio") is not None:
-        return 1 - number("variable_ratio", row["variable_ratio"])
-    raise missing("cm_ratio", "variable_ratio")
+    ratio = cm_ratio(Given(row))
+    if ratio is None:
+        raise missing("cm_ratio", "variable_ratio")
+    return ratio
 
 
 def _each(

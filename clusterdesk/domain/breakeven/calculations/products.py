@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from clusterdesk.domain.breakeven.answer import Answer
-from clusterdesk.domain.breakeven.given import Given, missing, number, plain, senseless
+from clusterdesk.domain.breakeven.given import Given, cm_ratio, contradiction, differ, missing, number, plain, senseless
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.threshold import (
     before_tax,
@@ -22,7 +22,8 @@ def unit_margin(given: Given, answer: Answer) -> tuple[Fraction, Fraction | None
     price = given.not_negative("price")
     variable = given.not_negative("variable_cost", "unit_variable_cost")
     margin = given.get("cm_unit")
-    ratio = given.get("cm_ratio")
+    ratio = cm_ratio(given)
+    _agree(price, variable, margin)
     if margin is None and price is not None and variable is not None:
         margin = price - variable
     if margin is None and price is not None and ratio is not None:
@@ -37,6 +38,14 @@ def unit_margin(given: Given, answer: Answer) -> tuple[Fraction, Fraction | None
         if not price:
             answer.say([Message.NO_SALES])
     return margin, price
+
+
+def _agree(price: Fraction | None, variable: Fraction | None, margin: Fraction | None) -> None:
+    """Refuse a margin that the price and the variable cost contradict."""
+    if margin is None or price is None:
+        return
+    if margin > price or (variable is not None and differ(margin, price - variable)):
+        raise contradiction("price", "variable_cost", "cm_unit")
 
 
 def single_product(given: Given) -> Answer:
@@ -102,7 +111,8 @@ def target_profit(given: Given) -> Answer:
     """What a wanted result takes, before or after tax."""
     answer = Answer()
     if "cm_ratio" in given and not ("cm_unit" in given or "price" in given):
-        ratio, fixed = given.need("cm_ratio"), given.needed(*_FIXED)
+        ratio, fixed = cm_ratio(given), given.needed(*_FIXED)
+        assert ratio is not None
         needed, messages = break_even(fixed, ratio)
         answer.say(messages)
         answer.put(cm_ratio=ratio, be_revenue=needed)
@@ -151,6 +161,8 @@ def grants(given: Given) -> Answer:
     own, _ = break_even(fixed, margin)
     answer.put(core_be_units=units_at_least(own) if own is not None else None)
     rest = fixed - grant
+    possible = margin > 0 or (margin < 0 and rest <= 0)
+    answer.put(be_units_exact=max(rest / margin, Fraction(0)) if possible else None)
     if margin > 0:
         answer.put(be_units=units_at_least(max(rest / margin, Fraction(0))), direction="at_least")
         answer.say([Message.NO_FIXED_COSTS] if fixed == 0 else [])
@@ -180,7 +192,7 @@ def step_fixed(given: Given) -> Answer:
         found.append(units if units is not None and (end is None or units <= end) else None)
     paying = [units for units in found if units is not None]
     first = min(paying, default=None)
-    answer.put(be_units=first, be_units_last=max(paying, default=None))
+    answer.put(be_units=first, be_units_last=max(paying, default=None), be_units_all=paying)
     if price is not None:
         answer.put(be_revenue=first * price if first is not None else None)
     for place, zone_units in enumerate(found, start=1):
@@ -202,10 +214,14 @@ def _zones(given: Given, base: Fraction) -> list[tuple[int, int | None, Fraction
     zones: list[tuple[int, int | None, Fraction]] = []
     at = 0
     for start, end, extra in steps:
+        if start < at - 1 or base + extra < 0:
+            raise senseless("steps", [start, end, plain(extra)])
         if start > at:
             zones.append((at, start - 1, base))
         zones.append((start, end, base + extra))
         if end is None:
+            if (start, end, extra) != steps[-1]:
+                raise senseless("steps", [start, end, plain(extra)])
             return zones
         at = end + 1
     return zones
@@ -235,7 +251,9 @@ def moving_annual(given: Given) -> Answer:
         if units is not None:
             at_volume(answer, units, fixed, margin, price, exact)
     else:
-        ratio = given.need("cm_ratio", "cm_unit")
+        ratio = cm_ratio(given)
+        if ratio is None:
+            raise missing("cm_unit", "cm_ratio")
         needed, messages = break_even(fixed, ratio)
         answer.put(be_revenue=needed)
     answer.say(messages)

@@ -11,11 +11,12 @@ from clusterdesk.domain.breakeven.days import (
     period_reached,
     start_of,
 )
-from clusterdesk.domain.breakeven.given import Given, missing, plain, senseless
+from clusterdesk.domain.breakeven.given import Given, cm_ratio, contradiction, differ, missing, plain, senseless
 from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.threshold import break_even, leverage
 
 _HUNDRED, _USUAL_DAYS, _SCHOOL_DAYS = 100, 365, 360
+_LONGEST = 366
 _QUARTERS, _MONTHS, _SHORT = 4, 12, 30
 
 
@@ -27,14 +28,29 @@ class Totals:
         self.revenue = given.get("revenue", "sales", "turnover")
         self.variable = given.not_negative("variable_cost", "variable_costs", "total_variable_cost")
         self.cm = given.get("cm", "contribution_margin")
-        self.ratio = given.get("cm_ratio")
-        variable_ratio = given.not_negative("variable_ratio")
-        if self.ratio is None and variable_ratio is not None:
-            self.ratio = 1 - variable_ratio
+        self.ratio = cm_ratio(given)
         self.fixed = given.not_negative("fixed_cost", "fixed_costs", "fixed_cash_cost")
         self.result = given.get("operating_result", "operating_income", "result")
+        self._check()
         for _ in range(4):
             self._close()
+
+    def _check(self) -> None:
+        """Refuse what cannot all be right."""
+        if self.revenue is not None and self.cm is not None:
+            if self.variable is None and self.cm > self.revenue:
+                raise contradiction("revenue", "cm")
+            if self.variable is not None and differ(self.cm, self.revenue - self.variable):
+                raise contradiction("revenue", "variable_cost", "cm")
+        margin = self.cm
+        if margin is None and self.revenue is not None and self.variable is not None:
+            margin = self.revenue - self.variable
+        if margin is None:
+            return
+        if self.ratio is not None and self.revenue and differ(margin, self.ratio * self.revenue):
+            raise contradiction("revenue", "variable_cost" if self.cm is None else "cm", "cm_ratio")
+        if self.fixed is not None and self.result is not None and differ(margin, self.fixed + self.result):
+            raise contradiction("cm", "fixed_cost", "result")
 
     def _close(self) -> None:
         if self.cm is None and self.revenue is not None and self.variable is not None:
@@ -80,6 +96,7 @@ def _totals(given: Given, answer: Answer) -> tuple[Totals, Fraction | None]:
             degree, messages = leverage(known.cm, known.result)
             answer.say(messages)
             answer.put(dol=degree)
+            _subsidies(given, answer, known.result)
     elif known.cm is not None:
         answer.put(cm=known.cm, result=known.result)
     depreciation = given.not_negative("depreciation")
@@ -88,6 +105,18 @@ def _totals(given: Given, answer: Answer) -> tuple[Totals, Fraction | None]:
         answer.put(cash_be_revenue=needed, accounting_be_revenue=accounting)
     answer.put(fixed_cost=known.fixed)
     return known, needed
+
+
+def _subsidies(given: Given, answer: Answer, result: Fraction) -> None:
+    """Say whether the result is at zero, and what an operating subsidy makes of it."""
+    subsidy = given.not_negative("operating_subsidy")
+    if result == 0:
+        answer.say([Message.AT_BREAK_EVEN])
+    if subsidy is None:
+        return
+    answer.put(with_subsidies=result + subsidy)
+    if result < 0 <= result + subsidy:
+        answer.say([Message.THANKS_TO_SUBSIDIES])
 
 
 def _needed(known: Totals, answer: Answer) -> Fraction | None:
@@ -130,7 +159,11 @@ def _dates(given: Given, answer: Answer, needed: Fraction | None, revenue: Fract
     if active is not None:
         _active_dates(given, answer, share, revenue, active)
     else:
-        days = given.not_negative("year_days") or Fraction(_USUAL_DAYS)
+        days = given.get("year_days")
+        if days is None:
+            days = Fraction(_USUAL_DAYS)
+        if not 0 < days <= _LONGEST:
+            raise senseless("year_days", plain(days))
         answer.put_named(f"point_mort_days_{plain(days)}", share * days if share is not None else None)
         answer.put(date_30_360=date_of_twelve_thirties(share * _SCHOOL_DAYS) if share is not None else None)
         if days == _USUAL_DAYS:
@@ -162,10 +195,7 @@ def seasonal_date(given: Given) -> Answer:
     revenues = given.numbers(f"{name}_revenue")
     if len(revenues) != parts:
         raise senseless(f"{name}_revenue", [plain(one) for one in revenues]) if revenues else missing("quarter_revenue")
-    ratio = given.get("cm_ratio")
-    variable = given.not_negative("variable_ratio")
-    if ratio is None and variable is not None:
-        ratio = 1 - variable
+    ratio = cm_ratio(given)
     if ratio is None:
         raise missing("cm_ratio", "variable_ratio")
     needed, messages = break_even(given.needed("fixed_cost"), ratio)
@@ -173,6 +203,8 @@ def seasonal_date(given: Given) -> Answer:
     answer.put(be_revenue=needed)
     found = period_reached(revenues, needed) if needed is not None else None
     total = sum(revenues, Fraction(0))
+    if total <= 0:
+        answer.say([Message.NO_SALES if total == 0 else Message.NEGATIVE_REVENUE])
     naive = needed / total * _USUAL_DAYS if needed is not None and total > 0 else None
     answer.put_named(f"{name}_reached", found[0] + 1 if found else None)
     answer.put(naive_regular_days_365=naive)
