@@ -5,6 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.forwarded_choices import FORWARDED_LABELS
 from clusterdesk.domain.measured_choices import MEASURED_LABELS
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
@@ -26,6 +27,7 @@ from clusterdesk.domain.records.sessions import NoteKind, OwnerKind, SessionKind
 # Not one mapping with all members as keys: members of different StrEnums with the same text are equal.
 _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **MEASURED_LABELS,
+    **FORWARDED_LABELS,
     Visibility: {
         Visibility.SHAREABLE: N_("Shareable"),
         Visibility.INTERNAL: N_("Internal"),

@@ -55,6 +55,14 @@ def _is_currency(text: str) -> bool:
     return len(text) == 3 and text.isascii() and text.isalpha() and text.isupper()
 
 
+def _is_country(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()
+
+
+def _country_or_nothing(text: str) -> bool:
+    return not text or _is_country(text)
+
+
 def _is_day(day: date) -> bool:
     return EARLIEST_YEAR <= day.year <= LATEST_YEAR
 
@@ -80,4 +88,7 @@ PERSONS = FieldRule(N_("A number of persons is zero or more."), _between(0, 1_00
 MONTHS = FieldRule(N_("A number of months goes from 0 to 120."), _between(0, 120))
 GROWTH = FieldRule(N_("Growth lies between −100 and 1000 %."), _between(-100, 1000))
 CURRENCY = FieldRule(N_("A currency is three capitals, like EUR."), _is_currency)
+COUNTRY = FieldRule(N_("A country is its code of two capitals, like BE."), _is_country)
+OPTIONAL_COUNTRY = FieldRule(COUNTRY.message, _country_or_nothing)
+DAYS = FieldRule(N_("A number of days goes from 0 to 3650."), _between(0, 3650))
 DAY = FieldRule(N_("The date must lie between 1990 and 2100."), _is_day)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.forwarded_types import FORWARDED_TYPES
 from clusterdesk.domain.measured_types import MEASURED_TYPES
 from clusterdesk.domain.record_type import RecordType
 from clusterdesk.domain.record_type import record_type as _type
@@ -185,6 +186,7 @@ _ALL: tuple[RecordType, ...] = (
         search_date="on",
     ),
     *MEASURED_TYPES,
+    *FORWARDED_TYPES,
     _type(
         "result_event",
         results.ResultEvent,

@@ -9,7 +9,7 @@ from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.employment import ContractType
+from clusterdesk.domain.records.difficulties import DifficultyTheme
 from clusterdesk.store.desk_store import Store
 
 _SHIPPED = (
@@ -21,6 +21,10 @@ _SHIPPED = (
     "mrl_questions",
     "diagnostic_criteria",
     "milestone_templates",
+    "referral_kinds",
+    "country_groups",
+    "difficulty_themes",
+    "difficulty_recipients",
 )
 
 
@@ -43,7 +47,7 @@ def complete(store: Store) -> None:
     """Put into an older binder the lists it has nothing of, because they came later; all of them in one step."""
     if store.data_version() == 0:
         seed(store)  # the program was stopped between making the binder and writing its lists
-    elif not store.find(ContractType, deleted=None):
+    elif not store.find(DifficultyTheme, deleted=None):  # a list of the latest that came
         rows = list(shipped_rows())
         empty = {cls for cls in {type(row) for row in rows} if not store.find(cls, deleted=None)}
         store.apply(SeedBinder(), inserts(row for row in rows if type(row) in empty))

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x434C4444
 
 _METADATA = sa.MetaData(
@@ -61,6 +61,8 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "headcount": (("organisation_id", "on"),),
     "monthly_figures": (("ledger_id", "period"),),
     "figure": (("ledger_id", "period"),),
+    "referral": (("token",), ("state",)),
+    "referral_answer": (("sha256",),),
 }
 # The few rows among the many that a list asks for, above all those that still wait; queries repeat the condition word
 # for word. Open promises and agreed steps are looked through at every start: the index alone answers, with what tells
@@ -77,6 +79,12 @@ _PARTIAL: Mapping[str, Mapping[str, tuple[tuple[str, ...], str]]] = {
         "pending": (("due_on", "id", "owner", "profile_id", "revoked_on"), "done_on IS NULL AND deleted = 0"),
     },
     "quick_note": {"pending": (("on",), "filed_on IS NULL AND deleted = 0")},
+    "referral": {
+        "pending": (
+            ("answer_due_on", "state"),
+            "state IN ('handed_over', 'acknowledged', 'accepted', 'in_progress') AND deleted = 0",
+        ),
+    },
 }
 
 
@@ -191,6 +199,32 @@ organisation_summary = sa.Table(
     sa.Column("open_actions", sa.Integer, nullable=False),
     sa.Index(None, "sort_name"),
     sa.Index(None, "last_contact_on"),
+)
+
+# What waits for the shared drive, and what became of it: of this laptop alone, so no record; times are UTC texts.
+export_job = sa.Table(
+    "export_job",
+    _METADATA,
+    sa.Column("id", sa.LargeBinary, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+    sa.Column("local_name", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("destination", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("last_try_at", sa.Text),
+    sa.Column("next_try_at", sa.Text),
+    sa.Column("copied_at", sa.Text),
+    sa.Column("verified_at", sa.Text),
+    sa.Column("arrived_as", sa.Text),
+    sa.Column("error_code", sa.Text),
+    sa.Column("error_detail", sa.Text),
+    sa.Column("record_type", sa.Text),
+    sa.Column("record_id", sa.LargeBinary),
+    sa.Index(None, "state", "next_try_at"),
 )
 
 SEARCH_TABLES = ("search_name", "search_text")

@@ -1,5 +1,6 @@
 """Every type of record has list, show, add, edit and delete, made from the one table."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +17,15 @@ NOT_WRITTEN = {
     "organisation": {"id", "deleted", "merged_into", "merged_on"},
     "document": {"id", "deleted", "sha256", "size", "media_type"},
 }
+A_DOCUMENT = Path(__file__).resolve().parents[2] / "README.md"
 SAMPLE_TEXTS: dict[str, str] = {
     "enterprise_number": "0403170701",
     "establishment_number": "2.000.000.438",
     "period": "2026-10",
     "base_period": "2026-10",
     "currency": "EUR",
+    "country": "NL",
+    "outcome_country": "NL",
 }
 
 
@@ -55,6 +59,8 @@ def value_for(run: Run, spec: FieldSpec) -> str:
 def add(run: Run, key: str, *more: str) -> str:
     kind = RECORD_TYPES[key]
     arguments = list(more)
+    if key == "document":
+        arguments += ["--file", str(A_DOCUMENT)]
     for flag, spec in record_options.fields_of(kind).items():
         if record_options.is_required(kind, spec) and flag not in more:
             arguments += [flag, value_for(run, spec)]
@@ -97,7 +103,7 @@ def editable(key: str) -> tuple[str, str, str, Any]:
         if spec.kind in (Kind.TEXT, Kind.NOTE) and spec.name not in SAMPLE_TEXTS:
             return flag, spec.name, "Autre chose", "Autre chose"
         if spec.kind is Kind.BOOLEAN:
-            return flag, spec.name, "no", False
+            return flag, spec.name, "no" if spec.default else "yes", not spec.default
     return "", "", "", None
 
 

@@ -57,6 +57,9 @@ RULED: dict[FieldRule, st.SearchStrategy[Any]] = {
     field_rules.PERSONS: st.integers(0, 5000),
     field_rules.MONTHS: st.integers(0, 120),
     field_rules.CURRENCY: st.sampled_from(["EUR", "CHF"]),
+    field_rules.COUNTRY: st.sampled_from(["NL", "MA", "US"]),
+    field_rules.OPTIONAL_COUNTRY: st.sampled_from(["", "DE"]),
+    field_rules.DAYS: st.integers(0, 3650),
     field_rules.PERIOD: st.sampled_from(["2026-10", "2025-Q3", "1999"]),
     field_rules.OPTIONAL_PERIOD: st.sampled_from(["", "2026-10"]),
 }

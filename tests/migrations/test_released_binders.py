@@ -13,6 +13,7 @@ from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.lists import SavedFilter
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.referrals import Referral, ReferralState
 from clusterdesk.domain.records.sessions import Session, SessionNote
 from clusterdesk.services.undo import undo
 from clusterdesk.store.integrity import check_store
@@ -52,6 +53,9 @@ def test_a_released_binder_opens_whole(path: Path, tmp_path: Path) -> None:
     figures = [(one.period, one.amount, one.precision) for one in store.find(Figure)]
     kept_figures = [("2026-10", Decimal("48200.50"), Precision.EXACT)]
     assert figures == (kept_figures if path.stem >= "binder_0005" else [])
+    needs = [(one.need, one.state) for one in store.find(Referral)]
+    kept_needs = [("Trouver un distributeur aux Pays-Bas", ReferralState.CONSENT)]
+    assert needs == (kept_needs if path.stem >= "binder_0008" else [])
     assert {one.next_step_visibility for one in store.find(Session)} == {Visibility.SHAREABLE}
     with store.read() as connection:
         entries = history(connection, "organisation", kept[0].id, with_parts=False)
