@@ -1,0 +1,1 @@
+"""Orientations: handing an organisation over to a team, and what comes back."""
