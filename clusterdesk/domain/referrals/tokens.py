@@ -10,25 +10,26 @@ import secrets
 from clusterdesk.domain.short_codes import ALPHABET
 
 _BITS, _DRAWN, _CHECKS, _GROUP = 5, 10, 2, 4
+BITS = _BITS * _DRAWN
+"""How many bits of chance a token is made from."""
 # A prime below 32²: a wrong character, and two that changed places, never leave the remainder as it was.
 _PRIME = 1021
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _JOINT = r"[\s\-\u2010-\u2015_]{0,3}"
 _CHARACTER = r"[0-9A-Za-z]"
 _FIND = re.compile(rf"(?<![0-9A-Za-z])(?:{_CHARACTER}{{4}}{_JOINT}){{2}}{_CHARACTER}{{4}}(?![0-9A-Za-z])")
+_PRINTED = re.compile(r"[0-9A-Z]{4}(?:[\-\u2010-\u2015][0-9A-Z]{4}){2}")
 _OTHER = re.compile(r"[^0-9A-Z]+")
 
 
 def new_token() -> str:
-    """Draw a token; one without a digit is drawn again, since three short words in a mail could look like it."""
-    while not _has_digit(token := token_of(secrets.randbits(_BITS * _DRAWN))):
-        continue
-    return token
+    """Draw a token."""
+    return token_of(secrets.randbits(BITS))
 
 
 def token_of(number: int) -> str:
-    """Return the token of a drawn number (below 2⁵⁰), in three groups of four characters."""
-    drawn = number & ((1 << (_BITS * _DRAWN)) - 1)
+    """Return the token of a drawn number (of ``BITS`` bits), in three groups of four characters."""
+    drawn = number & ((1 << BITS) - 1)
     text = _written(drawn, _DRAWN) + _written(drawn % _PRIME, _CHECKS)
     return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
 
@@ -46,19 +47,20 @@ def read_token(text: str) -> str | None:
 
 
 def tokens_in(text: str) -> tuple[str, ...]:
-    """Return the tokens that stand in a text, each once, in its order; one without a digit is never looked for."""
+    """Return the tokens that stand in a text, each once, in its order."""
     found: dict[str, None] = {}
     place = 0
     while (match := _FIND.search(text, place)) is not None:
-        token = read_token(match[0]) if _has_digit(match[0]) else None
+        token = read_token(match[0]) if _may_be(match[0]) else None
         if token is not None:
             found[token] = None
         place = match.end() if token is not None else _next_word(text, match.start())
     return tuple(found)
 
 
-def _has_digit(text: str) -> bool:
-    return any(letter.isdigit() for letter in text)
+def _may_be(text: str) -> bool:
+    """Tell three words of four letters apart, which may happen to check: a token without a digit keeps its dashes."""
+    return any(letter.isdigit() for letter in text) or _PRINTED.fullmatch(text) is not None
 
 
 def _next_word(text: str, start: int) -> int:
