@@ -4,7 +4,6 @@ Every ``parse_…`` takes the text as typed and returns a ``Parsed`` (value, war
 stored into what is printed.
 """
 
-from clusterdesk.domain.identifiers.country import parse_country
 from clusterdesk.domain.identifiers.enterprise import (
     as_enterprise_number,
     is_enterprise_number,
@@ -29,7 +28,6 @@ __all__ = [
     "is_belgian_postcode",
     "is_enterprise_number",
     "is_plausible_mail",
-    "parse_country",
     "parse_enterprise_number",
     "parse_establishment_number",
     "parse_iban",

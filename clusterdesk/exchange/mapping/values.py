@@ -21,6 +21,7 @@ from clusterdesk.domain.parsing.outcome import Parsed, Problem, refused
 from clusterdesk.domain.parsing.text import clipped, is_unknown, many_lines, one_line, split_list
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.exchange.mapping.column_mapping import HOURS, MappedColumn
+from clusterdesk.exchange.mapping.country_values import parse_country
 from clusterdesk.exchange.mapping.target import TargetField, ValueKind
 from clusterdesk.exchange.reading.cells import cell_text
 from clusterdesk.exchange.reading.source import Cell
@@ -124,7 +125,7 @@ _SINGLE: dict[ValueKind, Callable[[str], Parsed[Any]]] = {
     ValueKind.SITE: identifiers.parse_site,
     ValueKind.IBAN: identifiers.parse_iban,
     ValueKind.POSTCODE: identifiers.parse_postcode,
-    ValueKind.COUNTRY: identifiers.parse_country,
+    ValueKind.COUNTRY: parse_country,
     ValueKind.LANGUAGES: parse_languages,
 }
 

@@ -6,6 +6,7 @@ from itertools import permutations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choices_of
+from clusterdesk.domain.field_rules import COUNTRY, OPTIONAL_COUNTRY
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
@@ -23,6 +24,7 @@ from clusterdesk.gui.forms.special_fields import (
 )
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.countries import InlineCountries, InlineCountry
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.fields.line import InlineNumber, InlinePartialDate, InlineText
@@ -94,6 +96,10 @@ def make_field(kit: Kit, spec: FieldSpec, options: Sequence[Option] = (), *, req
         return InlineEstablishmentNumber(kit, caption)
     if spec.choices is not None:
         return InlineChoice(kit, caption, choice_options(kit, spec))
+    if spec.rule in (COUNTRY, OPTIONAL_COUNTRY):
+        return InlineCountry(kit, caption, required=required or spec.rule is COUNTRY)
+    if spec.name == "countries":
+        return InlineCountries(kit, caption)
     return _plain_field(kit, spec, caption, required=required)
 
 
