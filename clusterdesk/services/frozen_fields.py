@@ -5,10 +5,12 @@ from typing import Any
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.difficulties import states
 from clusterdesk.domain.frozen_fields import FROZEN, frozen_changes
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.figures import Figure, Ledger
 from clusterdesk.store.desk_store import Store
 
@@ -30,6 +32,26 @@ def check_frozen(before: Record, after: Record, given: Mapping[str, Any]) -> Non
             advice=N_("Change it together with the reason; both are kept in the history."),
             field_label=kind.fields[changed[0]].label,
         )
+
+
+def check_moves(before: Record, after: Record) -> None:
+    """Refuse an edit of what only the moves of a record write.
+
+    Raises:
+        KnownError: names the field.
+    """
+    if isinstance(before, Difficulty) and isinstance(after, Difficulty):
+        states.check_edit(before, after)
+
+
+def check_new(record: Record) -> None:
+    """Refuse a new record that says it was moved already.
+
+    Raises:
+        KnownError: it is not as a new one is.
+    """
+    if isinstance(record, Difficulty):
+        states.check_new(record)
 
 
 def check_one_currency(store: Store, before: Record, after: Record) -> None:

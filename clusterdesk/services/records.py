@@ -20,7 +20,7 @@ from clusterdesk.domain.commands.records import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.services.frozen_fields import check_frozen, check_one_currency
+from clusterdesk.services.frozen_fields import check_frozen, check_moves, check_new, check_one_currency
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -35,6 +35,7 @@ _REQUIRED_TEXT = {
     "saved_filter": "name",
     "milestone": "title",
     "funding_application": "funder",
+    "difficulty": "title",
 }
 
 
@@ -42,13 +43,14 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     """Add a record and its parts in one step.
 
     Raises:
-        KnownError: the name is empty, or a reference leads nowhere.
+        KnownError: the name is empty, a reference leads nowhere, or it says of itself what only a move may say.
     """
     kind = type_of(cmd.record)
     _check_name(kind, cmd.record)
     known = {cmd.record.id, *(part.id for part in cmd.parts)}
     for record in (cmd.record, *cmd.parts):
         check_references(store, record, known)
+        check_new(record)
     titled = replace(_named(cmd, kind, cmd.record), type_key=kind.key)
     changes = store.apply(titled, [Insert(cmd.record), *(Insert(part) for part in cmd.parts)])
     return OpResult(cmd.record, changes)
@@ -58,8 +60,8 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     """Give fields of a record new values; values that are the same already are no change.
 
     Raises:
-        KnownError: there is no such record, the name would be empty, a reference leads nowhere, or a frozen field
-            changes without its reason.
+        KnownError: there is no such record, the name would be empty, a reference leads nowhere, a frozen field
+            changes without its reason, or only a move may write the field.
     """
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
@@ -67,6 +69,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     _check_name(kind, after)
     check_references(store, after, {before.id}, only=set(cmd.values))
     check_frozen(before, after, cmd.values)
+    check_moves(before, after)
     check_one_currency(store, before, after)
     titled = _named(cmd, kind, before)
     return OpResult(after, store.apply(titled, differences(before, after)))
@@ -96,7 +99,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     """Give a field the value that an earlier change left.
 
     Raises:
-        KnownError: there is no such change, or the field is frozen.
+        KnownError: there is no such change, the field is frozen, or only a move may write it.
     """
     with store.read() as connection:
         type_key, record_id, name, value = value_after(connection, cmd.change_n)
@@ -107,6 +110,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
         return OpResult(value, OpChanges())
     earlier = replace(record, **{name: value})
     check_frozen(record, earlier, {})
+    check_moves(record, earlier)
     check_one_currency(store, record, earlier)
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
 
