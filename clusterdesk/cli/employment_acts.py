@@ -1,4 +1,4 @@
-"""What the command employment does: note a head count, freeze a baseline, confirm growth."""
+"""What the command employment does: note a head count, freeze a baseline."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ def freeze_baseline(context: Context, options: Namespace) -> Answer:
     from clusterdesk.domain.commands.employment import FollowEmployment
     from clusterdesk.services.employment_baselines import follow_employment
 
-    file = _file(context, options)
+    file = file_of(context, options)
     done = follow_employment(context.desk.store, FollowEmployment(coaching_file_id=file.file.id)).output
     document = {"id": str(done.id), "baseline": values.plain(done.baseline), "on": values.plain(done.baseline_on)}
     line = context.t(
@@ -58,18 +58,6 @@ def freeze_baseline(context: Context, options: Namespace) -> Answer:
     return Answer(document, [Lines([line])])
 
 
-def confirm_growth(context: Context, options: Namespace) -> Answer:
-    """Confirm the result that is proposed."""
-    from clusterdesk.services.proposals import confirm_proposal, confirmation
-
-    file = _file(context, options)
-    by = options.by or context.settings.profile_name
-    event = confirm_proposal(context.desk.store, confirmation(file.proposal, by=by)).output
-    document = {"id": str(event.id), "on": event.on.isoformat(), "confirmed_by": event.confirmed_by}
-    line = context.t("Confirmed for {day} by {name}.", day=context.formats.date(event.on), name=event.confirmed_by)
-    return Answer(document, [Lines([line])])
-
-
 def staff_page(context: Context, ref: str) -> "EmploymentPage":
     """Return the staff of the organisation that is meant."""
     from clusterdesk.services.employment import read_employment
@@ -77,7 +65,7 @@ def staff_page(context: Context, ref: str) -> "EmploymentPage":
     return read_employment(context.desk.store, references.target(context, ref, "organisation"))
 
 
-def _file(context: Context, options: Namespace) -> "EmploymentFile":
+def file_of(context: Context, options: Namespace) -> "EmploymentFile":
     """Return the coaching file that is meant: the one there is, of the project that is named, on the track."""
     project: UUID | None = references.target(context, options.project, "project") if options.project else None
     return meant_file(staff_page(context, options.ref), project)

@@ -24,9 +24,17 @@ def proposal_document(context: Context, proposal: ResultProposal) -> dict[str, A
             {"id": str(one.id), "title": one.title, "level": int(one.level), "wanted": one.wanted}
             for one in proposal.evidence
         ],
+        "suggested_evidence": _suggested(context, proposal),
         "result_id": str(event.id) if event is not None else None,
         "override_reason": (event.override_reason or None) if event is not None else None,
     }
+
+
+def _suggested(context: Context, proposal: ResultProposal) -> dict[str, Any] | None:
+    found = proposal.suggested
+    if found is None or proposal.is_proved:
+        return None
+    return {"title": sentence_words(found.title, context.t, context.formats), "level": int(found.level)}
 
 
 def proposal_lines(context: Context, proposal: ResultProposal) -> list[str]:

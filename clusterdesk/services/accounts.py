@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from clusterdesk.domain.changes import Change, Insert, OpResult, differences
+from clusterdesk.domain.changes import Insert, OpResult, differences
 from clusterdesk.domain.commands.accounts import AttachAccounts
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.figures import AnnualAccounts
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.domain.records.results import Document, Evidence, EvidenceLevel, ResultEvent, ResultKind
-from clusterdesk.services.documents import content_of, document_changes
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent, ResultKind
+from clusterdesk.services.documents import content_of, document_once
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.merged import family_ids
 
@@ -51,8 +51,7 @@ def attach_accounts(store: Store, cmd: AttachAccounts, *, limit_mb: int) -> OpRe
     attaching = AttachDocument(
         source=cmd.source, organisation_id=accounts.organisation_id, on=accounts.filed_on or accounts.to_on
     )
-    known = [one for one in store.find(Document, organisation_id=accounts.organisation_id) if one.name == name]
-    document, changes = _document(store, attaching, name, content, known)
+    document, changes = document_once(store, attaching, name, content)
     changes += differences(accounts, replace(accounts, document_id=document.id))
     before = _evidence(store, accounts)
     after = replace(
@@ -65,19 +64,6 @@ def attach_accounts(store: Store, cmd: AttachAccounts, *, limit_mb: int) -> OpRe
     changes += [Insert(after)] if before is None else differences(before, after)
     title = store.get(Organisation, accounts.organisation_id).name
     return OpResult(after, store.apply(replace(cmd, title=title), changes))
-
-
-def _document(
-    store: Store, attaching: AttachDocument, name: str, content: bytes, known: list[Document]
-) -> tuple[Document, list[Change]]:
-    """Return the document, and what attaches it; one that is attached already is taken as it is."""
-    import hashlib
-
-    checksum = hashlib.sha256(content).hexdigest()
-    for one in known:
-        if one.sha256 == checksum:
-            return one, []
-    return document_changes(store, attaching, name, content)
 
 
 def _evidence(store: Store, accounts: AnnualAccounts) -> Evidence | None:

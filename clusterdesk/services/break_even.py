@@ -38,7 +38,7 @@ def read_break_even(store: Store, ledger_id: UUID, edition: Edition | None = Non
     view = with_scenarios(view, kept.scenarios, followed)
     coached = (kept.file.first_action, kept.file.closed_on) if kept.file is not None else (None, None)
     known = stretches(ledger, periods, followed, kept.accounts)
-    return with_decisions(view, followed, known, kept.results, coached, kept.evidence)
+    return with_decisions(view, followed, known, kept.results, coached, kept.evidence, kept.accounts)
 
 
 def ledgers_of(store: Store, organisation_id: UUID) -> tuple[LedgerChoice, ...]:

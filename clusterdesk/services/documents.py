@@ -88,6 +88,19 @@ def document_changes(store: Store, cmd: AttachDocument, name: str, content: byte
     return document, changes
 
 
+def document_once(store: Store, attaching: AttachDocument, name: str, content: bytes) -> tuple[Document, list[Change]]:
+    """Return the document of a content, and what attaches it; what the organisation has already is taken as it is.
+
+    Raises:
+        KnownError: it is a program, or a damaged picture.
+    """
+    checksum = hashlib.sha256(content).hexdigest()
+    for one in store.find(Document, organisation_id=attaching.organisation_id, sha256=checksum):
+        if one.name == name:
+            return one, []
+    return document_changes(store, attaching, name, content)
+
+
 def _check_new(store: Store, document: Document) -> None:
     place = (document.organisation_id, document.session_id, document.coaching_file_id)
     same = store.find(Document, sha256=document.sha256) if any(place) else []

@@ -6,18 +6,26 @@ from datetime import date
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
-from clusterdesk.domain.commands.results import ConfirmProposal
+from clusterdesk.domain.commands.results import ConfirmProposal, GivenProof
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.proposals.proposal import ResultProposal
-from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
+from clusterdesk.domain.records.results import ResultEvent, ResultKind
+from clusterdesk.services.proofs import Paper, proof_changes
 from clusterdesk.services.results import confirming_name
 from clusterdesk.store.desk_store import Store
 
 
 def confirmation(
-    proposal: ResultProposal, *, by: str, on: date | None = None, override_reason: str = ""
+    proposal: ResultProposal,
+    *,
+    by: str,
+    on: date | None = None,
+    override_reason: str = "",
+    proof: GivenProof | None = None,
 ) -> ConfirmProposal:
     """Return the command that confirms a proposal on its effective date, or on another day, with all there is.
+
+    ``proof`` is evidence that is noted with it.
 
     Raises:
         KnownError: it has no day, neither its own nor one given.
@@ -40,17 +48,20 @@ def confirmation(
         coaching_file_id=proposal.coaching_file_id,
         ledger_id=proposal.ledger_id,
         evidence_ids=tuple(one.id for one in proposal.evidence),
+        proof=proof,
         already_before=proposal.needs_reason,
         override_reason=override_reason,
     )
 
 
-def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent]:
+def confirm_proposal(store: Store, cmd: ConfirmProposal, paper: Paper | None = None) -> OpResult[ResultEvent]:
     """Note and confirm a result in one step; evidence that belongs to no result yet becomes its own.
+
+    ``paper`` is the document of the evidence that is given with it.
 
     Raises:
         KnownError: no name is given, it was reached before the coaching and no reason is given, it is dated after
-            today, it is of nobody, or its figures count already.
+            today, it is of nobody, its figures count already, or nothing proves it.
     """
     by, today = confirming_name(cmd.by), store.clock.today()
     reason = one_line(cmd.override_reason)
@@ -72,10 +83,7 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal) -> OpResult[ResultEvent
         _refuse_twice(store, cmd)
     after = _event(cmd, before, by, cmd.confirmed_on or today, reason)
     changes: list[Change] = [Insert(after)] if before is None else differences(before, after)
-    if cmd.evidence_ids:
-        for one in store.find(Evidence, id=cmd.evidence_ids):
-            if one.result_event_id is None:
-                changes += differences(one, replace(one, result_event_id=after.id))
+    changes += proof_changes(store, after, cmd.proof, paper, cmd.evidence_ids)
     return OpResult(after, store.apply(cmd, changes))
 
 

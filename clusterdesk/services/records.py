@@ -21,6 +21,7 @@ from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.services.frozen_fields import check_frozen, check_moves, check_new, check_one_currency
+from clusterdesk.services.proofs import check_proved
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -43,7 +44,8 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     """Add a record and its parts in one step.
 
     Raises:
-        KnownError: the name is empty, a reference leads nowhere, or it says of itself what only a move may say.
+        KnownError: the name is empty, a reference leads nowhere, it says of itself what only a move may say, or a
+            result is confirmed that nothing proves.
     """
     kind = type_of(cmd.record)
     _check_name(kind, cmd.record)
@@ -51,6 +53,7 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     for record in (cmd.record, *cmd.parts):
         check_references(store, record, known)
         check_new(record)
+    check_proved(store, None, cmd.record, cmd.parts)
     titled = replace(_named(cmd, kind, cmd.record), type_key=kind.key)
     changes = store.apply(titled, [Insert(cmd.record), *(Insert(part) for part in cmd.parts)])
     return OpResult(cmd.record, changes)
@@ -61,7 +64,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
 
     Raises:
         KnownError: there is no such record, the name would be empty, a reference leads nowhere, a frozen field
-            changes without its reason, or only a move may write the field.
+            changes without its reason, only a move may write the field, or a result is confirmed that nothing proves.
     """
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
@@ -71,6 +74,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     check_frozen(before, after, cmd.values)
     check_moves(before, after)
     check_one_currency(store, before, after)
+    check_proved(store, before, after)
     titled = _named(cmd, kind, before)
     return OpResult(after, store.apply(titled, differences(before, after)))
 
@@ -99,7 +103,8 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     """Give a field the value that an earlier change left.
 
     Raises:
-        KnownError: there is no such change, the field is frozen, or only a move may write it.
+        KnownError: there is no such change, the field is frozen, only a move may write it, or a result would be
+            confirmed that nothing proves.
     """
     with store.read() as connection:
         type_key, record_id, name, value = value_after(connection, cmd.change_n)
@@ -112,6 +117,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     check_frozen(record, earlier, {})
     check_moves(record, earlier)
     check_one_currency(store, record, earlier)
+    check_proved(store, record, earlier)
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
 
 

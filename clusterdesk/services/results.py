@@ -17,6 +17,7 @@ from clusterdesk.domain.commands.results import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.results import Evidence, ResultEvent
+from clusterdesk.services.proofs import Paper, proof_changes
 from clusterdesk.store.desk_store import Store
 
 
@@ -46,15 +47,20 @@ def add_result(store: Store, cmd: AddResult) -> OpResult[ResultEvent]:
     return OpResult(result, store.apply(cmd, [Insert(result)]))
 
 
-def confirm_result(store: Store, cmd: ConfirmResult) -> OpResult[ResultEvent]:
-    """Confirm a result by name.
+def confirm_result(store: Store, cmd: ConfirmResult, paper: Paper | None = None) -> OpResult[ResultEvent]:
+    """Confirm a result by name, with what proves it in the same step; one that is confirmed is only corrected.
+
+    ``paper`` is the document of the evidence that is given.
 
     Raises:
-        KnownError: it was revoked, or no name is given.
+        KnownError: it was revoked, no name is given, or nothing proves it.
     """
     before = _standing(store, cmd)
     after = replace(before, confirmed_by=confirming_name(cmd.by), confirmed_on=_day(store, cmd.on))
-    return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
+    changes = differences(before, after)
+    if before.confirmed_on is None or cmd.proof is not None or paper is not None:
+        changes += proof_changes(store, after, cmd.proof, paper)
+    return OpResult(after, store.apply(replace(cmd, kind=before.kind), changes))
 
 
 def validate_result(store: Store, cmd: ValidateResult) -> OpResult[ResultEvent]:

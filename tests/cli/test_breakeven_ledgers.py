@@ -40,8 +40,15 @@ def test_a_proposal_is_confirmed_once_and_taken_back(run: Run) -> None:
     _followed(run)
     (proposal,) = run("breakeven", "propose", "atelier noord", "--json").json["proposals"]
     assert (proposal["kind"], proposal["on"], proposal["action"]) == ("break_even_reached", "2024-07-31", "confirm")
-    (done,) = run("breakeven", "propose", "atelier noord", "--confirm", "--by", "Claire", "--json").json["proposals"]
-    assert done["standing"] == "confirmed"
+    asked = ("breakeven", "propose", "atelier noord", "--confirm", "--by", "Claire", "--json")
+    title = "Figures given by the company, 05/2024 to 07/2024"
+    assert proposal["suggested_evidence"] == {"title": title, "level": 1}
+    bare = run(*asked)
+    assert (bare.code, bare.error["code"]) == (1, "result_unproved")
+    assert f"--evidence-title “{title}” --evidence-level 1" in bare.error["advice"]
+    (done,) = run(*asked, "--evidence-title", title).json["proposals"]
+    assert (done["standing"], done["suggested_evidence"]) == ("confirmed", None)
+    assert [(one["title"], one["level"]) for one in done["evidence"]] == [(title, 1)]
     again = run("breakeven", "propose", "atelier noord", "--confirm", "--by", "Claire", "--json")
     assert again.error["code"] == "nothing_proposed"
     assert run("figures", "enter", "atelier noord", "2024-06", "revenue=20000", "--over", "new").code == 0

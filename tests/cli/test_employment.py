@@ -41,10 +41,19 @@ def test_from_one_line_to_a_confirmed_year(run: Run) -> None:
     words = run("employment", "judge", "atelier noord").out
     assert "(6,0 + 7,0 + 7,5) ÷ 3 = 6,83" in words
     assert "6,83 − 5,5 = +1,33" in words
-    done = run("employment", "confirm", "atelier noord", "--by", "Claire", "--json").json
+    bare = run("employment", "confirm", "atelier noord", "--by", "Claire", "--json")
+    assert (bare.code, bare.error["code"]) == (1, "result_unproved")
+    assert "--evidence-title “Head counts of 2024, given by the company” --evidence-level 1" in bare.error["advice"]
+    proof = ("--evidence-title", "Bilan social 2024", "--evidence-level", "3")
+    done = run("employment", "confirm", "atelier noord", "--by", "Claire", *proof, "--json").json
     assert (done["on"], done["confirmed_by"]) == ("2024-12-31", "Claire")
     assert run("employment", "judge", "atelier noord", "--json").json["files"][0]["standing"] == "confirmed"
+    (kept,) = run("evidence", "list", "--json").json["items"]
+    assert (kept["title"], kept["level"], kept["result_event_id"]) == ("Bilan social 2024", 3, done["id"])
+    again = run("employment", "confirm", "atelier noord", "--by", "Claire", *proof, "--json")
+    assert again.error["code"] == "nothing_proposed"
     assert run("undo").code == 0
+    assert run("evidence", "list", "--json").json["items"] == []
     assert run("employment", "judge", "atelier noord", "--json").json["files"][0]["standing"] == "proposed"
 
 

@@ -1,6 +1,7 @@
 """Maturity, capacity and the decisions about results by commands."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +94,35 @@ def test_what_was_there_before_needs_a_reason(run: Run) -> None:
     asked = ("result-event", "industrialised", PROJECT, "--confirm", "--by", "Claire", "--json")
     assert run(*asked).error["code"] == "override_reason"
     assert run(*asked, "--reason", "Another product").json["override_reason"] == "Another product"
+
+
+def test_a_noted_result_is_confirmed_with_evidence_and_its_document(run: Run, tmp_path: Path) -> None:
+    project = run("project", "show", PROJECT, "--json").json["id"]
+    noted = run("result-event", "add", "--kind", "production_started", "--on", "2026-03-02", "--project", project)
+    assert noted.code == 0, noted.err
+    (result,) = run("result-event", "list", "--json").json["items"]
+    asked = ("result-event", "confirm", result["id"], "--by", "Claire", "--json")
+    bare = run(*asked)
+    assert (bare.code, bare.error["code"]) == (1, "result_unproved")
+    assert "--evidence-title" in bare.error["advice"]
+    around = run(
+        "result-event", "edit", result["id"], "--confirmed-by", "Claire", "--confirmed-on", "2026-03-03", "--json"
+    )
+    assert around.error["code"] == "result_unproved"
+    assert run(*asked, "--evidence-title", "Visite", "--evidence-level", "7").code == 2
+    gone = run(*asked, "--evidence-document", str(tmp_path / "none.pdf"))
+    assert gone.code == 1
+    paper = tmp_path / "première facture.pdf"
+    paper.write_bytes(b"%PDF-1.4 facture")
+    done = run(*asked, "--evidence-document", str(paper))
+    assert done.json["confirmed_by"] == "Claire"
+    (proof,) = run("evidence", "list", "--json").json["items"]
+    assert (proof["title"], proof["level"]) == ("première facture.pdf", 3)
+    assert proof["indicator"] == "new_production"
+    assert run("document", "show", proof["document_id"], "--json").json["name"] == "première facture.pdf"
+    assert run("undo").code == 0
+    assert run("evidence", "list", "--json").json["items"] == []
+    assert run("document", "list", "--json").json["items"] == []
 
 
 def test_a_capacity_sheet_is_worked_out(run: Run) -> None:

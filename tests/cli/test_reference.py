@@ -119,7 +119,15 @@ def _employment() -> dict[str, list[str]]:
         "employment show": ["employment", "show", "atelier noord"],
         "employment judge": ["employment", "judge", "atelier noord"],
         "employment freeze": ["employment", "freeze", "atelier noord"],
-        "employment confirm": ["employment", "confirm", "atelier noord", "--by", "Claire"],
+        "employment confirm": [
+            "employment",
+            "confirm",
+            "atelier noord",
+            "--by",
+            "Claire",
+            "--evidence-title",
+            "Bilan social",
+        ],
     }
 
 

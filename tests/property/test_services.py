@@ -24,6 +24,7 @@ from clusterdesk.domain.commands.results import (
     AddEvidence,
     AddResult,
     ConfirmResult,
+    GivenProof,
     ObtainEvidence,
     RevokeResult,
     ValidateResult,
@@ -154,7 +155,9 @@ class Work:
         return results.add_result(self.store, command)
 
     def confirm(self) -> object:
-        return results.confirm_result(self.store, ConfirmResult(result_id=self.any(ResultEvent).id, by="Claire"))
+        proof = self._chance.choice([None, GivenProof("Dit par la gérante")])
+        command = ConfirmResult(result_id=self.any(ResultEvent).id, by="Claire", proof=proof)
+        return results.confirm_result(self.store, command)
 
     def validate(self) -> object:
         return results.validate_result(self.store, ValidateResult(result_id=self.any(ResultEvent).id, by="Karim"))

@@ -8,7 +8,7 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.figures import EnterFigure, OpenLedger
 from clusterdesk.domain.commands.records import EditRecord
-from clusterdesk.domain.commands.results import AddEvidence, AddResult, RevokeResult, ValidateResult
+from clusterdesk.domain.commands.results import AddEvidence, AddResult, GivenProof, RevokeResult, ValidateResult
 from clusterdesk.domain.figures.cells import FigureCell
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile
@@ -25,6 +25,7 @@ from tests.ledgers import Split, enter_months
 
 LOSS: Split = (10_000, 4_000, 9_000)
 GAIN: Split = (20_000, 8_000, 9_000)
+PROOF = GivenProof("Dit par la gérante")
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def proposal(store: Store, ledger: Ledger) -> ResultProposal:
 def confirm(store: Store, ledger: Ledger) -> ResultEvent:
     """Confirm what is proposed first."""
     first = read_break_even(store, ledger.id).proposals[0]
-    return confirm_proposal(store, confirmation(first, by="Nadia Claes")).output
+    return confirm_proposal(store, confirmation(first, by="Nadia Claes", proof=PROOF)).output
 
 
 def correct(store: Store, ledger: Ledger, period: str, amount: int) -> None:
@@ -139,7 +140,7 @@ def test_losing_it_is_proposed_and_reaching_it_again(store: Store, ledger: Ledge
         date(2026, 9, 30),
         ProposedAction.CONFIRM,
     )
-    confirm_proposal(store, confirmation(lost, by="Nadia Claes"))
+    confirm_proposal(store, confirmation(lost, by="Nadia Claes", proof=PROOF))
     assert [one.standing for one in read_break_even(store, ledger.id).proposals] == [ResultStanding.CONFIRMED] * 2
 
 
@@ -176,5 +177,6 @@ def test_a_doubtful_result_is_confirmed_with_a_reason_only(store: Store) -> None
     doubtful = proposal(store, ledger)
     with pytest.raises(KnownError, match="only with a reason"):
         confirm_proposal(store, confirmation(doubtful, by="Nadia Claes"))
-    done = confirm_proposal(store, confirmation(doubtful, by="Nadia Claes", override_reason="Suivi dès 2025")).output
+    command = confirmation(doubtful, by="Nadia Claes", override_reason="Suivi dès 2025", proof=PROOF)
+    done = confirm_proposal(store, command).output
     assert done.override_reason == "Suivi dès 2025"

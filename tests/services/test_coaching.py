@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.results import (
     AddEvidence,
     AddResult,
     ConfirmResult,
+    GivenProof,
     ObtainEvidence,
     RevokeResult,
     ValidateResult,
@@ -84,7 +85,8 @@ def test_a_result_is_confirmed_validated_by_another_and_revoked(store: Store) ->
     assert result.project_id == file.project_id
     with pytest.raises(KnownError, match="not confirmed yet"):
         results.validate_result(store, ValidateResult(result_id=result.id, by="Karim"))
-    results.confirm_result(store, ConfirmResult(result_id=result.id, by="Claire"))
+    proof = GivenProof("Photos de la ligne")
+    results.confirm_result(store, ConfirmResult(result_id=result.id, by="Claire", proof=proof))
     with pytest.raises(KnownError, match="second person"):
         results.validate_result(store, ValidateResult(result_id=result.id, by="claire "))
     results.validate_result(store, ValidateResult(result_id=result.id, by="Karim", on=date(2026, 6, 2)))

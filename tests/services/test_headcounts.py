@@ -7,6 +7,7 @@ import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.employment import ContractStaff, FollowEmployment, NoteHeadcount, SetContractStaff
+from clusterdesk.domain.commands.results import GivenProof
 from clusterdesk.domain.employment.years import YearState
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultStanding
@@ -61,7 +62,7 @@ def test_from_head_counts_to_a_confirmed_result_and_back(store: Store) -> None:
     assert seen.track is not None
     assert (seen.track.baseline, seen.track.baseline_on) == (Decimal("5.5"), date(2024, 1, 31))
     assert (seen.proposal.action, seen.proposal.on) == (ProposedAction.CONFIRM, date(2024, 12, 31))
-    confirm_proposal(store, confirmation(seen.proposal, by="Claire"))
+    confirm_proposal(store, confirmation(seen.proposal, by="Claire", proof=GivenProof("Bilan social")))
     (seen,) = read_employment(store, organisation.id).files
     assert seen.proposal.standing is ResultStanding.CONFIRMED
     (event,) = store.find(ResultEvent)
@@ -76,7 +77,7 @@ def test_a_head_count_corrected_in_the_past_proposes_to_revoke_and_undo_restores
     organisation, file = _grown(store)
     follow_employment(store, FollowEmployment(coaching_file_id=file.id))
     seen = read_employment(store, organisation.id).files[0]
-    confirm_proposal(store, confirmation(seen.proposal, by="Claire"))
+    confirm_proposal(store, confirmation(seen.proposal, by="Claire", proof=GivenProof("Bilan social")))
     from clusterdesk.domain.commands.records import EditRecord
     from clusterdesk.services.records import edit_record
 
@@ -182,7 +183,7 @@ def test_the_same_head_counts_count_for_one_project_only(store: Store) -> None:
         follow_employment(store, FollowEmployment(coaching_file_id=one.id))
     seen = read_employment(store, organisation.id).files
     assert [one.proposal.action for one in seen] == [ProposedAction.CONFIRM] * 2
-    confirm_proposal(store, confirmation(seen[0].proposal, by="Claire"))
+    confirm_proposal(store, confirmation(seen[0].proposal, by="Claire", proof=GivenProof("Bilan social")))
     assert [one.proposal.action for one in read_employment(store, organisation.id).files] == [ProposedAction.NONE] * 2
     project = seen[1].project
     for on, fte in (("2024-01-31", "1"), ("2024-03-28", "2"), ("2024-06-30", "3"), ("2024-12-20", "3")):

@@ -9,6 +9,7 @@ from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.break_even_reference import break_even_meant, of_ledger
 from clusterdesk.cli.break_even_shapes import break_even_blocks, break_even_document
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.evidence_options import asking_for_evidence, evidence_options, given_evidence
 from clusterdesk.cli.groups.results import deciding_day, deciding_name
 from clusterdesk.cli.parser import Actions
 from clusterdesk.cli.proposal_shapes import proposal_document, proposal_lines
@@ -34,6 +35,7 @@ def add_actions(actions: Actions, t: Translate) -> None:
         "--by", metavar=t("NAME"), default="", help=t("who decides; else the name of the settings")
     )
     propose_.options.add_argument("--on", metavar=t("DATE"), help=t("the day; else today"))
+    evidence_options(propose_, t)
 
 
 def show(context: Context, options: Namespace) -> Answer:
@@ -71,7 +73,10 @@ def _confirm(context: Context, options: Namespace, proposal: "ResultProposal") -
     from clusterdesk.services.proposals import confirm_proposal, confirmation
 
     by, day = deciding_name(context, options), deciding_day(context, options)
-    confirm_proposal(context.desk.store, confirmation(proposal, by=by, on=day, override_reason=options.reason))
+    proof, paper = given_evidence(context, options, proposal)
+    command = confirmation(proposal, by=by, on=day, override_reason=options.reason, proof=proof)
+    with asking_for_evidence(context, proposal):
+        confirm_proposal(context.desk.store, command, paper)
 
 
 def _revoke(context: Context, options: Namespace, proposal: "ResultProposal") -> None:

@@ -4,9 +4,10 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import employment_acts, employment_shapes, values
+from clusterdesk.cli import employment_acts, employment_confirming, employment_shapes, values
 from clusterdesk.cli.answer import Answer, Block, Lines, Pairs, Table
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.evidence_options import evidence_options
 from clusterdesk.cli.parser import Parser
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         action.wanted.add_argument("ref", metavar="REF", help=t("organisation: id, number or name"))
     note.wanted.add_argument("text", metavar=t("TEXT"), nargs="+", help=t("the number, its unit, the day"))
     freeze.options.add_argument("--project", metavar="REF", help=t("of which project, where there are several"))
-    confirm = actions.add("confirm", t("confirm by name the year that qualifies"), employment_acts.confirm_growth)
+    confirm = actions.add("confirm", t("confirm by name the year that qualifies"), employment_confirming.confirm_growth)
     confirm.wanted.add_argument("ref", metavar="REF", help=t("organisation: id, number or name"))
     confirm.options.add_argument("--by", metavar=t("NAME"), default="", help=t("who confirms; else the settings' name"))
     confirm.options.add_argument("--project", metavar="REF", help=t("of which project, where there are several"))
+    evidence_options(confirm, t)
     actions.add("missing", t("whose last quarter end is not known although employment is followed"), list_missing)
 
 

@@ -6,6 +6,7 @@ from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.evidence_options import asking_for_evidence, evidence_options, given_evidence
 from clusterdesk.cli.groups.results import deciding_day, deciding_name
 from clusterdesk.cli.parser import Actions
 from clusterdesk.cli.project_reference import project_meant
@@ -24,6 +25,7 @@ def add_actions(actions: Actions, t: Translate) -> None:
         "--by", metavar=t("NAME"), default="", help=t("who decides; else the name of the settings")
     )
     industry.options.add_argument("--on", metavar=t("DATE"), help=t("the day; else today"))
+    evidence_options(industry, t)
 
 
 def propose(context: Context, options: Namespace) -> Answer:
@@ -41,12 +43,15 @@ def propose(context: Context, options: Namespace) -> Answer:
                 N_("Nothing is proposed of this project now."),
                 advice=N_("“clusterdesk mrl show” says what is missing; a result can also be noted by itself."),
             )
+        proof, paper = given_evidence(context, options, proposal)
         command = confirmation(
             proposal,
             by=deciding_name(context, options),
             on=deciding_day(context, options),
             override_reason=options.reason,
+            proof=proof,
         )
-        confirm_proposal(store, command)
+        with asking_for_evidence(context, proposal):
+            confirm_proposal(store, command, paper)
         proposal = read_industry_of_project(store, project_id)[1].proposal
     return Answer(proposal_document(context, proposal), [Lines(proposal_lines(context, proposal))])

@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.cli import references, values
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
+from clusterdesk.cli.evidence_options import asking_for_evidence, evidence_options, given_evidence
 from clusterdesk.cli.parser import Actions
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.fields import plain_values
@@ -30,6 +31,7 @@ def add_actions(actions: Actions, t: Translate) -> None:
         )
     for one in (confirming, validating, revoking):
         one.options.add_argument("--on", metavar=t("DATE"), help=t("the day; else today"))
+    evidence_options(confirming, t)
     revoking.options.add_argument("--reason", metavar=t("TEXT"), required=True, help=t("why it does not hold"))
 
 
@@ -39,8 +41,13 @@ def confirm(context: Context, options: Namespace) -> Answer:
     from clusterdesk.services.results import confirm_result
 
     result_id = references.target(context, options.ref, "result_event")
-    command = ConfirmResult(result_id=result_id, by=deciding_name(context, options), on=deciding_day(context, options))
-    return _told(context, confirm_result(context.desk.store, command).output, N_("Confirmed: {what}"))
+    proof, paper = given_evidence(context, options)
+    command = ConfirmResult(
+        result_id=result_id, by=deciding_name(context, options), on=deciding_day(context, options), proof=proof
+    )
+    with asking_for_evidence(context):
+        done = confirm_result(context.desk.store, command, paper).output
+    return _told(context, done, N_("Confirmed: {what}"))
 
 
 def validate(context: Context, options: Namespace) -> Answer:

@@ -40,13 +40,25 @@ class _OfResult(Command):
         return {"kind_label": choice_label(self.kind)}
 
 
+@dataclass(frozen=True, slots=True)
+class GivenProof:
+    """A piece of evidence given while a result is confirmed: without a level, a paper is a document, else it was said.
+
+    Without a title it is called as its paper is.
+    """
+
+    title: str = ""
+    level: EvidenceLevel | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ConfirmResult(_OfResult):
-    """Say by name that a result was reached."""
+    """Say by name that a result was reached, with what proves it: ``proof``, or what is there already."""
 
     LABEL: ClassVar[str] = N_("Confirm · {kind_label}")
     by: str
     on: date | None = None
+    proof: GivenProof | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +83,8 @@ class RevokeResult(_OfResult):
 class ConfirmProposal(Command):
     """Confirm by name a result that a rule proposes: noted and confirmed in one step, with what proves it.
 
-    ``result_id`` is the result noted before, if any; ``evidence_ids`` becomes its evidence. ``override_reason`` says
+    ``result_id`` is the result noted before, if any; ``evidence_ids`` becomes its evidence, and ``proof`` what is given
+    now. ``override_reason`` says
     why it counts although it was ``already_before`` the coaching began.
     """
 
@@ -87,6 +100,7 @@ class ConfirmProposal(Command):
     coaching_file_id: UUID | None = None
     ledger_id: UUID | None = None
     evidence_ids: tuple[UUID, ...] = ()
+    proof: GivenProof | None = None
     already_before: bool = False
     override_reason: str = ""
 

@@ -1,14 +1,22 @@
 """What the judgement proposes about the result "employment growth": to confirm it, to revoke it, or what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.employment.judging import Judgement
 from clusterdesk.domain.employment.rules import Rules
 from clusterdesk.domain.employment.years import Year, YearState
-from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, Sentence, StartState
+from clusterdesk.domain.figures.sources import LEVELS, weakest
+from clusterdesk.domain.proposals.proposal import (
+    ProposedAction,
+    ResultProposal,
+    Sentence,
+    StartState,
+    SuggestedProof,
+)
 from clusterdesk.domain.records.coaching import CoachingFile
+from clusterdesk.domain.records.figures import FigureSource
 from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 
 GROWN = N_(
@@ -25,6 +33,12 @@ NOT_FROZEN = N_("The baseline is not frozen yet: {fte} FTE on {day} are proposed
 COUNTED_ELSEWHERE = N_("These head counts count already for another project of the organisation.")
 NO_ACTION = N_("No coaching action was held in this file yet: nothing can be attributed to it.")
 NOT_ATTRIBUTED = N_("{year} qualifies, but its 31 December lies outside the time that counts for the file.")
+SOURCES: Mapping[FigureSource, str] = {
+    FigureSource.ORAL: N_("Head counts of {year}, told by the company"),
+    FigureSource.COMPANY: N_("Head counts of {year}, given by the company"),
+    FigureSource.ACCOUNTANT: N_("Head counts of {year}, from the accountant"),
+    FigureSource.FILED: N_("Social balance sheet of {year}, filed"),
+}
 LOST = N_("{year} does not qualify any more by the head counts known today.")
 
 
@@ -74,6 +88,7 @@ def propose(
         missing=tuple(missing),
         evidence=tuple(one for one in evidence if _is_of(one, file, event)),
         event=event,
+        suggested=_suggested(reached),
         on_the_way=running is not None and running.state is YearState.QUALIFIES,
         project_id=file.project_id,
         organisation_id=organisation_id,
@@ -116,6 +131,14 @@ def _is_of(one: Evidence, file: CoachingFile, event: ResultEvent | None) -> bool
     if one.result_event_id is not None:
         return event is not None and one.result_event_id == event.id
     return one.project_id in {file.project_id, None}
+
+
+def _suggested(reached: Year | None) -> SuggestedProof | None:
+    """Propose as evidence the head counts of the year, worth what the weakest source of them is worth."""
+    source = weakest(one.source for one in reached.quarters if one.source is not None) if reached is not None else None
+    if reached is None or source is None:
+        return None
+    return SuggestedProof(Sentence(SOURCES[source], {"year": str(reached.year)}), LEVELS[source])
 
 
 def _grown(year: Year) -> Sentence:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from clusterdesk.domain.employment.counted import Count
 from clusterdesk.domain.employment.rules import QUARTERS, Rules
+from clusterdesk.domain.records.figures import FigureSource
 from clusterdesk.domain.records.organisations import OrganisationStatus
 
 _MONTHS = 3
@@ -62,7 +63,7 @@ class QuarterEnd:
     """The staff on the last day of a quarter.
 
     ``fte`` is ``None`` where it is not known; ``counted_on`` is the day of the head count that stands for it;
-    ``without_staff``: 0 because of the legal situation; ``ahead``: the quarter is not over.
+    ``without_staff``: 0 because of the legal situation; ``ahead``: the quarter is not over; ``source``: who said it.
     """
 
     quarter: Quarter
@@ -70,6 +71,7 @@ class QuarterEnd:
     counted_on: date | None = None
     without_staff: bool = False
     ahead: bool = False
+    source: FigureSource | None = None
 
     @property
     def missing(self) -> bool:
@@ -95,7 +97,8 @@ def quarter_end(
     inside = [day for day in days if first <= day <= quarter.last_day]
     if not inside:
         return QuarterEnd(quarter)
-    return QuarterEnd(quarter, days[max(inside)].fte, max(inside))
+    last = days[max(inside)]
+    return QuarterEnd(quarter, last.fte, last.on, source=last.source)
 
 
 def is_without_staff(statuses: Iterable[OrganisationStatus], day: date, rules: Rules) -> bool:

@@ -8,11 +8,12 @@ from clusterdesk.domain.breakeven.proposals import Case, proposals_of
 from clusterdesk.domain.breakeven.start_state import Stretch, start_of
 from clusterdesk.domain.coaching import attribution
 from clusterdesk.domain.figures.followed import Followed
+from clusterdesk.domain.figures.suggested_proof import suggested_proof
+from clusterdesk.domain.proposals.proof import counts_for
 from clusterdesk.domain.proposals.proposal import ResultProposal
+from clusterdesk.domain.records.figures import AnnualAccounts
 from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.views.break_even import BreakEven
-
-INDICATOR = "break_even"
 
 
 def with_decisions(
@@ -22,11 +23,12 @@ def with_decisions(
     results: Sequence[ResultEvent],
     coached: tuple[date | None, date | None],
     evidence: Sequence[Evidence] = (),
+    accounts: Sequence[AnnualAccounts] = (),
 ) -> BreakEven:
     """Return a view with the start state and the proposals.
 
     ``known`` are all stretches with a result, ``coached`` the first coaching action and the day the file was closed,
-    ``evidence`` what proves, or could prove, break-even.
+    ``evidence`` what proves, or could prove, break-even, ``accounts`` what was filed.
     """
     first_action, closed_on = coached
     case = Case(
@@ -40,18 +42,12 @@ def with_decisions(
         coaching_file_id=view.coaching_file_id,
         ledger_id=view.ledger_id,
     )
-    proposed = tuple(replace(one, evidence=_of(one, evidence)) for one in proposals_of(case, results, like))
-    return replace(view, start=case.start, proposals=proposed)
-
-
-def _of(proposal: ResultProposal, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Return the evidence of a result; for one not noted yet what there is for break-even that belongs to none."""
-    if proposal.event is not None:
-        return tuple(one for one in evidence if one.result_event_id == proposal.event.id)
-    return tuple(
-        one
-        for one in evidence
-        if one.result_event_id is None
-        and one.project_id in (None, proposal.project_id)
-        and (one.indicator == INDICATOR or (not one.indicator and one.project_id is not None))
+    proposed = tuple(
+        replace(
+            one,
+            evidence=tuple(each for each in evidence if counts_for(each, one)),
+            suggested=suggested_proof(one, followed, view.run, accounts),
+        )
+        for one in proposals_of(case, results, like)
     )
+    return replace(view, start=case.start, proposals=proposed)

@@ -14,7 +14,8 @@ from uuid import UUID
 from clusterdesk.domain.breakeven.figures import PeriodFigures
 from clusterdesk.domain.breakeven.period import Period, read_period
 from clusterdesk.domain.figures.periods import last_day
-from clusterdesk.domain.records.figures import FigureLine, Precision
+from clusterdesk.domain.figures.sources import weakest
+from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
 
 _ZERO = Decimal(0)
 _SPLIT = frozenset({FigureLine.VARIABLE, FigureLine.FIXED})
@@ -39,10 +40,11 @@ class KnownCell(NamedTuple):
     precision: Precision = Precision.EXACT
     own_line_id: UUID | None = None
     share: Decimal = _ZERO
+    source: FigureSource = FigureSource.COMPANY
 
 
 class LedgerPeriod(NamedTuple):
-    """A period of a ledger: its amounts by line (lines of their own added up), and what it lacks."""
+    """A period of a ledger: its amounts by line (lines of their own added up), what it lacks, its weakest source."""
 
     period: str
     amounts: Mapping[FigureLine, Decimal]
@@ -50,6 +52,7 @@ class LedgerPeriod(NamedTuple):
     lacks: tuple[Lack, ...] = ()
     about: frozenset[FigureLine] = frozenset()
     closed_on: date | None = None
+    source: FigureSource | None = None
 
     @property
     def complete(self) -> bool:
@@ -125,7 +128,7 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
     """Return one period from its cells, in any order; it may hold none."""
     amounts: dict[FigureLine, Decimal] = {}
     about, part = set(), _ZERO
-    for _, line, amount, precision, _, share in cells:
+    for _, line, amount, precision, _, share, _ in cells:
         amounts[line] = amounts[line] + amount if line in amounts else amount
         if line is FigureLine.SEMI_VARIABLE:
             part += share * amount
@@ -136,7 +139,8 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
         lacks.append(Lack.NOT_ENDED)
     elif closed_on is None:
         lacks.append(Lack.NOT_CLOSED)
-    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about), closed_on)
+    source = weakest(cell.source for cell in cells)
+    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about), closed_on, source)
 
 
 def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Iterable[Lack]:

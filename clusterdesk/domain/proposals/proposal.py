@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from clusterdesk.domain.records.results import Evidence, ResultEvent, ResultKind
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent, ResultKind
 
 # The indicator that each kind of result counts towards.
 INDICATORS: Mapping[ResultKind, str] = MappingProxyType(
@@ -66,6 +66,14 @@ class Sentence:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedProof:
+    """What could be noted as evidence where there is none yet: where the figures come from, and what that is worth."""
+
+    title: Sentence
+    level: EvidenceLevel
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultProposal:
     """A result as a rule sees it.
@@ -74,6 +82,7 @@ class ResultProposal:
     (``MRL9``, ``R3``); ``reasons`` say why, ``missing`` what keeps it from being proposed; ``evidence`` is what could
     prove it, obtained or wanted. ``event`` is the result noted before, not revoked. ``on_the_way``: not there, yet near
     enough to be shown as such. ``doubtful``: what ``missing`` says keeps it from counting without a reason.
+    ``suggested`` is the evidence to propose where none was obtained.
     """
 
     kind: ResultKind
@@ -87,6 +96,7 @@ class ResultProposal:
     event: ResultEvent | None = None
     on_the_way: bool = False
     doubtful: bool = False
+    suggested: SuggestedProof | None = None
     project_id: UUID | None = None
     organisation_id: UUID | None = None
     coaching_file_id: UUID | None = None
@@ -96,6 +106,11 @@ class ResultProposal:
     def already_before(self) -> bool:
         """Whether it was reached before the coaching began: it then counts only with a reason."""
         return self.start is StartState.ALREADY_REACHED
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether evidence was obtained: without any, confirming asks for it."""
+        return any(not one.wanted for one in self.evidence)
 
     @property
     def needs_reason(self) -> bool:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from clusterdesk.domain.figures.months import KnownCell
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.figures import FigureLine, Precision
+from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.tables import RECORD_TABLES
@@ -18,6 +18,8 @@ _NO, _ZERO = sa.text("0"), Decimal(0)
 _LINES = {line.value: line for line in FigureLine}
 _VISIBILITIES = {one.value: one for one in Visibility}
 _PRECISIONS = {one.value: one for one in Precision}
+_COLUMNS = ("period", "line", "amount", "precision", "own_line_id", "visibility", "source")
+_SOURCES = {one.value: one for one in FigureSource}
 
 
 def known_cells(
@@ -40,8 +42,9 @@ def known_cells(
             _PRECISIONS[precision],
             UUID(bytes=own) if own is not None else None,
             shares.get(own, _ZERO),
+            _SOURCES[source],
         )
-        for period, line, amount, precision, own, seen in found
+        for period, line, amount, precision, own, seen, source in found
         if edition is None or edition.admits(_VISIBILITIES[seen])
     ]
     closed = {period: date.fromisoformat(day) if day else None for period, day in rows(connection, _closed(), key)}
@@ -52,9 +55,7 @@ def known_cells(
 def _cells() -> str:
     figure = RECORD_TABLES["figure"]
     return compiled(
-        sa.select(
-            *(figure.c[name] for name in ("period", "line", "amount", "precision", "own_line_id", "visibility"))
-        ).where(
+        sa.select(*(figure.c[name] for name in _COLUMNS)).where(
             figure.c.ledger_id.in_(places(1)),
             figure.c.amount.is_not(None),
             figure.c.deleted == _NO,

@@ -284,6 +284,7 @@ def test_the_fil_tells_everything_newest_first(store: Store) -> None:
         promises=(NewPromise(text="Devis"),),
     )
     add(store, OneOffAdvice(organisation_id=organisation.id, on=date(2025, 5, 5), subject="Bail", answer="Oui"))
+    add(store, Evidence(project_id=file.project_id, title="Comptes", level=EvidenceLevel.DOCUMENT, on=date(2026, 1, 1)))
     add(
         store,
         ResultEvent(
@@ -294,7 +295,6 @@ def test_the_fil_tells_everything_newest_first(store: Store) -> None:
         ),
     )
     add(store, Document(organisation_id=organisation.id, name="plan.pdf", sha256="0" * 64, size=1, on=date(2026, 1, 2)))
-    add(store, Evidence(project_id=file.project_id, title="Comptes", level=EvidenceLevel.DOCUMENT, on=date(2026, 1, 1)))
     add(store, Evidence(project_id=file.project_id, title="Pas encore là", wanted=True))
     add(store, Action(organisation_id=organisation.id, text="Tenu", done_on=date(2026, 4, 1)))
     add(store, Action(organisation_id=organisation.id, text="Pas tenu"))

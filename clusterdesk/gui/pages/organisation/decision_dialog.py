@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.proof_fields import AskedProof, ProofFields
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineText
@@ -21,7 +22,8 @@ _LONGEST = 300
 class Decision:
     """What is asked: heading, verb, explanation, caption of the words, what stands there, the day.
 
-    ``take_back`` names the button that withdraws a decision taken before; ``danger``: it takes something away.
+    ``take_back`` names the button that withdraws a decision taken before; ``danger``: it takes something away;
+    ``proof``: evidence is asked for, too.
     """
 
     heading: str
@@ -32,17 +34,18 @@ class Decision:
     on: date
     take_back: str = ""
     danger: bool = False
+    proof: AskedProof | None = None
 
 
 class DecisionDialog(AskDialog):
     """Asks for words and a day.
 
     Signals:
-        decided: the words and the day; answer by ``accept`` or ``tell``.
+        decided: the words, the day and the ChosenProof (None where none is asked); answer by ``accept`` or ``tell``.
         taken_back: the decision taken before does not hold.
     """
 
-    decided = Signal(str, object)
+    decided = Signal(str, object, object)
     taken_back = Signal()
 
     def __init__(self, kit: Kit, asked: Decision, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
@@ -60,21 +63,24 @@ class DecisionDialog(AskDialog):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.words.edit.setCompleter(completer)
         self.content.addWidget(Label(asked.note, "muted", wrap=True))
-        self.content.addWidget(self.words)
-        self.content.addWidget(self.day)
+        self.proof = ProofFields(kit, asked.proof) if asked.proof is not None else None
+        self.scroll_content(*(field for field in (self.proof, self.words, self.day) if field is not None))
         if asked.take_back:
             back = Button(kit, asked.take_back, "link", icon="undo-2")
             back.setAutoDefault(False)
             back.clicked.connect(self.taken_back)
             self.content.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.agreed.connect(self._agree)
-        self.words.setFocus()
+        first = self.words if self.proof is None or self.proof.title.value else self.proof.title
+        first.setFocus()
 
     @Slot()
     def _agree(self) -> None:
         # A value given beforehand was never typed: it may still be empty.
         if not self.words.value and not self.words.dirty:
             self.words.restore_draft("")
-        if self.words.commit() and self.day.commit() and self.day.value is not None:
+        proof = self.proof.given() if self.proof is not None else None
+        whole = self.proof is None or proof is not None
+        if self.words.commit() and self.day.commit() and self.day.value is not None and whole:
             self.wait()
-            self.decided.emit(self.words.value or "", self.day.value)
+            self.decided.emit(self.words.value or "", self.day.value, proof)

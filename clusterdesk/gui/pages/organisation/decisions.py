@@ -15,6 +15,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation import result_jobs as jobs
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
+from clusterdesk.gui.pages.organisation.proof_fields import AskedProof, ChosenProof
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 
@@ -73,6 +74,7 @@ class Decisions(QWidget):
         super().__init__()
         self.context, self.kit, self._colleagues = context, context.kit, colleagues
         self.doubt = ""  # why it may not hold any more: what the reason to revoke begins with
+        self.proof: AskedProof | None = None  # what is proposed as evidence, where none was obtained
         self._result: ResultEvent | None = None
         self._dialog: DecisionDialog | None = None
         self._asked: _Asked | None = None
@@ -123,6 +125,7 @@ class Decisions(QWidget):
             words=result.confirmed_by or self.context.settings.profile_name,
             on=result.confirmed_on or self.kit.clock.today(),
             take_back=t("It is not confirmed after all") if done else "",
+            proof=None if done else self.proof,
         )
         toast = t("Confirmed: {what}", what=self._title(result))
         back = t("Not confirmed any more: {what}", what=self._title(result))
@@ -178,10 +181,11 @@ class Decisions(QWidget):
         self._dialog.taken_back.connect(self._take_back)
         self._dialog.open()
 
-    @Slot(str, object)
-    def _decide(self, words: str, on: date) -> None:
+    @Slot(str, object, object)
+    def _decide(self, words: str, on: date, proof: ChosenProof | None) -> None:
         if self._asked is not None and self._result is not None:
-            job = partial(self._asked.job, self._result.id, words, on)
+            confirming = self._asked.job is jobs.confirm
+            job = partial(self._asked.job, self._result.id, words, on, *((proof,) if confirming else ()))
             self.context.write(job, self._done, self._refused, toast=self._asked.toast)  # type: ignore[arg-type]
 
     @Slot()

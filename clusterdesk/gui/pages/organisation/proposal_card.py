@@ -14,6 +14,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.organisation import result_jobs as jobs
 from clusterdesk.gui.pages.organisation.decisions import Decisions
 from clusterdesk.gui.pages.organisation.evidence_line import EvidenceLine
+from clusterdesk.gui.pages.organisation.proof_fields import ChosenProof
 from clusterdesk.gui.pages.organisation.proof_lines import ProofLines
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
 from clusterdesk.gui.tokens import Tone
@@ -110,10 +111,10 @@ class ProposalCard(Card):
         self._dialog.decided.connect(self._decide)
         self._dialog.open()
 
-    @Slot(str, object, str)
-    def _decide(self, by: str, on: date, reason: str) -> None:
+    @Slot(str, object, str, object)
+    def _decide(self, by: str, on: date, reason: str, proof: ChosenProof | None) -> None:
         if self.proposal is not None:
-            job = partial(jobs.confirm_proposed, self.proposal, by, on, reason)
+            job = partial(jobs.confirm_proposed, self.proposal, by, on, reason, proof)
             what = self.kit.t(choice_label(self.proposal.kind))
             self.context.write(job, self._done, self._refused, toast=self.kit.t("Confirmed: {what}", what=what))
 

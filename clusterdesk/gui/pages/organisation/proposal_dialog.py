@@ -10,12 +10,13 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.proof_fields import AskedProof, ProofFields
 from clusterdesk.gui.pages.organisation.proof_lines import ProofLines
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.low_scroll import LowScroll
-from clusterdesk.services.proposal_words import proposal_head
+from clusterdesk.services.proposal_words import proposal_head, sentence_words
 
 _LONGEST = 300
 _HIGHEST = 160
@@ -25,10 +26,11 @@ class ProposalDialog(AskDialog):
     """Asks for the name, the effective day and, where it was reached before the coaching, why it counts.
 
     Signals:
-        decided: the name, the day and the reason ("" where none is asked); answer by ``accept`` or ``tell``.
+        decided: the name, the day, the reason ("" where none is asked) and the ChosenProof (None where there is
+            evidence already); answer by ``accept`` or ``tell``.
     """
 
-    decided = Signal(str, object, str)
+    decided = Signal(str, object, str, object)
 
     def __init__(
         self,
@@ -65,13 +67,12 @@ class ProposalDialog(AskDialog):
         column.addWidget(proofs)
         # What is known may be long: it scrolls, so that what is asked for is always whole.
         self.content.addWidget(LowScroll(known, _HIGHEST, what))
-        if self._asks_reason:
-            self.content.addWidget(self.reason)
-        else:
+        if not self._asks_reason:
             self.reason.setParent(self)
             self.reason.hide()
-        self.content.addWidget(self.name)
-        self.content.addWidget(self.day)
+        self.proof = None if proposal.is_proved else ProofFields(kit, asked_proof(proposal, kit))
+        asked = (self.reason if self._asks_reason else None, self.proof, self.name, self.day)
+        self.scroll_content(*(field for field in asked if field is not None))
         self.agreed.connect(self._agree)
 
     @Slot()
@@ -81,7 +82,18 @@ class ProposalDialog(AskDialog):
             # A value given beforehand was never typed: it may still be empty.
             if not field.value and not field.dirty:
                 field.restore_draft("")
-        if all(field.commit() for field in fields) and self.day.commit() and self.day.value is not None:
+        proof = self.proof.given() if self.proof is not None else None
+        whole = self.proof is None or proof is not None
+        if all(field.commit() for field in fields) and self.day.commit() and self.day.value is not None and whole:
             day: date = self.day.value
+            reason = (self.reason.value or "") if self._asks_reason else ""
             self.wait()
-            self.decided.emit(self.name.value or "", day, (self.reason.value or "") if self._asks_reason else "")
+            self.decided.emit(self.name.value or "", day, reason, proof)
+
+
+def asked_proof(proposal: ResultProposal, kit: Kit) -> AskedProof:
+    """Return what is proposed as evidence of a proposal: where its figures come from."""
+    wanted, found = [one for one in proposal.evidence if one.wanted], proposal.suggested
+    if found is None:
+        return AskedProof(wanted=wanted)
+    return AskedProof(sentence_words(found.title, kit.t, kit.formats), found.level, wanted)

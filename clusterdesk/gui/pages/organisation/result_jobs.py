@@ -20,6 +20,8 @@ from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEv
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.gui.pages.organisation.proof_fields import ChosenProof
+    from clusterdesk.services.proofs import Paper
 
 
 def add_result(command: AddResult, desk: "Desk") -> OpResult[ResultEvent]:
@@ -29,20 +31,29 @@ def add_result(command: AddResult, desk: "Desk") -> OpResult[ResultEvent]:
     return results.add_result(desk.store, command)
 
 
-def confirm(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
-    """Confirm a result by name."""
+def confirm(result_id: UUID, by: str, on: date, chosen: "ChosenProof | None", desk: "Desk") -> OpResult[ResultEvent]:
+    """Confirm a result by name, with the evidence that was chosen for it."""
     from clusterdesk.services.results import confirm_result
 
-    return confirm_result(desk.store, ConfirmResult(result_id=result_id, by=by, on=on))
+    proof = chosen.proof if chosen is not None else None
+    command = ConfirmResult(result_id=result_id, by=by, on=on, proof=proof)
+    return confirm_result(desk.store, command, _paper(chosen, desk))
 
 
 def confirm_proposed(
-    proposal: ResultProposal, by: str, on: date, override_reason: str, desk: "Desk"
+    proposal: ResultProposal,
+    by: str,
+    on: date,
+    override_reason: str,
+    chosen: "ChosenProof | None",
+    desk: "Desk",
 ) -> OpResult[ResultEvent]:
-    """Note and confirm a result that a rule proposes."""
+    """Note and confirm a result that a rule proposes, with the evidence that was chosen for it."""
     from clusterdesk.services.proposals import confirm_proposal, confirmation
 
-    return confirm_proposal(desk.store, confirmation(proposal, by=by, on=on, override_reason=override_reason))
+    proof = chosen.proof if chosen is not None else None
+    command = confirmation(proposal, by=by, on=on, override_reason=override_reason, proof=proof)
+    return confirm_proposal(desk.store, command, _paper(chosen, desk))
 
 
 def validate(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
@@ -78,3 +89,13 @@ def obtain(evidence_id: UUID, level: EvidenceLevel, on: date, desk: "Desk") -> O
     from clusterdesk.services.results import obtain_evidence
 
     return obtain_evidence(desk.store, ObtainEvidence(evidence_id=evidence_id, level=level, on=on))
+
+
+def _paper(chosen: "ChosenProof | None", desk: "Desk") -> "Paper | None":
+    """Read the file that was chosen."""
+    from clusterdesk.services.documents import content_of
+    from clusterdesk.services.proofs import Paper
+
+    if chosen is None or chosen.source is None:
+        return None
+    return Paper(*content_of(chosen.source, desk.settings.document_size_limit_mb))

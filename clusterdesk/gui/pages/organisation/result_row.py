@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.proposals.proof import counts_for
 from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.domain.views.organisation_page import ResultCard
 from clusterdesk.gui.context import Context
@@ -13,6 +14,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.decisions import Decisions
 from clusterdesk.gui.pages.organisation.evidence_card import EvidenceCard
+from clusterdesk.gui.pages.organisation.proof_fields import AskedProof
 from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
@@ -73,11 +75,23 @@ class ResultRow(PartRow):
             if isinstance(field, InlineChoice):
                 field.set_options(options)
         self.form.show_record(self.part.result)
+        self.decisions.proof = self._proof()
         self.decisions.show_result(self.part.result)
         self.evidence.result_id = self.part.result.id
         if self._choices.page is not None:
             self.evidence.organisation_id = self._choices.page.organisation.id
         self.evidence.show_parts(self.part.evidence)
+
+    def _proof(self) -> AskedProof | None:
+        """Return what is proposed as evidence where none was obtained: what the company said when it was last seen."""
+        page, t = self._choices.page, self.kit.t
+        loose = page.evidence if page is not None else ()
+        known = [*self.part.evidence, *(one for one in loose if counts_for(one, self.part.result))]
+        if any(not one.wanted for one in known):
+            return None
+        last = page.last_contact_on if page is not None else None
+        title = t("Said by the company on {day}", day=self.kit.formats.date(last)) if last is not None else ""
+        return AskedProof(title, wanted=known)
 
 
 def state_chip(kit: Kit, result: ResultEvent) -> tuple[str, Tone]:

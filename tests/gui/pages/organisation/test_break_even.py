@@ -18,7 +18,7 @@ from clusterdesk.domain.proposals.proposal import ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.figures import FigureLine, Ledger, Scenario
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.records.results import ResultEvent
+from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
 from clusterdesk.gui.pages.break_even.page import BreakEvenPage
@@ -179,9 +179,17 @@ def test_what_is_proposed_is_confirmed_doubted_after_a_correction_and_restored(
     assert card.proposal is not None
     assert card.proposal.standing is ResultStanding.PROPOSED
     card.confirm_button.click()
-    assert isinstance(card._dialog, ProposalDialog)
-    card._dialog._agree()
+    dialog = card._dialog
+    assert isinstance(dialog, ProposalDialog)
+    assert dialog.proof is not None
+    assert _plain(dialog.proof.title.value or "") == "Chiffres communiqués par l’entreprise, 08/2026 à 10/2026"
+    assert dialog.proof.level.value is EvidenceLevel.SAID
+    assert nameless_widgets(dialog) == []
+    assert clipped_texts(dialog) == []
+    dialog.consent.click()
     settled(lambda: page.side.standing)
+    (proof,) = cast("list[Evidence]", ask(lambda store: store.find(Evidence)))
+    assert (proof.level, proof.indicator) == (EvidenceLevel.SAID, "break_even")
     (event,) = cast("list[ResultEvent]", ask(lambda store: store.find(ResultEvent)))
     assert (event.ledger_id, event.on, event.confirmed_by) == (ledger.id, date(2026, 10, 31), "Claire Delvaux")
     cell = FigureCell("2026-09", FigureLine.REVENUE, Decimal(20_000))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
-from clusterdesk.domain.commands.results import AddResult, ConfirmResult
+from clusterdesk.domain.commands.results import AddResult, ConfirmResult, GivenProof
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.industrialisation import MrlAssessment
 from clusterdesk.domain.records.projects import Project
@@ -25,7 +25,8 @@ def test_staff_and_break_even_stand_in_the_head(open_page: Open, rich: Rich, ask
             records.add_record(store, AddRecord(record=count))
         kind = ResultKind.BREAK_EVEN_REACHED
         found = results.add_result(store, AddResult(kind=kind, on=date(2025, 8, 31), organisation_id=rich.organisation))
-        results.confirm_result(store, ConfirmResult(result_id=found.output.id, by="Claire Delvaux"))
+        proof = GivenProof("Comptes 2025")
+        results.confirm_result(store, ConfirmResult(result_id=found.output.id, by="Claire Delvaux", proof=proof))
 
     ask(add)
     page = open_page(routes.organisation(rich.organisation))

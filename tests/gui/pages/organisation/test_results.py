@@ -62,6 +62,14 @@ def _dialog(row: ResultRow) -> DecisionDialog:
     return found
 
 
+def _prove(row: ResultRow, title: str) -> None:
+    """Type what proves it over what is proposed."""
+    proof = _dialog(row).proof
+    assert proof is not None
+    proof.title.edit.selectAll()
+    type_text(proof.title.edit, title)
+
+
 def _result(ask: Ask, rich: Rich) -> ResultEvent:
     found = ask(lambda store: store.find(ResultEvent, organisation_id=rich.organisation)[0])
     assert isinstance(found, ResultEvent)
@@ -89,6 +97,7 @@ def test_it_is_confirmed_validated_by_another_and_revoked(
 ) -> None:
     row.decisions.confirmation.button.click()
     assert _dialog(row).words.value == "Claire Delvaux"
+    _prove(row, "Balance du comptable")
     _dialog(row).consent.click()
     _settled(page, qtbot, lambda: _chips(row) == ["Confirmé"])
     assert (_result(ask, rich).confirmed_by, _result(ask, rich).confirmed_on) == ("Claire Delvaux", TODAY)
@@ -118,10 +127,62 @@ def test_it_is_confirmed_validated_by_another_and_revoked(
     _settled(page, qtbot, lambda: _chips(row) == ["Validé"])
 
 
+def test_a_confirmation_asks_for_what_proves_it_and_one_undo_takes_both_back(
+    page: OrganisationPage, row: ResultRow, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    row.decisions.confirmation.button.click()
+    dialog = _dialog(row)
+    assert dialog.proof is not None
+    dialog.proof.title.restore_draft("")
+    dialog.consent.click()
+    assert dialog.proof.title.problem
+    assert _result(ask, rich).confirmed_on is None
+    assert nameless_widgets(dialog) == []
+    paper = tmp_path / "balance.pdf"
+    paper.write_bytes(b"%PDF-1.4 balance")
+    dialog.proof.attach([str(paper)])
+    assert dialog.proof.level.value is EvidenceLevel.DOCUMENT
+    type_text(dialog.proof.title.edit, "Balance")
+    dialog.consent.click()
+    _settled(page, qtbot, lambda: _chips(row) == ["Confirmé"])
+    found = ask(_evidence)
+    assert isinstance(found, Evidence)
+    assert (found.title, found.level, found.result_event_id) == (
+        "Balance",
+        EvidenceLevel.DOCUMENT,
+        _result(ask, rich).id,
+    )
+    assert ask(lambda store: store.get(Document, found.document_id).name) == "balance.pdf"  # type: ignore[arg-type]
+    assert row.note.text().endswith("\n1 pièce")
+    row.decisions.confirmation.button.click()
+    assert _dialog(row).proof is None, "it is proved: a correction asks for nothing more"
+    _dialog(row).reject()
+    window.undo()
+    _settled(page, qtbot, lambda: _chips(row) == ["À confirmer"])
+    assert ask(lambda store: store.find(Evidence)) == []
+
+
+def test_a_piece_that_was_wanted_comes_with_the_confirmation(
+    page: OrganisationPage, row: ResultRow, ask: Ask, qtbot: QtBot
+) -> None:
+    row.evidence.add_text("Balance du comptable")
+    _settled(page, qtbot, lambda: len(row.evidence.rows) == 1)
+    row.decisions.confirmation.button.click()
+    dialog = _dialog(row)
+    assert dialog.proof is not None
+    _prove(row, "balance du comptable")
+    dialog.consent.click()
+    _settled(page, qtbot, lambda: _chips(row) == ["Confirmé"])
+    found = ask(_evidence)
+    assert isinstance(found, Evidence)
+    assert (found.title, found.wanted, found.level) == ("Balance du comptable", False, EvidenceLevel.DOCUMENT)
+
+
 def test_a_confirmation_is_taken_back_and_undo_names_it(
     page: OrganisationPage, row: ResultRow, window: MainWindow, qtbot: QtBot
 ) -> None:
     row.decisions.confirmation.button.click()
+    _prove(row, "Balance du comptable")
     _dialog(row).consent.click()
     _settled(page, qtbot, lambda: _chips(row) == ["Confirmé"])
     qtbot.waitUntil(lambda: "Confirmation · Équilibre atteint" in window._words.undo, timeout=MOMENT)
