@@ -4,10 +4,11 @@ import re
 from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references, values
+from clusterdesk.cli import country_values, references, values
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.record_options import sets_of
@@ -58,7 +59,7 @@ def wanted_records(context: Context, kind: RecordType, options: Namespace) -> "R
         joined = sets.get("--" + found[1].replace("_", "-"))
         if joined is not None and found[2].strip():
             member_kind, owner, member = joined
-            chosen = references.target(context, found[2], str(member.refers_to))
+            chosen = _joined(context, member, found[1], found[2])
             in_sets.append(InSet(member_kind.key, owner.name, member.name, chosen))
             continue
         spec = _field(kind, found[1], [name[2:].replace("-", "_") for name in sets])
@@ -75,6 +76,12 @@ def wanted_records(context: Context, kind: RecordType, options: Namespace) -> "R
         limit=None if options.limit is None else count("--limit", options.limit),
         offset=count("--offset", options.offset),
     )
+
+
+def _joined(context: Context, member: FieldSpec, name: str, text: str) -> UUID | str:
+    if member.refers_to is None:
+        return country_values.one_country(f"--filter {name}", text)
+    return references.target(context, text, member.refers_to)
 
 
 def _order(kind: RecordType, text: str | None) -> tuple[str, bool]:

@@ -1,14 +1,14 @@
 """The options of record commands, made from the fields of the records themselves."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING
 from typing import Any
 from uuid import UUID
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references, values
+from clusterdesk.cli import country_values, references, values
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.wrong_use import WrongUseError
@@ -45,8 +45,12 @@ def sets_of(kind: RecordType) -> dict[str, tuple[RecordType, FieldSpec, FieldSpe
     found = {}
     for member_kind, owner in owned_types(kind.key):
         others = [spec for spec in member_kind.references if spec.name != owner.name]
-        if member_kind.member_of_set and not member_kind.measured and len(member_kind.references) == 2:
+        if not member_kind.member_of_set or member_kind.measured:
+            continue
+        if len(others) == 1:
             found["--" + str(others[0].refers_to).replace("_", "-")] = (member_kind, owner, others[0])
+        elif not others and "country" in member_kind.fields:
+            found["--country"] = (member_kind, owner, member_kind.fields["country"])
     return found
 
 
@@ -71,7 +75,7 @@ def add_field_options(parser: Parser, t: Translate, kind: RecordType, *, new: bo
         )
     for flag, (member, _, spec) in sets_of(kind).items():
         parser.options.add_argument(
-            flag, dest=_slot(member.key), metavar="REF", action="append", help=_set_help(t, spec)
+            flag, dest=_slot(member.key), metavar=_set_metavar(t, spec), action="append", help=_set_help(t, spec)
         )
 
 
@@ -105,6 +109,10 @@ def _help(t: Translate, spec: FieldSpec) -> str:
     if spec.kind is Kind.TEXTS:
         label = t("{label} (may be repeated)", label=label)
     return label.replace("%", "%%")
+
+
+def _set_metavar(t: Translate, spec: FieldSpec) -> str:
+    return "REF" if spec.refers_to is not None else t("COUNTRY|GROUP")
 
 
 def _set_help(t: Translate, spec: FieldSpec) -> str:
@@ -142,11 +150,16 @@ def _tagged(context: Context, text: str, key: str) -> UUID:
 
 def given_sets(
     context: Context, kind: RecordType, options: Namespace
-) -> Iterator[tuple[RecordType, FieldSpec, FieldSpec, tuple[UUID, ...]]]:
-    """Yield the sets that were given, with the ids of their members; one empty text means an empty set."""
-    for member, owner, spec in sets_of(kind).values():
+) -> Iterator[tuple[RecordType, FieldSpec, FieldSpec, tuple[UUID | str, ...]]]:
+    """Yield the sets that were given, with the ids or countries they hold; one empty text means an empty set."""
+    for flag, (member, owner, spec) in sets_of(kind).items():
         texts = getattr(options, _slot(member.key), None)
         if texts is not None:
-            assert spec.refers_to is not None
-            ids = [references.target(context, text, spec.refers_to) for text in texts if text.strip()]
-            yield member, owner, spec, tuple(dict.fromkeys(ids))
+            yield member, owner, spec, _members(context, spec, flag, texts)
+
+
+def _members(context: Context, spec: FieldSpec, flag: str, texts: Sequence[str]) -> tuple[UUID | str, ...]:
+    if spec.refers_to is None:
+        return country_values.several_countries(context, flag, texts)
+    ids = [references.target(context, text, spec.refers_to) for text in texts if text.strip()]
+    return tuple(dict.fromkeys(ids))

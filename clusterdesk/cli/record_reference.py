@@ -41,8 +41,12 @@ def _section(kind: RecordType) -> str:
             option += " (needed)"
         lines.append(f"| `{spec.name}` | {option} | {_value(spec)} |")
     for flag, (member, _, spec) in record_options.sets_of(kind).items():
-        lines.append(f"| `parts.{member.key}` | `{flag}` (may be repeated) | set of `{spec.refers_to}` |")
+        lines.append(f"| `parts.{member.key}` | `{flag}` (may be repeated) | {_set(spec)} |")
     return "\n".join(lines)
+
+
+def _set(spec: FieldSpec) -> str:
+    return f"set of `{spec.refers_to}`" if spec.refers_to else "countries: names, codes of two letters, groups"
 
 
 def _value(spec: FieldSpec) -> str:

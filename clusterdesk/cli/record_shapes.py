@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from clusterdesk.cli import told, values
+from clusterdesk.cli import country_values, told, values
 from clusterdesk.cli.answer import Pairs, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.domain.fields import FieldSpec, Kind, plain_values
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, type_of
 from clusterdesk.domain.records.base import Record
+from clusterdesk.i18n.countries import country_name
 from clusterdesk.services import lookup
 
 _BLANK = (None, "", ())
@@ -86,6 +87,9 @@ def _cell(context: Context, record: Record, spec: FieldSpec, titles: Titles) -> 
     value = getattr(record, spec.name)
     if spec.name == "enterprise_number" and value:
         return show_enterprise_number(value)
+    if value and (country_values.is_country(spec) or spec.name == "countries"):
+        codes = (value,) if isinstance(value, str) else value
+        return ", ".join(country_name(code, context.t.language) for code in codes)
     is_link = isinstance(value, UUID) and spec.name != "id"
     return values.shown(context, value, _linked(context, spec, titles.get(value, "")) if is_link else "")
 

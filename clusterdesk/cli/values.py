@@ -10,7 +10,7 @@ from uuid import UUID
 
 from clusterdesk.base.clock import instant_text, read_instant
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import references
+from clusterdesk.cli import country_values, references
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.choice_labels import choice_label
@@ -51,6 +51,10 @@ def read(context: Context, spec: FieldSpec, flag: str, text: str) -> Any:  # noq
         return _empty(spec, flag)
     if spec.refers_to is not None:
         return references.target(context, text, spec.refers_to)
+    if country_values.is_country(spec):
+        return country_values.one_country(flag, text)
+    if spec.name == "countries":
+        return country_values.several_countries(context, flag, [text])
     reader = _BY_NAME.get(spec.name) or _BY_KIND.get(spec.kind)
     if reader is not None:
         parsed = reader(text)

@@ -121,14 +121,14 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
 
 
-def change_set(store: Store, cmd: ChangeSet) -> OpResult[tuple[UUID, ...]]:
+def change_set(store: Store, cmd: ChangeSet) -> OpResult[tuple[UUID | str, ...]]:
     """Make a set hold exactly the given members; a member that left earlier comes back as the same record."""
     changes = list(set_changes(store, cmd.type_key, cmd.owner_field, cmd.owner_id, cmd.member_field, cmd.members))
     return OpResult(cmd.members, store.apply(cmd, changes))
 
 
 def set_changes(
-    store: Store, type_key: str, owner_field: str, owner_id: UUID, member_field: str, members: Iterable[UUID]
+    store: Store, type_key: str, owner_field: str, owner_id: UUID, member_field: str, members: Iterable[UUID | str]
 ) -> Iterator[Change]:
     """Yield what makes a set hold exactly the given members."""
     kind = RECORD_TYPES[type_key]

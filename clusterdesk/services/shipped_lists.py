@@ -9,7 +9,8 @@ from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.difficulties import DifficultyTheme
+from clusterdesk.domain.records.directory import HubTeam
+from clusterdesk.services.shipped_teams import shipped_team
 from clusterdesk.store.desk_store import Store
 
 _SHIPPED = (
@@ -25,6 +26,7 @@ _SHIPPED = (
     "country_groups",
     "difficulty_themes",
     "difficulty_recipients",
+    "hub_teams",
 )
 
 
@@ -35,6 +37,9 @@ def shipped_rows() -> Iterator[Record]:
             if line.strip():
                 plain = json.loads(line)
                 kind = RECORD_TYPES[plain.pop("type")]
+                if kind.cls is HubTeam:
+                    yield from shipped_team(plain)
+                    continue
                 yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
 
 
@@ -47,7 +52,7 @@ def complete(store: Store) -> None:
     """Put into an older binder the lists it has nothing of, because they came later; all of them in one step."""
     if store.data_version() == 0:
         seed(store)  # the program was stopped between making the binder and writing its lists
-    elif not store.find(DifficultyTheme, deleted=None):  # a list of the latest that came
+    elif not store.find(HubTeam, deleted=None):  # a list of the latest that came
         rows = list(shipped_rows())
         empty = {cls for cls in {type(row) for row in rows} if not store.find(cls, deleted=None)}
         store.apply(SeedBinder(), inserts(row for row in rows if type(row) in empty))

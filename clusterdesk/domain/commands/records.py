@@ -86,14 +86,14 @@ class RestoreValue(OfRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeSet(Command):
-    """Make a set (value chains, tracks, tags …) of a record hold exactly these members."""
+    """Make a set (value chains, tracks, countries …) of a record hold exactly these members: ids, or codes."""
 
     LABEL: ClassVar[str] = N_("Edit · {type_label} · {title}")
     type_key: str
     owner_field: str
     owner_id: UUID
     member_field: str
-    members: tuple[UUID, ...]
+    members: tuple[UUID | str, ...]
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:

@@ -28,12 +28,12 @@ class RecordPage:
 
 @dataclass(frozen=True, slots=True)
 class InSet:
-    """A member that a set of the record must have: the type of the members, both fields, and the id joined."""
+    """A member that a set of the record must have: the type of the members, both fields, and the id or text joined."""
 
     member_type: str
     owner: str
     member: str
-    id: UUID
+    id: UUID | str
 
 
 @dataclass(frozen=True, slots=True)

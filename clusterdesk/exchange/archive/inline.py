@@ -94,6 +94,12 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
     "diagnostic": {
         "scores": Inline("diagnostic_score", "diagnostic_id", "criterion_id", naming=("criterion_id",)),
     },
+    "hub_team": {
+        "countries": Inline("hub_team_country", "hub_team_id", "country"),
+        "value_chains": Inline("hub_team_sector", "hub_team_id", "value_chain_id"),
+        "kinds": Inline("hub_team_referral_kind", "hub_team_id", "referral_kind_id"),
+        "people": Inline("hub_team_person", "hub_team_id", "name", naming=("name",)),
+    },
     "session": {
         "attendees": Inline("session_attendee", "session_id", "name", naming=("contact_id", "profile_id", "name")),
         "notes": Inline("session_note", "session_id", "text", numbered=True),

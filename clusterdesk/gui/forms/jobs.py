@@ -38,7 +38,7 @@ def remove(type_key: str, record_id: UUID, desk: "Desk") -> OpResult[Record]:
     return delete_record(desk.store, DeleteRecord(type_key=type_key, record_id=record_id))
 
 
-def change_set(command: ChangeSet, desk: "Desk") -> OpResult[tuple[UUID, ...]]:
+def change_set(command: ChangeSet, desk: "Desk") -> OpResult[tuple[UUID | str, ...]]:
     """Make a set hold exactly the given members."""
     from clusterdesk.services import records
 

@@ -57,7 +57,8 @@ def _conditions(key: str, wanted: RecordFilter) -> list[sa.ColumnElement[bool]]:
             conditions.append(table.c[name] == to_db(fields[name], value))
     for one in wanted.sets:
         members = RECORD_TABLES[one.member_type]
-        owners = sa.select(members.c[one.owner]).where(members.c[one.member] == one.id.bytes, members.c.deleted == 0)
+        joined = one.id.bytes if isinstance(one.id, UUID) else one.id
+        owners = sa.select(members.c[one.owner]).where(members.c[one.member] == joined, members.c.deleted == 0)
         conditions.append(table.c.id.in_(owners))
     return conditions
 
