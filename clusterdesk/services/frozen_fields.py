@@ -12,6 +12,7 @@ from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.figures import Figure, Ledger
+from clusterdesk.services.referral_fields import check_referral
 from clusterdesk.store.desk_store import Store
 
 
@@ -42,6 +43,7 @@ def check_moves(before: Record, after: Record) -> None:
     """
     if isinstance(before, Difficulty) and isinstance(after, Difficulty):
         states.check_edit(before, after)
+    check_referral(before, after)
 
 
 def check_new(record: Record) -> None:
@@ -52,6 +54,7 @@ def check_new(record: Record) -> None:
     """
     if isinstance(record, Difficulty):
         states.check_new(record)
+    check_referral(None, record)
 
 
 def check_one_currency(store: Store, before: Record, after: Record) -> None:
