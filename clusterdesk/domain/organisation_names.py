@@ -57,11 +57,13 @@ def name_key(name: str) -> NameKey:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     words = _WORD.findall(plain) or [plain.strip()]
     if len(words) > 1:
-        words = _without_forms(words)
+        bare = without_form(words)
+        words = [word for word in bare if word not in _JOINTS] or bare
     return NameKey("".join(words), tuple(sorted(words)))
 
 
-def _without_forms(words: list[str]) -> list[str]:
+def without_form(words: list[str]) -> list[str]:
+    """Return the words of a name, folded, without the legal form before or after them; never none."""
     if len(words) > 2 and not _LONG_WORDS.isdisjoint(words):
         words = _WORD.findall(_LONG_FORMS.sub(" ", " ".join(words))) or words
     start, end = 0, len(words)
@@ -74,5 +76,9 @@ def _without_forms(words: list[str]) -> list[str]:
             start += 1
         else:
             break
-    kept = [word for word in words[start:end] if word not in _JOINTS]
-    return kept or words
+    return words[start:end] or words
+
+
+def is_form(word: str) -> bool:
+    """Tell whether a folded word is the abbreviation of a legal form."""
+    return word in _FORMS

@@ -41,6 +41,7 @@ _FULL = {
     for word, _, shorts in [line.strip().partition(" = ")]
     for short in shorts.split()
 }
+_SHORT = {"saint": "st", "sainte": "ste", "sint": "st", "docteur": "dr", "professeur": "prof", "general": "gen"}
 _FRENCH = _words(
     """
     rue avenue boulevard chaussee place quai square allee impasse chemin clos dreve galerie passage sentier route cour
@@ -54,9 +55,11 @@ _DUTCH = _words(
     """
 )
 _GLUED = re.compile(
-    r"([a-z]{3,})(straat|str|laan|ln|steenweg|stwg|plein|pln|kaai|dreef|weg|pad|steeg|baan|bn|markt|berg|plaats|dijk)"
+    r"([a-z]{3,}?)(straat|str|laan|ln|steenweg|stwg|plein|pln|kaai|dreef|weg|pad|steeg|baan|bn|markt|berg|plaats|dijk)"
 )
 _SMALL = _words("de du des d la le les l van der den het te ter ten aux au a et en")
+# What stands between ``rue`` and a name, as people remember it.
+_JOINING = ("de", "du", "des", "d", "dela", "del", "la", "le", "les", "l", "au", "aux")
 _BOX = re.compile(r"[\s,;/(–-]*\b(?:bte|boite|bus|box|b|app|etage|verdieping)\b[\s.]*n?°?[\s.]*(\w+)\W*$")
 _LEADING = re.compile(r"^\W*(?:n°|nr?\.?)?\s*(\d+)\s*(?:[a-z]\b|bis\b|ter\b)?[\s,]+(?=[a-z])")
 _TRAILING = re.compile(
@@ -92,6 +95,12 @@ class Street:
 @lru_cache(maxsize=16_384)
 def street_of(text: str) -> Street:
     """Read ``Av. de la Renaissance, 12 bte 3`` into its parts."""
+    tokens, number, box = _parts(text)
+    kind, words = _kind(tokens)
+    return Street(kind, tuple(word for word in words if word not in _SMALL) or words, number, box)
+
+
+def _parts(text: str) -> tuple[list[str], str, str]:
     rest = text.casefold().translate(_ACCENTS)
     box, number = "", ""
     if found := _BOX.search(rest):
@@ -100,8 +109,7 @@ def street_of(text: str) -> Street:
         number, rest = found[1], rest[found.end() :]
     elif found := _TRAILING.search(rest):
         number, rest = found[1], rest[: found.start()]
-    kind, words = _kind(folded(rest).split())
-    return Street(kind, words, number.lstrip("0"), box.lstrip("0"))
+    return folded(rest).split(), number.lstrip("0"), box.lstrip("0")
 
 
 def _kind(tokens: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -114,8 +122,36 @@ def _kind(tokens: list[str]) -> tuple[str, tuple[str, ...]]:
     for place in (0, -1):
         if words and words[place] in (_FRENCH if place == 0 else _DUTCH) and len(words) > 1:
             kind = words.pop(place)
-            return kind, tuple(word for word in words if word not in _SMALL) or tuple(words)
-    return "", tuple(word for word in words if word not in _SMALL) or tuple(words)
+            return kind, tuple(words)
+    return "", tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class StreetSpellings:
+    """How a street may be written, letters in one piece: with its kind in full or short, its name alone, its number."""
+
+    whole: frozenset[str]
+    names: frozenset[str]
+    number: str
+
+
+def spellings(text: str) -> StreetSpellings:
+    """Return how the street of an address may be written: ``avenuedelarenaissance``, ``avrenaissance``."""
+    tokens, number, _box = _parts(text)
+    kind, words = _kind(tokens)
+    if not words:
+        return StreetSpellings(frozenset(), frozenset(), number)
+    bare = tuple(word for word in words if word not in _SMALL) or words
+    written = {words, bare, words[next((at for at, word in enumerate(words) if word not in _SMALL), 0) :]}
+    written |= {tuple(_SHORT.get(word, word) for word in each) for each in written}
+    names = frozenset("".join(each) for each in written)
+    if not kind:
+        return StreetSpellings(names, names, number)
+    kinds = {kind, *(short for short, word in _FULL.items() if word == kind)}
+    joined = names | {small + "".join(bare) for small in _JOINING}
+    before = {each + name for each in kinds for name in joined} if kind in _FRENCH else set()
+    after = {name + each for each in kinds for name in names} if kind in _DUTCH else set()
+    return StreetSpellings(frozenset(before | after), names, number)
 
 
 def same_name(one: Street, other: Street) -> bool:
