@@ -35,6 +35,9 @@ def add_list_options(parser: Parser, t: Translate) -> None:
         help=t("only those that contain TEXT, or FIELD=VALUE; may be repeated"),
     )
     parser.options.add_argument(
+        "--save", metavar=t("FILE"), help=t("write the list into a file, .xlsx or .csv, instead of showing it")
+    )
+    parser.options.add_argument(
         "--sort", metavar=t("FIELD"), help=t("order by a field; FIELD:desc the other way round")
     )
 

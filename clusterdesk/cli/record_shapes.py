@@ -1,6 +1,5 @@
 """How records look: as JSON, as a row of a list, as a page of labels and values."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -35,18 +34,7 @@ _NOT_LISTED = frozenset(
 
 def titles_for(context: Context, records: Iterable[Record]) -> dict[UUID, str]:
     """Return the names of these records and of all records they point to."""
-    wanted: dict[str, set[UUID]] = defaultdict(set)
-    for record in records:
-        kind = type_of(record)
-        wanted[kind.key].add(record.id)
-        for spec in kind.references:
-            other = getattr(record, spec.name)
-            if other is not None:
-                wanted[str(spec.refers_to)].add(other)
-    found: dict[UUID, str] = {}
-    for key, ids in wanted.items():
-        found.update(lookup.titles(context.desk.store, key, ids))
-    return found
+    return {one: title for one, (_, title) in lookup.names(context.desk.store, records).items()}
 
 
 def document(record: Record, titles: Titles) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Finding records: by what people call them, by words, by pages, and what happened to them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number
-from clusterdesk.domain.record_types import owned_types
+from clusterdesk.domain.record_types import owned_types, type_of
+from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.history import HistoryEntry, OperationView, PastRecord
 from clusterdesk.domain.views.record_ref import PartGroup, RecordFilter, RecordPage, RecordRef
 from clusterdesk.domain.views.search import SearchPage
@@ -49,6 +51,19 @@ def titles(store: Store, record_type: str, ids: Iterable[UUID]) -> Mapping[UUID,
     """Return the names people know these records by."""
     with store.read() as connection:
         return record_titles.titles_of(connection, record_type, ids)
+
+
+def names(store: Store, records: Iterable[Record]) -> dict[UUID, tuple[str, str]]:
+    """Return type and name of these records and of all records they point to, by id."""
+    wanted: dict[str, set[UUID]] = defaultdict(set)
+    for record in records:
+        kind = type_of(record)
+        wanted[kind.key].add(record.id)
+        for spec in kind.references:
+            other = getattr(record, spec.name)
+            if other is not None:
+                wanted[str(spec.refers_to)].add(other)
+    return {one: (key, title) for key, ids in wanted.items() for one, title in titles(store, key, ids).items()}
 
 
 def page(store: Store, record_type: str, wanted: RecordFilter) -> RecordPage:

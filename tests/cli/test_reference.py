@@ -62,6 +62,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "week move": ["week", "move", "neuve", "2035-11-21"],
         "visit open": ["visit", "open", "neuve", "--on", "2026-03-03"],
         "visit close": ["visit", "close", "neuve", "--on", "2026-03-03"],
+        "export workbook": ["export", "workbook", str(tmp_path / "all.xlsx")],
+        "export csv": ["export", "csv", str(tmp_path / "csv")],
         "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],
         **_employment(),

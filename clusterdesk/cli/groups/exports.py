@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import values
+from clusterdesk.cli import list_files, values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -16,6 +16,12 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     actions = parser.actions("what", t)
     archive = actions.add("archive", t("everything, as a zip of JSON Lines or one .jsonl"), export_archive)
     archive.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
+    workbook = actions.add("workbook", t("every list as a sheet of one workbook, .xlsx"), list_files.export_workbook)
+    workbook.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
+    tables = actions.add("csv", t("every list as a csv file, for any program"), list_files.export_csv)
+    tables.wanted.add_argument("folder", metavar=t("FOLDER"), help=t("folder to write into"))
+    for listed in (workbook, tables):
+        list_files.add_edition(listed, t)
     calendar = actions.add("calendar", t("the planned visits, as .ics for Outlook and the like"), export_calendar)
     calendar.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
     calendar.options.add_argument("--from", dest="first", metavar=t("DATE"), help=t("first day; else today"))

@@ -6,14 +6,13 @@ from importlib import import_module
 from typing import Any
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import record_options, record_shapes, record_writing, references, told
+from clusterdesk.cli import record_lists, record_options, record_shapes, record_writing, references, told
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.filters import add_list_options, wanted_records
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-# Actions that only some types have: the modules under ``cli.groups`` that add them; and those of other lists.
+# Actions that only some types have: the modules under ``cli.groups`` that add them.
 _MORE = {
     "organisation": ("merging", "tagging"),
     "contact": ("erasure",),
@@ -24,17 +23,14 @@ _MORE = {
     "result_event": ("results", "industrialised"),
     "annual_accounts": ("filed_accounts",),
 }
-_LISTS = {"organisation": "saved_lists"}
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
     """Add the actions of one type of record."""
     kind = RECORD_TYPES[name.replace("-", "_")]
     actions = parser.actions("action", t)
-    listing = actions.add("list", t("list them, page by page"), partial(list_records, kind))
-    add_list_options(listing, t)
-    if kind.key in _LISTS:
-        _module(_LISTS[kind.key]).add_option(listing, t)
+    listing = actions.add("list", t("list them, page by page"), partial(record_lists.list_records, kind))
+    record_lists.add_options(listing, t, kind)
     showing = actions.add("show", t("show one with its parts"), partial(show_record, kind))
     showing.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
     adding = actions.add("add", t("add one"), partial(record_writing.add_record, kind))
@@ -56,38 +52,6 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def _module(name: str) -> Any:  # noqa: ANN401 - a module
     return import_module(f"clusterdesk.cli.groups.{name}")
-
-
-def list_records(kind: RecordType, context: Context, options: Namespace) -> Answer:
-    """List a page of records."""
-    from clusterdesk.services import lookup
-
-    if getattr(options, "saved", None):
-        wanted, page = _module(_LISTS[kind.key]).saved_page(context, options)
-    else:
-        wanted = wanted_records(context, kind, options)
-        page = lookup.page(context.desk.store, kind.key, wanted)
-    titles = record_shapes.titles_for(context, page.records)
-    document = {
-        "record_type": kind.key,
-        "total": page.total,
-        "limit": wanted.limit,
-        "offset": wanted.offset,
-        "items": [record_shapes.document(record, titles) for record in page.records],
-    }
-    notes = []
-    if page.total > len(page.records):
-        notes.append(
-            context.t(
-                "{first}–{last} of {total}; more with --offset and --limit",
-                first=wanted.offset + 1 if page.records else wanted.offset,
-                last=wanted.offset + len(page.records),
-                total=page.total,
-            )
-        )
-    if context.output.as_json:
-        return Answer(document, notes=notes)
-    return Answer(document, [record_shapes.list_table(context, kind, page.records, titles)], notes)
 
 
 def show_record(kind: RecordType, context: Context, options: Namespace) -> Answer:

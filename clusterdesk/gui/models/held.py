@@ -17,6 +17,11 @@ class HeldRows:
         self._rows = {row.id: row for row in rows}
         return list(self._rows)
 
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """All of them, in order."""
+        return tuple(self._rows.values())
+
     def fetch(self, ids: Sequence[Hashable], deliver: Callable[[Sequence[TableRow]], None]) -> None:
         """Give rows at once."""
         deliver([self._rows[one] for one in ids if one in self._rows])

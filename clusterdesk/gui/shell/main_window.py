@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             "forward": self._forward,
             "find": self._find_in_page,
             "visit": self._visit,
+            "export-list": self._export_list,
         }
         if not self._parts.welcome:
             slots["discreet"] = self._hide_others
@@ -296,6 +297,13 @@ class MainWindow(QMainWindow):
     def _visit(self) -> None:
         if self.page is not None and self.knows("visit"):
             self.page.visit()
+
+    @Slot()
+    def _export_list(self) -> None:
+        from clusterdesk.gui.list_export import ListExport
+
+        exporting = self.findChild(ListExport, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        (exporting or ListExport(self.context, self)).begin(self.page)
 
     @cached_property
     def _discreet(self) -> "DiscreetMode":

@@ -12,6 +12,7 @@ from clusterdesk.gui.shortcuts import Shortcut
 
 if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
+    from clusterdesk.gui.listings import ReadListing
     from clusterdesk.gui.pages.visit.request import VisitRequest
     from clusterdesk.gui.shell.trail import Route
     from clusterdesk.gui.widgets.search_field import SearchField
@@ -94,6 +95,16 @@ class Page(QWidget):
     def figures_drop(self, path: Path) -> "Route | None":
         """Return the way on with a sheet that was dropped here, None where it is a list as any other."""
         return None
+
+    def listing(self) -> "ReadListing | None":
+        """Return the list on the page, to be exported; None where there is none."""
+        return None
+
+    def export_button(self) -> QWidget:
+        """Return a new button that writes the list on the page into a file."""
+        from clusterdesk.gui.list_export import ExportButton
+
+        return ExportButton(self.context, self, self)
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Return the page's own shortcuts, for the sheet of keys (the page connects them itself)."""

@@ -19,6 +19,7 @@ from clusterdesk.gui.shortcuts import (
     BACK,
     CAPTURE,
     DISCREET,
+    EXPORT_LIST,
     FIND_IN_PAGE,
     FORWARD,
     KEYS,
@@ -40,7 +41,7 @@ THEME_LABELS = {
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),
 }
-_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, CAPTURE, VISIT, DISCREET, SEARCH, UNDO, REDO)
+_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, EXPORT_LIST, CAPTURE, VISIT, DISCREET, SEARCH, UNDO, REDO)
 
 
 class WindowActions(QObject):

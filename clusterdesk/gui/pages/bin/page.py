@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout
 from clusterdesk.domain.commands.bin import BinItem
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.views.bin import BinGroup
+from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.pages.bin import jobs
@@ -38,7 +39,7 @@ class BinPage(Page):
             kit, t("Bin"), note=t("What you delete waits here. Parts come back with what they belong to.")
         )
         self.back = Button(kit, t("Put back"), "primary", icon="archive-restore")
-        self.header.add(self.back)
+        self.header.add(self.export_button(), self.back)
         self._source = HeldRows()
         self.model = RowsModel(
             kit.theme,
@@ -69,6 +70,11 @@ class BinPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.model.modelReset.connect(self._tell)
         self._tell()
+
+    def listing(self) -> Shown:
+        """Return what lies in the bin."""
+        headings = [column.label for column in self.model.columns]
+        return Shown("bin", self.kit.t("Bin"), headings, [row.cells for row in self._source.rows])
 
     def refresh(self, changes: object) -> None:
         """Read the bin."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.figures.cells import GridCell
 from clusterdesk.gui import routes
+from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.pages.figures import keys
 from clusterdesk.gui.pages.figures.due_model import FIRST, NAME, PERIOD, STATE, DueModel
 from clusterdesk.gui.pages.figures.entry import FigureEntry, emptied
@@ -62,6 +63,13 @@ class FiguresDuePage(Page):
     def refresh(self, changes: object) -> None:
         """Read what is due; what was completed while one is here stays in sight."""
         self.context.desk.submit(ReadDue(self._seen), self._show_facts, latest="figures-due", owner=self)
+
+    def listing(self) -> Shown:
+        """Return whose figures are due."""
+        t, formats = self.kit.t, self.kit.formats
+        rows = [(one.organisation, one.project or one.name, formats.partial(one.period)) for one in self.model.ledgers]
+        headings = (t("Organisation"), t("Ledger of figures"), t("Period"))
+        return Shown("figures-due", t("Figures due"), headings, rows)
 
     def take_focus(self) -> None:
         """Begin in the first figure that is missing."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.health import CHECKS, HealthKey
 from clusterdesk.domain.views.health import HealthRow
+from clusterdesk.gui.listings import Unwell
 from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.pages.health import reading
 from clusterdesk.gui.pages.health.checks import CheckList
@@ -54,6 +55,7 @@ class HealthPage(Page):
         t = self.kit.t
         note = t("What is missing or doubtful. Put it right here, row by row; every step can be undone.")
         self.header = PageHeader(self.kit, t("Data health"), note=note)
+        self.header.add(self.export_button())
         self.busy = BusyBar(self.kit)
         self.long = LongJob(self.context, self.busy, self)
         self.checks = CheckList(self.kit)
@@ -78,6 +80,10 @@ class HealthPage(Page):
         """Turn to the check asked for."""
         if isinstance(self.argument, HealthKey):
             self.checks.choose(self.argument)
+
+    def listing(self) -> Unwell:
+        """Return all that the chosen check finds."""
+        return Unwell(self.checks.key, self.kit.t)
 
     def refresh(self, changes: object) -> None:
         """Read rows and counts; after a change the rows on the page stay, and tell whether they are still missing."""

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.gui.listings import Records
 from clusterdesk.gui.pages.lists import words
 from clusterdesk.gui.pages.lists.card import ListCard
 from clusterdesk.gui.pages.lists.reading import LISTS, ListData, read_lists
@@ -29,6 +30,7 @@ class ListsPage(Page):
         self.header = PageHeader(
             self.kit, t("Lists of the cluster"), note=t("What fields choose from. Every change is in force at once.")
         )
+        self.header.add(self.export_button())
         self.chips = FilterChips(self.kit, t("Which list"))
         self.chips.set_choices([FilterChoice(key, t(RECORD_TYPES[key].plural)) for key in LISTS])
         self.chips.chosen.connect(self._choose)
@@ -53,6 +55,10 @@ class ListsPage(Page):
     def refresh(self, changes: object) -> None:
         """Read the list that is shown, and how long the others are."""
         self.context.desk.submit(partial(read_lists, self._key), self._show, latest="lists", owner=self)
+
+    def listing(self) -> Records:
+        """Return the list that is shown."""
+        return Records(self._key, self.kit.t)
 
     def leave(self) -> None:
         """Commit what is typed, also into the line that waits for Enter."""

@@ -13,6 +13,7 @@ from clusterdesk.domain.views.organisation_list import (
     OrganisationSort,
 )
 from clusterdesk.gui import routes
+from clusterdesk.gui.listings import Organisations
 from clusterdesk.gui.pages.organisations.filters import OrganisationFilters
 from clusterdesk.gui.pages.organisations.listed import ListArea
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
@@ -56,7 +57,7 @@ class OrganisationsPage(Page):
         self.header = PageHeader(kit, t("Organisations"))
         self.new_button = Button(kit, t("New organisation"), "primary", icon="plus")
         self.import_button = Button(kit, t("Import"), icon="import", hint=t("Bring in a list: xlsx, ods or csv"))
-        self.header.add(self.import_button, self.new_button)
+        self.header.add(self.import_button, self.export_button(), self.new_button)
         self.field = SearchField(kit, t("Name or enterprise number"))
         self.filters = OrganisationFilters(kit)
         self.saved = SavedFilters(self.context)
@@ -90,6 +91,10 @@ class OrganisationsPage(Page):
     def search_field(self) -> SearchField:
         """Return the field over the list."""
         return self.field
+
+    def listing(self) -> Organisations:
+        """Return the organisations that are shown, in their order."""
+        return Organisations(self.wanted(), self._order, self.kit.t)
 
     def wanted(self) -> OrganisationFilter:
         """Return the filter in force."""

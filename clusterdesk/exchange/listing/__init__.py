@@ -1,0 +1,1 @@
+"""Lists of the binder as tables: what goes into a spreadsheet, and what the agency receives."""

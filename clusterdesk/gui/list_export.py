@@ -1,0 +1,103 @@
+"""The list on a page as a file: asked for from anywhere, written by the worker."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.listings import Listed, ReadListing
+from clusterdesk.gui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+
+
+class WriteListing:
+    """Reads a list and writes it into a file."""
+
+    def __init__(self, read: ReadListing, path: Path) -> None:
+        """The name of the file says what kind it is."""
+        self._read, self._path = read, path
+
+    def __call__(self, desk: "Desk") -> tuple[Path, int]:
+        """Write; return the file and how many rows it has."""
+        from clusterdesk.exchange.writing.listing_files import write_listing
+
+        listing = self._read(desk)
+        write_listing(self._path, listing)
+        return self._path, len(listing.rows)
+
+
+class ListExport(QObject):
+    """Asks where to, and writes."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        """Ask over the window of ``parent``."""
+        super().__init__(parent)
+        self._context, self._host = context, parent
+        self._read: ReadListing | None = None
+        self._folder = Path()
+
+    def begin(self, page: Listed | None) -> None:
+        """Ask for the file that the list of a page goes into; tell where there is no list."""
+        t = self._context.kit.t
+        self._read = page.listing() if page is not None else None
+        if self._read is None:
+            self._context.shell.toast(t("There is no list on this page to export."))
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = f"{t('Workbook')} (*.xlsx);;{t('Text, for any program')} (*.csv)"
+        dialog = QFileDialog(self._host.window(), t("Export the list"), str(Path(folder) / self._name()), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(self.write_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def write_to(self, path: str) -> None:
+        """Write the list into a file."""
+        if self._read is None:
+            return
+        target = Path(path)
+        if target.suffix.lower() not in {".csv", ".xlsx"}:
+            target = target.with_name(target.name + ".xlsx")
+        job = WriteListing(self._read, target)
+        self._context.desk.submit(job, self._written, self._context.shell.show_error, owner=self)
+
+    def _name(self) -> str:
+        from clusterdesk.base.filenames import safe_filename
+
+        kit = self._context.kit
+        name = self._read.name(kit.t) if self._read is not None else ""
+        return safe_filename(f"{name} {kit.clock.today().isoformat()}", ".xlsx")
+
+    def _written(self, made: tuple[Path, int]) -> None:
+        path, count = made
+        self._folder = path.parent
+        t = self._context.kit.t
+        words = t.n("{n} row written: {name}", "{n} rows written: {name}", n=count, name=path.name)
+        self._context.shell.toast(words, t("Open the folder"), self._open_folder)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+class ExportButton(Button):
+    """The button of a page that writes its list into a file."""
+
+    def __init__(self, context: Context, page: Listed, parent: QWidget) -> None:
+        """Export the list of this page, asking over the window of ``parent``."""
+        t = context.kit.t
+        super().__init__(context.kit, t("Export"), icon="download", hint=t("Write this list into a file: xlsx or csv"))
+        self._page = page
+        self.export = ListExport(context, parent)
+        self.clicked.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.export.begin(self._page)
