@@ -8,7 +8,7 @@ from clusterdesk.domain.commands.referrals import CreateReferral, GiveConsent, H
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import CoachingFile, OneOffAdvice
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyTheme
-from clusterdesk.domain.records.directory import HubTeam
+from clusterdesk.domain.records.directory import HubTeam, ReferralKind
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.records.projects import Project
@@ -70,8 +70,9 @@ def test_no_written_word_and_nothing_restricted(store: Store) -> None:
     put(store, OneOffAdvice(organisation_id=noord.id, on=DAY, subject="x", visibility=Visibility.RESTRICTED))
     internal = Headcount(organisation_id=noord.id, on=DAY, fte=Decimal(3), visibility=Visibility.INTERNAL)
     put(store, internal)
-    team = put(store, HubTeam(name="PLANT", mail="plant@example.org"))
-    asked = CreateReferral(organisation_id=noord.id, need="PLANT", countries=("NL",), on=DAY)
+    team = put(store, HubTeam(name="Poste de La Haye", mail="plant@example.org"))
+    kind = store.find(ReferralKind, key="international")[0]
+    asked = CreateReferral(organisation_id=noord.id, kind_id=kind.id, need="PLANT", countries=("NL",), on=DAY)
     referral = create_referral(store, asked).output
     move_referral(store, GiveConsent(referral_id=referral.id, on=DAY, consent_by="PLANT", consent_what="PLANT"))
     move_referral(store, HandOver(referral_id=referral.id, on=DAY, hub_team_id=team.id))
