@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from clusterdesk.cli.answer import Answer
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.project_reference import project_meant
 from clusterdesk.cli.wrong_use import WrongUseError
-from clusterdesk.domain.commands.industrialisation import AnswerMrl
+from clusterdesk.domain.commands.industrialisation import AnswerMrl, AnswerMrlQuestions, GivenReply
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.industrialisation import MrlQuestion, MrlReply
 from clusterdesk.domain.views.industry import IndustryPage, ProjectIndustry
@@ -46,7 +46,7 @@ def ask(context: Context, options: Namespace) -> Answer:
 
 
 def answer(context: Context, options: Namespace) -> Answer:
-    """Note answers, each a step of its own."""
+    """Note answers, all in one step."""
     project_id = project_meant(context, options.ref)
     page, _ = read_project(context, project_id)
     given = [_given(context, page, text) for text in options.answers]
@@ -81,19 +81,27 @@ def own_profile(context: Context) -> UUID | None:
     return next((one.id for one in context.desk.store.find(Profile) if name and one.name.casefold() == name), None)
 
 
-def _note(context: Context, project_id: UUID, day: date | None, given: Iterable[tuple[MrlQuestion, MrlReply]]) -> None:
-    from clusterdesk.services.industrialisation import answer_question
+def _note(context: Context, project_id: UUID, day: date | None, given: Sequence[tuple[MrlQuestion, MrlReply]]) -> None:
+    from clusterdesk.services.industrialisation import answer_question, answer_questions
 
-    for question, reply in given:
-        command = AnswerMrl(
+    store, profile_id, language = context.desk.store, own_profile(context), context.t.language
+    if len(given) == 1:
+        ((question, reply),) = given
+        one = AnswerMrl(
             project_id=project_id,
             question_id=question.id,
             reply=reply,
             on=day,
-            profile_id=own_profile(context),
-            language=context.t.language,
+            profile_id=profile_id,
+            language=language,
         )
-        answer_question(context.desk.store, command)
+        answer_question(store, one)
+        return
+    replies = tuple(GivenReply(question.id, reply) for question, reply in given)
+    several = AnswerMrlQuestions(
+        project_id=project_id, replies=replies, on=day, profile_id=profile_id, language=language
+    )
+    answer_questions(store, several)
 
 
 def _asked(context: Context, question: MrlQuestion) -> str | None:

@@ -8,6 +8,7 @@ from clusterdesk.domain.commands.bin import BinItem, BinRecords, UnbinRecords
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.bin import BinGroup
+from clusterdesk.services.maturity_levels import level_changes
 from clusterdesk.services.records import parts_binned_with, parts_of
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.bin import bin_groups as read_groups
@@ -50,7 +51,9 @@ def _turned(store: Store, cmd: BinRecords | UnbinRecords, *, deleted: bool) -> O
         for one in (record, *parts):
             if one.deleted is not deleted:
                 changes[one.id] = deletion(type_of(one).key, one.id, deleted=deleted)
-    return OpResult(turned, store.apply(replace(cmd, title=title), list(changes.values())))
+    all_changes = list(changes.values())
+    all_changes += level_changes(store, all_changes)
+    return OpResult(turned, store.apply(replace(cmd, title=title), all_changes))
 
 
 def _record(store: Store, item: BinItem) -> Record:

@@ -1,6 +1,6 @@
 """Industrial maturity of projects: answered question by question, assessed on days, lifted by promises."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -8,15 +8,26 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpChanges, OpResult, differences
-from clusterdesk.domain.commands.industrialisation import AnswerMrl, BeginAssessment, LiftBlocking
-from clusterdesk.domain.industrialisation.maturity import known_replies, lifting_action, maturity
+from clusterdesk.domain.commands.industrialisation import (
+    AnswerMrl,
+    AnswerMrlQuestions,
+    BeginAssessment,
+    LiftBlocking,
+)
+from clusterdesk.domain.industrialisation.maturity import lifting_action
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlAssessment, MrlQuestion, MrlReply
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Action
-from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.maturity_levels import (
+    check_reply,
+    implied_answers,
+    level_changes,
+    new_answer,
+    with_level,
+)
 from clusterdesk.store.desk_store import Store
 
 
@@ -30,11 +41,11 @@ def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessme
     project = store.get(Project, cmd.project_id)
     present = _of_day(store, cmd.project_id, day)
     if present is not None:
-        answers = store.find(MrlAnswer, assessment_id=present.id) or _implied(store, present)
-        after = _with_level(store, present, answers)
+        answers = store.find(MrlAnswer, assessment_id=present.id) or implied_answers(store, present)
+        after = with_level(store, present, answers)
         return OpResult(after, store.apply(replace(cmd, title=project.title), differences(present, after)))
     made, answers = _successor(store, cmd.project_id, day, cmd.profile_id)
-    made = _with_level(store, made, answers)
+    made = with_level(store, made, answers)
     changes = store.apply(replace(cmd, title=project.title), [Insert(made), *(Insert(one) for one in answers)])
     return OpResult(made, changes)
 
@@ -46,39 +57,23 @@ def answer_question(store: Store, cmd: AnswerMrl) -> OpResult[MrlAssessment]:
         KnownError: the day is still to come, or « does not apply » is no answer to this question.
     """
     question = store.get(MrlQuestion, cmd.question_id)
-    if cmd.reply is MrlReply.NOT_APPLICABLE and not question.circular:
-        raise KnownError(
-            "mrl_applies",
-            N_("This question is asked of everybody: “{question}”"),
-            advice=N_("Answer yes, no or not known yet; only circular questions may not apply."),
-            question=question.name_in(cmd.language),
-        )
-    asked = question.name_in(cmd.language)
-    titled = replace(cmd, title=store.get(Project, cmd.project_id).title, asked=asked)
-    present = _taken_up(store, cmd)
-    if present is None:
-        made, answers = _successor(store, cmd.project_id, _day(store, cmd.on), cmd.profile_id)
-        noted = _answer(made.id, question.id, cmd.reply, asked)
-        answers = [*(one for one in answers if one.question_id != question.id), noted]
-        after = _with_level(store, made, answers)
-        return OpResult(after, store.apply(titled, [Insert(after), *(Insert(one) for one in answers)]))
-    stored = {one.question_id: one for one in store.find(MrlAnswer, deleted=None, assessment_id=present.id)}
-    implied = [] if any(not one.deleted for one in stored.values()) else _implied(store, present)
-    given = stored.get(question.id)
-    if given is not None and given.reply is cmd.reply and not given.deleted:
-        return OpResult(present, OpChanges())
-    noted = _answer(present.id, question.id, cmd.reply, asked)
-    changes: list[Change] = [Insert(noted)]
-    if given is not None:
-        noted = replace(given, reply=cmd.reply, asked=asked, deleted=False)
-        changes = differences(given, noted)
-    stored[question.id] = noted
-    for one in implied:
-        if one.question_id not in stored:
-            stored[one.question_id] = one
-            changes.append(Insert(one))
-    after = _with_level(store, present, stored.values())
-    return OpResult(after, store.apply(titled, [*changes, *differences(present, after)]))
+    check_reply(question, cmd.reply, cmd.language)
+    titled = replace(cmd, title=store.get(Project, cmd.project_id).title, asked=question.name_in(cmd.language))
+    return _noted(store, titled, [(question, cmd.reply)])
+
+
+def answer_questions(store: Store, cmd: AnswerMrlQuestions) -> OpResult[MrlAssessment]:
+    """Note several answers in one step, as ``answer_question`` does one; of two to one question the last one counts.
+
+    Raises:
+        KnownError: the day is still to come, or « does not apply » is no answer to one of the questions; then none is
+            noted.
+    """
+    given = {one.question_id: (store.get(MrlQuestion, one.question_id), one.reply) for one in cmd.replies}
+    for question, reply in given.values():
+        check_reply(question, reply, cmd.language)
+    title = store.get(Project, cmd.project_id).title
+    return _noted(store, replace(cmd, title=title), list(given.values()))
 
 
 def lift_blocking(store: Store, cmd: LiftBlocking) -> OpResult[Action]:
@@ -111,7 +106,32 @@ def lift_blocking(store: Store, cmd: LiftBlocking) -> OpResult[Action]:
     return OpResult(action, store.apply(replace(cmd, text=text), [Insert(action)]))
 
 
-def _taken_up(store: Store, cmd: AnswerMrl) -> MrlAssessment | None:
+def _noted(
+    store: Store, cmd: AnswerMrl | AnswerMrlQuestions, given: Sequence[tuple[MrlQuestion, MrlReply]]
+) -> OpResult[MrlAssessment]:
+    present = _taken_up(store, cmd)
+    if present is None:
+        made, answers = _successor(store, cmd.project_id, _day(store, cmd.on), cmd.profile_id)
+        known = {one.question_id: one for one in answers}
+        for question, reply in given:
+            known[question.id] = new_answer(made.id, question.id, reply, question.name_in(cmd.language))
+        after = with_level(store, made, known.values())
+        return OpResult(after, store.apply(cmd, [Insert(after), *(Insert(one) for one in known.values())]))
+    stored = {one.question_id: one for one in store.find(MrlAnswer, deleted=None, assessment_id=present.id)}
+    changes: list[Change] = []
+    for question, reply in given:
+        before, asked = stored.get(question.id), question.name_in(cmd.language)
+        if before is None:
+            changes.append(Insert(new_answer(present.id, question.id, reply, asked)))
+        elif before.reply is not reply or before.deleted:
+            changes += differences(before, replace(before, reply=reply, asked=asked, deleted=False))
+    if not changes:
+        return OpResult(present, OpChanges())
+    done = store.apply(cmd, [*changes, *level_changes(store, changes)])
+    return OpResult(store.get(MrlAssessment, present.id), done)
+
+
+def _taken_up(store: Store, cmd: AnswerMrl | AnswerMrlQuestions) -> MrlAssessment | None:
     """Return the assessment an answer goes into: the one named, else that of the day, if there is one."""
     if cmd.assessment_id is not None:
         return store.get(MrlAssessment, cmd.assessment_id)
@@ -132,33 +152,9 @@ def _successor(
     if not earlier:
         return made, []
     last = max(earlier, key=_when)
-    answers = store.find(MrlAnswer, assessment_id=last.id) or _implied(store, last)
+    answers = store.find(MrlAnswer, assessment_id=last.id) or implied_answers(store, last)
     kept = [one for one in answers if one.reply is not MrlReply.UNKNOWN]
-    return made, [_answer(made.id, one.question_id, one.reply, one.asked, one.remark) for one in kept]
-
-
-def _implied(store: Store, assessment: MrlAssessment) -> list[MrlAnswer]:
-    """Return what an assessment that is known by its level alone says, not written yet."""
-    questions = {one.id: one for one in store.find(MrlQuestion)}
-    replies = known_replies(questions.values(), assessment.level, {})
-    return [_answer(assessment.id, key, reply, questions[key].name_fr) for key, reply in replies.items()]
-
-
-def _answer(assessment_id: UUID, question_id: UUID, reply: MrlReply, asked: str, remark: str = "") -> MrlAnswer:
-    ends = {"assessment_id": assessment_id, "question_id": question_id}
-    return MrlAnswer(
-        id=set_member_id("mrl_answer", ends),
-        assessment_id=assessment_id,
-        question_id=question_id,
-        reply=reply,
-        asked=asked,
-        remark=remark,
-    )
-
-
-def _with_level(store: Store, assessment: MrlAssessment, answers: Iterable[MrlAnswer]) -> MrlAssessment:
-    replies = {one.question_id: one.reply for one in answers if not one.deleted}
-    return replace(assessment, level=maturity(store.find(MrlQuestion), replies).level)
+    return made, [new_answer(made.id, one.question_id, one.reply, one.asked, one.remark) for one in kept]
 
 
 def _day(store: Store, day: date | None) -> date:

@@ -21,6 +21,7 @@ from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.services.frozen_fields import check_frozen, check_moves, check_new, check_one_currency
+from clusterdesk.services.maturity_levels import check_answer, check_level, level_changes
 from clusterdesk.services.proofs import check_proved
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
@@ -54,9 +55,10 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
         check_references(store, record, known)
         check_new(record)
     check_proved(store, None, cmd.record, cmd.parts)
+    check_answer(store, cmd.record)
     titled = replace(_named(cmd, kind, cmd.record), type_key=kind.key)
-    changes = store.apply(titled, [Insert(cmd.record), *(Insert(part) for part in cmd.parts)])
-    return OpResult(cmd.record, changes)
+    changes: list[Change] = [Insert(cmd.record), *(Insert(part) for part in cmd.parts)]
+    return OpResult(cmd.record, store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
@@ -75,8 +77,11 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     check_moves(before, after)
     check_one_currency(store, before, after)
     check_proved(store, before, after)
+    check_answer(store, after)
+    check_level(store, before, after)
     titled = _named(cmd, kind, before)
-    return OpResult(after, store.apply(titled, differences(before, after)))
+    changes = differences(before, after)
+    return OpResult(after, store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
@@ -85,8 +90,8 @@ def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
     before = store.get(kind.cls, cmd.record_id)
     titled = _named(cmd, kind, before)
     family = [before, *parts_of(store, before)]
-    changes = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
-    return OpResult(replace(before, deleted=True), store.apply(titled, changes))
+    changes: list[Change] = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
+    return OpResult(replace(before, deleted=True), store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
@@ -95,8 +100,8 @@ def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
     before = store.get(kind.cls, cmd.record_id)
     titled = _named(cmd, kind, before)
     family = [before, *parts_binned_with(store, before)]
-    changes = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
-    return OpResult(replace(before, deleted=False), store.apply(titled, changes))
+    changes: list[Change] = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
+    return OpResult(replace(before, deleted=False), store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
@@ -118,7 +123,10 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     check_moves(record, earlier)
     check_one_currency(store, record, earlier)
     check_proved(store, record, earlier)
-    return OpResult(value, store.apply(titled, [SetField(type_key, record_id, name, value)]))
+    check_answer(store, earlier)
+    check_level(store, record, earlier)
+    changes: list[Change] = [SetField(type_key, record_id, name, value)]
+    return OpResult(value, store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def change_set(store: Store, cmd: ChangeSet) -> OpResult[tuple[UUID | str, ...]]:

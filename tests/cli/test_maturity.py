@@ -31,8 +31,14 @@ def test_answers_are_noted_and_what_blocks_is_named(run: Run) -> None:
     assert replies["mrl1.source"] == "not_applicable"
     assert replies["mrl10.full_rate"] == "unknown"
     assert "What blocks" in run("mrl", "show", "atelier noord").out
+    (refused,) = [one for one in run("mrl-answer", "list", "--json").json["items"] if one["reply"] == "no"]
+    edited = run("mrl-answer", "edit", refused["id"], "--reply", "yes", "--json")
+    assert edited.code == 0
+    assert run("mrl", "answer", PROJECT, "mrl2.machines=yes", "--json").json["level"] == 2
     assert run("undo").code == 0
-    assert run("mrl", "show", PROJECT, "--json").json["answered"] == 2
+    assert run("undo").code == 0
+    assert run("undo").code == 0
+    assert run("mrl", "show", PROJECT, "--json").json["answered"] == 0, "three answers were one step"
 
 
 def test_questions_are_asked_one_by_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,32 @@ class AnswerMrl(Command):
         return {"title": self.title, "asked": self.asked, "reply_label": choice_label(self.reply)}
 
 
+@dataclass(frozen=True, slots=True)
+class GivenReply:
+    """An answer to a question."""
+
+    question_id: UUID
+    reply: MrlReply
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerMrlQuestions(Command):
+    """Answer several questions on the maturity of a project in one step, as ``AnswerMrl`` does one."""
+
+    LABEL: ClassVar[str] = N_("Maturity · {title} · answers: {count}")
+    project_id: UUID
+    replies: tuple[GivenReply, ...]
+    assessment_id: UUID | None = None
+    on: date | None = None
+    profile_id: UUID | None = None
+    language: str = "fr"
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the project, and say how many answers."""
+        return {"title": self.title, "count": str(len(self.replies))}
+
+
 @dataclass(frozen=True, kw_only=True)
 class LiftBlocking(Command):
     """Make the action that lifts a « no » a promise of a project's organisation; ``text`` is filled in by the service.

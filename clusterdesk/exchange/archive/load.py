@@ -10,6 +10,7 @@ from clusterdesk.exchange.archive.container import opened
 from clusterdesk.exchange.archive.known import Known
 from clusterdesk.exchange.archive.plan import ArchivePlan, plan_container
 from clusterdesk.exchange.archive.shift import NO_SHIFT, Shift
+from clusterdesk.services.maturity_levels import level_changes
 from clusterdesk.store.desk_store import Store
 
 
@@ -48,4 +49,5 @@ def load(
             progress(number, len(plan.documents))
             if not store.documents.path(sha256).is_file():
                 store.documents.add(container.document(sha256))
-    return OpResult(plan, store.apply(command, plan.changes, progress=progress))
+    changes = [*plan.changes, *level_changes(store, plan.changes)]
+    return OpResult(plan, store.apply(command, changes, progress=progress))
