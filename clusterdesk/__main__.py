@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CANCELLED = 130
 _READ_LIST = "--read-list"
+_DRIVE_HELPER = "--drive-helper"
 _PLATFORM = "QT_QPA_PLATFORM"
 _UNSEEN = ("offscreen", "minimal")
 _X11_SOCKETS = "/tmp/.X11-unix"
@@ -107,6 +108,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from clusterdesk.exchange.reading.reader_process import main as read_list
 
         return read_list()
+    if given == [_DRIVE_HELPER]:
+        # Another one (see sync.watched_process): it touches the shared drive, which may never answer.
+        from clusterdesk.sync.drive_process import main as serve_drive
+
+        return serve_drive()
     if not given or given[0].startswith("-"):
         # Most likely the window, which reads the most.
         from clusterdesk.base.fetch_ahead import fetch_ahead

@@ -19,11 +19,11 @@ _SUFFIX = re.compile(r"(\.[A-Za-z0-9]{1,12})*")
 _OWN_SUFFIX = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,12}$")
 
 
-def safe_filename(text: str, suffix: str = "") -> str:
+def safe_filename(text: str, suffix: str = "", *, most: int = MAX_BYTES) -> str:
     """Return a file name made from any text, followed by ``suffix`` (``".pdf"``).
 
     The name is NFC, has no control, format or surrogate character, nothing Windows, SharePoint or OneDrive refuse,
-    at most 120 bytes as UTF-8 with no character cut, and is never empty. Cleaning a clean name changes nothing.
+    at most ``most`` bytes as UTF-8 with no character cut, and is never empty. Cleaning a clean name changes nothing.
     """
     if not _SUFFIX.fullmatch(suffix):
         raise BugError(f"not a suffix: {suffix!r}")
@@ -34,7 +34,7 @@ def safe_filename(text: str, suffix: str = "") -> str:
     stem = _stripped(name) or FALLBACK
     if _is_reserved(stem):
         stem = f"_{stem}"
-    stem = _stripped(_shortened(stem, MAX_BYTES - len(ending.encode())))
+    stem = _stripped(_shortened(stem, most - len(ending.encode())))
     return stem + ending
 
 
@@ -45,14 +45,21 @@ def unique_path(folder: Path, name: str) -> Path:
     """
     clean = safe_filename(name)
     path = folder / clean
-    own = _OWN_SUFFIX.search(clean)
-    stem, ending = (clean[: own.start()], own.group()) if own else (clean, "")
     number = 1
     while path.exists() or path.is_symlink():
         number += 1
-        mark = f" ({number}){ending}"
-        path = folder / f"{_shortened(stem, MAX_BYTES - len(mark.encode())).rstrip()}{mark}"
+        path = folder / numbered(clean, number)
     return path
+
+
+def numbered(name: str, number: int, *, most: int = MAX_BYTES) -> str:
+    """Return a clean name with `` (2)``, `` (3)`` … before its suffix, of at most ``most`` bytes; 1 leaves it alone."""
+    if number < 2:
+        return name
+    own = _OWN_SUFFIX.search(name)
+    stem, ending = (name[: own.start()], own.group()) if own else (name, "")
+    mark = f" ({number}){ending}"
+    return f"{_shortened(stem, most - len(mark.encode())).rstrip()}{mark}"
 
 
 def _cleaned(text: str) -> str:

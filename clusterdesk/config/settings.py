@@ -54,6 +54,16 @@ class Settings:
     last_binder: str = _setting("", N_("Folder of the binder opened last."))
     recent_binders: str = _setting("", N_("Folders of the binders opened lately, one a line; written by the program."))
     shared_folder: str = _setting("", N_("Folder that the team shares, where exports for colleagues will go."))
+    drive_briefs: str = _setting(
+        "briefs/{year}/{organisation}",
+        N_("Where printed pages go in the team’s folder; year, organisation … stand in braces."),
+    )
+    drive_lists: str = _setting("lists/{year}", N_("Where lists and calendars go in the team’s folder."))
+    drive_open_exports: str = _setting("open/{year}", N_("Where the open export goes in the team’s folder."))
+    drive_parcels: str = _setting("parcels/{year}/{organisation}", N_("Where parcels go in the team’s folder."))
+    drive_silence_seconds: int = _setting(
+        30, N_("Seconds without a sign of life after which the shared drive counts as dead."), least=1, most=600
+    )
     hints: str = _setting("", N_("First steps still to be shown on Today; written by the program."))
     profile_name: str = _setting("", N_("Your name, as it is printed on documents."))
     profile_mail: str = _setting("", N_("Your mail address, for drafts and appointments."))

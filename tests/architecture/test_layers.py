@@ -26,8 +26,8 @@ LAW: dict[str, set[str]] = {
     "bootstrap": _UPPER | {"store"},
 }
 # The edges: the entry point picks gui or cli; both receive the assembled desk from bootstrap.
-# The entry point is also that of the helper process in which large lists are read.
-LAW["__main__"] = {"gui", "cli", "bootstrap", "config", "i18n", "exchange"}
+# The entry point is also that of the helper processes, in which large lists are read and the shared drive is touched.
+LAW["__main__"] = {"gui", "cli", "bootstrap", "config", "i18n", "exchange", "sync"}
 LAW["cli"] = LAW["cli"] | {"bootstrap"}
 LAW["gui"] = LAW["gui"] | {"bootstrap"}
 
