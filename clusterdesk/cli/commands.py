@@ -36,6 +36,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("file", "filing", N_("put photos, scans and mails where they belong")),
     Entry("hand-over", "handing_over", N_("pass organisations to a colleague, from a day on")),
     Entry("brief", "briefs", N_("print visit sheets and visit reports")),
+    Entry("outbox", "outbox", N_("what goes to the team’s folder: what waits and why, send it, add to it")),
+    Entry("drive", "drive", N_("the folder that the team shares: choose it, ask how it stands")),
     Entry("capture", "capture", N_("note something down in one line, filed where it belongs")),
     Entry("inbox", "inbox", N_("what waits to be sorted")),
     Entry("figures", "figures", N_("enter, read and close the figures of organisations and projects; what is due")),

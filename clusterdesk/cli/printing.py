@@ -34,6 +34,7 @@ class Printed:
     path: Path
     organisation: str
     language: str
+    merged: bool = False
 
 
 def house_of(context: Context) -> "House":

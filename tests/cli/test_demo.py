@@ -57,7 +57,7 @@ def test_the_program_tests_itself(tmp_path: Path) -> None:
     environment = {**os.environ, "CLUSTERDESK_DATA": str(tmp_path / "data"), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "clusterdesk", "selftest", "--json"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    parts = ("ok", "store", "languages", "pdf", "reader", "files", "window")
+    parts = ("ok", "store", "languages", "pdf", "reader", "drive", "files", "window")
     assert json.loads(done.stdout) == dict.fromkeys(parts, True)
     assert done.returncode == 0
     assert not (tmp_path / "data" / "settings.toml").exists()

@@ -47,11 +47,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "organisation merge": ["organisation", "merge", "noord", "neuve"],
         "undo": ["undo"],
         "week plan": ["week", "plan", "neuve", "2035-11-20", "--at", "10:00"],
-        "figures open": ["figures", "open", "neuve", "--vat", "21"],
-        "figures due": ["figures", "due"],
-        "figures enter": ["figures", "enter", "neuve", "2024-10", "ca=48k", "total_costs=40k"],
-        "figures close": ["figures", "close", "neuve", "2024-10"],
-        "figures show": ["figures", "show", "neuve"],
+        **_figures(),
         **_break_even(),
         **_figures_files(tmp_path),
         "week show": ["week", "show", "2035-11-20"],
@@ -64,7 +60,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "visit close": ["visit", "close", "neuve", "--on", "2026-03-03"],
         "export workbook": ["export", "workbook", str(tmp_path / "all.xlsx")],
         "export csv": ["export", "csv", str(tmp_path / "csv")],
-        "export calendar": ["export", "calendar", str(tmp_path / "x.ics")],
+        "export calendar": ["export", "calendar", str(tmp_path / "x.ics"), "--send"],
         "import calendar": ["import", "calendar", str(tmp_path / "x.ics")],
         **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
@@ -77,6 +73,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "export archive": ["export", "archive", archive],
         "import archive": ["import", "archive", archive],
         "brief": ["brief", "visit", "noord"],
+        **_drive(tmp_path),
         "check": ["check"],
         "health": ["health"],
         "health CHECK": ["health", "enterprise-number"],
@@ -97,6 +94,16 @@ def _house() -> dict[str, list[str]]:
     }
 
 
+def _figures() -> dict[str, list[str]]:
+    return {
+        "figures open": ["figures", "open", "neuve", "--vat", "21"],
+        "figures due": ["figures", "due"],
+        "figures enter": ["figures", "enter", "neuve", "2024-10", "ca=48k", "total_costs=40k"],
+        "figures close": ["figures", "close", "neuve", "2024-10"],
+        "figures show": ["figures", "show", "neuve"],
+    }
+
+
 def _break_even() -> dict[str, list[str]]:
     return {
         "breakeven show": ["breakeven", "show", "neuve"],
@@ -111,6 +118,18 @@ def _figures_files(folder: Path) -> dict[str, list[str]]:
         "figures export": ["figures", "export", str(folder / "figures.xlsx"), "--organisation", "neuve"],
         "figures request": ["figures", "request", "neuve", "--period", "2024-11", "--output", str(folder)],
         "annual-accounts attach": ["annual-accounts", "attach", "atelier noord", str(folder / "plan.txt")],
+    }
+
+
+def _drive(folder: Path) -> dict[str, list[str]]:
+    (folder / "share").mkdir(exist_ok=True)
+    return {
+        "drive set": ["drive", "set", str(folder / "share")],
+        "drive show": ["drive", "show"],
+        "outbox add": ["outbox", "add", str(folder / "plan.txt")],
+        "outbox list": ["outbox", "list"],
+        "outbox forget": ["outbox", "forget", "x", "--yes"],
+        "outbox send": ["outbox", "send"],
     }
 
 

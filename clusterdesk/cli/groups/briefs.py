@@ -1,7 +1,9 @@
 """brief: visit sheets and reports, the day on one page, the weekly note and break-even sheets on paper."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,30 +48,41 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     parser.options.add_argument(
         "--output", metavar=t("FILE"), help=t("file to write, or folder for several; a report may end in .docx")
     )
+    parser.options.add_argument("--send", action="store_true", help=t("put it into the outbox for the team’s folder"))
     parser.set_defaults(handler=brief)
 
 
 def brief(context: Context, options: Namespace) -> Answer:
-    """Print briefs into files."""
-    jobs = brief_jobs.jobs(context, options)
+    """Print briefs into files, and put those into the outbox where that is asked for."""
     output = Path(options.output).expanduser() if options.output else None
+    if not options.send:
+        return _answer(options, _print(context, options, output))
+    from clusterdesk.cli import brief_sending
+
+    written, note = brief_sending.print_and_queue(context, partial(_print, context, options), output, options.edition)
+    return _answer(options, written, [note])
+
+
+def _print(context: Context, options: Namespace, output: Path | None) -> list[Printed]:
+    jobs = brief_jobs.jobs(context, options)
     if options.merge and len(jobs) > 1:
-        written = [_merged(context, options.kind, jobs, output)]
-    elif output is not None and not _is_folder(output, options.output):
-        written = [_single(context, jobs, output)]
-    else:
-        folder = output or context.desk.store.folder.outbox
-        written = printing.write_each(context, jobs, folder)
+        return [_merged(context, options.kind, jobs, output)]
+    if output is not None and not _is_folder(output, options.output or str(output)):
+        return [_single(context, jobs, output)]
+    return printing.write_each(context, jobs, output or context.desk.store.folder.outbox)
+
+
+def _answer(options: Namespace, written: list[Printed], notes: Sequence[str] = ()) -> Answer:
     document: dict[str, Any] = {
         "kind": options.kind,
         "edition": options.edition,
-        "merged": bool(options.merge and len(jobs) > 1),
+        "merged": any(one.merged for one in written),
         "briefs": [
             {"path": str(one.path.absolute()), "organisation": one.organisation, "language": one.language}
             for one in written
         ],
     }
-    return Answer(document, [Lines([str(one.path) for one in written])])
+    return Answer(document, [Lines([str(one.path) for one in written])], list(notes))
 
 
 def _is_folder(path: Path, text: str) -> bool:
@@ -83,8 +96,10 @@ def _single(context: Context, jobs: "list[BriefJob]", output: Path) -> Printed:
             N_("Several documents do not fit into one file."),
             advice=N_("Add --merge, or name a folder with --output."),
         )
+    from clusterdesk.cli.report_docx import report_docx
+
     job = jobs[0]
-    writing.write(output, _docx(context, job) if output.suffix.lower() == _DOCX else _pdf(context, job))
+    writing.write(output, report_docx(context, job) if output.suffix.lower() == _DOCX else _pdf(context, job))
     return Printed(output, job.organisation, job.t.language)
 
 
@@ -92,15 +107,6 @@ def _pdf(context: Context, job: "BriefJob") -> bytes:
     from clusterdesk.briefs.batch import print_briefs
 
     return next(iter(print_briefs([job], printing.house_of(context)))).pdf
-
-
-def _docx(context: Context, job: "BriefJob") -> bytes:
-    from clusterdesk.briefs.visit_report_docx import visit_report_docx
-    from clusterdesk.domain.views.visit_report import VisitReport
-
-    if not isinstance(job.view, VisitReport):
-        raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
-    return visit_report_docx(job.view, job.t, job.formats, printing.house_of(context))
 
 
 def _merged(context: Context, kind: str, jobs: "list[BriefJob]", output: Path | None) -> Printed:
@@ -117,7 +123,8 @@ def _merged(context: Context, kind: str, jobs: "list[BriefJob]", output: Path | 
     elif output.suffix.lower() != _PDF:
         raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
     writing.write(output, printing.merged_pdf(context, jobs))
-    return Printed(output, ", ".join(job.organisation for job in jobs if job.organisation), first.t.language)
+    names = ", ".join(job.organisation for job in jobs if job.organisation)
+    return Printed(output, names, first.t.language, merged=True)
 
 
 def _day(context: Context) -> date:

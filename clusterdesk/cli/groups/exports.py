@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import list_files, values
+from clusterdesk.cli import list_files, sending, values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -26,6 +26,9 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     calendar.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
     calendar.options.add_argument("--from", dest="first", metavar=t("DATE"), help=t("first day; else today"))
     calendar.options.add_argument("--to", dest="last", metavar=t("DATE"), help=t("last day; else all that come"))
+    calendar.options.add_argument(
+        "--send", action="store_true", help=t("put a copy into the outbox for the team’s folder")
+    )
 
 
 def export_archive(context: Context, options: Namespace) -> Answer:
@@ -72,4 +75,22 @@ def export_calendar(context: Context, options: Namespace) -> Answer:
         "to": last.isoformat() if last else None,
         "visits": count,
     }
-    return Answer(document, [Lines([str(path)])])
+    notes = _sent(context, path) if options.send else []
+    return Answer(document, [Lines([str(path)])], notes)
+
+
+def _sent(context: Context, path: Path) -> list[str]:
+    """Put the calendar into the outbox; it holds what the team may read."""
+    from clusterdesk.domain.outgoing.new_export import NewExport
+    from clusterdesk.domain.outgoing.states import Purpose
+    from clusterdesk.domain.records.base import Visibility
+
+    export = NewExport(
+        title=path.stem,
+        purpose=Purpose.LIST,
+        filename=path.name,
+        template=context.settings.drive_lists,
+        visibility=Visibility.INTERNAL,
+    )
+    sending.queue_file(context, export, path)
+    return [sending.queued_note(context, 1)]

@@ -1,4 +1,4 @@
-"""selftest: a window opened where nobody sees it, a PDF printed, a store opened, a list read by the helper process."""
+"""selftest: a window opened unseen, a PDF printed, a store opened, a list read and a file sent by helper processes."""
 
 import os
 from argparse import Namespace
@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
+from clusterdesk.cli import processes_selftest
 from clusterdesk.cli.answer import DONE, KNOWN_ERROR, Answer, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import LANGUAGES, Parser
@@ -32,7 +33,8 @@ def selftest(context: Context, options: Namespace) -> Answer:
             "store": _store(context, binder),
             "languages": _languages(context),
             "pdf": _pdf(context),
-            "reader": _reader(Path(place, "list.csv")),
+            "reader": processes_selftest.try_reader(Path(place, "list.csv")),
+            "drive": processes_selftest.try_drive(context, Path(place, "drive")),
             "files": _files(),
         }
         context.close()
@@ -45,6 +47,7 @@ def selftest(context: Context, options: Namespace) -> Answer:
         "languages": t("Languages"),
         "pdf": t("PDF"),
         "reader": t("Reading of large lists"),
+        "drive": t("Sending to a shared drive"),
         "files": t("Mails, calendars, photos and documents"),
         "window": t("Window"),
     }
@@ -79,15 +82,6 @@ def _store(context: Context, binder: Path) -> bool:
 def _languages(context: Context) -> bool:
     texts = {context.t.other(language)(_SPOKEN) for language in LANGUAGES}
     return len(texts) == len(LANGUAGES)
-
-
-def _reader(path: Path) -> bool:
-    """Read a list in the helper process, which has its own way in inside the packaged program."""
-    from clusterdesk.exchange.reading.apart import read_apart
-    from clusterdesk.exchange.reading.source import ReadOptions
-
-    path.write_text("Nom;CP\nAtelier Élan;1080\n", encoding="utf-8")
-    return list(read_apart(path, ReadOptions(), None, None).rows)[1:] == [["Atelier Élan", "1080"]]
 
 
 def _files() -> bool:
