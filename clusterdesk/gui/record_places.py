@@ -64,6 +64,8 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "contract_type": _list(key=_KEY, position=_RANK),
         "milestone_template": _list(key=_KEY, position=_RANK),
         "diagnostic_criterion": _list(key=_KEY, position=_RANK),
+        "referral_kind": _list(key=_KEY, position=_RANK),
+        "country_group": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"

@@ -21,6 +21,8 @@ LISTS = (
     "contract_type",
     "milestone_template",
     "diagnostic_criterion",
+    "referral_kind",
+    "country_group",
     "tag",
     "saved_filter",
     "named_mapping",

@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
 from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.directory import CountryGroup, ReferralKind
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
@@ -15,6 +16,7 @@ from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, from_plai
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.i18n.countries import country_name, in_order
 
 PURPOSES: Mapping[str, str] = {
     "profile": N_("Who works here: they lead files, sign sessions, confirm results."),
@@ -28,6 +30,8 @@ PURPOSES: Mapping[str, str] = {
     "contract_type": N_("Under which contracts people work, and which of them count for employment growth."),
     "milestone_template": N_("What is proposed for the plan of a file: by track, so many months after its opening."),
     "diagnostic_criterion": N_("What is scored from 0 to 5 in a diagnostic: the business, and how matter circulates."),
+    "referral_kind": N_("What an organisation is handed to a receiving team for; one for abroad asks for countries."),
+    "country_group": N_("Countries often named together: a group typed in a field of countries brings them all."),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -46,6 +50,8 @@ HINTS: Mapping[str, str] = {
     "contract_type": N_("The kind of contract"),
     "milestone_template": N_("What has to be reached?"),
     "diagnostic_criterion": N_("Name of the criterion"),
+    "referral_kind": N_("Name of the kind of orientation"),
+    "country_group": N_("Name of the group"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -83,6 +89,8 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("area", "active"),
         ("version",),
     ),
+    "referral_kind": (("name_fr",), ("name_nl", "name_en"), ("active", "international")),
+    "country_group": (("name_fr",), ("name_nl", "name_en"), ("countries",), ("active",)),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),
@@ -169,6 +177,11 @@ def _named_facts(kit: Kit, row: Named) -> list[str]:
         return [kit.t("level {number}", number=kit.formats.number(row.level)), kind]
     others = [row.name_in(each) for each in ("fr", "nl", "en") if each != kit.t.language]
     facts = [name for name in dict.fromkeys(others) if name != row.name_in(kit.t.language)]
+    if isinstance(row, CountryGroup):
+        names = [country_name(code, kit.t.language) for code in in_order(row.countries, kit.t.language)]
+        return [kit.formats.joined(names) if names else kit.t("No country yet")]
+    if isinstance(row, ReferralKind) and row.international:
+        facts.append(kit.t("asks for countries"))
     if isinstance(row, Track) and row.indicator:
         facts.append(kit.t("counts towards: {indicator}", indicator=kit.t(indicator_label(row.indicator))))
     return facts
