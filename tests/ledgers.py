@@ -28,7 +28,7 @@ def enter_month(
         figures.close_period(store, ClosePeriod(ledger_id=ledger.id, period=period))
 
 
-def enter_months(store: Store, ledger: Ledger, first: str, splits: Sequence[Split]) -> None:
+def enter_months(store: Store, ledger: Ledger, first: str, splits: Sequence[Split], *, units: int = 0) -> None:
     """Enter one period after another."""
     for by, split in enumerate(splits):
-        enter_month(store, ledger, following(first, by), split)
+        enter_month(store, ledger, following(first, by), split, units=units)

@@ -87,6 +87,7 @@ def plan_document(given: Assumptions, months: Sequence[Planned]) -> dict[str, An
         "variable_cost": plain_amount(given.variable_cost),
         "fixed_costs": plain_amount(given.fixed_costs),
         "units": plain_amount(given.units),
+        "per_unit": given.per_unit,
         "growth": plain_amount(given.growth),
         "reached_in": str(reached) if reached is not None else None,
         "to_find": plain_amount(deepest_need(given)),

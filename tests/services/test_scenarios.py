@@ -55,6 +55,20 @@ def test_what_is_kept_is_the_plan_from_then_on(store: Store, ledger: Ledger) -> 
     assert read_break_even(store, ledger.id).base == before.base
 
 
+def test_one_about_the_whole_volume_stays_about_it(store: Store, ledger: Ledger) -> None:
+    base = read_break_even(store, ledger.id).base
+    assert base is not None
+    assert not base.per_unit
+    kept = keep(store, ledger, replace(base, units=Decimal("1.2")))
+    assert (kept.price, kept.variable_cost, kept.units) == (Decimal(36_000), Decimal(14_400), None)
+    enter_months(store, ledger, "2026-09", [(36_000, 14_400, 24_000)], units=900)
+    view = read_break_even(store, ledger.id)
+    assert view.base is not None
+    assert view.today_base is not None
+    assert (view.base.per_unit, view.base.price, view.base.units) == (False, Decimal(36_000), Decimal(1))
+    assert (view.today_base.per_unit, view.today_base.price) == (True, Decimal(40))
+
+
 def test_it_stands_beside_what_then_happened(store: Store, ledger: Ledger) -> None:
     keep(store, ledger)
     enter_months(store, ledger, "2026-09", [(36_000, 14_400, 24_000), (36_000, 14_400, 24_000)])

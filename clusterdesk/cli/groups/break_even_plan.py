@@ -1,6 +1,7 @@
 """breakeven what-if: a plan on the figures of a ledger, worked out and kept."""
 
 from argparse import Namespace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -77,4 +78,7 @@ def _given(context: Context, options: Namespace, view: "BreakEven") -> Assumptio
         if text is not None:
             number: Decimal = values.read(context, fields[name], f"--{what.value.replace('_', '-')}", text)
             given = given.changed(what, number)
+    of_a_unit = (Input.PRICE, Input.VARIABLE_COST, Input.UNITS)
+    if all(getattr(options, what.value) is not None for what in of_a_unit):
+        return replace(given, per_unit=True)
     return given

@@ -47,6 +47,7 @@ def base_of(
         units=_rounded(sold, _CENT),
         growth=growth,
         periods=periods,
+        per_unit=bool(units),
     )
 
 

@@ -24,8 +24,8 @@ class Input(StrEnum):
 class Assumptions:
     """``price`` and ``variable_cost`` are a unit's, ``fixed_costs`` a period's, ``units`` those of the first period.
 
-    ``growth`` is that of the units in percent a period. Where units are not followed, a unit is the whole volume of the
-    first period, and ``units`` is 1.
+    ``growth`` is that of the units in percent a period. Where units are not followed – not
+    ``per_unit`` –, a unit is the whole volume of the first period, and ``units`` is 1.
     """
 
     first: Period
@@ -35,6 +35,7 @@ class Assumptions:
     units: Decimal
     growth: Decimal = Decimal(0)
     periods: int = 24
+    per_unit: bool = True
 
     def changed(self, what: Input, value: Decimal) -> "Assumptions":
         """Return the same with another number."""

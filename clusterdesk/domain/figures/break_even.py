@@ -50,7 +50,6 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
         ),
         split_hint=hint,
         year_point=last_year_point(followed.counting, like),
-        per_unit=_units(followed, usual) is not None,
         outlook=look_ahead(
             counting,
             followed.holes(),

@@ -37,7 +37,8 @@ def kept_scenario(scenario: Scenario, followed: Followed) -> KeptScenario:
 def assumptions_of(scenario: Scenario, followed: Followed) -> Assumptions | None:
     """Return the numbers of a scenario; ``None`` where one is missing, or its first period is of another length.
 
-    A scenario without a first period begins after the last one that counted.
+    A scenario without a first period begins after the last one that counted; one without units, or with a single one,
+    is about the whole volume.
     """
     first = read_period(scenario.base_period) if scenario.base_period else None
     if first is None and not scenario.base_period and followed.last is not None:
@@ -54,4 +55,5 @@ def assumptions_of(scenario: Scenario, followed: Followed) -> Assumptions | None
         units=scenario.units if scenario.units is not None else Decimal(1),
         growth=scenario.growth if scenario.growth is not None else Decimal(0),
         periods=max(scenario.months, 1),
+        per_unit=scenario.units not in (None, 1),
     )

@@ -98,9 +98,9 @@ class BreakEven:
 
     ``last`` is the level of the last complete period, ``year`` that of the last twelve months where all of them count;
     ``core`` and ``helped`` say when break-even was reached without and with operating subsidies. ``base`` is where a
-    what-if begins: the last kept scenario, else the last complete period with the growth of the past; ``per_unit``
-    tells whether units are followed. ``split_hint`` estimates the split of costs where only totals are known,
-    ``year_point`` says on which day of the last whole year the threshold was passed.
+    what-if begins: the last kept scenario, else the last complete period with the growth of the past.
+    ``split_hint`` estimates the split of costs where only totals are known, ``year_point`` says on which day of the
+    last whole year the threshold was passed.
     ``said`` is what is to be said of the ledger as a whole.
     """
 
@@ -131,7 +131,6 @@ class BreakEven:
     outlook: Outlook | None = None
     base: Assumptions | None = None
     today_base: Assumptions | None = None
-    per_unit: bool = False
     scenarios: tuple[KeptScenario, ...] = ()
     proposals: tuple[ResultProposal, ...] = ()
     said: tuple[Said, ...] = ()

@@ -10,12 +10,12 @@ _NOTCHES = 100
 _ONE = Decimal(1)
 
 
-def step_of(given: Assumptions, what: Input, *, per_unit: bool) -> Decimal:
+def step_of(given: Assumptions, what: Input) -> Decimal:
     """Return what one notch of the slider changes: about a hundredth of the number, rounded to 1, 2 or 5."""
     if what is Input.GROWTH:
         return _GROWTH_STEP
     value = given.value(what)
-    if what is Input.UNITS and not per_unit:
+    if what is Input.UNITS and not given.per_unit:
         return _SHARE
     if value <= 0:
         value = max(given.price, given.fixed_costs, _ONE)
@@ -37,14 +37,14 @@ def notches_of(what: Input, value: Decimal, step: Decimal) -> tuple[int, int]:
     return min(int(value / step), _NOTCHES), _NOTCHES
 
 
-def telling_step(given: Assumptions, what: Input, *, per_unit: bool) -> Decimal:
+def telling_step(given: Assumptions, what: Input) -> Decimal:
     """Return the change whose effect is told: one that one would speak of, towards break-even."""
     if what is Input.GROWTH:
         return Decimal("0.5")
     value = given.value(what)
-    if what is Input.PRICE and per_unit and value >= 5:
+    if what is Input.PRICE and given.per_unit and value >= 5:
         return _ONE
-    if what is Input.VARIABLE_COST and per_unit and value >= 5:
+    if what is Input.VARIABLE_COST and given.per_unit and value >= 5:
         return -_ONE
-    step = 5 * step_of(given, what, per_unit=per_unit)
+    step = 5 * step_of(given, what)
     return -min(step, value) if what in (Input.VARIABLE_COST, Input.FIXED_COSTS) else step

@@ -75,9 +75,6 @@ class WhatIfCard(Card):
         self.note.setText(self._origin(view))
         if before is not None and before.ledger_id == view.ledger_id and before.base == view.base:
             return
-        words = WhatIfWords(self.kit, view)
-        for what, field in self.fields.items():
-            field.name(words.caption(what))
         self.plan = view.base
         self._begin(view.base)
 
@@ -97,9 +94,10 @@ class WhatIfCard(Card):
         self.given = given
         view = self._view
         assert view is not None
+        words = WhatIfWords(self.kit, view)
         for what, field in self.fields.items():
-            value = given.value(what)
-            step = step_of(given, what, per_unit=view.per_unit)
+            field.name(words.caption(what, per_unit=given.per_unit))
+            value, step = given.value(what), step_of(given, what)
             field.begin(value, step, notches_of(what, value, step))
         self._say()
         self.tried.emit(given)
@@ -122,8 +120,8 @@ class WhatIfCard(Card):
         if self.given is None or self.plan is None or self._view is None:
             return
         words = WhatIfWords(self.kit, self._view)
-        step = telling_step(self.given, self._last, per_unit=self._view.per_unit)
-        self.effect.setText(words.effect(effect_of(self.given, self._last, step)))
+        step = telling_step(self.given, self._last)
+        self.effect.setText(words.effect(effect_of(self.given, self._last, step), per_unit=self.given.per_unit))
         against = words.against(self.plan, self.given)
         self.against.setText(against)
         self.against.setVisible(bool(against))

@@ -12,16 +12,16 @@ from clusterdesk.gui.kit import Kit
 CAPTIONS: Mapping[Input, tuple[str, str, str]] = {
     Input.PRICE: (
         N_("Price of a unit"),
-        N_("Turnover a month, at today’s volume"),
-        N_("Turnover a quarter, at today’s volume"),
+        N_("Turnover in the first month"),
+        N_("Turnover in the first quarter"),
     ),
     Input.VARIABLE_COST: (
         N_("Variable charges of a unit"),
-        N_("Variable charges a month, at today’s volume"),
-        N_("Variable charges a quarter, at today’s volume"),
+        N_("Variable charges in the first month"),
+        N_("Variable charges in the first quarter"),
     ),
     Input.FIXED_COSTS: (N_("Fixed charges a month"), N_("Fixed charges a month"), N_("Fixed charges a quarter")),
-    Input.UNITS: (N_("Units in the first month"), N_("Volume (1 is today’s)"), N_("Volume (1 is today’s)")),
+    Input.UNITS: (N_("Units in the first month"), N_("Volume (1: as above)"), N_("Volume (1: as above)")),
     Input.GROWTH: (N_("Growth a month"), N_("Growth a month"), N_("Growth a quarter")),
 }
 _CHANGES: Mapping[Input, tuple[str, str]] = {
@@ -40,9 +40,9 @@ class WhatIfWords:
         """Speak of a ledger."""
         self._kit, self._view = kit, view
 
-    def caption(self, what: Input) -> str:
-        """Return what a number is called."""
-        place = 0 if self._view.per_unit else 2 if self._quarterly else 1
+    def caption(self, what: Input, *, per_unit: bool) -> str:
+        """Return what a number is called: one of a unit, or of the whole volume."""
+        place = 0 if per_unit else 2 if self._quarterly else 1
         if what in (Input.FIXED_COSTS, Input.GROWTH):
             place = 2 if self._quarterly else 1
         return self._kit.t(CAPTIONS[what][place])
@@ -57,10 +57,10 @@ class WhatIfWords:
         whole = value == value.to_integral_value() and abs(value) >= 1000
         return formats.money(value, self._view.currency, 0 if whole else 2)
 
-    def effect(self, effect: Effect) -> str:
+    def effect(self, effect: Effect, *, per_unit: bool) -> str:
         """Return "+1 € on the price = 2 months sooner", or what it changes where no date moves."""
         t = self._kit.t
-        change = t(_CHANGES[effect.what][not self._view.per_unit], step=self._signed(effect.what, effect.step))
+        change = t(_CHANGES[effect.what][not per_unit], step=self._signed(effect, per_unit=per_unit))
         if effect.sooner is not None and effect.sooner != 0:
             return self._moved(change, effect.sooner)
         if effect.sooner is None and effect.now is not None:
@@ -127,11 +127,12 @@ class WhatIfWords:
             return t.n("{change} = {n} month sooner", "{change} = {n} months sooner", n=n, change=change)
         return t.n("{change} = {n} month later", "{change} = {n} months later", n=n, change=change)
 
-    def _signed(self, what: Input, step: Decimal) -> str:
+    def _signed(self, effect: Effect, *, per_unit: bool) -> str:
+        what, step = effect.what, effect.step
         sign = "+" if step > 0 else "−"
         if what is Input.GROWTH:
             return self._kit.t("{sign}{n} point", sign=sign, n=self._kit.formats.number(abs(step)))
-        if what is Input.UNITS and self._view.per_unit:
+        if what is Input.UNITS and per_unit:
             return f"{sign}{self._kit.formats.number(abs(step))}"
         if what is Input.UNITS:
             return f"{sign}{self._kit.formats.percent(abs(step))}"

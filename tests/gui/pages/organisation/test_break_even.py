@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.charts.description import LineKind
 from clusterdesk.domain.breakeven.what_if import Input
 from clusterdesk.domain.commands.figures import EnterFigure, OpenLedger
+from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.domain.figures.cells import FigureCell
 from clusterdesk.domain.proposals.proposal import ResultStanding
 from clusterdesk.domain.records.coaching import CoachingFile
-from clusterdesk.domain.records.figures import FigureLine, Ledger, Scenario
+from clusterdesk.domain.records.figures import Figure, FigureLine, Ledger, Scenario
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent
 from clusterdesk.gui import routes
@@ -24,7 +25,7 @@ from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
 from clusterdesk.gui.pages.break_even.page import BreakEvenPage
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
 from clusterdesk.gui.shell.main_window import MainWindow
-from clusterdesk.services import figures
+from clusterdesk.services import figures, records
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
@@ -170,6 +171,36 @@ def test_a_scenario_is_kept_compared_and_taken_back(
     assert "Deux vélos de plus" in page.side.what_if.note.words, "the newest kept scenario is the plan"
     page.context.write(lambda desk: undo(desk.store))
     settled(lambda: not page.main.scenarios.rows)
+
+
+def test_names_follow_what_the_numbers_are(
+    page: BreakEvenPage, ledger: Ledger, ask: Ask, settled: Callable[[Callable[[], object]], None], qtbot: QtBot
+) -> None:
+    card = page.side.what_if
+
+    def named(what: Input) -> tuple[str, str]:
+        return card.fields[what]._caption.words, card.fields[what].edit.accessibleName()
+
+    assert named(Input.PRICE) == ("Prix de vente par unité",) * 2
+    card.keep.click()
+    dialog = page.keeper._dialog
+    assert isinstance(dialog, KeepDialog)
+    _type(dialog.name.edit, "Comme en octobre")
+    settled(lambda: page.main.scenarios.rows)
+
+    units = cast("list[Figure]", ask(lambda store: store.find(Figure, line=FigureLine.UNITS)))
+    october = next(one for one in units if one.period == "2026-10")
+    command = DeleteRecord(type_key="figure", record_id=october.id)
+    page.context.write(lambda desk: records.delete_record(desk.store, command))
+    settled(lambda: card._view is not None and card._view.today_base is not None and not card._view.today_base.per_unit)
+    assert named(Input.PRICE) == ("Prix de vente par unité",) * 2, "the kept plan is of a unit"
+    card.from_today.click()
+    assert named(Input.PRICE)[0] == "Chiffre d’affaires du premier mois", "units are not followed any more"
+    assert named(Input.UNITS)[0].startswith("Volume")
+    assert card.fields[Input.PRICE].value == Decimal(44_000)
+    card.back.click()
+    assert named(Input.PRICE) == ("Prix de vente par unité",) * 2
+    assert card.fields[Input.PRICE].value == Decimal(44)
 
 
 def test_what_is_proposed_is_confirmed_doubted_after_a_correction_and_restored(
