@@ -109,6 +109,9 @@ def _break_even() -> dict[str, list[str]]:
         "breakeven show": ["breakeven", "show", "neuve"],
         "breakeven propose": ["breakeven", "propose", "neuve"],
         "breakeven what-if": ["breakeven", "what-if", "neuve", "--growth", "2", "--keep", "Plan"],
+        "breakeven target": ["breakeven", "target", "neuve", "--result", "30000"],
+        "breakeven mix": ["breakeven", "mix", "neuve", "--product", "Chaise", "100", "80", "50"],
+        "breakeven steps": ["breakeven", "steps", "neuve", "--step", "900", "0", "--step", "-", "500"],
     }
 
 

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
@@ -12,12 +11,9 @@ from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.break_even_reference import break_even_meant, of_ledger
 from clusterdesk.cli.break_even_shapes import plan_document
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.parser import Actions
+from clusterdesk.cli.parser import Actions, Parser
 from clusterdesk.domain.breakeven.what_if import Assumptions, Input, planned
 from clusterdesk.domain.record_types import RECORD_TYPES
-
-if TYPE_CHECKING:
-    from clusterdesk.domain.views.break_even import BreakEven
 
 _DECIMALS = {
     Input.PRICE: "price",
@@ -34,10 +30,15 @@ def add_actions(actions: Actions, t: Translate) -> None:
         "what-if", t("a plan in five numbers, from the last complete month on; --keep keeps it"), what_if
     )
     of_ledger(plan, t)
-    for what, name in _DECIMALS.items():
-        label = RECORD_TYPES["scenario"].fields[name].label
-        plan.options.add_argument(f"--{what.value.replace('_', '-')}", metavar=t("NUMBER"), help=t(label))
+    add_numbers(plan, t, *Input)
     plan.options.add_argument("--keep", metavar=t("NAME"), default="", help=t("keep the scenario under a name"))
+
+
+def add_numbers(parser: Parser, t: Translate, *numbers: Input) -> None:
+    """Let some of the five numbers be given instead of those of the ledger."""
+    for what in numbers:
+        label = RECORD_TYPES["scenario"].fields[_DECIMALS[what]].label
+        parser.options.add_argument(f"--{what.value.replace('_', '-')}", metavar=t("NUMBER"), help=t(label))
 
 
 def what_if(context: Context, options: Namespace) -> Answer:
@@ -46,7 +47,7 @@ def what_if(context: Context, options: Namespace) -> Answer:
     from clusterdesk.services.scenarios import keep_scenario
 
     view = break_even_meant(context, options)
-    given = _given(context, options, view)
+    given = assumptions_meant(context, options, view.base)
     months = planned(given)
     document = plan_document(given, months)
     if options.keep:
@@ -63,8 +64,12 @@ def what_if(context: Context, options: Namespace) -> Answer:
     return Answer(document, [Lines([said]), Table(heads, rows, frozenset({1, 2, 3}))])
 
 
-def _given(context: Context, options: Namespace, view: "BreakEven") -> Assumptions:
-    base = view.base
+def assumptions_meant(context: Context, options: Namespace, base: Assumptions | None) -> Assumptions:
+    """Return what is started from, with the numbers that were given instead.
+
+    Raises:
+        KnownError: there is nothing to start from.
+    """
     if base is None:
         raise KnownError(
             "no_complete_month",
@@ -74,7 +79,7 @@ def _given(context: Context, options: Namespace, view: "BreakEven") -> Assumptio
     given = base
     fields = RECORD_TYPES["scenario"].fields
     for what, name in _DECIMALS.items():
-        text = getattr(options, what.value)
+        text = getattr(options, what.value, None)
         if text is not None:
             number: Decimal = values.read(context, fields[name], f"--{what.value.replace('_', '-')}", text)
             given = given.changed(what, number)

@@ -18,7 +18,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.cli.answer import Answer, Pairs, Table
 from clusterdesk.cli.break_even_shapes import plain_amount
 from clusterdesk.cli.context import Context
-from clusterdesk.cli.groups import break_even_ledgers, break_even_plan
+from clusterdesk.cli.groups import break_even_ledgers, break_even_plan, break_even_questions
 from clusterdesk.cli.parser import Parser
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     series.options.add_argument("--rules", metavar=t("FILE"), help=t("TOML with [break_even]"))
     break_even_ledgers.add_actions(actions, t)
     break_even_plan.add_actions(actions, t)
+    break_even_questions.add_actions(actions, t)
 
 
 def calc(context: Context, options: Namespace) -> Answer:

@@ -36,6 +36,21 @@ class Answer:
         """Add messages, each once."""
         self._messages |= dict.fromkeys(messages)
 
+    def fraction(self, name: str) -> Fraction | None:
+        """Return a number exactly; ``None`` where it does not exist."""
+        value = self._values.get(name)
+        return Fraction(value) if isinstance(value, int | Fraction) else None
+
+    def whole(self, name: str) -> int | None:
+        """Return a whole number; ``None`` where it does not exist."""
+        value = self._values.get(name)
+        return value if isinstance(value, int) else None
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What is said, in order."""
+        return tuple(self._messages)
+
     def document(self) -> dict[str, Any]:
         """Return names and values ready for JSON: exact numbers as text, whole ones as numbers, dates as text."""
         made: dict[str, Any] = {name: _plain(value) for name, value in self._values.items()}

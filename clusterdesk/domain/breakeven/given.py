@@ -120,6 +120,8 @@ def number(name: str, value: object) -> Fraction:
     Raises:
         KnownError: it is no finite number, can be read in two ways, or is too large.
     """
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         raise senseless(name, value)
     decimal = _decimal(value)

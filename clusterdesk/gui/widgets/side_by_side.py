@@ -61,6 +61,12 @@ class SideBySide(QWidget):
         for area in (self._outer, *self._scrolling.values()):
             area.verticalScrollBar().setValue(0)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something in one of the columns."""
+        for area in (*self._scrolling.values(), self._outer):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)

@@ -198,7 +198,8 @@ def step_fixed(given: Given) -> Answer:
     for place, zone_units in enumerate(found, start=1):
         answer.put_named(f"be_units_zone_{place}", zone_units)
     for volume in given.numbers("result_at"):
-        costs = [cost for start, end, cost in zones if start <= volume and (end is None or volume <= end)]
+        begun = units_at_least(volume)  # a unit that is begun needs the step it lies in
+        costs = [cost for start, end, cost in zones if start <= begun and (end is None or begun <= end)]
         answer.put_named(f"result_at_{plain(volume)}", margin * volume - costs[0] if costs else None)
     return answer
 

@@ -9,6 +9,7 @@ from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.break_even.chart_card import ChartCard
 from clusterdesk.gui.pages.break_even.facts_card import AheadCard, LevelCard, ReachedCard
+from clusterdesk.gui.pages.break_even.questions_card import QuestionsCard
 from clusterdesk.gui.pages.break_even.scenarios_card import ScenariosCard
 from clusterdesk.gui.pages.break_even.sentence_card import SentenceCard
 from clusterdesk.gui.pages.break_even.what_if_card import WhatIfCard
@@ -47,6 +48,7 @@ class SideColumn(QWidget):
         super().__init__()
         self.context = context
         self.what_if = WhatIfCard(context.kit)
+        self.questions = QuestionsCard(context.kit)
         self.level = LevelCard(context.kit)
         self.pending: list[ProposalCard] = []
         self.standing: list[ProposalCard] = []
@@ -57,7 +59,7 @@ class SideColumn(QWidget):
         for layout in (self._first, self._last):
             layout.setSpacing(12)
         column.addLayout(self._first)
-        for card in (self.what_if, self.level):
+        for card in (self.what_if, self.questions, self.level):
             column.addWidget(card)
         column.addLayout(self._last)
         column.addStretch(1)
@@ -65,6 +67,7 @@ class SideColumn(QWidget):
     def show_view(self, view: BreakEven, colleagues: Sequence[str]) -> None:
         """Show break-even of a ledger; ``colleagues`` are the names offered to confirm and validate."""
         self.what_if.show_view(view)
+        self.questions.show_view(view)
         self.level.show_view(view)
         due = [one for one in view.proposals if one.action is not ProposedAction.NONE]
         held = [one for one in view.proposals if one.action is ProposedAction.NONE]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.breakeven.what_if import Assumptions, Input
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import break_even_of
@@ -62,7 +63,8 @@ class BreakEvenPage(OrganisationTabPage):
             t("Follow the figures") if knows else "",
         )
         self.stack = QStackedWidget()
-        self.stack.addWidget(SideBySide(self.kit, self.main, self.side, t("Break-even"), main_scrolls=True))
+        self.columns = SideBySide(self.kit, self.main, self.side, t("Break-even"), main_scrolls=True)
+        self.stack.addWidget(self.columns)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
         self._connect()
@@ -94,6 +96,7 @@ class BreakEvenPage(OrganisationTabPage):
         self.choice.currentIndexChanged.connect(self._choose)
         self.side.what_if.tried.connect(self.main.chart.show_plan)
         self.side.what_if.keep_asked.connect(self._keep)
+        self.side.questions.tried.connect(self._try)
 
     def _show(self, data: PageData) -> None:
         self._data, view = data, data.view
@@ -137,6 +140,15 @@ class BreakEvenPage(OrganisationTabPage):
     def _go_to_figures(self) -> None:
         if isinstance(self.argument, UUID) and self.context.shell.knows(routes.FIGURES):
             self.context.shell.go(routes.figures(self.argument))
+
+    @Slot(object)
+    def _try(self, given: Assumptions) -> None:
+        """Go on with an answer under "What if": the chart and its sentence show it, and it can be kept."""
+        card = self.side.what_if
+        card.try_out(given)
+        self.columns.reveal(card.keep)
+        self.columns.reveal(card.header)
+        card.fields[Input.UNITS].edit.setFocus()
 
     @Slot()
     def _keep(self) -> None:

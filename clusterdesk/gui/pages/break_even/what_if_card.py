@@ -90,6 +90,17 @@ class WhatIfCard(Card):
         if self._view is not None and self._view.today_base is not None:
             self._begin(self._view.today_base)
 
+    def try_out(self, given: Assumptions) -> None:
+        """Try assumptions that were worked out elsewhere, against the plan as it is."""
+        if self._view is None or self.plan is None:
+            return
+        self.given = given
+        for what, field in self.fields.items():
+            field.set_value(given.value(what))
+        self._say()
+        self.tried.emit(given)
+        self._quiet.start()
+
     def _begin(self, given: Assumptions) -> None:
         self.given = given
         view = self._view

@@ -15,6 +15,7 @@ from clusterdesk.gui.widgets.line_edit import LineEdit
 _FIELD_UNITS = 118
 _LONGEST = 24
 _PAGE = 10
+_FARTHEST = 1_000_000  # notches; Qt counts no further than two thousand millions
 
 
 class WhatIfField(QWidget):
@@ -77,7 +78,7 @@ class WhatIfField(QWidget):
     def set_value(self, value: Decimal) -> None:
         """Show another number; the slider goes to the nearest notch."""
         self._value = value
-        notch = int((value - self._base) / self._step)
+        notch = max(min(int((value - self._base) / self._step), _FARTHEST), -_FARTHEST)
         with QSignalBlocker(self.slider):
             if notch > self.slider.maximum():
                 self.slider.setMaximum(notch)
