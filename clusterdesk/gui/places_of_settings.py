@@ -13,6 +13,7 @@ def places_of_settings() -> tuple[Place, ...]:
     under = SETTINGS.id
     return (
         Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.TEAMS, N_("Receiving teams"), "handshake", _teams, Spot.HIDDEN, under, in_palette=True),
         Place(routes.BINDERS, N_("Binders"), "database", binders_page, Spot.HIDDEN, under, in_palette=True),
         Place(routes.HEALTH, N_("Data health"), "list-checks", _health, Spot.HIDDEN, under, in_palette=True),
         Place(routes.ABOUT, N_("About ClusterDesk"), "info", _about, Spot.HIDDEN, under, in_palette=True),
@@ -31,6 +32,12 @@ def _lists(context: Context) -> Page:
     from clusterdesk.gui.pages.lists.page import ListsPage
 
     return ListsPage(context)
+
+
+def _teams(context: Context) -> Page:
+    from clusterdesk.gui.pages.teams.page import TeamsPage
+
+    return TeamsPage(context)
 
 
 def _health(context: Context) -> Page:

@@ -43,6 +43,10 @@ def _figures(part: str, **special: str) -> RecordPlace:
     return RecordPlace(routes.FIGURES, part, special)
 
 
+def _teams(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.TEAMS, part, special)
+
+
 def _list(**special: str) -> RecordPlace:
     return RecordPlace(routes.LISTS, "list", special)
 
@@ -71,6 +75,13 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
         ),
         "named_mapping": _list(target="set in the import", mapping="corrected in the import, shown in the list"),
+        "hub_team": _teams("the team's row"),
+        "hub_team_person": _teams("people, in the team's row", hub_team_id=_OWNER),
+        "hub_team_country": _teams("countries, in the team's row", hub_team_id=_OWNER, country=_CHIPS),
+        "hub_team_sector": _teams("value chains, in the team's row", hub_team_id=_OWNER, value_chain_id=_CHIPS),
+        "hub_team_referral_kind": _teams(
+            "kinds of orientation, in the team's row", hub_team_id=_OWNER, referral_kind_id=_CHIPS
+        ),
         "organisation": _here("head, summary, identity", merged_into=_MERGE, merged_on=_MERGE),
         "organisation_status": _here("membership and situation", organisation_id=_OWNER),
         "address": _here("places", organisation_id=_OWNER),

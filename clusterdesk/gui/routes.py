@@ -34,6 +34,7 @@ IMPORT = "import"
 BIN = "bin"
 BACKUPS = "backups"
 LISTS = "lists"
+TEAMS = "teams"
 BINDERS = "binders"
 HEALTH = "health"
 ABOUT = "about"
@@ -165,6 +166,11 @@ def search(text: str) -> Route:
 def lists(type_key: str | None = None) -> Route:
     """Return the way to the editable lists; ``type_key`` is the record type of the one to begin with."""
     return Route(LISTS, type_key)
+
+
+def teams(shown: UUID | str | None = None) -> Route:
+    """Return the way to the directory of receiving teams; ``shown`` is the id of one to open, or words to look for."""
+    return Route(TEAMS, shown)
 
 
 def backups() -> Route:

@@ -133,6 +133,10 @@ class PartRow(QFrame):
         self._show_open(shown=True)
         self.opened.emit()
 
+    def focus_toggle(self) -> None:
+        """Take the focus: Enter then opens."""
+        self._toggle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reveal(self) -> None:
         """Show the fields and scroll to them, once there is room for them."""
         self.open()

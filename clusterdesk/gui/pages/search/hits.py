@@ -44,6 +44,8 @@ ICONS = {
     "ledger": "table",
     "monthly_figures": "table",
     "figure": "table",
+    "hub_team": "handshake",
+    "hub_team_person": "handshake",
 }
 
 
@@ -105,6 +107,8 @@ class WayTo:
         hit = self._hit
         if hit.kind == "session_note":
             return routes.session(session_of_note(desk, hit.id))
+        if hit.kind == "hub_team_person":
+            return routes.teams(team_of_person(desk, hit.id))
         return quick_way(hit)
 
 
@@ -115,12 +119,21 @@ def session_of_note(desk: "Desk", note_id: UUID) -> UUID:
     return desk.store.get(SessionNote, note_id).session_id
 
 
+def team_of_person(desk: "Desk", person_id: UUID) -> UUID:
+    """Return the receiving team somebody is of."""
+    from clusterdesk.domain.records.directory import HubTeamPerson
+
+    return desk.store.get(HubTeamPerson, person_id).hub_team_id
+
+
 def quick_way(hit: "SearchHit") -> Route | None:
     """Return the way to a hit as far as the hit itself tells."""
     if hit.kind == "organisation":
         return routes.organisation(hit.id)
     if hit.kind == "session":
         return routes.session(hit.id)
+    if hit.kind == "hub_team":
+        return routes.teams(hit.id)
     if hit.kind == "headcount" and hit.organisation_id is not None:
         return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:

@@ -29,6 +29,9 @@ class ListsCard(Card):
             link = RouteLink(kit, t(RECORD_TYPES[key].plural), routes.lists(key), role="plain")
             link.went.connect(self._go)
             flow.addWidget(link)
+        teams = RouteLink(kit, t("Receiving teams"), routes.teams(), role="plain", icon="handshake")
+        teams.went.connect(self._go)
+        flow.addWidget(teams)
         self.add(SectionHeader(t("Lists of the cluster")), Label(note, "muted", wrap=True), links)
 
     @Slot(object)

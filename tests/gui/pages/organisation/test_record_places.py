@@ -95,6 +95,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.employment(rich.organisation)
     yield routes.figures(rich.organisation)
     yield routes.accounts(rich.organisation)
+    yield routes.teams()
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
