@@ -1,4 +1,4 @@
-"""The list on a page goes into a file: from the button, and with Ctrl+Shift+E from anywhere."""
+"""The list on a page goes into a file: from the button, and with Ctrl+Shift+X from anywhere."""
 
 from datetime import date
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_the_list_as_it_is_filtered_goes_into_a_workbook(
     type_text(page.field, "noord")
     settle()
     path = tmp_path / "liste.xlsx"
-    press(page.field, Qt.Key.Key_E, modifiers=CTRL_SHIFT)
+    press(page.field, Qt.Key.Key_X, modifiers=CTRL_SHIFT)
     choose(window, path, qtbot)
     qtbot.waitUntil(path.exists, timeout=MOMENT)
     settle()
@@ -66,7 +66,7 @@ def test_every_list_has_its_file(
     button = page.findChild(ExportButton)
     path = tmp_path / "liste.csv"
     if button is None:
-        press(window, Qt.Key.Key_E, modifiers=CTRL_SHIFT)
+        press(window, Qt.Key.Key_X, modifiers=CTRL_SHIFT)
     else:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     choose(window, path, qtbot)
@@ -80,7 +80,7 @@ def test_a_page_without_a_list_says_so(show: Show, window: MainWindow, settle: S
     page: Page = show(Route("settings"))
     window.activateWindow()
     assert page.listing() is None
-    press(window, Qt.Key.Key_E, modifiers=CTRL_SHIFT)
+    press(window, Qt.Key.Key_X, modifiers=CTRL_SHIFT)
     settle()
     assert "Il n’y a pas de liste à exporter sur cette page." in window.toasts.texts
     assert not window.findChildren(QFileDialog)
