@@ -165,17 +165,20 @@ def grouped(shortcuts: Iterable[Shortcut]) -> dict[str, list[Shortcut]]:
     return groups
 
 
-CONTEXT = {
-    Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
-    Scope.PAGE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
-}
+_CALLS = ("Ctrl+", "Alt+")
 
 
 def listen(page: QWidget, shortcut: Shortcut, text: str, slot: Callable[[], None]) -> QAction:
-    """Let a key do something where its scope is in front; the palette offers it by ``text`` (translated)."""
+    """Let a key do something where its scope is in front; the palette offers it by ``text`` (translated).
+
+    A page's keys work while the page is seen, also where the focus has gone to the rail – a field or button that had it
+    is hidden –; but those that move something (Shift+Left) ask for the focus inside.
+    """
     action = QAction(text, page)
     action.setShortcuts(key_sequences(shortcut))
-    action.setShortcutContext(CONTEXT[shortcut.scope])
+    called = shortcut.scope is Scope.WINDOW or all(key.startswith(_CALLS) for key in sequences(shortcut))
+    inside, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+    action.setShortcutContext(window if called else inside)
     action.triggered.connect(slot)
     page.addAction(action)
     return action

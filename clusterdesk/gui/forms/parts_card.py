@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
@@ -91,18 +91,19 @@ class PartsCard(Card):
         self._empty = Label(empty, "muted", wrap=True)
         self._empty.setContentsMargins(8, 0, 8, 6)
         self.line: AddLine | None = None
+        self._plus: IconButton | None = None
         self.add(self.header)
         self.body.addLayout(self._list)
         self.add(self._empty)
         if add:
-            plus = IconButton(self.kit, "plus", add)
-            plus.clicked.connect(self.begin_adding)
-            self.header.add(plus)
+            self._plus = IconButton(self.kit, "plus", add)
+            self._plus.clicked.connect(self.begin_adding)
+            self.header.add(self._plus)
         if hint:
             self.line = AddLine(self.kit, hint)
             self.line.hide()
             self.line.entered.connect(self.add_text)
-            self.line.left.connect(self.line.hide)
+            self.line.left.connect(self._leave_line)
             self.add(self.line)
 
     # for subclasses
@@ -126,6 +127,19 @@ class PartsCard(Card):
         if self.line is not None:
             self.line.show()
             self.line.setFocus()
+
+    def give_up(self, line: QWidget) -> None:
+        """Hide an add line that was left; the focus goes to the button that showed it."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is line or line.isAncestorOf(focused))
+        if inside and self._plus is not None:
+            self._plus.setFocus()
+        line.hide()
+
+    @Slot()
+    def _leave_line(self) -> None:
+        if self.line is not None:
+            self.give_up(self.line)
 
     # for pages
 

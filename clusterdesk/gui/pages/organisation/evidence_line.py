@@ -33,7 +33,7 @@ class EvidenceLine(QWidget):
         self.line = AddLine(self.kit, t("Title of the evidence"))
         self.line.hide()
         self.line.entered.connect(self._add)
-        self.line.left.connect(self.line.hide)
+        self.line.left.connect(self._leave)
         self.problem = Label("", "problem", wrap=True)
         self.problem.hide()
         links = QWidget()
@@ -57,6 +57,12 @@ class EvidenceLine(QWidget):
         self.problem.hide()
         self.line.show()
         self.line.setFocus()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.line.hasFocus():
+            self.add_button.setFocus()
+        self.line.hide()
 
     @Slot(str)
     def _add(self, title: str) -> None:

@@ -66,7 +66,7 @@ class PromisesCard(PartsCard):
 
     @Slot()
     def _hide_entry(self) -> None:
-        self.entry.hide()
+        self.give_up(self.entry)
 
     @Slot(object)
     def _add(self, promise: NewPromise) -> None:

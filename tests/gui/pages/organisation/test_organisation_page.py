@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,7 @@ from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
 from tests.gui.support import TODAY, clipped_texts, nameless_widgets, press, type_text
 
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -307,3 +309,22 @@ def test_nothing_is_clipped_nor_nameless_with_all_rows_open(
     qtbot.waitUntil(lambda: not page.context.desk.busy, timeout=MOMENT)
     assert nameless_widgets(page) == []
     qtbot.waitUntil(lambda: clipped_texts(page) == [])
+
+
+def test_an_add_line_left_by_escape_gives_the_focus_back_and_keys_work(
+    page: OrganisationPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow, timeout=MOMENT)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_A, _CTRL | Qt.KeyboardModifier.ShiftModifier)
+    entry = page.side.promises.entry
+    assert entry.text.hasFocus()
+    press(entry.text, Qt.Key.Key_Escape)
+    assert entry.isHidden()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+    window._finding.box.setFocus()
+    QTest.keyClick(window._finding.box, Qt.Key.Key_P, _CTRL)
+    assert window.route is not None
+    assert window.route.place == routes.PREVIEW, "a key of the page works wherever the focus is"
