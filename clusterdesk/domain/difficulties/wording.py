@@ -39,6 +39,11 @@ _FITTING = {"fr": _FRENCH, "nl": _DUTCH, "en": _ENGLISH}
 _LOOK_BACK = 24
 
 
+def within(name: str) -> str:
+    """Return a name of a list as it stands within a sentence: « Bois » as « bois », « EEE » as it is."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
 class Wording:
     """The words of one language; ``chains`` names the value chain of organisations where it may be told."""
 
@@ -52,24 +57,28 @@ class Wording:
             chains = {self._chains.get(owner) for owner in place.owners}
             chain = chains.pop() if len(chains) == 1 else None
             if chain:
-                return self._t("a company of the {chain} value chain", chain=chain)
+                return self._t("a company of the {chain} value chain", chain=within(chain))
         return self._t(_WORDS[place.kind])
 
     def replaced(self, text: str, places: Iterable[Blocked]) -> str:
         """Return a text with other words in the place of what identifies; articles before them are made to fit."""
-        kept: list[str] = []
+        return "".join(words for words, _place in self.pieces(text, places))
+
+    def pieces(self, text: str, places: Iterable[Blocked]) -> list[tuple[str, Blocked | None]]:
+        """Return a replaced text in pieces, each with the place it stands for, ``None`` where it is as it was."""
+        kept: list[tuple[str, Blocked | None]] = []
         end = 0
         for place in places:
             before, words = text[end : place.start], self.instead_of(place)
             if not words.startswith("["):
                 fitted = self._fitted(before)
-                article, so_far = before[len(fitted) :], "".join((*kept[-2:], fitted))
+                article, so_far = before[len(fitted) :], "".join((*(one for one, _ in kept[-2:]), fitted))
                 if begins_sentence(so_far, len(so_far)) and (article or place.text)[0].isupper():
                     words = words[0].upper() + words[1:]
                 before = fitted
-            kept += [before, words]
+            kept += [(before, None), (words, place)]
             end = place.end
-        return "".join((*kept, text[end:]))
+        return [*kept, (text[end:], None)]
 
     def _fitted(self, before: str) -> str:
         tail = before[-_LOOK_BACK:]
