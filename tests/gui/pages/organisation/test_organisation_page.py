@@ -36,6 +36,7 @@ from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.search_box import SearchBox
 from clusterdesk.services.drafts import draft_text
 from clusterdesk.services.visit_sheets import visit_sheet_view
 from clusterdesk.store.desk_store import Store
@@ -324,7 +325,8 @@ def test_an_add_line_left_by_escape_gives_the_focus_back_and_keys_work(
     focused = window.focusWidget()
     assert focused is not None
     assert page.isAncestorOf(focused)
-    window._finding.box.setFocus()
-    QTest.keyClick(window._finding.box, Qt.Key.Key_P, _CTRL)
+    (search,) = window.findChildren(SearchBox)
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_P, _CTRL)
     assert window.route is not None
     assert window.route.place == routes.PREVIEW, "a key of the page works wherever the focus is"
