@@ -70,6 +70,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "diagnostic_criterion": _list(key=_KEY, position=_RANK),
         "referral_kind": _list(key=_KEY, position=_RANK),
         "country_group": _list(key=_KEY, position=_RANK),
+        "readiness_question": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
@@ -163,6 +164,35 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             },
         ),
         "action": _here("promises", organisation_id=_OWNER, session_id=_OWNER, coaching_file_id="that of its session"),
+        "referral": RecordPlace(
+            routes.REFERRAL,
+            "the page",
+            {
+                "organisation_id": _OWNER,
+                "token": "drawn when it begins; answers find it by its code",
+                "state": "the buttons of the head",
+                "state_on": "the day of the last move",
+            },
+        ),
+        "referral_country": RecordPlace(
+            routes.REFERRAL, "what it is about", {"referral_id": _OWNER, "country": _CHIPS}
+        ),
+        "referral_document": RecordPlace(
+            routes.REFERRAL, "attachments", {"referral_id": _OWNER, "document_id": "chosen when attached"}
+        ),
+        "referral_step": RecordPlace(
+            routes.REFERRAL, "what happened", {"referral_id": _OWNER, "act": "the move that made it"}
+        ),
+        "readiness_answer": RecordPlace(
+            routes.REFERRAL,
+            "readiness for abroad",
+            {
+                "referral_id": _OWNER,
+                "question_id": "which question it answers",
+                "asked": "kept as it was asked",
+                "reply": "Yes, No, Does not apply",
+            },
+        ),
         "mrl_assessment": RecordPlace(
             routes.INDUSTRY, "assessments", {"project_id": _OWNER, "level": "follows from its answers"}
         ),

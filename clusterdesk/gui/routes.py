@@ -25,6 +25,7 @@ FIGURES_DUE = "figures-due"
 FIGURES_FILE = "figures-file"
 ACCOUNTS = "accounts"
 SESSION = "session"
+REFERRAL = "referral"
 VISIT = "visit"
 MERGE = "merge"
 DUPLICATES = "duplicates"
@@ -106,6 +107,11 @@ def figures_file(path: Path | None = None, organisation_id: UUID | None = None, 
 def session(session_id: UUID) -> Route:
     """Return the way to a visit, meeting, call or mail."""
     return Route(SESSION, session_id)
+
+
+def referral(referral_id: UUID) -> Route:
+    """Return the way to an orientation."""
+    return Route(REFERRAL, referral_id)
 
 
 def visit(session_id: UUID) -> Route:

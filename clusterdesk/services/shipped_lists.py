@@ -24,6 +24,7 @@ _SHIPPED = (
     "milestone_templates",
     "referral_kinds",
     "country_groups",
+    "readiness_questions",
     "difficulty_themes",
     "difficulty_recipients",
     "hub_teams",

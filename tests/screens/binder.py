@@ -13,6 +13,7 @@ from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
 from clusterdesk.domain.commands.sessions import LogSession
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.referrals import Referral
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import maintenance
@@ -26,6 +27,7 @@ SUBJECT = "Atelier Noord"
 DELETED = "Ourlet Court"
 AUTHOR = "Claire Delvaux"
 TWIN = "Atelier Noord SRL"
+REFERRAL = "or-feutrelle-2"
 MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
@@ -55,6 +57,7 @@ class Subjects:
     twin_id: UUID
     held_session_id: UUID
     planned_session_id: UUID
+    referral_id: UUID
 
 
 def make_binder(folder: Path) -> Subjects:
@@ -114,7 +117,9 @@ def _subjects(store: Store) -> Subjects:
     visits = store.find(Session, organisation_id=organisation.id, kind=SessionKind.VISIT)
     held = [visit for visit in visits if visit.state is SessionState.HELD]
     planned = [visit for visit in visits if visit.state is SessionState.PLANNED]
-    return Subjects(organisation.id, derived_id("screens", TWIN), max(held, key=_day).id, min(planned, key=_day).id)
+    (abroad,) = store.find(Referral, external_id=REFERRAL)
+    twin_id = derived_id("screens", TWIN)
+    return Subjects(organisation.id, twin_id, max(held, key=_day).id, min(planned, key=_day).id, abroad.id)
 
 
 def _subject(store: Store) -> Organisation:

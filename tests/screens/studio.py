@@ -129,7 +129,11 @@ class Studio:
         return made
 
     def _argument(self, name: str, kind: object) -> object:
-        known = {"session_id": self.subjects.held_session_id, "organisation_id": self.subjects.organisation_id}
+        known = {
+            "session_id": self.subjects.held_session_id,
+            "organisation_id": self.subjects.organisation_id,
+            "referral_id": self.subjects.referral_id,
+        }
         if kind is UUID:
             return known[name]
         if kind in (BriefRequest, BriefRequest.__name__):  # written as text where it is imported for checks only

@@ -100,6 +100,12 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
         "kinds": Inline("hub_team_referral_kind", "hub_team_id", "referral_kind_id"),
         "people": Inline("hub_team_person", "hub_team_id", "name", naming=("name",)),
     },
+    "referral": {
+        "countries": Inline("referral_country", "referral_id", "country"),
+        "documents": Inline("referral_document", "referral_id", "document_id"),
+        "steps": Inline("referral_step", "referral_id", naming=("act", "on")),
+        "readiness": Inline("readiness_answer", "referral_id", naming=("question_id",)),
+    },
     "session": {
         "attendees": Inline("session_attendee", "session_id", "name", naming=("contact_id", "profile_id", "name")),
         "notes": Inline("session_note", "session_id", "text", numbered=True),

@@ -23,6 +23,7 @@ LISTS = (
     "diagnostic_criterion",
     "referral_kind",
     "country_group",
+    "readiness_question",
     "tag",
     "saved_filter",
     "named_mapping",

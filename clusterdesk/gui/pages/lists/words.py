@@ -32,6 +32,9 @@ PURPOSES: Mapping[str, str] = {
     "diagnostic_criterion": N_("What is scored from 0 to 5 in a diagnostic: the business, and how matter circulates."),
     "referral_kind": N_("What an organisation is handed to a receiving team for; one for abroad asks for countries."),
     "country_group": N_("Countries often named together: a group typed in a field of countries brings them all."),
+    "readiness_question": N_(
+        "What is asked before an organisation is handed over for abroad, and the action that lifts each « no »."
+    ),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -52,6 +55,7 @@ HINTS: Mapping[str, str] = {
     "diagnostic_criterion": N_("Name of the criterion"),
     "referral_kind": N_("Name of the kind of orientation"),
     "country_group": N_("Name of the group"),
+    "readiness_question": N_("The question, answered by yes or no"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -91,6 +95,15 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "referral_kind": (("name_fr",), ("name_nl", "name_en"), ("active", "international")),
     "country_group": (("name_fr",), ("name_nl", "name_en"), ("countries",), ("active",)),
+    "readiness_question": (
+        ("name_fr",),
+        ("name_nl",),
+        ("name_en",),
+        ("action_fr",),
+        ("action_nl",),
+        ("action_en",),
+        ("active", "version"),
+    ),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),

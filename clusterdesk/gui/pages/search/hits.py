@@ -46,6 +46,9 @@ ICONS = {
     "figure": "table",
     "hub_team": "handshake",
     "hub_team_person": "handshake",
+    "referral": "share-2",
+    "referral_step": "share-2",
+    "readiness_answer": "share-2",
 }
 
 
@@ -134,6 +137,8 @@ def quick_way(hit: "SearchHit") -> Route | None:
         return routes.session(hit.id)
     if hit.kind == "hub_team":
         return routes.teams(hit.id)
+    if hit.kind == "referral":
+        return routes.referral(hit.id)
     if hit.kind == "headcount" and hit.organisation_id is not None:
         return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:

@@ -25,6 +25,15 @@ from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter,
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.plan import FundingApplication, Milestone
 from clusterdesk.domain.records.projects import Project, ProjectPartner
+from clusterdesk.domain.records.referrals import (
+    ReadinessAnswer,
+    ReadinessQuestion,
+    Referral,
+    ReferralAct,
+    ReferralCountry,
+    ReferralDocument,
+    ReferralStep,
+)
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.gui import routes
@@ -39,6 +48,7 @@ from clusterdesk.services import diagnostics, records, sessions
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 
+REFERRAL = UUID(int=7)
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "window.md"
 
 
@@ -96,6 +106,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.figures(rich.organisation)
     yield routes.accounts(rich.organisation)
     yield routes.teams()
+    yield routes.referral(REFERRAL)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -110,6 +121,8 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     (project,) = store.find(Project, organisation_id=mine)
     (file,) = store.find(CoachingFile, project_id=project.id)
     other = Organisation(name="Scierie du Canal")
+    plan = Document(organisation_id=mine, name="plan.pdf", sha256="0" * 64, size=1)
+    asked = store.find(ReadinessQuestion)[0]
     result = ResultEvent(kind=ResultKind.INDUSTRIALISED, on=date(2026, 5, 1), organisation_id=mine)
     assessment = MrlAssessment(project_id=project.id, on=date(2026, 5, 4))
     first = in_order(store.find(MrlQuestion))[0]
@@ -132,7 +145,12 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         OrganisationStatus(organisation_id=mine),
         OrganisationActivity(organisation_id=mine, code="31001"),
         ImportNote(organisation_id=mine, topic="fte", column="ETP"),
-        Document(organisation_id=mine, name="plan.pdf", sha256="0" * 64, size=1),
+        plan,
+        Referral(id=REFERRAL, organisation_id=mine, on=date(2026, 5, 4), need="Un distributeur"),
+        ReferralCountry(referral_id=REFERRAL, country="NL"),
+        ReferralDocument(referral_id=REFERRAL, document_id=plan.id),
+        ReferralStep(referral_id=REFERRAL, act=ReferralAct.CREATED, on=date(2026, 5, 4)),
+        ReadinessAnswer(referral_id=REFERRAL, question_id=asked.id),
         result,
         Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
         Headcount(organisation_id=mine, on=date(2026, 9, 30), fte=Decimal("7.5")),
