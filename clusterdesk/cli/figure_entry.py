@@ -34,7 +34,7 @@ def add_entry_options(parser: Parser, t: Translate) -> None:
     )
     add = parser.options.add_argument
     add("--decimal", choices=sorted(_MARKS), help=t("what the decimal mark is, where an amount reads two ways"))
-    add("--vat", metavar=t("RATE"), help=t("the amounts are with VAT at this rate (%%)"))
+    add("--vat", metavar=t("RATE"), help=t("the amounts are with VAT at this rate (%)"))
     add("--source", metavar=t("VALUE"), help=t(_FIGURE["source"].label))
     add("--about", action="store_true", help=t("the amounts are only about right"))
     add("--remark", metavar=t("TEXT"), help=t(_FIGURE["remark"].label))

@@ -12,7 +12,7 @@ LANGUAGES = ("fr", "nl", "en")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Help with our word for "usage"."""
+    """Help with our word for "usage"; what it says are words, in which a percent sign is one."""
 
     def __init__(self, prog: str, *, usage_word: str, **more: Any) -> None:  # noqa: ANN401 - what argparse hands over
         """Keep the word."""
@@ -22,6 +22,9 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
         """Put our word before the line of usage."""
         super().add_usage(usage, actions, groups, self.usage_word if prefix is None else prefix)
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        return action.help or ""
 
 
 def heading(words: str, t: Translate) -> str:

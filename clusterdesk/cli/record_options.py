@@ -108,7 +108,7 @@ def _help(t: Translate, spec: FieldSpec) -> str:
     label = t(spec.label)
     if spec.kind is Kind.TEXTS:
         label = t("{label} (may be repeated)", label=label)
-    return label.replace("%", "%%")
+    return label
 
 
 def _set_metavar(t: Translate, spec: FieldSpec) -> str:
@@ -116,7 +116,7 @@ def _set_metavar(t: Translate, spec: FieldSpec) -> str:
 
 
 def _set_help(t: Translate, spec: FieldSpec) -> str:
-    return t("{label} (may be repeated)", label=t(spec.label)).replace("%", "%%")
+    return t("{label} (may be repeated)", label=t(spec.label))
 
 
 def given_fields(context: Context, kind: RecordType, options: Namespace) -> dict[str, Any]:

@@ -1,16 +1,23 @@
 """What people read: aligned tables that fit, in any encoding of the console."""
 
+import argparse
 import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from clusterdesk.cli.answer import Pairs, Table
+from clusterdesk.cli.commands import COMMANDS, RECORDS
 from clusterdesk.cli.layout import pair_lines, table_lines
+from clusterdesk.cli.parser import Parser
+from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.i18n.translator import Translator
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +44,26 @@ def test_a_line_is_cut_to_the_terminal() -> None:
 
 def test_the_lines_of_a_value_stand_under_its_first() -> None:
     assert pair_lines(Pairs([("Notes", "one\ntwo"), ("A", "")]), None) == ["Notes  one", "       two", "A"]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_every_command_and_each_of_its_actions_helps(language: str) -> None:
+    t = Translator(language)
+    names = [(entry.name, f"clusterdesk.cli.groups.{entry.module}") for entry in COMMANDS]
+    names += [(key.replace("_", "-"), f"clusterdesk.cli.groups.{RECORDS}") for key in RECORD_TYPES]
+    for name, module in names:
+        parser = Parser(prog=name, t=t)
+        import_module(module).build(parser, t, name)
+        for each in _with_actions(parser):
+            assert "%%" not in each.format_help(), each.prog
+
+
+def _with_actions(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from _with_actions(each)
 
 
 def test_headings_of_the_help_are_set_as_the_language_wants(run: Run) -> None:
