@@ -114,6 +114,8 @@ def _get_ready(tests: bool = False) -> None:
     ensure_environment(ROOT)
     ensure_catalogues(ROOT)
     system_packages.ensure(system_packages.WINDOW + (system_packages.TESTS if tests else ()))
+    if tests:
+        system_packages.ensure(system_packages.BROWSER)
 
 
 def _python(*arguments: str) -> List[str]:

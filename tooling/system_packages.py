@@ -35,6 +35,8 @@ WINDOW: Tuple[Package, ...] = (
     ("libcups2", "libcups2t64"),
 )
 TESTS: Tuple[Package, ...] = (("xvfb",), ("xauth",), ("poppler-utils",))
+# By itself: where a release offers none (Ubuntu has it as a snap only), the others come all the same.
+BROWSER: Tuple[Package, ...] = (("chromium",),)
 
 
 def ensure(packages: Sequence[Package]) -> bool:

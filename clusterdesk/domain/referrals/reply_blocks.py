@@ -9,7 +9,8 @@ from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.referrals.reply_words import BLANK, BLOCK_WORDS, BlockWords
 
 _RULE = "-" * 40
-_GROUPS = {"fr": ("\u00a0", ","), "nl": (".", ","), "en": (",", ".")}
+NUMBER_MARKS = {"fr": ("\u00a0", ","), "nl": (".", ","), "en": (",", ".")}
+"""What parts the thousands and the cents, by language."""
 
 
 def blank_lines(language: str, token: str) -> tuple[str, ...]:
@@ -79,6 +80,6 @@ def _day(day: date) -> str:
 
 
 def _amount(language: str, value: Decimal) -> str:
-    group, mark = _GROUPS[language]
+    group, mark = NUMBER_MARKS[language]
     whole, _, cents = f"{value:,.2f}".partition(".")
     return whole.replace(",", group) + (f"{mark}{cents}" if cents != "00" else "") + "\u00a0€"

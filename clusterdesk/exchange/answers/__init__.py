@@ -1,0 +1,1 @@
+"""The ways back of an orientation: the answer form and its file, mails, and pasted text."""
