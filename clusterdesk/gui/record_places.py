@@ -183,6 +183,16 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "referral_step": RecordPlace(
             routes.REFERRAL, "what happened", {"referral_id": _OWNER, "act": "the move that made it"}
         ),
+        "referral_answer": RecordPlace(
+            routes.REFERRAL,
+            "answers of the team",
+            {
+                "referral_id": _OWNER,
+                "act": "what it said when it was taken",
+                "sha256": "names its content, so that it counts once",
+                "document_id": "the mail or file it came in",
+            },
+        ),
         "readiness_answer": RecordPlace(
             routes.REFERRAL,
             "readiness for abroad",

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.referrals import ReferralPage
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.referral.answers_card import AnswersCard
 from clusterdesk.gui.pages.referral.attached_card import AttachedCard
 from clusterdesk.gui.pages.referral.need_card import NeedCard
 from clusterdesk.gui.pages.referral.readiness_card import ReadinessCard
@@ -12,28 +13,31 @@ from clusterdesk.gui.pages.referral.steps_card import StepsCard
 
 
 class MainColumn(QWidget):
-    """Need, readiness, what happened."""
+    """Need, answers, readiness, what happened."""
 
     def __init__(self, context: Context) -> None:
         """Make empty cards."""
         super().__init__()
         self.setProperty("role", "page")
         self.need = NeedCard(context)
+        self.answers = AnswersCard(context)
         self.readiness = ReadinessCard(context)
         self.steps = StepsCard(context)
         column = _column(self)
-        for card in (self.need, self.readiness, self.steps):
+        for card in (self.need, self.answers, self.readiness, self.steps):
             column.addWidget(card)
         column.addStretch(1)
 
     def show_page(self, page: ReferralPage) -> None:
         """Show an orientation; typed text stays."""
         self.need.show_page(page)
+        self.answers.show_answers(page.replies)
         self.readiness.show_page(page)
         self.steps.show_steps(page.row.steps)
 
     def forget(self) -> None:
         """Another orientation is about to be shown."""
+        self.answers.forget()
         self.readiness.forget()
         self.steps.forget()
 
