@@ -84,6 +84,6 @@ def assumptions_meant(context: Context, options: Namespace, base: Assumptions | 
             number: Decimal = values.read(context, fields[name], f"--{what.value.replace('_', '-')}", text)
             given = given.changed(what, number)
     of_a_unit = (Input.PRICE, Input.VARIABLE_COST, Input.UNITS)
-    if all(getattr(options, what.value) is not None for what in of_a_unit):
+    if all(getattr(options, what.value, None) is not None for what in of_a_unit):
         return replace(given, per_unit=True)
     return given

@@ -118,7 +118,7 @@ def _footing(context: Context, options: Namespace) -> "tuple[Footing, QuestionWo
 
     view = break_even_meant(context, options)
     base = assumptions_meant(context, options, view.today_base)
-    footing = footing_of(base, view.judged, per_unit=base.per_unit)
+    footing = footing_of(base, view.judged)
     return footing, QuestionWords(context.t, context.formats, view.currency, footing)
 
 

@@ -45,21 +45,21 @@ class Footing:
         return self.a_year == 4
 
 
-def footing_of(base: Assumptions, level: Level | None, *, per_unit: bool) -> Footing:
+def footing_of(base: Assumptions, level: Level | None) -> Footing:
     """Return what the questions start from; without sales a euro of turnover costs nothing and none is sold.
 
     ``level`` is the stretch of periods that ``base`` is an average of: what was only rounded is taken exactly from it.
     """
-    near = _MICRO if per_unit else _CENT
+    near = _MICRO if base.per_unit else _CENT
     price, variable = Fraction(base.price), Fraction(base.variable_cost)
     fixed, units = Fraction(base.fixed_costs), Fraction(base.units)
     if level is not None and level.variable is not None and level.fixed is not None:
-        sold = Fraction(level.units) if per_unit and level.units else Fraction(level.periods)
+        sold = Fraction(level.units) if base.per_unit and level.units else Fraction(level.periods)
         price = _unrounded(price, Fraction(level.revenue) / sold, near)
         variable = _unrounded(variable, Fraction(level.variable) / sold, near)
         fixed = _unrounded(fixed, Fraction(level.fixed) / level.periods, _CENT)
         units = _unrounded(units, sold / level.periods, _CENT)
-    if per_unit:
+    if base.per_unit:
         return Footing(price, variable, fixed, units, True, base.first.a_year)
     share = variable / price if price > 0 else Fraction(0)
     return Footing(Fraction(1), share, fixed, price * units, False, base.first.a_year)

@@ -25,18 +25,18 @@ from clusterdesk.domain.breakeven.what_if import Assumptions, Input
 
 def _base(price: str, variable: str, fixed: str, units: str = "1", *, quarterly: bool = False) -> Assumptions:
     numbers = (Decimal(price), Decimal(variable), Decimal(fixed), Decimal(units))
-    return Assumptions(Period(2027, 1, quarterly), *numbers)
+    return Assumptions(Period(2027, 1, quarterly), *numbers, per_unit=units != "1")
 
 
-UNITS = footing_of(_base("50", "30", "4000", "260"), None, per_unit=True)
-TURNOVER = footing_of(_base("30000", "10000", "24000"), None, per_unit=False)
+UNITS = footing_of(_base("50", "30", "4000", "260"), None)
+TURNOVER = footing_of(_base("30000", "10000", "24000"), None)
 
 
 def test_a_result_after_tax_is_that_of_a_whole_year() -> None:
     found = wanted_result(UNITS, Decimal(24_000), Decimal(40))
     assert (found.before_tax, found.units, found.revenue) == (Fraction(40_000), 4400, Fraction(4400 * 50))
     assert found.now == 260 * 50 * 12
-    quarter = footing_of(_base("50", "30", "4000", "260", quarterly=True), None, per_unit=True)
+    quarter = footing_of(_base("50", "30", "4000", "260", quarterly=True), None)
     assert wanted_result(quarter, Decimal(24_000), Decimal(40)).units == (4 * 4000 + 40_000) // 20
 
 
@@ -44,10 +44,10 @@ def test_what_the_start_has_rounded_is_taken_exactly_unless_it_was_given_anew() 
     figures = PeriodFigures(Period(2026, 12), revenue=Decimal(30_000), variable=Decimal(10_000), fixed=Decimal(16_000))
     level = level_of([figures], Decimal(600))
     base = _base("50", "16.666667", "16000", "600")
-    found = footing_of(base, level, per_unit=True)
+    found = footing_of(base, level)
     assert found.variable == Fraction(50, 3)
     assert stepped_costs(found, [Step(600, Decimal(0))]).zones[0].first == level.threshold_units == 480
-    assert footing_of(base.changed(Input.PRICE, Decimal(49)), level, per_unit=True).price == 49
+    assert footing_of(base.changed(Input.PRICE, Decimal(49)), level).price == 49
 
 
 def test_without_units_it_is_turnover_and_exact_where_the_margin_never_ends() -> None:
@@ -58,15 +58,15 @@ def test_without_units_it_is_turnover_and_exact_where_the_margin_never_ends() ->
 
 
 @pytest.mark.parametrize(
-    ("base", "per_unit", "code"),
+    ("base", "code"),
     [
-        (("0", "0", "500"), False, Message.NO_SALES),
-        (("30000", "31000", "500"), False, Message.NEGATIVE_MARGIN),
-        (("30", "30", "500", "9"), True, Message.ZERO_MARGIN),
+        (("0", "0", "500"), Message.NO_SALES),
+        (("30000", "31000", "500"), Message.NEGATIVE_MARGIN),
+        (("30", "30", "500", "9"), Message.ZERO_MARGIN),
     ],
 )
-def test_what_does_not_exist_is_said(base: tuple[str, ...], per_unit: bool, code: Message) -> None:
-    footing = footing_of(_base(*base), None, per_unit=per_unit)
+def test_what_does_not_exist_is_said(base: tuple[str, ...], code: Message) -> None:
+    footing = footing_of(_base(*base), None)
     found = wanted_result(footing, Decimal(100), Decimal(20))
     assert found.before_tax == 125
     assert (found.units, found.revenue, found.messages) == (None, None, (code,))
@@ -100,7 +100,7 @@ def test_each_step_says_where_it_pays_and_nothing_is_said_beyond_the_last() -> N
     assert found.result == 0
     open_end = stepped_costs(UNITS, [Step(210, Decimal(0)), Step(None, Decimal(1200))])
     assert open_end.zones[-1] == Zone(211, None, Fraction(5200), 260)
-    between = footing_of(_base("50", "30", "4000", "210.5"), None, per_unit=True)
+    between = footing_of(_base("50", "30", "4000", "210.5"), None)
     assert stepped_costs(between, [Step(210, Decimal(0)), Step(300, Decimal(1200))]).result == Fraction(-990)
 
 

@@ -72,12 +72,12 @@ class MixQuestion(Question):
         """Return a period with the average unit of the mix, sold as often as it takes."""
         if found.units is None or self.base is None or self.footing is None:
             return None
-        times = 1 if self.footing.per_unit else found.units
         return replace(
             self.base,
-            price=_decimal(found.price * times),
-            variable_cost=_decimal(found.variable * times),
-            units=Decimal(found.units if self.footing.per_unit else 1),
+            price=_decimal(found.price),
+            variable_cost=_decimal(found.variable),
+            units=Decimal(found.units),
+            per_unit=True,
         )
 
     @Slot()

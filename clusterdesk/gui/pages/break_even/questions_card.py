@@ -52,7 +52,7 @@ class QuestionsCard(Card):
         self.setVisible(base is not None)
         if base is None:
             return
-        footing = footing_of(base, view.judged, per_unit=base.per_unit)
+        footing = footing_of(base, view.judged)
         anew = before is None or before.ledger_id != view.ledger_id or before.today_base != base
         for question in self.folds:
             question.start(base, footing, view.currency, anew=anew)

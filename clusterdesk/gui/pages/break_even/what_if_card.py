@@ -94,6 +94,9 @@ class WhatIfCard(Card):
         """Try assumptions that were worked out elsewhere, against the plan as it is."""
         if self._view is None or self.plan is None:
             return
+        if self.given is None or given.per_unit is not self.given.per_unit:
+            self._begin(given)
+            return
         self.given = given
         for what, field in self.fields.items():
             field.set_value(given.value(what))

@@ -128,7 +128,7 @@ def test_a_mix_is_entered_row_by_row(fill: Fill) -> None:
     press(question.try_button, SPACE)
     given = page.side.what_if.given
     assert given is not None
-    assert (given.price, given.variable_cost, given.units) == (Decimal(64_000), Decimal(40_000), Decimal(1))
+    assert (given.price, given.variable_cost, given.units) == (Decimal(80), Decimal(50), Decimal(800))
 
 
 def test_steps_tell_each_of_them_and_where_it_is_lost_again(fill: Fill, qtbot: QtBot) -> None:
