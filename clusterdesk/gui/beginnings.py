@@ -35,6 +35,15 @@ class Beginnings(QObject):
 
         PlanDialog(self._context, self._parent.window()).open()
 
+    def ask_difficulty(self, organisation_id: UUID | None = None, session_id: UUID | None = None) -> None:
+        """Note a difficulty; what is selected in the field one writes in becomes the quote."""
+        from clusterdesk.gui.entry.selection import selected_text
+        from clusterdesk.gui.pages.difficulties.jobs import Noting
+        from clusterdesk.gui.pages.difficulties.noting import NotingDialog
+
+        noting = Noting(selected_text(), organisation_id, session_id)
+        NotingDialog(self._context, noting, self._parent.window()).open()
+
     @Slot()
     def ask_organisation(self) -> None:
         """Enter a new organisation."""

@@ -4,6 +4,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.inner_places import inner_places
+from clusterdesk.gui.places_of_difficulties import places_of_difficulties
 from clusterdesk.gui.places_of_settings import binders_page
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
@@ -17,6 +18,7 @@ def places(*, welcome: bool = False) -> tuple[Place, ...]:
     return (
         Place(routes.TODAY, N_("Today"), "calendar-check", _today),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _organisations),
+        *places_of_difficulties(),
         Place(routes.IMPORT, N_("Import"), "import", _import, Spot.BOTTOM),
         Place(routes.BACKUPS, N_("Backups"), "hard-drive", _backups, Spot.BOTTOM),
         Place(routes.BIN, N_("Bin"), "trash-2", _bin, Spot.BOTTOM),

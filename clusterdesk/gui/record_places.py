@@ -286,6 +286,44 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
                 "File it: the line that wrote it opens again",
             ),
         ),
+        "difficulty_theme": _list(key=_KEY, position=_RANK),
+        "difficulty_recipient": _list(key=_KEY, position=_RANK),
+        "difficulty": RecordPlace(
+            routes.DIFFICULTY,
+            "the page",
+            {
+                **dict.fromkeys(
+                    ("state", "state_on", "approved_by", "approved_on", "sent_on", "answered_on", "closed_on"),
+                    "Approve, Send back, Sent, Answer, Tell, Close, Take up again",
+                ),
+                "joined_into": "Join, Take apart",
+                "session_id": "the session in which it was said",
+            },
+        ),
+        "difficulty_organisation": RecordPlace(
+            routes.DIFFICULTY,
+            "who meets it",
+            {
+                "difficulty_id": _OWNER,
+                "organisation_id": "chosen when added",
+                **dict.fromkeys(("named", "named_by", "named_on"), "It agrees to be named…, No longer by name"),
+                "fed_back_on": "Tell the organisations…",
+            },
+        ),
+        "difficulty_quote": RecordPlace(
+            routes.DIFFICULTY,
+            "quotes",
+            {"difficulty_id": _OWNER, "session_id": "the session in which it was said"},
+        ),
+        "difficulty_step": RecordPlace(
+            routes.DIFFICULTY,
+            "what happened",
+            {
+                "difficulty_id": _OWNER,
+                **dict.fromkeys(("act", "on", "by"), "written by the moves"),
+                "sha256": "of what was read before it left",
+            },
+        ),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
     }
 )

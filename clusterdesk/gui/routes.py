@@ -9,6 +9,7 @@ from clusterdesk.gui.shell.places import Route
 
 if TYPE_CHECKING:
     from clusterdesk.domain.health import HealthKey
+    from clusterdesk.domain.views.difficulties import Waits
     from clusterdesk.gui.briefing.request import BriefRequest
 
 TODAY = "today"
@@ -27,6 +28,8 @@ ACCOUNTS = "accounts"
 SESSION = "session"
 REFERRAL = "referral"
 VISIT = "visit"
+DIFFICULTIES = "difficulties"
+DIFFICULTY = "difficulty"
 MERGE = "merge"
 DUPLICATES = "duplicates"
 PREVIEW = "preview"
@@ -112,6 +115,16 @@ def session(session_id: UUID) -> Route:
 def referral(referral_id: UUID) -> Route:
     """Return the way to an orientation."""
     return Route(REFERRAL, referral_id)
+
+
+def difficulties(waits: "Waits | None" = None) -> Route:
+    """Return the way to the difficulties of the field; ``waits`` is what those shown first wait for."""
+    return Route(DIFFICULTIES, waits)
+
+
+def difficulty(difficulty_id: UUID) -> Route:
+    """Return the way to a difficulty."""
+    return Route(DIFFICULTY, difficulty_id)
 
 
 def visit(session_id: UUID) -> Route:

@@ -4,15 +4,15 @@ from uuid import UUID
 
 from clusterdesk.domain.difficulties import counting, states
 from clusterdesk.domain.difficulties.similar import similar_to
-from clusterdesk.domain.records.difficulties import DifficultyState
+from clusterdesk.domain.records.difficulties import Difficulty, DifficultyState
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.difficulties import (
-    DifficultiesWaiting,
     DifficultyList,
     DifficultyPage,
     DifficultyRow,
     SimilarLine,
+    Waits,
 )
 from clusterdesk.services.kept import kept_organisation
 from clusterdesk.store.desk_store import Store
@@ -41,20 +41,21 @@ def read_difficulty(store: Store, difficulty_id: UUID) -> DifficultyPage:
     """Return a difficulty with its quotes, its steps and those that say the same.
 
     Raises:
-        KnownError: there is none, or it lies in the bin.
+        KnownError: there is none.
     """
     profiles = tuple(store.find(Profile))
     with store.read() as connection:
         reader = DifficultyReader(connection)
-        record = reader.all.get(difficulty_id)
+        record = get(connection, Difficulty, difficulty_id)
         if record is None:
             raise missing("difficulty", difficulty_id)
-        root = reader.root(record.id)
+        binned = record.id not in reader.all
+        root = record.id if binned else reader.root(record.id)
         session = get(connection, Session, record.session_id) if record.session_id is not None else None
         return DifficultyPage(
             reader.row(record),
             reader.quotes(record),
-            _similar(reader, record.id),
+            () if binned else _similar(reader, record.id),
             reader.all[root] if root != record.id else None,
             session,
             reader.themes,
@@ -77,17 +78,11 @@ def similar_difficulties(store: Store, difficulty_id: UUID) -> tuple[SimilarLine
         return _similar(reader, difficulty_id)
 
 
-def waiting_difficulties(store: Store) -> DifficultiesWaiting:
-    """Return what waits for somebody."""
+def waiting_difficulties(store: Store) -> dict[Waits, tuple[DifficultyRow, ...]]:
+    """Return the difficulties that stand on their own by what they wait for."""
     with store.read() as connection:
         rows = DifficultyReader(connection).rows()
-    drafts = _at(rows, DifficultyState.DRAFT)
-    return DifficultiesWaiting(
-        tuple(one for one in drafts if one.sent_back is None),
-        tuple(one for one in drafts if one.sent_back is not None),
-        _at(rows, DifficultyState.APPROVED),
-        _at(rows, DifficultyState.ANSWERED),
-    )
+    return {one: tuple(row for row in rows if row.waits is one) for one in Waits}
 
 
 def difficulties_of(store: Store, organisation_id: UUID) -> tuple[DifficultyRow, ...]:
@@ -105,7 +100,3 @@ def _similar(reader: DifficultyReader, difficulty_id: UUID) -> tuple[SimilarLine
     sayings = [reader.saying(row.record) for row in rows.values()]
     found = similar_to(reader.saying(reader.all[difficulty_id]), sayings)
     return tuple(SimilarLine(rows[one.id], one) for one in found)
-
-
-def _at(rows: tuple[DifficultyRow, ...], state: DifficultyState) -> tuple[DifficultyRow, ...]:
-    return tuple(one for one in rows if one.record.state is state)

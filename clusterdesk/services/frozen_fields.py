@@ -10,7 +10,7 @@ from clusterdesk.domain.frozen_fields import FROZEN, frozen_changes
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.domain.records.difficulties import Difficulty
+from clusterdesk.domain.records.difficulties import Difficulty, DifficultyOrganisation
 from clusterdesk.domain.records.figures import Figure, Ledger
 from clusterdesk.services.referral_fields import check_referral
 from clusterdesk.store.desk_store import Store
@@ -44,6 +44,8 @@ def check_moves(before: Record, after: Record) -> None:
     if isinstance(before, Difficulty) and isinstance(after, Difficulty):
         states.check_edit(before, after)
     check_referral(before, after)
+    if isinstance(before, DifficultyOrganisation) and isinstance(after, DifficultyOrganisation):
+        states.check_agreement(before, after)
 
 
 def check_new(record: Record) -> None:
@@ -55,6 +57,8 @@ def check_new(record: Record) -> None:
     if isinstance(record, Difficulty):
         states.check_new(record)
     check_referral(None, record)
+    if isinstance(record, DifficultyOrganisation):
+        states.check_agreement(None, record)
 
 
 def check_one_currency(store: Store, before: Record, after: Record) -> None:

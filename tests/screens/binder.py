@@ -12,6 +12,7 @@ from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
 from clusterdesk.domain.commands.sessions import LogSession
+from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.referrals import Referral
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
@@ -28,6 +29,7 @@ DELETED = "Ourlet Court"
 AUTHOR = "Claire Delvaux"
 TWIN = "Atelier Noord SRL"
 REFERRAL = "or-feutrelle-2"
+DIFFICULTY = "references-marches"
 MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
@@ -58,6 +60,7 @@ class Subjects:
     held_session_id: UUID
     planned_session_id: UUID
     referral_id: UUID
+    difficulty_id: UUID
 
 
 def make_binder(folder: Path) -> Subjects:
@@ -118,8 +121,15 @@ def _subjects(store: Store) -> Subjects:
     held = [visit for visit in visits if visit.state is SessionState.HELD]
     planned = [visit for visit in visits if visit.state is SessionState.PLANNED]
     (abroad,) = store.find(Referral, external_id=REFERRAL)
-    twin_id = derived_id("screens", TWIN)
-    return Subjects(organisation.id, twin_id, max(held, key=_day).id, min(planned, key=_day).id, abroad.id)
+    (difficulty,) = store.find(Difficulty, external_id=DIFFICULTY)
+    return Subjects(
+        organisation.id,
+        derived_id("screens", TWIN),
+        max(held, key=_day).id,
+        min(planned, key=_day).id,
+        abroad.id,
+        difficulty.id,
+    )
 
 
 def _subject(store: Store) -> Organisation:

@@ -133,6 +133,7 @@ class Studio:
             "session_id": self.subjects.held_session_id,
             "organisation_id": self.subjects.organisation_id,
             "referral_id": self.subjects.referral_id,
+            "difficulty_id": self.subjects.difficulty_id,
         }
         if kind is UUID:
             return known[name]

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-import pytest
-
-from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.difficulties import (
     AgreeToBeNamed,
     ApproveDifficulty,
@@ -17,6 +14,7 @@ from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyTheme, Severity
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.views.difficulties import Waits
 from clusterdesk.services import difficulties, difficulty_moves, difficulty_views, merging, records
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
@@ -71,8 +69,8 @@ def test_what_was_joined_is_read_with_the_other_and_merged_organisations_as_one(
     assert [each.record.id for each in difficulty_views.difficulties_of(store, relave.id)] == [one.id]
     records.delete_record(store, DeleteRecord(type_key="difficulty", record_id=one.id))
     assert [each.record.id for each in difficulty_views.list_difficulties(store).rows] == [other.id]
-    with pytest.raises(KnownError):
-        difficulty_views.read_difficulty(store, one.id)
+    binned = difficulty_views.read_difficulty(store, one.id)
+    assert (binned.row.record.deleted, binned.similar) == (True, ())
 
 
 def test_similar_ones_are_named_with_why(store: Store) -> None:
@@ -94,9 +92,10 @@ def test_what_waits_waits_for_the_right_person(store: Store) -> None:
     difficulty_moves.send_back_difficulty(store, back)
     difficulty_moves.approve_difficulty(store, ApproveDifficulty(difficulty_id=three.id, by="Inès"))
     waiting = difficulty_views.waiting_difficulties(store)
-    assert [each.record.id for each in waiting.approval] == [one.id]
-    assert [each.record.id for each in waiting.changes] == [two.id]
-    assert waiting.changes[0].sent_back is not None
-    assert waiting.changes[0].sent_back.remark == "Chiffrer"
-    assert [each.record.id for each in waiting.sending] == [three.id]
-    assert waiting.number == 3
+    assert [each.record.id for each in waiting[Waits.APPROVAL]] == [one.id]
+    assert [each.record.id for each in waiting[Waits.CHANGES]] == [two.id]
+    sent_back = waiting[Waits.CHANGES][0].sent_back
+    assert sent_back is not None
+    assert sent_back.remark == "Chiffrer"
+    assert [each.record.id for each in waiting[Waits.SENDING]] == [three.id]
+    assert sum(map(len, waiting.values())) == 3

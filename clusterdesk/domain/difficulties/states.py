@@ -14,8 +14,14 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.fields import specs_of
-from clusterdesk.domain.parsing.text import even
-from clusterdesk.domain.records.difficulties import Difficulty, DifficultyAct, DifficultyState, DifficultyStep
+from clusterdesk.domain.parsing.text import even, one_line
+from clusterdesk.domain.records.difficulties import (
+    Difficulty,
+    DifficultyAct,
+    DifficultyOrganisation,
+    DifficultyState,
+    DifficultyStep,
+)
 from clusterdesk.domain.records.lists import Profile, ProfileRole
 
 _DRAFT, _APPROVED, _SENT = DifficultyState.DRAFT, DifficultyState.APPROVED, DifficultyState.SENT
@@ -188,6 +194,27 @@ def check_new(difficulty: Difficulty) -> None:
         advice=N_("Note it as a draft, then approve, send, answer and close it."),
         field_label=specs_of(Difficulty)["state"].label,
     )
+
+
+def check_agreement(before: DifficultyOrganisation | None, after: DifficultyOrganisation) -> None:
+    """Refuse an agreement to be named that nobody gave, and a telling of the answer that is no move.
+
+    Raises:
+        KnownError: it is one of these.
+    """
+    if after.named and not one_line(after.named_by):
+        raise KnownError(
+            "agreement_by_whom",
+            N_("An agreement to be named is of a person."),
+            advice=N_("Say who agreed for the organisation."),
+        )
+    if after.fed_back_on != (before.fed_back_on if before is not None else None):
+        raise KnownError(
+            "moved_only",
+            N_("“{field_label}” of a difficulty is written by its moves, never by hand."),
+            advice=N_("Approve, send, answer, tell, close, take up or join it instead."),
+            field_label=specs_of(DifficultyOrganisation)["fed_back_on"].label,
+        )
 
 
 def check_join(joined: Difficulty, into: Difficulty) -> None:

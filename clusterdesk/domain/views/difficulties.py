@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from clusterdesk.domain.difficulties.counting import Count, Counted
@@ -20,10 +21,36 @@ from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.sessions import Session
 
 
+class Waits(StrEnum):
+    """What a difficulty waits for."""
+
+    APPROVAL = "approval"
+    CHANGES = "changes"
+    SENDING = "sending"
+    ANSWER = "answer"
+    TELLING = "telling"
+    CLOSING = "closing"
+    NOTHING = "nothing"
+
+
+_WAITS: Mapping[DifficultyState, Waits] = {
+    DifficultyState.DRAFT: Waits.APPROVAL,
+    DifficultyState.APPROVED: Waits.SENDING,
+    DifficultyState.SENT: Waits.ANSWER,
+    DifficultyState.ANSWERED: Waits.TELLING,
+    DifficultyState.FED_BACK: Waits.CLOSING,
+    DifficultyState.CLOSED: Waits.NOTHING,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An organisation that meets a difficulty, as the kept one after merges: may it be named, was it told."""
+    """An organisation that meets a difficulty, as the kept one after merges: may it be named, was it told.
 
+    ``record_id`` is the record that says so, the first of several.
+    """
+
+    record_id: UUID
     organisation_id: UUID
     name: str
     named: bool = False
@@ -56,6 +83,15 @@ class DifficultyRow:
         last = told[-1] if told else None
         waits = self.record.state is DifficultyState.DRAFT and last is not None
         return last if waits and last is not None and last.act is DifficultyAct.SENT_BACK else None
+
+    @property
+    def waits(self) -> Waits:
+        """Return what comes next: changes where it was sent back, telling where an organisation came to it late."""
+        if self.sent_back is not None:
+            return Waits.CHANGES
+        if self.record.state is DifficultyState.FED_BACK and self.untold:
+            return Waits.TELLING
+        return _WAITS[self.record.state]
 
     @property
     def untold(self) -> tuple[Met, ...]:
@@ -112,18 +148,3 @@ class DifficultyPage:
     recipients: tuple[DifficultyRecipient, ...] = ()
     profiles: tuple[Profile, ...] = ()
     directors: tuple[Profile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DifficultiesWaiting:
-    """What waits for somebody: drafts for the director, approved ones to be sent, answers to be told."""
-
-    approval: tuple[DifficultyRow, ...] = ()
-    changes: tuple[DifficultyRow, ...] = ()
-    sending: tuple[DifficultyRow, ...] = ()
-    telling: tuple[DifficultyRow, ...] = ()
-
-    @property
-    def number(self) -> int:
-        """Return how many there are."""
-        return sum(map(len, (self.approval, self.changes, self.sending, self.telling)))

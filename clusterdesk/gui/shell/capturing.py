@@ -34,7 +34,7 @@ class Capturing(QObject):
         if self._layer is not None:
             self._layer.panel.line.setFocus()
             return
-        self._layer = CaptureLayer(self._context, self._window, self._around(), note_id)
+        self._layer = CaptureLayer(self._context, self._window, self.around(), note_id)
         self._layer.panel.session_asked.connect(self._open_notes)
         self._layer.gone.connect(self._forget)
 
@@ -43,6 +43,18 @@ class Capturing(QObject):
         self._route = route
         if self._layer is not None:
             self._layer.leave()
+
+    def around(self) -> "Around":
+        """Return the organisation or the session that the page in front is about."""
+        from clusterdesk.domain.capture.understood import Around
+
+        route = self._route
+        if route is None or not isinstance(route.argument, UUID):
+            return Around()
+        if route.place == routes.ORGANISATION:
+            return Around(organisation=route.argument)
+        sessions = (routes.SESSION, routes.VISIT)
+        return Around(session=route.argument) if route.place in sessions else Around()
 
     @Slot()
     def _open_notes(self) -> None:
@@ -53,14 +65,3 @@ class Capturing(QObject):
     @Slot()
     def _forget(self) -> None:
         self._layer = None
-
-    def _around(self) -> "Around":
-        from clusterdesk.domain.capture.understood import Around
-
-        route = self._route
-        if route is None or not isinstance(route.argument, UUID):
-            return Around()
-        if route.place == routes.ORGANISATION:
-            return Around(organisation=route.argument)
-        sessions = (routes.SESSION, routes.VISIT)
-        return Around(session=route.argument) if route.place in sessions else Around()

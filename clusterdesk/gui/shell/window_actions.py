@@ -18,6 +18,7 @@ from clusterdesk.gui.shell.places import Place, Route, Spot
 from clusterdesk.gui.shortcuts import (
     BACK,
     CAPTURE,
+    DIFFICULTY,
     DISCREET,
     EXPORT_LIST,
     FIND_IN_PAGE,
@@ -41,7 +42,7 @@ THEME_LABELS = {
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),
 }
-_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, EXPORT_LIST, CAPTURE, VISIT, DISCREET, SEARCH, UNDO, REDO)
+_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, EXPORT_LIST, CAPTURE, DIFFICULTY, VISIT, DISCREET, SEARCH, UNDO, REDO)
 
 
 class WindowActions(QObject):
@@ -63,6 +64,8 @@ class WindowActions(QObject):
                 self._add(shortcut, self._show_sheet)
             elif shortcut is CAPTURE:
                 self._add(shortcut, self.begin_capture)
+            elif shortcut is DIFFICULTY:
+                self._add(shortcut, self.begin_difficulty)
             elif shortcut.id in slots:
                 self._add(shortcut, slots[shortcut.id])
 
@@ -107,6 +110,13 @@ class WindowActions(QObject):
     def begin_capture(self) -> None:
         """Jot something down."""
         self.capture()
+
+    @Slot()
+    def begin_difficulty(self) -> None:
+        """Note a difficulty of the organisation or session in front; what is selected becomes the quote."""
+        if self._begin is not None and self._capturing is not None:
+            around = self._capturing.around()
+            self._begin.ask_difficulty(around.organisation, around.session)
 
     @Slot(object)
     def page_shown(self, route: Route) -> None:

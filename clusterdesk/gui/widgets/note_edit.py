@@ -11,7 +11,7 @@ from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.gui.entry.folding import LONGEST_NOTE_BYTES, ShownLine, bytes_over, fold, unfold
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.veil import VEIL
-from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
+from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu, left_to_window
 from clusterdesk.gui.widgets.label import restyle
 from clusterdesk.gui.widgets.name_hider import NameHider
 
@@ -210,6 +210,13 @@ class PlainEdit(QPlainTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window what is its key."""
+        if left_to_window(event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start a line of its own on Enter, also inside a folded line."""

@@ -110,6 +110,7 @@ class DifficultyReader:
         first = next((one for one in rows if one.named), rows[0])
         named = all(one.named for one in rows)
         return Met(
+            first.id,
             organisation_id,
             self._names.get(organisation_id, ""),
             named,

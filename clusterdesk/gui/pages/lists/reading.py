@@ -19,6 +19,8 @@ LISTS = (
     "question",
     "mrl_question",
     "contract_type",
+    "difficulty_theme",
+    "difficulty_recipient",
     "milestone_template",
     "diagnostic_criterion",
     "referral_kind",

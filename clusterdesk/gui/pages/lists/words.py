@@ -8,6 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
 from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.difficulties import DifficultyRecipient
 from clusterdesk.domain.records.directory import CountryGroup, ReferralKind
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.industrialisation import MrlQuestion
@@ -28,6 +29,8 @@ PURPOSES: Mapping[str, str] = {
         "What is asked in the workshop to find the maturity (MRL 1–10), and the action that lifts each « no »."
     ),
     "contract_type": N_("Under which contracts people work, and which of them count for employment growth."),
+    "difficulty_theme": N_("What difficulties of the field are about; the order is that of the list and the roll-up."),
+    "difficulty_recipient": N_("To whom difficulties are sent up once the director has approved them."),
     "milestone_template": N_("What is proposed for the plan of a file: by track, so many months after its opening."),
     "diagnostic_criterion": N_("What is scored from 0 to 5 in a diagnostic: the business, and how matter circulates."),
     "referral_kind": N_("What an organisation is handed to a receiving team for; one for abroad asks for countries."),
@@ -51,6 +54,8 @@ HINTS: Mapping[str, str] = {
     "question": N_("The question"),
     "mrl_question": N_("The question, answered by yes or no"),
     "contract_type": N_("The kind of contract"),
+    "difficulty_theme": N_("Name of the theme"),
+    "difficulty_recipient": N_("Body or person it is sent to"),
     "milestone_template": N_("What has to be reached?"),
     "diagnostic_criterion": N_("Name of the criterion"),
     "referral_kind": N_("Name of the kind of orientation"),
@@ -75,6 +80,8 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("active", "version"),
     ),
     "contract_type": (("name_fr",), ("name_nl", "name_en"), ("active", "counts")),
+    "difficulty_theme": (("name_fr",), ("name_nl", "name_en"), ("active",)),
+    "difficulty_recipient": (("name_fr",), ("name_nl", "name_en"), ("mail", "active")),
     "milestone_template": (
         ("name_fr",),
         ("name_nl",),
@@ -197,4 +204,6 @@ def _named_facts(kit: Kit, row: Named) -> list[str]:
         facts.append(kit.t("asks for countries"))
     if isinstance(row, Track) and row.indicator:
         facts.append(kit.t("counts towards: {indicator}", indicator=kit.t(indicator_label(row.indicator))))
+    if isinstance(row, DifficultyRecipient):
+        facts.append(row.mail)
     return facts

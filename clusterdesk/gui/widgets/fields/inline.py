@@ -6,8 +6,8 @@ readable; Esc brings back what was there; a refresh never overwrites typed text.
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.parsing.outcome import Problem
@@ -136,6 +136,13 @@ class InlineField(QWidget):
     @Slot()
     def _tell_draft(self) -> None:
         self.drafted.emit(self.draft_text())
+
+
+def left_to_window(event: QEvent) -> bool:
+    """Tell whether a text field is about to take a key of the window: Ctrl+D deletes a letter on Linux."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def in_menu(event: QFocusEvent) -> bool:

@@ -12,7 +12,7 @@ from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.gui.entry.reading import Reading, read_amount, read_date, read_partial_date
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
+from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu, left_to_window
 
 LONGEST_LINE = 65_536
 _TOO_LONG = N_("Too long by {n} characters: {most} at most. Nothing was cut; shorten the text to save it.")
@@ -117,6 +117,9 @@ class LineField[V](InlineField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give back the old value on Esc; show the plain form while the field has the focus."""
+        if left_to_window(event):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self._dirty:
                 self.revert()

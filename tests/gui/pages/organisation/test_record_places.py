@@ -18,6 +18,13 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.records.difficulties import (
+    Difficulty,
+    DifficultyAct,
+    DifficultyOrganisation,
+    DifficultyQuote,
+    DifficultyStep,
+)
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.figures import AnnualAccounts, Ledger, LedgerLine, Scenario
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
@@ -48,8 +55,10 @@ from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import diagnostics, records, sessions
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
+from tests.gui.support import TODAY
 
 REFERRAL = UUID(int=7)
+DIFFICULTY = UUID("00000000-0000-4000-8000-00000000d1ff")
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "window.md"
 
 
@@ -108,6 +117,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.accounts(rich.organisation)
     yield routes.teams()
     yield routes.referral(REFERRAL)
+    yield routes.difficulty(DIFFICULTY)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -162,6 +172,17 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
     ):
         records.add_record(store, AddRecord(record=record))
+    _difficulty_of(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
+
+
+def _difficulty_of(store: Store, organisation_id: UUID) -> None:
+    for record in (
+        Difficulty(id=DIFFICULTY, title="Permis", on=TODAY),
+        DifficultyOrganisation(difficulty_id=DIFFICULTY, organisation_id=organisation_id),
+        DifficultyQuote(difficulty_id=DIFFICULTY, organisation_id=organisation_id, text="Trois mois déjà."),
+        DifficultyStep(difficulty_id=DIFFICULTY, act=DifficultyAct.CREATED, on=TODAY),
+    ):
+        records.add_record(store, AddRecord(record=record))

@@ -1,0 +1,1 @@
+"""The list of difficulties of the field, and noting one from anywhere."""
