@@ -8,6 +8,7 @@ from clusterdesk.briefs.attestation import attestation_pdf, draw_attestation
 from clusterdesk.briefs.break_even_sheet import break_even_pdf, draw_break_even
 from clusterdesk.briefs.day_page import day_page_pdf, draw_day_page
 from clusterdesk.briefs.diagnostic_sheet import diagnostic_pdf, draw_diagnostic
+from clusterdesk.briefs.difficulty_paper import difficulty_paper_pdf, draw_difficulty_paper
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.jobs import BriefJob
@@ -25,6 +26,8 @@ _PDF: Mapping[BriefKind, Callable[..., bytes]] = {
     BriefKind.BREAK_EVEN: break_even_pdf,
     BriefKind.ATTESTATION: attestation_pdf,
     BriefKind.DIAGNOSTIC: diagnostic_pdf,
+    BriefKind.DIFFICULTY: difficulty_paper_pdf,
+    BriefKind.DIFFICULTIES: difficulty_paper_pdf,
 }
 _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.VISIT_SHEET: draw_visit_sheet,
@@ -33,6 +36,8 @@ _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.BREAK_EVEN: draw_break_even,
     BriefKind.ATTESTATION: draw_attestation,
     BriefKind.DIAGNOSTIC: draw_diagnostic,
+    BriefKind.DIFFICULTY: draw_difficulty_paper,
+    BriefKind.DIFFICULTIES: draw_difficulty_paper,
 }
 
 

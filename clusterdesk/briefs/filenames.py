@@ -18,6 +18,8 @@ class BriefKind(StrEnum):
     BREAK_EVEN = "breakeven"
     ATTESTATION = "attestation"
     DIAGNOSTIC = "diagnostic"
+    DIFFICULTY = "difficulty"
+    DIFFICULTIES = "difficulties"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -41,7 +43,9 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Employment attestations")
         case BriefKind.DIAGNOSTIC:
             name = t("Diagnostics")
-        case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG:
+        case BriefKind.DIFFICULTY:
+            name = t("Notes of difficulties")
+        case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG | BriefKind.DIFFICULTIES:
             name = kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
 
@@ -65,3 +69,7 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Employment attestation")
         case BriefKind.DIAGNOSTIC:
             return t("Diagnostic")
+        case BriefKind.DIFFICULTY:
+            return t("Note of a difficulty")
+        case BriefKind.DIFFICULTIES:
+            return t("Difficulties of the field")

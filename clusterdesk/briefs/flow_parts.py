@@ -14,14 +14,16 @@ SECTION_GAP = 11.0
 FACT_LABEL = 26 * MM
 _INDENT = 12.0
 _GUTTER = 8.0
+_RIGHT_GUTTER = 12.0
 
 
 class Cell(NamedTuple):
-    """A cell of a table's row: how wide its column is, and on which side its text stands."""
+    """A cell of a table's row: how wide its column is, on which side its text stands, whether it is the last one."""
 
     text: str
     width: float
     right: bool = False
+    last: bool = False
 
 
 def heading(text: str, *, gap: float = SECTION_GAP) -> list[Strip]:
@@ -56,7 +58,7 @@ def table_row(cells: Sequence[Cell], *, ink: Colour = INK, face: Face = Face.REG
     laid: list[tuple[float, Cell, tuple[tuple[Run, ...], ...]]] = []
     x = 0.0
     for cell in cells:
-        lines = paragraph(cell.text, cell.width - _GUTTER, size=BODY, face=face).lines
+        lines = paragraph(cell.text, cell.width - _gutter(cell), size=BODY, face=face).lines
         laid.append((x, cell, tuple(tuple(line) for line in lines)))
         x += cell.width
     strips: list[Strip] = []
@@ -76,7 +78,11 @@ def _aside(cell: Cell, line: Sequence[Run], face: Face) -> float:
     if not cell.right or not line:
         return 0.0
     last = line[-1]
-    return cell.width - _GUTTER - last.x - line_width(last.text, size=BODY, face=face)
+    return cell.width - _gutter(cell) - last.x - line_width(last.text, size=BODY, face=face)
+
+
+def _gutter(cell: Cell) -> float:
+    return _RIGHT_GUTTER if cell.right and not cell.last else _GUTTER if not cell.right else 0.0
 
 
 def _bookmark(pen: Pen, _x: float, top: float, *, text: str) -> None:

@@ -9,13 +9,16 @@ from clusterdesk.domain.views.attestation import Attestation
 from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.day_page import DayPage
 from clusterdesk.domain.views.diagnostic_sheet import DiagnosticSheet
+from clusterdesk.domain.views.difficulty_papers import ReadPaper
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.domain.views.week_note import WeekNote
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
-type BriefView = VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation | DiagnosticSheet
+type BriefView = (
+    VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation | DiagnosticSheet | ReadPaper
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class BriefJob:
                 return BriefKind.ATTESTATION
             case DiagnosticSheet():
                 return BriefKind.DIAGNOSTIC
+            case ReadPaper():
+                return BriefKind.DIFFICULTY if self.view.paper.note is not None else BriefKind.DIFFICULTIES
 
     @property
     def organisation(self) -> str:
@@ -68,6 +73,8 @@ class BriefJob:
                 return self.view.monday
             case BreakEvenSheet():
                 return self.view.view.as_of
+            case ReadPaper():
+                return self.view.paper.printed_on
             case _:
                 return self.view.on
 

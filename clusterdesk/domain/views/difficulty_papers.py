@@ -170,3 +170,8 @@ class ReadPaper:
     paper: DifficultyPaper
     by: str = ""
     on: date | None = None
+
+    @property
+    def footer(self) -> PageFooter:
+        """Return the foot of its pages."""
+        return self.paper.footer
