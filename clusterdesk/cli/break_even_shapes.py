@@ -12,6 +12,7 @@ from clusterdesk.domain.breakeven.outlook import Outlook
 from clusterdesk.domain.breakeven.series import Track
 from clusterdesk.domain.breakeven.what_if import Assumptions, Planned, deepest_need, reached_in
 from clusterdesk.domain.views.break_even import BreakEven, BreakEvenMonth, KeptScenario
+from clusterdesk.services.break_even_reached import ReachedWords
 from clusterdesk.services.break_even_words import BreakEvenWords
 
 _DIGITS = 24
@@ -73,9 +74,17 @@ def break_even_blocks(context: Context, view: BreakEven) -> list[Block]:
     return [
         Lines([one for one in said if one]),
         Table(heads, rows, frozenset({1, 2, 3, 4})),
+        *(_reached(context, view) if view.complete else ()),
         *([Lines(proposed)] if proposed else []),
         Lines(ahead),
     ]
+
+
+def _reached(context: Context, view: BreakEven) -> tuple[Block, ...]:
+    words = ReachedWords(context.t, context.formats)
+    heads, rows = words.table(view)
+    apart = [one for one in (words.payback(view), words.point(view)) if one]
+    return Table(list(heads), [list(one) for one in rows]), Lines(apart)
 
 
 def plan_document(given: Assumptions, months: Sequence[Planned]) -> dict[str, Any]:

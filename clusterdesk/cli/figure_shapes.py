@@ -121,7 +121,8 @@ def _lines(context: Context, view: "LedgerView") -> list[tuple[FigureLine, Any, 
 def _shown(context: Context, cell: FigureCell | None) -> str:
     if cell is None or cell.amount is None:
         return ""
-    amount = context.formats.number(cell.amount)
+    formats, units = context.formats, cell.line is FigureLine.UNITS
+    amount = formats.number(cell.amount) if units else formats.decimal(cell.amount, 2)
     return f"≈ {amount}" if cell.precision is Precision.ABOUT else amount
 
 
@@ -173,8 +174,9 @@ def due_row(context: Context, one: "DueLedger") -> list[str]:
     """Return the row of a ledger whose figures are due."""
     from clusterdesk.services.figure_words import LACKS
 
-    amounts = (one.state.amounts.get(FigureLine.REVENUE), one.state.amounts.get(FigureLine.TOTAL_COSTS), one.fte)
-    shown = [context.formats.number(amount) if amount is not None else "" for amount in amounts]
+    amounts = (one.state.amounts.get(FigureLine.REVENUE), one.state.amounts.get(FigureLine.TOTAL_COSTS))
+    shown = [context.formats.decimal(amount, 2) if amount is not None else "" for amount in amounts]
+    shown.append(context.formats.number(one.fte) if one.fte is not None else "")
     lacks = "; ".join(context.t(LACKS[lack]) for lack in one.state.lacks)
     return [one.title, context.formats.partial(one.period), *shown, lacks]
 

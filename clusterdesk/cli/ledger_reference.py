@@ -115,7 +115,7 @@ def line_meant(context: Context, view: "LedgerView", name: str) -> tuple[FigureL
         N_("“{value}” is not known for {name}. Use one of: {choices}."),
         code="unknown_choice",
         value=name,
-        name="LINE",
+        name=context.t("LINE=AMOUNT"),
         choices=", ".join([*known, STAFF, *(own.name for own in view.lines)]),
     )
 

@@ -33,7 +33,11 @@ def test_where_a_ledger_stands_in_words_and_numbers(run: Run) -> None:
     assert shown["start"]["state"] == "below"
     assert [one["core"] for one in shown["months"]] == ["-6000"] * 4 + ["2400"] * 3
     assert shown["outlook"]["complete"] == 7
-    assert "À l’équilibre depuis juillet 2024." in run("breakeven", "show", "atelier noord", "--language", "fr").out
+    said = run("breakeven", "show", "atelier noord", "--language", "fr").out
+    assert "À l’équilibre depuis juillet 2024." in said
+    for measure in ("Premier mois à zéro ou au-dessus", "3 mois d’affilée", "Douze mois cumulés", "Avec subsides"):
+        assert measure in said, "every measure is shown together with the others"
+    assert "Les pertes depuis janv. 2024" in said
 
 
 def test_a_proposal_is_confirmed_once_and_taken_back(run: Run) -> None:

@@ -1,14 +1,13 @@
 """What the card of numbers says, as rows of words: thresholds, margin, with and without subsidies, losses recovered."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from clusterdesk.charts.point_chart import FitLine, PointChart
 from clusterdesk.domain.breakeven.level import Level
-from clusterdesk.domain.breakeven.series import Change, Track
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui.kit import Kit
+from clusterdesk.services.break_even_reached import ReachedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,50 +48,8 @@ def level_facts(view: BreakEven, kit: Kit) -> Facts:
 
 
 def reached_facts(view: BreakEven, kit: Kit) -> Facts:
-    """Return when break-even was reached, by every measure, without and with subsidies: one word hides too much."""
-    t, tracks = kit.t, (view.core, view.helped)
-    rows = [
-        (t("First month at zero or above"), [_period(one.first_non_negative if one else None, kit) for one in tracks]),
-        (_run_label(view, kit), [_last(one, kit) for one in tracks]),
-        (t("Twelve months added up"), [_period(one.first_t12_non_negative if one else None, kit) for one in tracks]),
-        (t("Twelve months, confirmed"), [_period(one.t12_confirmed if one else None, kit) for one in tracks]),
-    ]
-    return Facts(("", t("Without subsidies"), t("With subsidies")), tuple((label, *cells) for label, cells in rows))
-
-
-def payback_words(view: BreakEven, kit: Kit) -> str:
-    """Return the line of the losses recovered: apart, never the indicator."""
-    t, paid = kit.t, view.payback
-    if paid is None or paid.deepest == 0:
-        return ""
-    since = kit.formats.partial(paid.since)
-    deepest = kit.formats.money(-paid.deepest, view.currency, 0)
-    if paid.recovered_in is not None:
-        month = kit.formats.partial(paid.recovered_in)
-        return t(
-            "Losses since {since} (up to {amount}) were recovered in {month}.", since=since, amount=deepest, month=month
-        )
-    left = kit.formats.money(-paid.total, view.currency, 0)
-    return t("Losses since {since} are not recovered yet: {amount} to go.", since=since, amount=left)
-
-
-def point_words(view: BreakEven, kit: Kit) -> str:
-    """Return on which day of the last whole year the threshold was passed, by both ways; empty without such a year."""
-    t, point = kit.t, view.year_point
-    if point is None:
-        return ""
-    if point.regular is None and point.real is None:
-        return t("The threshold of {year} was not passed that year.", year=point.year)
-
-    def day(found: date | None) -> str:
-        return kit.formats.date(found) if found is not None else t("not that year")
-
-    return t(
-        "The threshold of {year} was passed on {real} by the real months (by a regular activity: {regular}).",
-        year=point.year,
-        real=day(point.real),
-        regular=day(point.regular),
-    )
+    """Return when break-even was reached, by every measure, without and with subsidies."""
+    return Facts(*ReachedWords(kit.t, kit.formats).table(view))
 
 
 def split_words(view: BreakEven, kit: Kit) -> list[str]:
@@ -135,26 +92,6 @@ def split_chart(view: BreakEven, kit: Kit) -> PointChart:
         FitLine(t("High-low"), hint.high_low_fixed, hint.high_low_rate, 2),
     )
     return PointChart(points, lines, t("Turnover"))
-
-
-def _run_label(view: BreakEven, kit: Kit) -> str:
-    quarterly = view.last is not None and view.last.last.quarterly
-    run = 2 if quarterly else 3
-    if quarterly:
-        return kit.t.n("{n} quarter in a row", "{n} quarters in a row", n=run)
-    return kit.t.n("{n} month in a row", "{n} months in a row", n=run)
-
-
-def _last(track: Track | None, kit: Kit) -> str:
-    if track is None or not track.events:
-        return "–"
-    change, period = track.events[-1]
-    month = kit.formats.partial(period)
-    return month if change is Change.REACHED else kit.t("lost in {month}", month=month)
-
-
-def _period(period: object, kit: Kit) -> str:
-    return kit.formats.partial(period) if period is not None else "–"
 
 
 def _stretch(level: Level, kit: Kit) -> str:

@@ -11,8 +11,6 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.break_even.facts import (
     Facts,
     level_facts,
-    payback_words,
-    point_words,
     reached_facts,
     split_chart,
     split_words,
@@ -21,6 +19,7 @@ from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_chart import LineChartView
 from clusterdesk.gui.widgets.point_chart import PointChartView
+from clusterdesk.services.break_even_reached import ReachedWords
 from clusterdesk.services.break_even_words import BreakEvenWords
 
 _THOUSAND = 1000
@@ -32,6 +31,7 @@ class _FactsCard(Card):
     def __init__(self, kit: Kit, heading: str) -> None:
         super().__init__(spacing=8)
         self.kit = kit
+        self._reached = ReachedWords(kit.t, kit.formats)
         self.add(SectionHeader(heading, wrap=True))
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
@@ -82,7 +82,7 @@ class LevelCard(_FactsCard):
         facts = level_facts(view, self.kit)
         self.setVisible(bool(facts.rows))
         self.table(facts)
-        self.line(point_words(view, self.kit), "small")
+        self.line(self._reached.point(view), "small")
         words = split_words(view, self.kit)
         for text in words:
             self.line(text, "small")
@@ -102,7 +102,7 @@ class ReachedCard(_FactsCard):
         self.clear()
         self.setVisible(bool(view.complete))
         self.table(reached_facts(view, self.kit))
-        self.line(payback_words(view, self.kit), "small")
+        self.line(self._reached.payback(view), "small")
 
 
 class AheadCard(_FactsCard):
