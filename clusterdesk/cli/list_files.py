@@ -24,6 +24,7 @@ def add_edition(parser: Parser, t: Translate) -> None:
 
 def save_list(context: Context, kind: RecordType, page: RecordPage, file: str) -> Answer:
     """Write a list of records into a file."""
+    from clusterdesk.exchange.listing.hub_teams import teams_listing
     from clusterdesk.exchange.listing.organisations import organisations_listing
     from clusterdesk.exchange.listing.records import listing_of
     from clusterdesk.exchange.writing.listing_files import write_listing
@@ -32,6 +33,8 @@ def save_list(context: Context, kind: RecordType, page: RecordPage, file: str) -
     if kind.key == "organisation":
         ids = [record.id for record in page.records]
         listing = organisations_listing(store, ids, context.desk.clock.today(), t)
+    elif kind.key == "hub_team":
+        listing = teams_listing(store, t, [record.id for record in page.records])
     else:
         listing = listing_of(store, kind.key, page.records, t)
     path = Path(file).expanduser()

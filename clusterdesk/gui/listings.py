@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from clusterdesk.domain.health import CHECKS, HealthKey
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -76,6 +77,24 @@ class Records:
         from clusterdesk.services.lookup import page
 
         return listing_of(desk.store, self.key, page(desk.store, self.key, RecordFilter()).records, self.t)
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """Receiving teams, as an import reads them back."""
+
+    ids: Sequence[UUID]
+    t: Translator
+
+    def name(self, t: Translator) -> str:
+        """Return what people call the list."""
+        return t("Receiving teams")
+
+    def __call__(self, desk: "Desk") -> Listing:
+        """Read them."""
+        from clusterdesk.exchange.listing.hub_teams import teams_listing
+
+        return teams_listing(desk.store, self.t, self.ids)
 
 
 @dataclass(frozen=True, slots=True)

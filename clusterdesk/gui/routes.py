@@ -139,16 +139,18 @@ def merge(organisation_id: UUID, other_id: UUID | None = None, *, back_to_list: 
     return Route(MERGE, MergeRequest(organisation_id, other_id, back_to_list))
 
 
-def importing() -> Route:
-    """Return the way to importing a list that is still to be chosen."""
-    return Route(IMPORT)
+def importing(kind: str = "") -> Route:
+    """Return the way to importing a list that is still to be chosen; ``kind`` is what it holds, where that is known."""
+    from clusterdesk.gui.pages.importing.request import ListToChoose
+
+    return Route(IMPORT, ListToChoose(kind) if kind else None)
 
 
-def import_file(path: Path) -> Route:
-    """Return the way to importing a file."""
+def import_file(path: Path, kind: str = "") -> Route:
+    """Return the way to importing a file; ``kind`` is what it holds, where that is known."""
     from clusterdesk.gui.pages.importing.request import FileToImport
 
-    return Route(IMPORT, FileToImport(path))
+    return Route(IMPORT, FileToImport(path, kind))
 
 
 def read_calendar(path: Path) -> Route:

@@ -1,5 +1,7 @@
 """Receiving teams by the command line: countries by any name or by group, examples that say so."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Run
 
 
@@ -50,3 +52,19 @@ def test_every_team_that_ships_is_an_example_and_says_so(run: Run) -> None:
     assert {one["titles"]["value_chain_id"] for one in abroad["hub_team_sector"]} == {"Textile", "Bois"}
     assert [one["titles"]["referral_kind_id"] for one in abroad["hub_team_referral_kind"]] == ["International"]
     assert abroad["hub_team_person"][0]["name"] == "Yasmine Exemple"
+
+
+def test_a_directory_goes_out_into_a_sheet_and_comes_back(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "équipes.csv"
+    assert run("hub-team", "list", "--save", str(sheet), "--language", "fr").code == 0
+    text = sheet.read_text(encoding="utf-8-sig")
+    assert "Algérie" in text, "countries by their names"
+    sheet.write_text(text.replace("Exemple · Responsable de zone Maghreb", "Zone Maghreb"), encoding="utf-8-sig")
+    looked = run("import", "hub-teams", str(sheet), "--dry-run", "--json")
+    assert looked.code == 0
+    assert looked.json["counts"]["new"] == 1
+    assert run("hub-team", "list", "--filter", "name=Zone Maghreb", "--json").json["total"] == 0
+    assert run("import", "hub-teams", str(sheet), "--json").code == 0
+    assert _countries(run, "Zone Maghreb") == {"MA", "DZ", "TN"}
+    assert run("undo").code == 0
+    assert run("hub-team", "list", "--filter", "name=Zone Maghreb", "--json").json["total"] == 0

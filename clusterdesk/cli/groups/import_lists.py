@@ -27,6 +27,7 @@ _KINDS = {
     "advice": N_("a list of one-off advice"),
     "actions": N_("a list of promises"),
     "results": N_("a list of results"),
+    "hub-teams": N_("a list of receiving teams"),
 }
 _DECISIONS = ("skip", "as_new", "update")
 

@@ -29,6 +29,12 @@ _HOURS = re.compile(
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
 _MINUTES = re.compile(r"([0-9]+)\s*(?:m|min|mins|mn|minutes|minuten)?\.?")
 _DAY_MINUTES = 24 * 60
+_DAYS = re.compile(r"([0-9]{1,4})(?:[.,]0+)?\s*([a-z]*)\.?(?:\s+[a-z]+)*")
+_UNIT_DAYS: Mapping[str, int] = {
+    **dict.fromkeys(("", "j", "d", "jour", "jours", "dag", "dagen", "day", "days", "jrs"), 1),
+    **dict.fromkeys(("s", "sem", "semaine", "semaines", "week", "weken", "weeks", "wk"), 7),
+    **dict.fromkeys(("m", "mois", "maand", "maanden", "month", "months"), 30),
+}
 
 
 def parse_boolean(text: str) -> Parsed[bool]:
@@ -89,3 +95,14 @@ def parse_minutes(text: str) -> Parsed[int]:
     if minutes is None or minutes > _DAY_MINUTES:
         return refused("not_a_duration", N_("“{text}” is not a duration: write 90 or 1h30."), text=clipped(text))
     return Parsed(minutes)
+
+
+def parse_days(text: str) -> Parsed[int]:
+    """Read a number of days: ``10``, ``10 jours ouvrables``, ``2 semaines``, ``1 mois``."""
+    if is_unknown(text):
+        return Parsed(None)
+    found = _DAYS.fullmatch(text.strip().casefold())
+    unit = _UNIT_DAYS.get(found[2]) if found else None
+    if found is None or unit is None:
+        return refused("not_days", N_("“{text}” is not a number of days: write 10, or 2 weeks."), text=clipped(text))
+    return Parsed(int(found[1]) * unit)

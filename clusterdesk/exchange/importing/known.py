@@ -12,6 +12,7 @@ from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack
 from clusterdesk.domain.records.contacts import Contact, ContactRole
+from clusterdesk.domain.records.directory import HubTeamCountry, HubTeamReferralKind, HubTeamSector, ReferralKind
 from clusterdesk.domain.records.lists import CircularModel, Named, Profile, Tag, Track, ValueChain
 from clusterdesk.domain.records.projects import Project, ProjectPartner, ProjectValueChain
 from clusterdesk.domain.records.results import Evidence
@@ -204,7 +205,7 @@ class Known:
 
 
 _NOTHING: Mapping[str, RecordGroups[Any]] = {}
-_LISTS: tuple[type[Record], ...] = (ValueChain, CircularModel, Track, Tag, Profile)
+_LISTS: tuple[type[Record], ...] = (ValueChain, CircularModel, Track, Tag, Profile, ReferralKind)
 
 
 # By what two parts of one record are the same: the field of the owner, and what they say. One lead a file is enough.
@@ -216,6 +217,9 @@ _SAME_PARTS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
     CoachingFileTrack: ("coaching_file_id", ("track_id",)),
     CoachingFileManager: ("coaching_file_id", ()),
     Evidence: ("result_event_id", ("level",)),
+    HubTeamCountry: ("hub_team_id", ("country",)),
+    HubTeamSector: ("hub_team_id", ("value_chain_id",)),
+    HubTeamReferralKind: ("hub_team_id", ("referral_kind_id",)),
 }
 
 

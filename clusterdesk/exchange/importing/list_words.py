@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from clusterdesk.domain.parsing.text import match_key
+from clusterdesk.domain.records.directory import ReferralKind
 from clusterdesk.domain.records.lists import CircularModel, Named, Track, ValueChain
 
 
@@ -28,6 +29,16 @@ def aliases(cls: type[Named], known: dict[str, UUID]) -> dict[str, UUID]:
             "international": "export|international|internationalisation",
         },
         CircularModel: {},
+        ReferralKind: {
+            "international": "export|international|internationalisation|étranger|buitenland|abroad",
+            "finance": "financement|finances|financiering|crédit|krediet|funding",
+            "research": "r d|rd|r&d|recherche|innovation|onderzoek|onderzoek en ontwikkeling|research",
+            "premises": "locaux|immobilier|local|bedrijfsruimte|vestiging|space|premises",
+            "jobs": "emploi|recrutement|tewerkstelling|aanwerving|jobs|recruitment",
+            "permit": "permis|vergunning|permit|permis d environnement|omgevingsvergunning",
+            "legal": "juridique|droit|juridisch|legal|law",
+            "other_cluster": "autre cluster|cluster|andere cluster|other cluster",
+        },
     }
     found: dict[str, UUID] = {}
     for key, labels in words.get(cls, {}).items():

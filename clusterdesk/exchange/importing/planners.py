@@ -6,6 +6,7 @@ from typing import Protocol
 
 from clusterdesk.exchange.importing.coaching_rows import AdvicePlanner, FilePlanner, ProjectPlanner
 from clusterdesk.exchange.importing.follow_up_rows import ActionPlanner, ResultPlanner, SessionPlanner
+from clusterdesk.exchange.importing.hub_team_rows import HubTeamPlanner
 from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import OrganisationPlanner
 from clusterdesk.exchange.importing.people_rows import ContactPlanner, MembershipPlanner
@@ -38,4 +39,5 @@ _MAKERS: Mapping[ImportKind, Callable[..., RowPlanner]] = {
     ImportKind.ADVICE: AdvicePlanner,
     ImportKind.ACTIONS: ActionPlanner,
     ImportKind.RESULTS: ResultPlanner,
+    ImportKind.HUB_TEAMS: HubTeamPlanner,
 }

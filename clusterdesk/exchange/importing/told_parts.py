@@ -29,6 +29,10 @@ _SHORT = {
     "coaching_file_track": N_("Track"),
     "coaching_file_manager": N_("Colleague"),
     "record_tag": N_("Tag"),
+    "hub_team_person": N_("Person"),
+    "hub_team_country": N_("Country"),
+    "hub_team_sector": N_("Value chain"),
+    "hub_team_referral_kind": N_("Kind of orientation"),
 }
 
 

@@ -126,6 +126,18 @@ amount = montant|bedrag|amount
 main = contact principal|main contact|hoofdcontact|contact par defaut
 responsible = responsable|verantwoordelijke|gerant|zaakvoerder|dirigeant|ceo|directeur|directrice|bestuurder
 responsible = fondateur|oprichter
+team = equipe destinataire|equipe hub|hub team|hubteam|ontvangend team|receiving team|nom de l equipe|nom equipe
+team = naam van het team|naam team|teamnaam|team name|name of the team
+type team = type d equipe|type equipe|soort team|teamtype|type of team|team type
+orientation = orientation|doorverwijzing|referral
+answer due = antwoordtijd|antwoordtermijn|reactietijd|response time|answer time
+start = valable a partir du|valable du|geldig vanaf|valid from
+end = valable jusqu au|valable au|geldig tot|valid until|valid to
+example = exemple|voorbeeld|example
+contact = person
+value_chain = waardeketens
+language = talen
+country = countries
 city = libelle commune|nom commune|localite commune
 fte = employee|tewerkgesteld|medewerker|collaborateur|effectif salarie
 company name = maatschappelijke naam|nom de l organisme|naam vennootschap|legal name|trade name|registered name
@@ -219,6 +231,7 @@ def _phrase_at(parts: list[str], place: int) -> tuple[tuple[str, ...], int]:
 
 # Words that say something only when they stand alone.
 _ALONE = {"van": "start", "du": "start", "de": "start", "tot": "end", "to": "end", "au": "end", "a": "end"}
+_ALONE |= {stem("equipe"): "team", stem("team"): "team"}
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ class ImportKind(StrEnum):
     ADVICE = "advice"
     ACTIONS = "actions"
     RESULTS = "results"
+    HUB_TEAMS = "hub-teams"
 
 
 class ValueKind(StrEnum):
@@ -35,6 +36,7 @@ class ValueKind(StrEnum):
     DAY = "day"
     TIME = "time"
     MINUTES = "minutes"
+    DAYS = "days"
     BOOLEAN = "boolean"
     MAIL = "mail"
     PHONE = "phone"

@@ -14,7 +14,13 @@ from typing import Any
 from clusterdesk.base.marks import N_
 from clusterdesk.domain import identifiers
 from clusterdesk.domain.fields import LINE_LIMIT, NOTE_LIMIT
-from clusterdesk.domain.parsing.choices import parse_boolean, parse_choice, parse_languages, parse_minutes
+from clusterdesk.domain.parsing.choices import (
+    parse_boolean,
+    parse_choice,
+    parse_days,
+    parse_languages,
+    parse_minutes,
+)
 from clusterdesk.domain.parsing.dates import parse_day, parse_partial_date
 from clusterdesk.domain.parsing.numbers import FTE_UNITS, MONEY_UNITS, is_shortened, parse_decimal, unfolded
 from clusterdesk.domain.parsing.outcome import Parsed, Problem, refused
@@ -127,6 +133,7 @@ _SINGLE: dict[ValueKind, Callable[[str], Parsed[Any]]] = {
     ValueKind.POSTCODE: identifiers.parse_postcode,
     ValueKind.COUNTRY: parse_country,
     ValueKind.LANGUAGES: parse_languages,
+    ValueKind.DAYS: parse_days,
 }
 
 

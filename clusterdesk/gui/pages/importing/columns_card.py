@@ -136,8 +136,9 @@ class ColumnsCard(Card):
     def _fields(self, target: ImportTarget) -> QStandardItemModel:
         t = self._kit.t
         model = QStandardItemModel(self)
-        # Only the page of an organisation has a place for what a list says besides.
-        none = t("– kept as a note") if target.kind is ImportKind.ORGANISATIONS else t("– left out")
+        # Only the page of an organisation, and the remark of a team, have a place for what a list says besides.
+        kept = target.kind in (ImportKind.ORGANISATIONS, ImportKind.HUB_TEAMS)
+        none = t("– kept as a note") if kept else t("– left out")
         for key, words in [(None, none), *((field.key, t(field.label)) for field in target.fields)]:
             item = QStandardItem(words)
             item.setData(key, Qt.ItemDataRole.UserRole)

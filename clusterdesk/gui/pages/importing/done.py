@@ -18,7 +18,7 @@ class DoneStep(QWidget):
     Signals:
         save_asked: the refused rows are wanted as a file.
         again_asked: another list is to be imported.
-        list_asked: the organisations are to be shown; twins_asked: those that may be entered twice.
+        list_asked: the organisations, or the teams, are to be shown; twins_asked: those that may be entered twice.
         back_asked: the import was taken back; its preview is to be shown again.
     """
 
@@ -61,9 +61,15 @@ class DoneStep(QWidget):
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch(1)
 
-    def show_done(self, tally: Tally, name: str, *, refused_file: bool, list_there: bool, twins_there: bool) -> None:
-        """Tell what was imported from the file of a name; the others say which buttons lead somewhere."""
+    def show_done(
+        self, tally: Tally, name: str, *, refused_file: bool, teams: bool, list_there: bool, twins_there: bool
+    ) -> None:
+        """Tell what was imported from the file of a name; ``teams``: receiving teams were.
+
+        The others say which buttons lead somewhere.
+        """
         t = self._kit.t
+        self.organisations.set_text(t("Show the receiving teams") if teams else t("Show the organisations"))
         written = imported(self._kit, tally.written, name)
         self.heading.setText(written if tally.written else t("Nothing was to be imported from {name}.", name=name))
         self.lines.setText("\n".join(summary(self._kit, tally)))

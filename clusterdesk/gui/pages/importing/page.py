@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import Slot
 
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.importing.keys import NEXT, PREVIOUS
-from clusterdesk.gui.pages.importing.request import FileToImport
+from clusterdesk.gui.pages.importing.request import FileToImport, ListToChoose
 from clusterdesk.gui.pages.importing.wizard import Wizard
 from clusterdesk.gui.shell.page import MARGIN, Page
 from clusterdesk.gui.shortcuts import Shortcut, listen
 
 
 class ImportPage(Page):
-    """Holds the wizard; its argument is a FileToImport that was dropped, or None."""
+    """Holds the wizard; its argument is a file that was dropped, what a list will hold, or None."""
 
     # A preview rests on everything in the binder.
     shows = tuple(RECORD_TYPES)
@@ -25,7 +26,7 @@ class ImportPage(Page):
 
     def build(self) -> None:
         """Make the wizard."""
-        self._taken: FileToImport | None = None
+        self._taken: FileToImport | ListToChoose | None = None
         self.wizard = Wizard(self.context, self)
         self.wizard.frame.choose.figures.clicked.connect(self._take_figures)
         self.wizard.frame.choose.figures.setVisible(self.context.shell.knows(routes.FIGURES_FILE))
@@ -37,9 +38,16 @@ class ImportPage(Page):
 
     def argument_changed(self) -> None:
         """Go on with the file dropped; coming back to it later changes nothing."""
-        if isinstance(self.argument, FileToImport) and self.argument is not self._taken:
-            self._taken = self.argument
-            self.wizard.begin(self.argument.path)
+        asked = self.argument
+        if not isinstance(asked, FileToImport | ListToChoose) or asked is self._taken:
+            return
+        self._taken = asked
+        if asked.kind:
+            self.wizard.frame.choose.show_kind(ImportKind(asked.kind))
+        if isinstance(asked, FileToImport):
+            self.wizard.begin(asked.path)
+        else:
+            self.wizard.choose_anew()
 
     def refresh(self, changes: object) -> None:
         """See whether a preview still holds."""

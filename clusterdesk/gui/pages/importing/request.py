@@ -1,4 +1,4 @@
-"""A file that was dropped on the window to be read: a list, a calendar."""
+"""A file that was dropped on the window to be read – a list, a calendar –, or a list that is still to be chosen."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,6 +6,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FileToImport:
-    """Each drop is another request, also of the same file."""
+    """Each drop is another request, also of the same file; ``kind`` is the ImportKind of a list, empty where open."""
 
     path: Path
+    kind: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ListToChoose:
+    """What the list will hold that is chosen next."""
+
+    kind: str

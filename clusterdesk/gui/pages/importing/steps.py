@@ -72,10 +72,17 @@ class Steps(WizardFrame):
         self.offer(words, note=t("Nothing is written yet."), back=True, possible=n > 0)
         self.extra.setVisible(refused_file and tally.refused > 0)
 
-    def show_done(self, tally: Tally, name: str, *, refused_file: bool, list_there: bool, twins_there: bool) -> None:
+    def show_done(
+        self, tally: Tally, name: str, *, refused_file: bool, teams: bool, list_there: bool, twins_there: bool
+    ) -> None:
         """Show what was done."""
         self.done.show_done(
-            tally, name, refused_file=refused_file and tally.refused > 0, list_there=list_there, twins_there=twins_there
+            tally,
+            name,
+            refused_file=refused_file and tally.refused > 0,
+            teams=teams,
+            list_there=list_there,
+            twins_there=twins_there,
         )
         self._show(DONE, name)
         self.offer("")

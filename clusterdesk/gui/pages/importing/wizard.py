@@ -61,6 +61,12 @@ class Wizard(QObject):
             self._asked = Reading(path, self.frame.choose.kind)
             self.run.read(self._asked)
 
+    def choose_anew(self) -> None:
+        """Stand at the first step, unless something is under way."""
+        if not self.run.busy and self.frame.step in (steps.CHOOSE, steps.DONE):
+            self._forget()
+            self.frame.show_choose("")
+
     def look_again(self) -> None:
         """See whether the binder has changed: a preview is made again, an import may have been taken back."""
         if self.run.busy:
@@ -216,9 +222,15 @@ class Wizard(QObject):
             self._tally,
             self._name,
             refused_file=self._archive is None,
-            list_there=knows(routes.ORGANISATIONS),
-            twins_there=knows(routes.DUPLICATES),
+            teams=self._of_teams,
+            list_there=knows(routes.TEAMS if self._of_teams else routes.ORGANISATIONS),
+            twins_there=knows(routes.DUPLICATES) and not self._of_teams,
         )
+
+    @property
+    def _of_teams(self) -> bool:
+        """Whether the list is one of receiving teams."""
+        return self._plan is not None and planning.is_of_teams(self._plan)
 
     def _show_fate(self, fate: tuple[bool, UUID]) -> None:
         if self.frame.step != steps.DONE or self._operation is None:
@@ -248,7 +260,7 @@ class Wizard(QObject):
 
     @Slot()
     def _show_list(self) -> None:
-        self.context.shell.go(routes.organisations())
+        self.context.shell.go(routes.teams() if self._of_teams else routes.organisations())
 
     @Slot()
     def _show_twins(self) -> None:

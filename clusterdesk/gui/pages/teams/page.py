@@ -1,16 +1,20 @@
 """The directory of receiving teams: found as one types, opened and edited in place, imported, exported."""
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 
 from clusterdesk.domain.views.hub_teams import Directory, TeamFilter, wanted_teams
-from clusterdesk.gui.listings import Records
+from clusterdesk.exchange.mapping.target import ImportKind
+from clusterdesk.gui import routes
+from clusterdesk.gui.listings import Teams
 from clusterdesk.gui.pages.teams.card import TeamsCard
 from clusterdesk.gui.pages.teams.examples import ExamplesNotice
 from clusterdesk.gui.pages.teams.filters import TeamFilters
 from clusterdesk.gui.pages.teams.reading import bin_examples, read
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import PageHeader
@@ -41,7 +45,8 @@ class TeamsPage(Page):
         note = t("Who takes orientations: for which countries and value chains, and how fast they answer.")
         self.header = PageHeader(kit, t("Receiving teams"), note=note)
         self.new_button = Button(kit, t("New team"), "primary", icon="plus")
-        self.header.add(self.export_button(), self.new_button)
+        self.import_button = Button(kit, t("Import"), icon="import", hint=t("Bring in a list: xlsx, ods or csv"))
+        self.header.add(self.import_button, self.export_button(), self.new_button)
         self.field = SearchField(kit, t("Name, country, value chain, person…"))
         self.filters = TeamFilters(kit)
         self.examples = ExamplesNotice(kit)
@@ -65,6 +70,7 @@ class TeamsPage(Page):
         self.field.left_down.connect(self._into_rows)
         self.filters.chosen.connect(self._narrow)
         self.examples.bin_asked.connect(self._bin_examples)
+        self.import_button.clicked.connect(self._import)
         for asked in (self.new_button.clicked, self.nothing.acted):
             asked.connect(self._begin_new)
 
@@ -86,9 +92,13 @@ class TeamsPage(Page):
         """Return the field over the rows."""
         return self.field
 
-    def listing(self) -> Records:
-        """Return the teams."""
-        return Records("hub_team", self.kit.t)
+    def listing(self) -> Teams:
+        """Return the teams that are shown."""
+        return Teams(tuple(self.card.rows), self.kit.t)
+
+    def figures_drop(self, path: Path) -> Route:
+        """Read a sheet that was dropped here as a list of receiving teams."""
+        return routes.import_file(path, ImportKind.HUB_TEAMS.value)
 
     def leave(self) -> None:
         """Commit what is typed, also into the lines that wait for Enter."""
@@ -123,6 +133,10 @@ class TeamsPage(Page):
         self.nothing.hide()
         self.card.show()
         self.card.begin_adding()
+
+    @Slot()
+    def _import(self) -> None:
+        self.context.shell.go(routes.importing(ImportKind.HUB_TEAMS.value))
 
     @Slot()
     def _into_rows(self) -> None:
