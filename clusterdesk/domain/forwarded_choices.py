@@ -55,7 +55,7 @@ FORWARDED_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         ReferralOutcome.CONTRACT: N_("Contract"),
         ReferralOutcome.DISTRIBUTOR: N_("Distributor"),
         ReferralOutcome.PARTNER: N_("Partner"),
-        ReferralOutcome.LEAD: N_("Lead"),
+        ReferralOutcome.LEAD: N_("Business lead"),
         ReferralOutcome.NONE: N_("No outcome"),
     },
     AnswerChannel: {

@@ -44,6 +44,16 @@ class Beginnings(QObject):
         noting = Noting(selected_text(), organisation_id, session_id)
         NotingDialog(self._context, noting, self._parent.window()).open()
 
+    def ask_referral(self, organisation_id: UUID | None = None, session_id: UUID | None = None) -> None:
+        """Refer an organisation: the one in front, that of the session in front, or one to be chosen.
+
+        What is selected in the field one writes in becomes the need.
+        """
+        from clusterdesk.gui.entry.selection import selected_text
+        from clusterdesk.gui.pages.referral.beginning import Referring
+
+        Referring(self._context, self._parent.window()).begin(organisation_id, session_id, selected_text())
+
     @Slot()
     def ask_organisation(self) -> None:
         """Enter a new organisation."""

@@ -16,7 +16,10 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.domain.views.referrals import AttachedDocument, ReferralPage, ReferralRow
+from clusterdesk.domain.views.organisation_page import ContactCard
+from clusterdesk.domain.views.referrals import AttachedDocument, ReferralChoices, ReferralPage, ReferralRow
+from clusterdesk.services.hub_teams import read_directory
+from clusterdesk.services.page_views import read_organisation
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.referrals import ReferralReader
@@ -57,11 +60,37 @@ def read_referral(store: Store, referral_id: UUID) -> ReferralPage:
     )
 
 
+def read_choices(store: Store, organisation_id: UUID) -> ReferralChoices:
+    """Return what an orientation of an organisation chooses from: kinds, teams with what they cover, people.
+
+    Raises:
+        KnownError: there is no such organisation.
+    """
+    page = read_organisation(store, organisation_id)
+    directory = read_directory(store)
+    main = sorted(page.contacts, key=_main_first)
+    own = next((one for one in store.find(Profile) if one.name.casefold() == store.author.casefold()), None)
+    return ReferralChoices(
+        page.organisation,
+        kinds=tuple(one for one in directory.kinds if one.active),
+        cards=directory.cards,
+        groups=directory.groups,
+        people=tuple(one.contact.full_name for one in main),
+        sectors=frozenset(one.id for one in page.value_chains),
+        coaching_file_id=page.open_files[0].file.id if len(page.open_files) == 1 else None,
+        profile_id=own.id if own is not None else None,
+    )
+
+
 def referrals_of(store: Store, organisation_id: UUID) -> tuple[ReferralRow, ...]:
     """Return the orientations of an organisation, the newest first."""
     with store.read() as connection:
         family = tuple(UUID(bytes=one) for one in family_ids(connection, organisation_id))
         return ReferralReader(connection, store.clock.today()).rows_of_organisation(family)
+
+
+def _main_first(card: ContactCard) -> bool:
+    return not card.main
 
 
 def _asked(question: ReadinessQuestion, answered: set[UUID]) -> bool:

@@ -7,12 +7,13 @@ from datetime import date
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult
-from clusterdesk.domain.commands.referrals import CreateReferral
+from clusterdesk.domain.commands.referrals import CreateReferral, GiveConsent
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralCountry, ReferralStep
+from clusterdesk.domain.referrals.moving import advanced, step_of
 from clusterdesk.domain.referrals.tokens import new_token, read_token
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import receiving_organisation
@@ -24,7 +25,8 @@ def create_referral(store: Store, cmd: CreateReferral) -> OpResult[Referral]:
     """Begin an orientation as a draft, with its code, its countries and its first step.
 
     Raises:
-        KnownError: it says no need, its day lies ahead, or the organisation lies in the bin.
+        KnownError: it says no need, its day lies ahead, the organisation lies in the bin, or a consent says not to
+            share what.
     """
     organisation = receiving_organisation(store, cmd.organisation_id)
     referral, changes = created(store, cmd, organisation)
@@ -61,9 +63,16 @@ def created(store: Store, cmd: CreateReferral, organisation: Organisation) -> tu
         visibility=cmd.visibility,
     )
     check_references(store, referral, set())
-    step = ReferralStep(referral_id=referral.id, act=ReferralAct.CREATED, on=day, by=who(store, cmd.by))
+    steps = [ReferralStep(referral_id=referral.id, act=ReferralAct.CREATED, on=day, by=who(store, cmd.by))]
+    if one_line(cmd.consent_by):
+        consent = GiveConsent(
+            referral_id=referral.id, consent_by=cmd.consent_by, consent_what=cmd.consent_what, by=cmd.by
+        )
+        agreed_on = day_of_step(store, cmd.consent_on or day)
+        referral = advanced(referral, consent, agreed_on)
+        steps.append(step_of(consent, agreed_on, who(store, cmd.by)))
     countries = [Insert(one) for one in _countries(referral, cmd.countries)]
-    return referral, [Insert(referral), *countries, Insert(step)]
+    return referral, [Insert(referral), *countries, *(Insert(one) for one in steps)]
 
 
 def of_token(store: Store, text: str) -> Referral | None:

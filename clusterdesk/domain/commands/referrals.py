@@ -19,7 +19,10 @@ from clusterdesk.domain.records.results import EvidenceLevel
 
 @dataclass(frozen=True, kw_only=True)
 class CreateReferral(Command):
-    """Begin an orientation of an organisation: a kind, a need and, for abroad, countries (codes of two letters)."""
+    """Begin an orientation of an organisation: a kind, a need and, for abroad, countries (codes of two letters).
+
+    With ``consent_by`` the organisation has agreed already: the orientation stands at the consent at once.
+    """
 
     LABEL: ClassVar[str] = N_("New orientation · {title}")
     organisation_id: UUID
@@ -37,6 +40,9 @@ class CreateReferral(Command):
     hub_team_id: UUID | None = None
     remark: str = ""
     visibility: Visibility = Visibility.INTERNAL
+    consent_by: str = ""
+    consent_what: str = ""
+    consent_on: date | None = None
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.records.coaching import CoachingFile
-from clusterdesk.domain.records.directory import HubTeam, HubTeamPerson, ReferralKind
+from clusterdesk.domain.records.directory import CountryGroup, HubTeam, HubTeamPerson, ReferralKind
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project
@@ -20,8 +20,10 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.referrals.matching import Match, Wanted, matching_teams
 from clusterdesk.domain.referrals.readiness import Readiness, readiness
 from clusterdesk.domain.referrals.silence import Silent
+from clusterdesk.domain.views.hub_teams import TeamCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,29 @@ class ReferralRow:
     def international(self) -> bool:
         """Return whether it asks for countries and for how ready the organisation is."""
         return self.kind is not None and self.kind.international
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralChoices:
+    """What a new orientation of an organisation, or its next move, chooses from; nothing is written yet.
+
+    ``people`` are names of the organisation that may have agreed, the main contact first; ``coaching_file_id`` is
+    its open file where there is exactly one.
+    """
+
+    organisation: Organisation
+    kinds: tuple[ReferralKind, ...] = ()
+    cards: tuple[TeamCard, ...] = ()
+    groups: tuple[CountryGroup, ...] = ()
+    people: tuple[str, ...] = ()
+    sectors: frozenset[UUID] = frozenset()
+    coaching_file_id: UUID | None = None
+    profile_id: UUID | None = None
+
+    def matches(self, kind: ReferralKind | None, countries: tuple[str, ...], today: date) -> tuple[Match, ...]:
+        """Return the teams that suit, the best one first."""
+        wanted = Wanted(kind, countries, self.sectors, self.organisation.languages)
+        return matching_teams(self.cards, wanted, today)
 
 
 @dataclass(frozen=True, slots=True)

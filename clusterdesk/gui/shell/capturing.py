@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from clusterdesk.domain.capture.understood import Around
     from clusterdesk.gui.capture.layer import CaptureLayer
 
+_OF_ORGANISATION = frozenset(
+    {
+        routes.ORGANISATION,
+        routes.COACHING,
+        routes.DIAGNOSTIC,
+        routes.FIGURES,
+        routes.ACCOUNTS,
+        routes.BREAK_EVEN,
+        routes.INDUSTRY,
+        routes.EMPLOYMENT,
+    }
+)
+
 
 class Capturing(QObject):
     """Opens the layer of quick capture, one at a time; it is imported when first asked for."""
@@ -51,7 +64,7 @@ class Capturing(QObject):
         route = self._route
         if route is None or not isinstance(route.argument, UUID):
             return Around()
-        if route.place == routes.ORGANISATION:
+        if route.place in _OF_ORGANISATION:
             return Around(organisation=route.argument)
         sessions = (routes.SESSION, routes.VISIT)
         return Around(session=route.argument) if route.place in sessions else Around()

@@ -27,6 +27,7 @@ from clusterdesk.gui.shortcuts import (
     OWN_KEYS,
     PLACES,
     REDO,
+    REFER,
     SEARCH,
     UNDO,
     VISIT,
@@ -42,7 +43,21 @@ THEME_LABELS = {
     "dark": N_("Dark colours"),
     "high_contrast": N_("High contrast"),
 }
-_EVERYWHERE = (BACK, FORWARD, KEYS, FIND_IN_PAGE, EXPORT_LIST, CAPTURE, DIFFICULTY, VISIT, DISCREET, SEARCH, UNDO, REDO)
+_EVERYWHERE = (
+    BACK,
+    FORWARD,
+    KEYS,
+    FIND_IN_PAGE,
+    EXPORT_LIST,
+    CAPTURE,
+    DIFFICULTY,
+    REFER,
+    VISIT,
+    DISCREET,
+    SEARCH,
+    UNDO,
+    REDO,
+)
 
 
 class WindowActions(QObject):
@@ -66,6 +81,8 @@ class WindowActions(QObject):
                 self._add(shortcut, self.begin_capture)
             elif shortcut is DIFFICULTY:
                 self._add(shortcut, self.begin_difficulty)
+            elif shortcut is REFER:
+                self._add(shortcut, self.begin_referral)
             elif shortcut.id in slots:
                 self._add(shortcut, slots[shortcut.id])
 
@@ -117,6 +134,13 @@ class WindowActions(QObject):
         if self._begin is not None and self._capturing is not None:
             around = self._capturing.around()
             self._begin.ask_difficulty(around.organisation, around.session)
+
+    @Slot()
+    def begin_referral(self) -> None:
+        """Refer the organisation in front, else ask which one; what is selected becomes the need."""
+        if self._begin is not None and self._capturing is not None:
+            around = self._capturing.around()
+            self._begin.ask_referral(around.organisation, around.session)
 
     @Slot(object)
     def page_shown(self, route: Route) -> None:

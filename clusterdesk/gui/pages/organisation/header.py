@@ -80,6 +80,7 @@ class Header(QWidget):
         self.write.clicked.connect(self.write_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.menu = HeaderMenu(self.context, self)
+        self.refer = self.menu.refer
         self.menu.history_asked.connect(self.history_asked)
         self.menu.merge_asked.connect(self.merge_asked)
         self.menu.bin_asked.connect(self.bin_asked)
@@ -88,7 +89,7 @@ class Header(QWidget):
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
 
     def _assemble(self) -> None:
-        self._row = TitleRow(self.kit, self.name, (self.plan, self.sheet, self.write, self.more))
+        self._row = TitleRow(self.kit, self.name, (self.plan, self.refer, self.sheet, self.write, self.more))
         line = QWidget()
         flow = FlowLayout(line, spacing=10)
         flow.addWidget(self.step)
@@ -112,7 +113,7 @@ class Header(QWidget):
     def show_page(self, page: OrganisationPage) -> None:
         """Show an organisation."""
         self.fields.show(page.organisation)
-        for changing in (self.name, self.plan, self.sheet, self.write):
+        for changing in (self.name, self.plan, self.refer, self.sheet, self.write):
             changing.setEnabled(not page.organisation.deleted)
         self.chips.show_page(page)
         self.menu.show_page(page)

@@ -1,4 +1,4 @@
-"""What else can be done with an organisation: history, hand-over, merging, the bin."""
+"""What else can be done with an organisation: referring it, history, hand-over, merging, the bin."""
 
 from collections.abc import Sequence
 
@@ -10,10 +10,15 @@ from clusterdesk.domain.views.organisation_page import MergedOrganisation, Organ
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.hand_over import HandOverDialog
 from clusterdesk.gui.pages.merging.apart import open_apart
+from clusterdesk.gui.pages.referral.beginning import begin_referral
+from clusterdesk.gui.shortcuts import REFER
+from clusterdesk.gui.widgets.buttons import Button
 
 
 class HeaderMenu(QMenu):
     """The menu behind the three dots.
+
+    ``refer`` is the button beside it that opens « Orienter ».
 
     Signals:
         history_asked, merge_asked, bin_asked, unbin_asked: for the page to do.
@@ -32,6 +37,11 @@ class HeaderMenu(QMenu):
         self._merged: Sequence[MergedOrganisation] = ()
         t = context.kit.t
         self.setAccessibleName(t("More"))
+        self.refer = Button(
+            context.kit, t("Refer…"), icon="share-2", hint=t("To a receiving team: export, finance, premises…")
+        )
+        self.refer.say_keys(REFER)
+        self.refer.clicked.connect(self._refer)
         self._entry(t("History"), self.history_asked)
         self.hand_over = self._entry(t("Hand over to a colleague…"), self._hand_over)
         self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
@@ -54,6 +64,11 @@ class HeaderMenu(QMenu):
         action.triggered.connect(signal)
         self.addAction(action)
         return action
+
+    @Slot()
+    def _refer(self) -> None:
+        if self._page is not None:
+            begin_referral(self._context, self, self._page.organisation.id)
 
     @Slot()
     def _hand_over(self) -> None:

@@ -5,13 +5,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
+from clusterdesk.domain.records.referrals import ReferralAct
 from clusterdesk.domain.views.referrals import ReferralPage as ReferralData
+from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui import routes
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.referral import words
 from clusterdesk.gui.pages.referral.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.referral.header import ReferralHeader
+from clusterdesk.gui.pages.referral.moving import Mover
 from clusterdesk.gui.pages.referral.reading import read_page
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
@@ -32,6 +35,7 @@ class ReferralPage(Page):
         """Make head and columns."""
         self._data: ReferralData | None = None
         self.header = ReferralHeader(self.kit)
+        self.mover = Mover(self.context, self)
         self.main = MainColumn(self.context)
         self.side = SideColumn(self.context)
         self.columns = SideBySide(self.kit, self.main, self.side, self.kit.t("Orientation"), main_scrolls=True)
@@ -40,6 +44,7 @@ class ReferralPage(Page):
         self.body.addWidget(self.columns, 1)
         head = self.header
         head.organisation_asked.connect(self._go_to_organisation)
+        head.act_asked.connect(self._let_happen)
         head.history_asked.connect(self._show_history)
         head.bin_asked.connect(self._bin)
         head.unbin_asked.connect(self._put_back)
@@ -60,6 +65,12 @@ class ReferralPage(Page):
         """Visit the organisation: as planned, else now."""
         return VisitRequest(organisation_id=self._data.organisation.id) if self._data is not None else None
 
+    @property
+    def row(self) -> ReferralRow:
+        """The orientation shown (AssertionError before it was read)."""
+        assert self._data is not None
+        return self._data.row
+
     def _show(self, data: ReferralData) -> None:
         self._data = data
         self.subject = data.row.organisation
@@ -73,6 +84,12 @@ class ReferralPage(Page):
     def _go_to_organisation(self) -> None:
         if self._data is not None:
             self.context.shell.go(routes.organisation(self._data.organisation.id))
+
+    @Slot(object)
+    def _let_happen(self, act: ReferralAct) -> None:
+        if self._data is not None:
+            self.leave()
+            self.mover.ask(self._data.row, act)
 
     @Slot()
     def _show_history(self) -> None:

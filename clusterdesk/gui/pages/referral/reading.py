@@ -5,12 +5,12 @@ from uuid import UUID
 
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.records import AddRecord, ChangeSet, RestoreRecord
-from clusterdesk.domain.commands.referrals import AnswerReadiness, LiftReadiness, OfReferral
+from clusterdesk.domain.commands.referrals import AnswerReadiness, CreateReferral, LiftReadiness, OfReferral
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.referrals import ReadinessAnswer, Referral, ReferralDocument
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.set_members import set_member_id
-from clusterdesk.domain.views.referrals import ReferralPage
+from clusterdesk.domain.views.referrals import ReferralChoices, ReferralPage
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -21,6 +21,20 @@ def read_page(referral_id: UUID, desk: "Desk") -> ReferralPage:
     from clusterdesk.services.referral_views import read_referral
 
     return read_referral(desk.store, referral_id)
+
+
+def read_choices(organisation_id: UUID, desk: "Desk") -> ReferralChoices:
+    """Read what an orientation of an organisation chooses from."""
+    from clusterdesk.services.referral_views import read_choices as read
+
+    return read(desk.store, organisation_id)
+
+
+def create(command: CreateReferral, desk: "Desk") -> OpResult[Referral]:
+    """Begin an orientation."""
+    from clusterdesk.services.referrals import create_referral
+
+    return create_referral(desk.store, command)
 
 
 def move(command: OfReferral, desk: "Desk") -> OpResult[Referral]:
