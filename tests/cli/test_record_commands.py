@@ -98,7 +98,7 @@ def editable(key: str) -> tuple[str, str, str, Any]:
     kind = RECORD_TYPES[key]
     fixed = set(identity_fields(key)) if kind.member_of_set else set()
     for flag, spec in record_options.fields_of(kind).items():
-        if spec.name in fixed or spec.name in ("external_id", "key", "token"):
+        if spec.name in fixed or spec.name in ("external_id", "key", "token", "named"):  # agreed to by a person
             continue
         if spec.kind in (Kind.TEXT, Kind.NOTE) and spec.name not in SAMPLE_TEXTS:
             return flag, spec.name, "Autre chose", "Autre chose"

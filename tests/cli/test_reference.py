@@ -65,6 +65,8 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
         "diagnostic compare": ["diagnostic", "compare", "noord"],
+        "difficulty follow": ["difficulty", "follow", "un permis"],
+        "difficulty overview": ["difficulty", "overview"],
         **MATURITY,
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],
@@ -174,6 +176,8 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("coaching-file", "add", "--project", "banc d’essai", "--opened-on", "2026-02-02").code == 0
     assert run("mrl", "answer", "banc d’essai", "product=yes").code == 0
     assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
+    noted = ("--title", "Un permis", "--theme", "Permis", "--organisation", "noord", "--quote", "Trois mois !")
+    assert run("difficulty", "note", *noted).code == 0
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0

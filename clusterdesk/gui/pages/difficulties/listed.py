@@ -47,8 +47,8 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     t = kit.t
     return (
         Column(By.THEME, t("Theme"), 152),
-        Column(By.TITLE, t("What stands in the way"), 356),
-        Column(By.SEVERITY, t("Severity"), 136, chip=True),
+        Column(By.TITLE, t("What stands in the way"), 340),
+        Column(By.SEVERITY, t("Severity"), 152, chip=True),
         Column(By.STATE, t("State"), 160, chip=True),
         Column(By.ORGANISATIONS, t("Organisations"), 104, number=True),
         Column(By.SINCE, t("Since"), 76, number=True),
