@@ -33,7 +33,7 @@ def is_period(text: str) -> bool:
 
 def is_amount(value: Decimal) -> bool:
     """Tell whether a value is a finite amount of at most fifteen digits before the mark and six behind it."""
-    if not value.is_finite() or abs(value) >= LARGEST_AMOUNT:
+    if not value.is_finite() or not -LARGEST_AMOUNT < value < LARGEST_AMOUNT:  # abs() may overflow itself
         return False
     exponent = value.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -_MOST_PLACES

@@ -17,12 +17,13 @@ from clusterdesk.domain.commands.figures import (
     OpenLedger,
     ReopenPeriod,
 )
-from clusterdesk.domain.figures.cells import NEVER_NEGATIVE, FigureCell, GridCell, twice
+from clusterdesk.domain.figures.cells import FigureCell, GridCell, twice
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Figure, Ledger, LedgerLine, MonthlyFigures
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.set_members import figure_id
 from clusterdesk.services.figure_words import LACKS
+from clusterdesk.services.frozen_fields import check_cost
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.ledger_periods import check_period, ledger_title, month_of, period_of
 from clusterdesk.services.ledger_staff import staff_changes
@@ -192,11 +193,4 @@ def figure_changes(store: Store, ledger: Ledger, cells: Sequence[FigureCell]) ->
 
 def _check(ledger: Ledger, cell: FigureCell) -> None:
     check_period(ledger, cell.period)
-    amount = cell.amount
-    if amount is not None and amount.is_finite() and amount < 0 and cell.line in NEVER_NEGATIVE:
-        raise KnownError(
-            "negative_variable_cost",
-            N_("{period}: this amount cannot be negative. A negative variable cost is to be corrected."),
-            advice=_NOTHING_WRITTEN,
-            period=cell.period,
-        )
+    check_cost(cell)

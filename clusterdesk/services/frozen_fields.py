@@ -6,6 +6,7 @@ from typing import Any
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.difficulties import states
+from clusterdesk.domain.figures.cells import FigureCell, is_below_zero
 from clusterdesk.domain.frozen_fields import FROZEN, frozen_changes
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import type_of
@@ -59,6 +60,21 @@ def check_new(record: Record) -> None:
     check_referral(None, record)
     if isinstance(record, DifficultyOrganisation):
         states.check_agreement(None, record)
+
+
+def check_cost(figure: Record | FigureCell) -> None:
+    """Refuse a negative amount where there is none, as of variable costs; other records may pass.
+
+    Raises:
+        KnownError: it is to be corrected.
+    """
+    if isinstance(figure, Figure | FigureCell) and is_below_zero(figure.line, figure.amount):
+        raise KnownError(
+            "negative_variable_cost",
+            N_("{period}: this amount cannot be negative. A negative variable cost is to be corrected."),
+            advice=N_("Correct it and try again; nothing was written."),
+            period=figure.period,
+        )
 
 
 def check_one_currency(store: Store, before: Record, after: Record) -> None:

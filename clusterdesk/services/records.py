@@ -20,7 +20,7 @@ from clusterdesk.domain.commands.records import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType, owned_types, type_of
 from clusterdesk.domain.records.base import Record
-from clusterdesk.services.frozen_fields import check_frozen, check_moves, check_new, check_one_currency
+from clusterdesk.services.frozen_fields import check_cost, check_frozen, check_moves, check_new, check_one_currency
 from clusterdesk.services.maturity_levels import check_answer, check_level, level_changes
 from clusterdesk.services.proofs import check_proved
 from clusterdesk.store.desk_store import Store
@@ -54,6 +54,7 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     for record in (cmd.record, *cmd.parts):
         check_references(store, record, known)
         check_new(record)
+    check_cost(cmd.record)
     check_proved(store, None, cmd.record, cmd.parts)
     check_answer(store, cmd.record)
     titled = replace(_named(cmd, kind, cmd.record), type_key=kind.key)
@@ -76,6 +77,7 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     check_frozen(before, after, cmd.values)
     check_moves(before, after)
     check_one_currency(store, before, after)
+    check_cost(after)
     check_proved(store, before, after)
     check_answer(store, after)
     check_level(store, before, after)
@@ -122,6 +124,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     check_frozen(record, earlier, {})
     check_moves(record, earlier)
     check_one_currency(store, record, earlier)
+    check_cost(earlier)
     check_proved(store, record, earlier)
     check_answer(store, earlier)
     check_level(store, record, earlier)

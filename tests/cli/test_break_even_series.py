@@ -189,6 +189,7 @@ def test_missing_columns_are_zero_and_other_empty_cells_too(follow: Follow) -> N
         ("month,core\n2024-01,1\n2024-Q2,1\n", "months_and_quarters"),
         ("month,core\n2024-01,NaN\n", "series_amount"),
         ("month,core\n2024-01,1e99\n", "series_amount"),
+        ("month,core\n2024-01,1e999999999\n", "series_amount"),
         ("month,core\n2024-01,abc\n", "series_amount"),
         ("month,revenue,variable,fixed\n2024-01,1,-1,1\n", "negative_variable_cost"),
         ("month,revenue,semi_variable,fixed\n2024-01,1,-1,1\n", "negative_variable_cost"),

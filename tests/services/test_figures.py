@@ -16,17 +16,19 @@ from clusterdesk.domain.commands.figures import (
     OpenLedger,
     ReopenPeriod,
 )
-from clusterdesk.domain.commands.records import EditRecord
+from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.figures.cells import FigureCell, without_vat
 from clusterdesk.domain.figures.months import Lack
 from clusterdesk.domain.records.figures import Cadence, Figure, FigureLine, Ledger, MonthlyFigures, Precision
+from clusterdesk.exchange.archive.load import import_archive
 from clusterdesk.services import figures
 from clusterdesk.services.binders import open_binder
 from clusterdesk.services.ledger_periods import change_currency, note_period, period_of
 from clusterdesk.services.lookup import search_while_typing
-from clusterdesk.services.records import edit_record
+from clusterdesk.services.records import add_record, edit_record
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
+from tests.exchange.archives import refusals, write_lines
 from tests.factories import make_organisation
 
 REVENUE = FigureCell("2026-10", FigureLine.REVENUE, Decimal("48200.50"))
@@ -125,6 +127,22 @@ def test_bad_figures_are_refused_and_nothing_is_written(
         enter(store, ledger, COSTS, cell)
     assert reason in f"{caught.value} {caught.value.params}"
     assert store.find(Figure) == []
+
+
+def test_no_other_road_takes_a_negative_variable_cost(store: Store, ledger: Ledger, tmp_path: Path) -> None:
+    enter(store, ledger, replace(COSTS, line=FigureLine.VARIABLE))
+    (kept,) = store.find(Figure)
+    values: dict[str, object] = {"amount": Decimal(-5)}
+    with pytest.raises(KnownError, match="cannot be negative"):
+        edit_record(store, EditRecord(type_key="figure", record_id=kept.id, values=values))
+    bad = Figure(ledger_id=ledger.id, period="2026-02", line=FigureLine.VARIABLE, amount=Decimal(-5))
+    with pytest.raises(KnownError, match="cannot be negative"):
+        add_record(store, AddRecord(record=bad))
+    line = {"type": "figure", "ledger_id": str(ledger.id), "period": "2026-02", "line": "variable"}
+    lines = [{**line, "amount": amount} for amount in ("-5", "1e999999999")]
+    plan = import_archive(store, write_lines(tmp_path / "figures.jsonl", *lines)).output
+    assert [(number, key) for number, key, _ in refusals(plan)] == [(1, "amount"), (2, "amount")]
+    assert store.find(Figure) == [kept]
 
 
 def test_a_month_given_twice_is_asked_about(store: Store, ledger: Ledger) -> None:

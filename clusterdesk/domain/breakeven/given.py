@@ -10,7 +10,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.numbers import MONEY_UNITS, parse_decimal
 
 _LARGEST = Fraction(10) ** 18
-_SMALLEST = -30
+_SMALLEST, _GREATEST = -30, 18  # powers of ten
 _ADVICE = N_("Correct it and try again; nothing was written.")
 _EARLIEST, _LATEST = 1990, 2100
 
@@ -125,7 +125,10 @@ def number(name: str, value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         raise senseless(name, value)
     decimal = _decimal(value)
-    if decimal is None or not decimal.is_finite() or abs(decimal) > _LARGEST or decimal.adjusted() < _SMALLEST:
+    # The exponent is looked at first: abs() of what is beyond the arithmetic would fail itself.
+    if decimal is None or not decimal.is_finite() or not _SMALLEST <= decimal.adjusted() <= _GREATEST:
+        raise senseless(name, value)
+    if abs(decimal) > _LARGEST:
         raise senseless(name, value)
     return Fraction(decimal)
 

@@ -103,7 +103,7 @@ def _amount(text: str, name: str, line: int) -> Decimal | None:
         if parsed.value is None or not parsed.clean:
             raise _unread(text, name, line) from None
         value = parsed.value
-    if not value.is_finite() or abs(value) > _LARGEST:
+    if not value.is_finite() or not -_LARGEST <= value <= _LARGEST:
         raise _unread(text, name, line)
     return value
 

@@ -16,6 +16,11 @@ _CENT = Decimal("0.01")
 NEVER_NEGATIVE = frozenset({FigureLine.VARIABLE, FigureLine.SEMI_VARIABLE, FigureLine.UNITS})
 
 
+def is_below_zero(line: FigureLine, amount: Decimal | None) -> bool:
+    """Tell whether an amount is negative on a line that has no negative ones."""
+    return line in NEVER_NEGATIVE and amount is not None and amount.is_finite() and amount < 0
+
+
 @dataclass(frozen=True, slots=True)
 class FigureCell:
     """What is entered in one cell: ``amount`` is ex VAT, ``None`` empties the cell.

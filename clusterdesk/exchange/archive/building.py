@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import FieldSpec
+from clusterdesk.domain.figures.cells import NEVER_NEGATIVE
 from clusterdesk.domain.identifiers.enterprise import parse_enterprise_number, parse_establishment_number
 from clusterdesk.domain.identifiers.phone import parse_phone
 from clusterdesk.domain.parsing.outcome import Parsed
@@ -23,6 +24,7 @@ from clusterdesk.exchange.archive.values import NOT_EMPTY, TEXT_WANTED, read_val
 
 UNKNOWN_KEY = N_("A record of the type {record_type} has no key “{value}”.")
 MISSING_KEY = N_("This key is missing.")
+NEGATIVE_COST = N_("This amount cannot be negative. A negative variable cost is to be corrected.")
 NO_SUCH_TYPE = N_("There is no record type “{value}”.")
 
 # Kept by the program itself, or told by the id.
@@ -38,6 +40,7 @@ _NAMES = frozenset(
         ("saved_filter", "name"),
     }
 )
+_COSTS = frozenset(line.value for line in NEVER_NEGATIVE)
 _NUMBERS: Mapping[tuple[str, str], Callable[[str], Parsed[str]]] = MappingProxyType(
     {
         ("organisation", "enterprise_number"): parse_enterprise_number,
@@ -124,6 +127,9 @@ class RecordBuilder:
             raise ProblemError(spec.rule.message)
         if (kind, spec.name) in _NAMES and not value.strip():
             raise ProblemError(NOT_EMPTY)
+        costs = (kind, spec.name) == ("figure", "amount") and draft.data.get("line") in _COSTS
+        if costs and value is not None and value < 0:
+            raise ProblemError(NEGATIVE_COST)
         read = _NUMBERS.get((kind, spec.name))
         if read is not None and value is not None:
             return _number(read, value)

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.field_rules import AMOUNT, is_amount
+from clusterdesk.domain.field_rules import AMOUNT, LARGEST_AMOUNT, is_amount
 from clusterdesk.domain.figures.typed_amounts import TypedAmount, read_typed_amount
 from clusterdesk.domain.parsing.outcome import Parsed, Problem, refused
 from clusterdesk.domain.parsing.text import clipped
@@ -56,7 +56,7 @@ def read_cell(
 def _exact(number: float) -> Decimal:
     """Return a number of a spreadsheet; what its arithmetic added behind the sixth place is taken off."""
     value = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+    if not value.is_finite() or not -LARGEST_AMOUNT < value < LARGEST_AMOUNT:
         return value
     rounded = value.quantize(_SIXTH, ROUND_HALF_EVEN)
     return rounded if rounded != rounded.to_integral_value() else rounded.to_integral_value()

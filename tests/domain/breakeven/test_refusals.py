@@ -25,6 +25,7 @@ _REFUSED: dict[str, list[dict[str, Any]]] = {
         {**_PRODUCT, "price": -5},
         {**_PRODUCT, "price": "1.2.3"},
         {**_PRODUCT, "price": "1e40"},
+        {**_PRODUCT, "price": "1e999999999"},
         {**_PRODUCT, "price": "1e-99999"},
         {**_PRODUCT, "price": "Infinity"},
         {**_PRODUCT, "price": [1]},
