@@ -29,6 +29,7 @@ from clusterdesk.domain.outgoing.destinations import destination
 from clusterdesk.domain.outgoing.new_export import NewExport, check_visibility
 from clusterdesk.domain.outgoing.states import JobState
 from clusterdesk.domain.outgoing.timing import KEPT_LOCALLY
+from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.views.outbox import ExportJob
 from clusterdesk.services.documents import content_of
 from clusterdesk.store.desk_store import Store
@@ -40,10 +41,15 @@ FOLDER = "team"
 def queue_bytes(store: Store, export: NewExport, content: bytes) -> ExportJob:
     """Put an export into the outbox; it is safe on this computer's disk when this returns.
 
+    What is kept in the binder as a document, too, leaves only as that document may, whatever the export says.
+
     Raises:
         KnownError: it may not leave, its folder leads nowhere, or the disk is full.
     """
+    sha256 = hashlib.sha256(content).hexdigest()
     check_visibility(export)
+    for document in store.find(Document, deleted=None, sha256=sha256):
+        check_visibility(replace(export, visibility=document.visibility))
     where = destination(export.template, export.values, store.clock.today(), export.filename)
     job_id = new_id()
     local_name = f"{FOLDER}/{job_id.hex}/{where.rpartition('/')[2]}"
@@ -54,7 +60,7 @@ def queue_bytes(store: Store, export: NewExport, content: bytes) -> ExportJob:
         title=export.title,
         purpose=export.purpose,
         local_name=local_name,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         size=len(content),
         destination=where,
         created_at=store.clock.now(),

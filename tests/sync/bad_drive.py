@@ -31,8 +31,10 @@ class BadCalls(DiskCalls):
     hidden_listings: int = 0  # so many listings lack what was renamed last
     torn_reads: int = 0  # so many readings of a temporary file come out otherwise
     without: tuple[str, ...] = ()  # ways to rename that this file system lacks
+    intruders: int = 0  # so many times somebody takes the name at the very moment when a file is given it
     room: int | None = None  # bytes that a file may have before the drive is full
     paused: float = 0.0
+    intruded: set[Path] = field(default_factory=set)
     _newest: set[Path] = field(default_factory=set)
 
     def names(self, folder: Path) -> list[str]:
@@ -87,6 +89,10 @@ class BadCalls(DiskCalls):
         if self.denied_moves:
             self.denied_moves -= 1
             raise fault(errno.EACCES)
+        if self.intruders and not final.exists():
+            self.intruders -= 1
+            final.write_bytes(b"faster")
+            self.intruded.add(final)
         super().move_new(temporary, final)
         self._newest = {final}
 

@@ -1,5 +1,6 @@
 """Sending is tried from a real binder to a real folder; the clock is moved by hand."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ from clusterdesk.domain.views.outbox import ExportJob
 from clusterdesk.services import outbox
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.opening import open_store
+from clusterdesk.store.repositories import export_jobs
 from clusterdesk.sync.rounds import Drive, Report, run_round
 from clusterdesk.sync.setting_up import set_up
 from tests.store.conftest import binder, template_binder
@@ -68,6 +70,14 @@ class Office:
             self.round()
             self.clock.move(**(apart or {"minutes": 1}))
 
+    def start_anew(self) -> None:
+        """Forget every export, and take from the drive whatever lies there but the mark."""
+        with self.store.bookkeeping() as connection:
+            for job in outbox.jobs(self.store):
+                export_jobs.delete(connection, job.id)
+        for folder in (path for path in self.share.iterdir() if path.name != "ClusterDesk"):
+            shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
+
     def job(self, job: ExportJob) -> ExportJob:
         """Return an export as it stands now."""
         return outbox.job(self.store, job.id)
@@ -78,14 +88,19 @@ class Office:
         return files(self.share)
 
 
+def set_up_office(store: Store, clock: HandClock, place: Path) -> Office:
+    """Return an office whose drive is set up, as a folder ``share`` in a place."""
+    (place / "share").mkdir()
+    made = Office(store, clock, place / "share")
+    assert set_up(store, str(made.share), made.helper).state is DriveState.OK
+    made.calls.forget_newest()
+    return made
+
+
 @pytest.fixture
 def office(binder: Path, tmp_path: Path) -> Iterator[Office]:
     """An office whose drive is set up."""
     clock = HandClock()
     store = open_store(binder, "this laptop", author="Claire Dubois", clock=clock)
-    (tmp_path / "share").mkdir()
-    made = Office(store, clock, tmp_path / "share")
-    assert set_up(store, str(made.share), made.helper).state is DriveState.OK
-    made.calls.forget_newest()
-    yield made
+    yield set_up_office(store, clock, tmp_path)
     store.close()
