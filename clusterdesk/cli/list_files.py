@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
+from clusterdesk.cli import sending
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -59,7 +60,9 @@ def export_workbook(context: Context, options: Namespace) -> Answer:
         "edition": options.edition,
         "tables": {listing.key: len(listing.rows) for listing in listings},
     }
-    return Answer(document, [_counted(context, [(one.title, len(one.rows)) for one in listings]), Lines([str(path)])])
+    notes = sending.queue_lists(context, [path], options.edition) if options.send else []
+    table = _counted(context, [(one.title, len(one.rows)) for one in listings])
+    return Answer(document, [table, Lines([str(path)])], notes)
 
 
 def export_csv(context: Context, options: Namespace) -> Answer:
@@ -79,7 +82,9 @@ def export_csv(context: Context, options: Namespace) -> Answer:
         "tables": {listing.key: len(listing.rows) for listing in listings},
         "files": {listing.key: csv_name(listing) for listing in listings},
     }
-    return Answer(document, [_counted(context, [(csv_name(one), len(one.rows)) for one in listings])])
+    written = [folder / csv_name(listing) for listing in listings]
+    notes = sending.queue_lists(context, written, options.edition) if options.send else []
+    return Answer(document, [_counted(context, [(csv_name(one), len(one.rows)) for one in listings])], notes)
 
 
 def _counted(context: Context, rows: list[tuple[str, int]]) -> Table:

@@ -1,6 +1,6 @@
 """The team's folder on the command line: files into the outbox, and the helper that touches the drive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,8 @@ from clusterdesk.cli.context import Context
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from clusterdesk.base.errors import Translate
+    from clusterdesk.cli.parser import Parser
     from clusterdesk.domain.outgoing.new_export import NewExport
     from clusterdesk.domain.views.outbox import ExportJob
     from clusterdesk.sync.watched_process import DriveHelper
@@ -38,6 +40,35 @@ def queue_file(context: Context, export: "NewExport", path: Path) -> "ExportJob"
     from clusterdesk.services import outbox
 
     return outbox.queue_file(context.desk.store, export, path, limit_mb=context.settings.document_size_limit_mb)
+
+
+def add_send(parser: "Parser", t: "Translate") -> None:
+    """Let a copy of what is written go to the team's folder."""
+    parser.options.add_argument(
+        "--send", action="store_true", help=t("put a copy into the outbox for the team’s folder")
+    )
+
+
+def queue_lists(context: Context, paths: Sequence[Path], edition: str) -> list[str]:
+    """Put lists that were written into the outbox, and return the sentence to say about it.
+
+    Raises:
+        KnownError: the folder of the settings leads nowhere, or the disk is full.
+    """
+    from clusterdesk.domain.outgoing.new_export import NewExport
+    from clusterdesk.domain.outgoing.states import Purpose
+    from clusterdesk.domain.records.base import Visibility
+
+    for path in paths:
+        export = NewExport(
+            title=path.stem,
+            purpose=Purpose.LIST,
+            filename=path.name,
+            template=context.settings.drive_lists,
+            visibility=Visibility(edition),
+        )
+        queue_file(context, export, path)
+    return [queued_note(context, len(paths))]
 
 
 def queued_note(context: Context, count: int) -> str:

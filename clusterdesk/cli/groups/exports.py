@@ -9,6 +9,7 @@ from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RECORD_TYPES
+from clusterdesk.domain.records.base import Visibility
 
 
 def build(parser: Parser, t: Translate, name: str) -> None:
@@ -22,13 +23,12 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     tables.wanted.add_argument("folder", metavar=t("FOLDER"), help=t("folder to write into"))
     for listed in (workbook, tables):
         list_files.add_edition(listed, t)
+        sending.add_send(listed, t)
     calendar = actions.add("calendar", t("the planned visits, as .ics for Outlook and the like"), export_calendar)
     calendar.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
     calendar.options.add_argument("--from", dest="first", metavar=t("DATE"), help=t("first day; else today"))
     calendar.options.add_argument("--to", dest="last", metavar=t("DATE"), help=t("last day; else all that come"))
-    calendar.options.add_argument(
-        "--send", action="store_true", help=t("put a copy into the outbox for the team’s folder")
-    )
+    sending.add_send(calendar, t)
 
 
 def export_archive(context: Context, options: Namespace) -> Answer:
@@ -75,22 +75,6 @@ def export_calendar(context: Context, options: Namespace) -> Answer:
         "to": last.isoformat() if last else None,
         "visits": count,
     }
-    notes = _sent(context, path) if options.send else []
+    # It holds what the team may read: no notes, no subjects.
+    notes = sending.queue_lists(context, [path], Visibility.INTERNAL) if options.send else []
     return Answer(document, [Lines([str(path)])], notes)
-
-
-def _sent(context: Context, path: Path) -> list[str]:
-    """Put the calendar into the outbox; it holds what the team may read."""
-    from clusterdesk.domain.outgoing.new_export import NewExport
-    from clusterdesk.domain.outgoing.states import Purpose
-    from clusterdesk.domain.records.base import Visibility
-
-    export = NewExport(
-        title=path.stem,
-        purpose=Purpose.LIST,
-        filename=path.name,
-        template=context.settings.drive_lists,
-        visibility=Visibility.INTERNAL,
-    )
-    sending.queue_file(context, export, path)
-    return [sending.queued_note(context, 1)]
