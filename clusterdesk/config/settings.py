@@ -10,6 +10,7 @@ from clusterdesk.base.marks import N_
 type Value = str | bool | int | float
 
 LANGUAGES = ("fr", "nl", "en")
+RHYTHMS = ("off", "weekly", "monthly")
 THEMES = ("system", "light", "dark", "high_contrast")
 _TRUE = frozenset({"true", "yes", "on", "1", "oui", "ja"})
 _FALSE = frozenset({"false", "no", "off", "0", "non", "nee"})
@@ -61,6 +62,11 @@ class Settings:
     drive_lists: str = _setting("lists/{year}", N_("Where lists and calendars go in the team’s folder."))
     drive_open_exports: str = _setting("open/{year}", N_("Where the open export goes in the team’s folder."))
     drive_parcels: str = _setting("parcels/{year}/{organisation}", N_("Where parcels go in the team’s folder."))
+    open_export: str = _setting("off", N_("How often the open export for the agency is made by itself."), RHYTHMS)
+    open_export_tables: str = _setting("", N_("Tables of the open export, divided by commas; empty means all."))
+    open_export_personal: bool = _setting(
+        False, N_("Whether persons who work alone stand by name in the open export; only where that was agreed.")
+    )
     drive_silence_seconds: int = _setting(
         30, N_("Seconds without a sign of life after which the shared drive counts as dead."), least=1, most=600
     )

@@ -125,6 +125,7 @@ class Application(QObject):
             undo=None if self._welcome else self._backstage.undo(self._kit),
             search=None if self._welcome else self._backstage.search(self._kit),
             welcome=self._welcome,
+            sending=self._backstage.upkeep.sending,
         )
         window = MainWindow(parts, self._backstage.desk)
         geometry = self._preferences.current.window_geometry
@@ -212,7 +213,9 @@ class Application(QObject):
 
     def _tell(self) -> None:
         if self._window is not None:
-            self._window.show_state(state_line(self._kit, self._state))
+            self._window.show_state(
+                state_line(self._kit, self._state, shared=bool(self._preferences.current.shared_folder))
+            )
             sample = self._state is not None and self._state.sample
             self._window.say_banner(self._kit.t(_SAMPLE) if sample else "")
 
@@ -223,6 +226,8 @@ class Application(QObject):
             self._dressing.theme.choose(current.theme)
         elif key == "text_scale":
             self._dressing.theme.scale_text(percent(current.text_scale))
+        elif key == "shared_folder":
+            self._tell()
         elif key == "language":
             # Not inside the click that asked for it: its page is about to go.
             QTimer.singleShot(0, self._speak_anew)

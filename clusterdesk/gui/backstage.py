@@ -50,7 +50,7 @@ class Backstage(QObject):
         self._opener = Opener(binder, settings)
         self.desk: DeskWorker[Desk] = DeskWorker(self._opener)
         self.files = Lane(threads=2)
-        self._upkeep = Upkeep(self.desk, preferences)
+        self.upkeep = Upkeep(self.desk, preferences)
         self._elsewhere = Elsewhere(self.desk)
         self._first = FirstLook(ahead)
         self._first.read.connect(self.looked)
@@ -59,8 +59,8 @@ class Backstage(QObject):
         self.desk.opening_failed.connect(self._not_opened)
         self.desk.failed.connect(self._job_failed)
         self.files.failed.connect(self.failed)
-        self._upkeep.told.connect(self.told)
-        self._upkeep.failed.connect(self.failed)
+        self.upkeep.told.connect(self.told)
+        self.upkeep.failed.connect(self.failed)
         self._elsewhere.written.connect(self.written)
 
     def begin(self) -> None:
@@ -82,7 +82,7 @@ class Backstage(QObject):
     def stop(self) -> None:
         """Save what is under way, close the binder, end the threads."""
         self._first.stop()
-        self._upkeep.stop()
+        self.upkeep.stop()
         self._elsewhere.stop()
         self.files.stop()
         self.desk.stop()
@@ -101,7 +101,7 @@ class Backstage(QObject):
         self.opened.emit(self._opener.recovered)
         self._opener.remember(self._preferences)
         # After what the pages ask for now: the first lists come before the backup.
-        self._upkeep.start()
+        self.upkeep.start()
         self._elsewhere.start()
 
     @Slot(object)

@@ -13,6 +13,7 @@ from clusterdesk.config.settings import Settings
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.sending import Sending
 from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.tasks import Lane, Progress, Ticket, owner_of
 from clusterdesk.gui.walk import Walk
@@ -67,7 +68,7 @@ class Context:
     """A page's surroundings.
 
     ``desk`` runs jobs with the store, ``files`` runs jobs without it (reading a file, rendering a page); ``walk`` is
-    the list one came from.
+    the list one came from; ``sending`` tells of the outbox and brings what was put into it to the shared drive.
     """
 
     kit: Kit
@@ -76,6 +77,7 @@ class Context:
     files: Lane
     shell: Shell
     walk: Walk = field(default_factory=Walk)
+    sending: Sending = field(default_factory=Sending)
 
     @property
     def settings(self) -> Settings:

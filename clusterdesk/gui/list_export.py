@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.listings import Listed, ReadListing
@@ -31,8 +31,22 @@ class WriteListing:
         return self._path, len(listing.rows)
 
 
+class WorkbookOf:
+    """Reads a list and makes it the content of a workbook."""
+
+    def __init__(self, read: ReadListing) -> None:
+        """Nothing happens before it is called."""
+        self._read = read
+
+    def __call__(self, desk: "Desk") -> bytes:
+        """Read, and make it."""
+        from clusterdesk.exchange.writing.listing_files import listing_xlsx
+
+        return listing_xlsx((self._read(desk),))
+
+
 class ListExport(QObject):
-    """Asks where to, and writes."""
+    """Asks where to, and writes; or sends to the team's folder."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Ask over the window of ``parent``."""
@@ -68,6 +82,25 @@ class ListExport(QObject):
         job = WriteListing(self._read, target)
         self._context.desk.submit(job, self._written, self._context.shell.show_error, owner=self)
 
+    def send(self, page: Listed) -> None:
+        """Put the list of a page into the outbox for the team's folder."""
+        from clusterdesk.domain.outgoing.new_export import NewExport
+        from clusterdesk.domain.outgoing.states import Purpose
+        from clusterdesk.domain.records.base import Visibility
+        from clusterdesk.gui.outgoing.telling import SendToTeam
+
+        self._read = page.listing()
+        if self._read is None or not self._read.for_team:
+            return
+        export = NewExport(
+            title=self._read.name(self._context.kit.t),
+            purpose=Purpose.LIST,
+            filename=self._name(),
+            template=self._context.settings.drive_lists,
+            visibility=Visibility.INTERNAL,
+        )
+        SendToTeam(self._context, self).send((export, WorkbookOf(self._read)))
+
     def _name(self) -> str:
         from clusterdesk.base.filenames import safe_filename
 
@@ -88,7 +121,7 @@ class ListExport(QObject):
 
 
 class ExportButton(Button):
-    """The button of a page that writes its list into a file."""
+    """The button of a page that writes its list into a file, or sends it to the team's folder."""
 
     def __init__(self, context: Context, page: Listed, parent: QWidget) -> None:
         """Export the list of this page, asking over the window of ``parent``."""
@@ -96,8 +129,26 @@ class ExportButton(Button):
         super().__init__(context.kit, t("Export"), icon="download", hint=t("Write this list into a file: xlsx or csv"))
         self._page = page
         self.export = ListExport(context, parent)
-        self.clicked.connect(self._begin)
+        self.menu_of_ways = QMenu(self)
+        self.to_file = self.menu_of_ways.addAction(context.kit.icons.icon("download"), t("Into a file…"))
+        self.to_team = self.menu_of_ways.addAction(context.kit.icons.icon("send"), t("To the team’s folder"))
+        self.to_file.triggered.connect(self._begin)
+        self.to_team.triggered.connect(self._send)
+        self.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        """Offer both ways where the list may go to the team."""
+        read = self._page.listing()
+        if read is not None and read.for_team:
+            self.menu_of_ways.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            self._begin()
 
     @Slot()
     def _begin(self) -> None:
         self.export.begin(self._page)
+
+    @Slot()
+    def _send(self) -> None:
+        self.export.send(self._page)

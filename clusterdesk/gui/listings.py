@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 from uuid import UUID
 
 from clusterdesk.domain.health import CHECKS, HealthKey
@@ -21,7 +21,12 @@ _ALL = 1_000_000
 
 
 class ReadListing(Protocol):
-    """A list that can be read."""
+    """A list that can be read; ``for_team``: it leaves out what is restricted, so the team may have it."""
+
+    @property
+    def for_team(self) -> bool:
+        """Whether the list may go to the team's folder."""
+        ...
 
     def name(self, t: Translator) -> str:
         """Return what people call the list; its file is named so."""
@@ -47,6 +52,7 @@ class Organisations:
     wanted: OrganisationFilter
     order: OrganisationOrder
     t: Translator
+    for_team: ClassVar[bool] = True
 
     def name(self, t: Translator) -> str:
         """Return what people call the list."""
@@ -65,6 +71,7 @@ class Records:
 
     key: str
     t: Translator
+    for_team: ClassVar[bool] = True
 
     def name(self, t: Translator) -> str:
         """Return what people call the list."""
@@ -85,6 +92,7 @@ class Teams:
 
     ids: Sequence[UUID]
     t: Translator
+    for_team: ClassVar[bool] = True
 
     def name(self, t: Translator) -> str:
         """Return what people call the list."""
@@ -105,6 +113,7 @@ class Shown:
     title: str
     headings: Sequence[str]
     rows: Sequence[tuple[Cell, ...]]
+    for_team: ClassVar[bool] = False
 
     def name(self, t: Translator) -> str:
         """Return what people call the list."""
@@ -121,6 +130,7 @@ class Unwell:
 
     key: HealthKey
     t: Translator
+    for_team: ClassVar[bool] = False
 
     def name(self, t: Translator) -> str:
         """Return what people call the list."""

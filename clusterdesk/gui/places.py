@@ -4,11 +4,11 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.inner_places import inner_places
+from clusterdesk.gui.places_below import places_below
 from clusterdesk.gui.places_of_difficulties import places_of_difficulties
 from clusterdesk.gui.places_of_settings import binders_page
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
-from clusterdesk.gui.shortcuts import SETTINGS
 
 
 def places(*, welcome: bool = False) -> tuple[Place, ...]:
@@ -19,10 +19,7 @@ def places(*, welcome: bool = False) -> tuple[Place, ...]:
         Place(routes.TODAY, N_("Today"), "calendar-check", _today),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _organisations),
         *places_of_difficulties(),
-        Place(routes.IMPORT, N_("Import"), "import", _import, Spot.BOTTOM),
-        Place(routes.BACKUPS, N_("Backups"), "hard-drive", _backups, Spot.BOTTOM),
-        Place(routes.BIN, N_("Bin"), "trash-2", _bin, Spot.BOTTOM),
-        Place(SETTINGS.id, N_("Settings"), "settings", _settings, Spot.BOTTOM),
+        *places_below(),
         *inner_places(),
     )
 
@@ -37,27 +34,3 @@ def _organisations(context: Context) -> Page:
     from clusterdesk.gui.pages.organisations.page import OrganisationsPage
 
     return OrganisationsPage(context)
-
-
-def _settings(context: Context) -> Page:
-    from clusterdesk.gui.pages.settings.page import SettingsPage
-
-    return SettingsPage(context)
-
-
-def _backups(context: Context) -> Page:
-    from clusterdesk.gui.pages.backups.page import BackupsPage
-
-    return BackupsPage(context)
-
-
-def _bin(context: Context) -> Page:
-    from clusterdesk.gui.pages.bin.page import BinPage
-
-    return BinPage(context)
-
-
-def _import(context: Context) -> Page:
-    from clusterdesk.gui.pages.importing.page import ImportPage
-
-    return ImportPage(context)

@@ -7,23 +7,46 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.outgoing.states import DriveState
 from clusterdesk.store.desk_store import Store
+from clusterdesk.sync.drive_words import drive_error
 from clusterdesk.sync.rounds import SEEN, Drive
 from clusterdesk.sync.watched_process import Asking
-from clusterdesk.sync.wire import Call, Look, Looked, Reason, SetUp
+from clusterdesk.sync.wire import Look, Looked, Outcome, Reason, Request, SetUp
 
 
 def set_up(store: Store, folder: str, helper: Asking) -> Looked:
-    """Mark a folder as the team's, where nobody has yet; the answer says whether it can be used.
+    """Mark a folder as the team's, where nobody has yet; returns how it stands: in order, or full at the moment.
 
-    Another binder's folder stays what it is. Whoever calls keeps the folder in the settings where the state is fine.
+    Another binder's folder stays what it is. Whoever calls keeps the folder in the settings.
+
+    Raises:
+        KnownError: the folder lies inside the binder, or the other way round, or it cannot be the team's.
+    """
+    return keep_mark(store, folder, helper.ask(mark_request(store, folder)))
+
+
+def mark_request(store: Store, folder: str) -> Request:
+    """Return what the helper is asked to mark a folder.
 
     Raises:
         KnownError: the folder lies inside the binder, or the other way round.
     """
     check_place(store, folder)
-    found = _asked(store, folder, helper, SetUp(instant_text(store.clock.now())))
-    if found.state is DriveState.OK:
-        store.remember(SEEN, folder)
+    return Drive(folder, store.binder_id).request(store.device, SetUp(instant_text(store.clock.now())))
+
+
+def keep_mark(store: Store, folder: str, answer: Outcome) -> Looked:
+    """Remember that a folder is marked as the team's.
+
+    Raises:
+        KnownError: it is not, and why.
+    """
+    found = _looked(answer)
+    # A folder that is ours, and full at the moment, is ours all the same.
+    if found.state not in (DriveState.OK, DriveState.FULL):
+        error = drive_error(found, folder)
+        assert error is not None
+        raise error
+    store.remember(SEEN, folder)
     return found
 
 
@@ -31,7 +54,8 @@ def look_now(store: Store, folder: str, helper: Asking) -> Looked:
     """Tell how the drive stands, without sending anything."""
     if not folder.strip():
         return Looked(DriveState.OFF)
-    return _asked(store, folder, helper, Look(seen=store.fact(SEEN) == folder))
+    look = Look(seen=store.fact(SEEN) == folder)
+    return _looked(helper.ask(Drive(folder, store.binder_id).request(store.device, look)))
 
 
 def check_place(store: Store, folder: str) -> None:
@@ -50,6 +74,5 @@ def check_place(store: Store, folder: str) -> None:
         )
 
 
-def _asked(store: Store, folder: str, helper: Asking, call: Call) -> Looked:
-    answer = helper.ask(Drive(folder, store.binder_id).request(store.device, call))
+def _looked(answer: Outcome) -> Looked:
     return answer if isinstance(answer, Looked) else Looked(DriveState.OFFLINE, Reason.SILENT)

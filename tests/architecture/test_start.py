@@ -80,7 +80,7 @@ AFTER_THE_PAINT = (
     "clusterdesk.services.binders",
     "clusterdesk.store.desk_store",
 )
-OUR_MODULES_BEFORE_THE_PAINT = 127
+OUR_MODULES_BEFORE_THE_PAINT = 130
 
 _AT_PAINT = """
 import sys

@@ -23,6 +23,7 @@ from clusterdesk.services.documents import attach_document
 from clusterdesk.services.records import add_record, delete_record, edit_record
 from clusterdesk.services.session_closing import log_session
 from clusterdesk.store.desk_store import Store
+from tests.screens.exports import fill_outbox
 
 SUBJECT = "Atelier Noord"
 DELETED = "Ourlet Court"
@@ -101,6 +102,7 @@ def _work_a_little(store: Store, days: int) -> None:
         twin = Organisation(id=derived_id("screens", TWIN), name=TWIN, legal_form="SRL", summary="Vu au salon du bois.")
         add_record(store, AddRecord(record=twin))
         _receive(store)
+        fill_outbox(store)
         (last,) = store.find(Organisation, name=DELETED)
         delete_record(store, DeleteRecord(type_key="organisation", record_id=last.id))
 

@@ -31,6 +31,7 @@ from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.line_edit import LineEdit
 from tests.screens.binder import AUTHOR, StandingClock, Subjects
+from tests.screens.exports import drive_is_away, drive_is_forgotten
 
 WIDTH, HEIGHT = 1280, 720
 SEARCHED = "atelier"
@@ -113,6 +114,7 @@ class Studio:
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self.subjects.organisation_id, self.subjects.twin_id))
         made["capture"] = Scene(Route(routes.TODAY), _jot_down)
+        made[routes.OUTBOX] = Scene(made[routes.OUTBOX].route, drive_is_away)
         made["discreet"] = Scene(Route(routes.TODAY), _hide_others)
         return made
 
@@ -156,6 +158,7 @@ def show(window: MainWindow, scene: Scene) -> None:
     """Go there and wait until the page has everything it asked for; what was hidden before is seen again."""
     if VEIL.drawn:
         _hide_others(window)
+    drive_is_forgotten(window)
     window.go(scene.route)
     settle(window)
     if (window.width(), window.height()) != (WIDTH, HEIGHT):

@@ -29,18 +29,11 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def set_folder(context: Context, options: Namespace) -> Answer:
     """Choose and mark the team's folder; the setting changes only where the folder can be used."""
-    from clusterdesk.domain.outgoing.states import DriveState
-    from clusterdesk.sync.drive_words import drive_error
     from clusterdesk.sync.setting_up import set_up
 
     folder = str(Path(options.folder).expanduser().absolute())
     with sending.helper(context) as helper:
         found = set_up(context.desk.store, folder, helper)
-    # A folder that is ours, and full at the moment, is ours all the same.
-    if found.state not in (DriveState.OK, DriveState.FULL):
-        error = drive_error(found, folder)
-        assert error is not None
-        raise error
     context.settings_store.change(shared_folder=folder)
     document: dict[str, Any] = {"drive": sending.drive_document(folder, found)}
     return Answer(document, [_pairs(context, folder, found)])

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import list_files, sending, values
+from clusterdesk.cli import list_files, open_export, sending, values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
@@ -24,6 +24,8 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     for listed in (workbook, tables):
         list_files.add_edition(listed, t)
         sending.add_send(listed, t)
+    opened = actions.add("open", t("tables for the agency: one .xlsx, and a .csv each"), open_export.export_open)
+    open_export.add_options(opened, t)
     calendar = actions.add("calendar", t("the planned visits, as .ics for Outlook and the like"), export_calendar)
     calendar.wanted.add_argument("file", metavar=t("FILE"), help=t("file to write"))
     calendar.options.add_argument("--from", dest="first", metavar=t("DATE"), help=t("first day; else today"))

@@ -1,7 +1,7 @@
 """What a window is made from, and its palette: the field, what it offers, and what was opened last."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from PySide6.QtGui import QAction
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.preferences import Preferences
+from clusterdesk.gui.sending import Sending
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.palette import Commands, Hit, Recents
 from clusterdesk.gui.shell.places import Place, Spot
@@ -36,6 +37,7 @@ class WindowParts:
     undo: UndoProvider | None = None
     search: SearchProvider | None = None
     welcome: bool = False
+    sending: Sending = field(default_factory=Sending)
 
 
 class Finding:

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._words = UndoWords()
         self._actions = WindowActions(self, parts.kit)
         self.shortcuts = self._actions.shortcuts
-        self.context = Context(parts.kit, parts.preferences, desk, parts.files, self)  # type: ignore[arg-type]
+        self.context = Context(parts.kit, parts.preferences, desk, parts.files, self, sending=parts.sending)  # type: ignore[arg-type]
         self._rail = Rail(parts.kit, parts.places)
         self._banner = Banner(parts.kit)
         self._stack = PageStack(parts.places, self._make_page)
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self._rail.redo_asked.connect(self.redo)
         for lane in (self.context.desk, self.context.files):
             lane.busy_changed.connect(self._rail.busy.follow)
+        self._rail.follow(self._parts.sending)
         self._stack.made.connect(self._made)
         self._stack.asked.connect(self.go)
         self._stack.filing_asked.connect(self._actions.file_dropped)

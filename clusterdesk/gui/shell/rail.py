@@ -1,12 +1,15 @@
 """The left rail: name, search, places, undo and redo by name, and the line that tells how things stand."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.sending import OutboxState, Sending
 from clusterdesk.gui.shell.busy_mark import BusyMark
 from clusterdesk.gui.shell.places import Place, Spot
 from clusterdesk.gui.shortcuts import (
@@ -24,6 +27,9 @@ from clusterdesk.gui.shortcuts import (
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import IconButton, PressedByEnter
 from clusterdesk.gui.widgets.label import Label, plain_tooltip
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.shell.drive_mark import DriveMark
 
 WIDTH_UNITS = 208
 
@@ -98,6 +104,31 @@ class Rail(QFrame):
         """Show the line at the bottom ("Offline · backup 08:12")."""
         self._state.setText(text)
 
+    def follow(self, sending: Sending) -> None:
+        """Show how the drive stands and how much waits for it, now and whenever that changes."""
+        sending.told.connect(self._show_outbox)
+        if sending.state is not None:
+            self._show_outbox(sending.state)
+
+    @Slot(object)
+    def _show_outbox(self, state: OutboxState) -> None:
+        button = self._buttons.get("outbox")
+        if button is not None:
+            button.set_count(state.waiting + state.stopped)
+        if state.asked:
+            self.drive.show_state(state)
+        if "drive" in self.__dict__:
+            self.drive.setVisible(state.asked)
+
+    @cached_property
+    def drive(self) -> "DriveMark":
+        """The line about the shared drive; made when there is one."""
+        from clusterdesk.gui.shell.drive_mark import DriveMark
+
+        mark = DriveMark(self._kit, self)
+        self._foot.insertWidget(0, mark)
+        return mark
+
     def _assemble(self, places: Sequence[Place]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
@@ -123,7 +154,10 @@ class Rail(QFrame):
                 own = OWN_KEYS.get(place.key)
                 column.addWidget(self._button(place, shown_keys(own) if own is not None else ""))
         column.addSpacing(4)
-        column.addWidget(self._state)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(3)
+        self._foot.addWidget(self._state)
+        column.addLayout(self._foot)
         column.addWidget(self.busy)
 
     def _button(self, place: Place, keys: str) -> "RailButton":
@@ -156,7 +190,7 @@ class RailButton(PressedByEnter):
         self.setProperty("role", "place")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._words = text
+        self._words, self._count = text, 0
         self._draw()
         self.set_words(text, "")
         kit.theme.changed.connect(self._draw)
@@ -167,6 +201,13 @@ class RailButton(PressedByEnter):
         self.setAccessibleName(text)
         hint = self._kit.t("{action} ({keys})", action=VEIL.strictly(text), keys=keys) if keys else ""
         self.setToolTip(plain_tooltip(hint))
+        self._fit()
+
+    def set_count(self, count: int) -> None:
+        """Show how many wait behind the line, 0 shows nothing."""
+        self._count = count
+        name = self._kit.t("{place} ({n})", place=self._words, n=count) if count else self._words
+        self.setAccessibleName(name)
         self._fit()
 
     def reveil(self) -> None:
@@ -183,6 +224,8 @@ class RailButton(PressedByEnter):
     def _fit(self) -> None:
         theme = self._kit.theme
         words = VEIL.strictly(self._words)
+        if self._count:
+            words = self._kit.t("{place} ({n})", place=words, n=self._count)
         room = theme.length(WIDTH_UNITS) - theme.length(SIZE + 20) - 34
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText("  " + shown.replace("&", "&&"))

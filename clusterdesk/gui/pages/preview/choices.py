@@ -3,15 +3,18 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.gui.briefing.request import BriefChoice
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shortcuts import Scope, Shortcut
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
+PRINT = Shortcut("print", N_("Print"), ("Ctrl+P",), N_("Preview"), Scope.PAGE, "preview")
 EACH_OWN = ""
 LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _WIDTH, _WHOLE = "width", "whole"

@@ -8,22 +8,20 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from clusterdesk.base.marks import N_
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
 from clusterdesk.gui.briefing.request import BriefRequest, heading
-from clusterdesk.gui.pages.preview.choices import BriefChoices
+from clusterdesk.gui.outgoing.telling import send_brief
+from clusterdesk.gui.pages.preview.choices import PRINT, BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
+from clusterdesk.gui.shortcuts import Shortcut, listen
 from clusterdesk.gui.tasks import Ticket
 from clusterdesk.gui.widgets.busy_bar import BusyBar
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
-
-PRINT = Shortcut("print", N_("Print"), ("Ctrl+P",), N_("Preview"), Scope.PAGE, "preview")
 
 
 class PreviewPage(Page):
@@ -59,7 +57,8 @@ class PreviewPage(Page):
         self.save_button = Button(self.kit, t("Save as…"), icon="download")
         self.mail_button = Button(self.kit, t("E-mail"), icon="mail")
         self.word_button = Button(self.kit, t("Word"), icon="file-text", hint=t("Save as a Word file (.docx)"))
-        self.header.add(self.word_button, self.mail_button, self.save_button, self.print_button)
+        self.team_button = Button(self.kit, t("To the team"), icon="send", hint=t("Send it to the team’s folder"))
+        self.header.add(self.word_button, self.mail_button, self.team_button, self.save_button, self.print_button)
         self.busy = BusyBar(self.kit)
         self.pages = PdfPages(self.kit)
         self.choices = BriefChoices(self.kit)
@@ -118,6 +117,7 @@ class PreviewPage(Page):
         self.save_button.clicked.connect(self._ask_where)
         self.word_button.clicked.connect(self._make_docx)
         self.mail_button.clicked.connect(self._mail)
+        self.team_button.clicked.connect(self._send_to_team)
         self.busy.cancel_asked.connect(self._cancel)
         listen(self, PRINT, self.kit.t(PRINT.label), self.print_button.click)
 
@@ -168,7 +168,8 @@ class PreviewPage(Page):
         self._views, self.brief = views, brief
         self.pages.show_pdf(brief.pdf if brief else b"")
         self.choices.tell(brief.filename if brief else "", self.pages.page_count if brief else 0)
-        for button in (self.save_button, self.mail_button, self.word_button, self.choices.reader, self.choices.printer):
+        ways = (self.save_button, self.mail_button, self.team_button, self.word_button)
+        for button in (*ways, self.choices.reader, self.choices.printer):
             button.setEnabled(brief is not None)
         self.print_button.setEnabled(brief is not None and bool(self._printer_name))
         none = self.kit.t("No printer is set up on this computer.")
@@ -297,6 +298,11 @@ class PreviewPage(Page):
         else:
             text = t("No program opens mail drafts here. The draft is kept: {name}", name=path.name)
             self.context.shell.toast(text, t("Open the folder"), self._open_folder)
+
+    @Slot()
+    def _send_to_team(self) -> None:
+        if self.brief is not None:
+            send_brief(self.context, self, self.brief, self.choices.choice)
 
     @Slot()
     def _open_in_reader(self) -> None:

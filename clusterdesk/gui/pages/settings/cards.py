@@ -43,7 +43,6 @@ def person_card(context: Context, fields: Fields) -> SettingsCard:
     card.text("profile_name", t("Your name"))
     card.text("profile_mail", t("Your mail address"))
     card.text("house_name", t("Name of your organisation"))
-    card.text("shared_folder", t("Folder that your team shares"))
     card.bind("house_logo", LogoField(context, t("Logo on documents")))
     options = [Option(key, name) for key, name in LANGUAGES]
     card.choice("default_document_language", t("Language of documents, by default"), options)

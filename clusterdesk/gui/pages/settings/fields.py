@@ -1,6 +1,6 @@
 """Fields of settings: each bound to its key, in force at once, refused where the value does not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,6 +15,7 @@ from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
 
 type Fields = dict[str, InlineField]
+type Check = Callable[[str], None]
 
 
 class SettingsCard(Card):
@@ -43,10 +44,10 @@ class SettingsCard(Card):
         """Add a whole number."""
         self.bind(key, InlineWhole(self.kit, caption, required=True))
 
-    def bind(self, key: str, field: InlineField) -> None:
-        """Add a field of one's own for a key."""
+    def bind(self, key: str, field: InlineField, check: "Check | None" = None) -> None:
+        """Add a field of one's own for a key; ``check`` refuses what fits its type and makes no sense all the same."""
         field.set_value(getattr(self.context.settings, key))
-        SettingBinding(self.context, key, field)
+        SettingBinding(self.context, key, field, check)
         self._fields[key] = field
         self.add(field)
 
@@ -54,17 +55,19 @@ class SettingsCard(Card):
 class SettingBinding(QObject):
     """Puts the value of a field into the settings."""
 
-    def __init__(self, context: Context, key: str, field: InlineField) -> None:
+    def __init__(self, context: Context, key: str, field: InlineField, check: "Check | None" = None) -> None:
         """Live as long as the field."""
         super().__init__(field)
-        self._context, self._key, self._field = context, key, field
+        self._context, self._key, self._field, self._check = context, key, field, check
         field.committed.connect(self._commit)
         context.preferences.changed.connect(self._changed)
 
     @Slot(object)
     def _commit(self, value: object) -> None:
         try:
-            good = checked(spec_of(self._key), value)
+            good = checked(spec_of(self._key), "" if value is None else value)
+            if self._check is not None:
+                self._check(str(good))
         except KnownError as error:
             self._field.not_saved(self._context.error_text(error))
             return

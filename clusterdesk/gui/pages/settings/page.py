@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings.binder_card import BinderCard
 from clusterdesk.gui.pages.settings.cards import BackupsCard, person_card, screens_card, work_card
+from clusterdesk.gui.pages.settings.drive_card import DriveSettings
 from clusterdesk.gui.pages.settings.fields import Fields
 from clusterdesk.gui.pages.settings.folders_card import FoldersCard
 from clusterdesk.gui.pages.settings.help_card import HelpCard
 from clusterdesk.gui.pages.settings.lists_card import ListsCard
+from clusterdesk.gui.pages.settings.open_export_card import OpenExportCard
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.card import SectionHeader
 from clusterdesk.gui.widgets.page_header import FoldingRow
@@ -18,7 +20,7 @@ _FOLDS_UNDER = 860
 
 
 class SettingsPage(Page):
-    """Screens, person and house, work, lists, binder, backups, folders, help."""
+    """Screens, person and house, work, lists, shared drive, open export, binder, backups, folders, help."""
 
     def __init__(self, context: Context) -> None:
         """Make the page."""
@@ -33,17 +35,22 @@ class SettingsPage(Page):
         self.backups = BackupsCard(self.context, self.fields)
         self.folders = FoldersCard(self.context)
         self.help = HelpCard(self.context)
+        self.drive = DriveSettings(self.context, self.fields)
         person = (screens_card, person_card, work_card)
         sides = FoldingRow(self.kit, _FOLDS_UNDER)
         sides.setProperty("role", "page")
-        sides.add(_column(*(card(self.context, self.fields) for card in person)))
-        sides.add(_column(ListsCard(self.context), self.binder, self.backups, self.folders, self.help))
+        self.open_export = OpenExportCard(self.context, self.fields)
+        left = (*(card(self.context, self.fields) for card in person), self.folders, self.help)
+        sides.add(_column(*left))
+        right = (ListsCard(self.context), self.drive, self.open_export, self.binder, self.backups)
+        sides.add(_column(*right))
         self.body.addWidget(page_scroll(sides, t("Settings")), 1)
 
     def refresh(self, changes: object) -> None:
         """Ask for what is no setting: where things lie, how old the last backup is."""
         self.backups.renew()
         self.folders.renew()
+        self.open_export.renew()
 
     def enter(self, argument: object) -> None:
         """Look again each time: a backup is no record, nobody tells of it."""

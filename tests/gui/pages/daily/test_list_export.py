@@ -69,6 +69,9 @@ def test_every_list_has_its_file(
         press(window, Qt.Key.Key_X, modifiers=CTRL_SHIFT)
     else:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        if button.menu_of_ways.isVisible():
+            button.menu_of_ways.close()
+            button.to_file.trigger()
     choose(window, path, qtbot)
     qtbot.waitUntil(path.exists, timeout=MOMENT)
     settle()

@@ -33,7 +33,8 @@ from tests.gui.pages.organisation.conftest import Ask, Rich
 from tests.gui.support import clipped_texts, nameless_widgets, press, type_text
 
 # Written by the program itself: where it was, what it opened, which hints were read.
-_OWN = {"last_binder", "recent_binders", "window_geometry", "hints"}
+# Written by the program, or chosen by buttons and boxes of their own.
+_OWN = {"last_binder", "recent_binders", "window_geometry", "hints", "shared_folder", "open_export_tables"}
 _SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100">'
     b'<rect width="300" height="100" fill="red"/></svg>'

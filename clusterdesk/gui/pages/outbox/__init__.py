@@ -1,0 +1,1 @@
+"""Envois: what goes to the team's folder."""

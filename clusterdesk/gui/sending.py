@@ -1,0 +1,62 @@
+"""What the window knows of the outbox and of the drive, and what it may ask for. Nothing here touches either."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from clusterdesk.base.errors import KnownError
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.outgoing.states import DriveState
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """How the drive stands and what is on its way to it.
+
+    ``trouble`` says what is wrong with the drive in whole sentences; ``waiting`` counts what has not got there,
+    ``since`` is when the oldest of it was made, ``stopped`` counts what cannot be sent at all. ``asked``: the drive
+    has answered since the window was opened.
+    """
+
+    drive: "DriveState"
+    trouble: KnownError | None = None
+    waiting: int = 0
+    since: datetime | None = None
+    stopped: int = 0
+    asked: bool = False
+    busy: bool = False
+
+
+class Sending(QObject):
+    """The meeting point of pages that put something into the outbox and of what brings it to the drive.
+
+    Signals:
+        asked: something is to be sent: a collection of ids (None: whatever is due), and whether not to wait.
+        folder_asked: a folder was chosen as the team's (its path; "" = none any more).
+        folder_answered: the folder is the team's now (None), or why it is not (an error).
+        told: how things stand now (an OutboxState); also when single exports have changed.
+    """
+
+    asked = Signal(object, bool)
+    folder_asked = Signal(str)
+    folder_answered = Signal(object)
+    told = Signal(object)
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        super().__init__()
+        self.state: OutboxState | None = None
+
+    def send(self, ids: Collection[UUID] | None = None, *, now: bool = False) -> None:
+        """Ask for a round: what was just put into the outbox is brought to the drive where that is there."""
+        self.asked.emit(frozenset(ids) if ids is not None else None, now)
+
+    def tell(self, state: OutboxState) -> None:
+        """Remember how things stand, and tell."""
+        self.state = state
+        self.told.emit(state)
