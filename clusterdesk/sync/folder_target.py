@@ -101,7 +101,7 @@ class FolderTarget:
                 with suppress(FileExistsError):
                     self._calls.make_folder(place)
                 if not is_folder(self._calls.status(place)):
-                    raise TargetError(Trouble.REFUSED, f"{made[-1]}: not a folder")
+                    raise TargetError(Trouble.REFUSED, "not a folder")
         return "/".join(made)
 
     def is_there(self) -> bool:

@@ -33,6 +33,7 @@ class BadCalls(DiskCalls):
     without: tuple[str, ...] = ()  # ways to rename that this file system lacks
     intruders: int = 0  # so many times somebody takes the name at the very moment when a file is given it
     room: int | None = None  # bytes that a file may have before the drive is full
+    held: set[Path] = field(default_factory=set)  # what another program holds open
     paused: float = 0.0
     intruded: set[Path] = field(default_factory=set)
     _newest: set[Path] = field(default_factory=set)
@@ -75,6 +76,8 @@ class BadCalls(DiskCalls):
 
     def read(self, path: Path, chunk: int) -> Iterator[bytes]:
         self._alive()
+        if path in self.held:
+            raise fault(errno.EBUSY)
         content = b"".join(super().read(path, chunk))
         if self.half_reads and path in self._newest:
             self.half_reads -= 1

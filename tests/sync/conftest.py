@@ -90,7 +90,7 @@ class Office:
 
 def set_up_office(store: Store, clock: HandClock, place: Path) -> Office:
     """Return an office whose drive is set up, as a folder ``share`` in a place."""
-    (place / "share").mkdir()
+    (place / "share").mkdir(exist_ok=True)
     made = Office(store, clock, place / "share")
     assert set_up(store, str(made.share), made.helper).state is DriveState.OK
     made.calls.forget_newest()
