@@ -178,8 +178,12 @@ class LedgerGrid(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(length(_ROW_UNITS))
         least, room = length(_COLUMN_UNITS), self.table.viewport().width()
         width = room // max(room // least, 1) if room > least else least
+        moved = self.table.columnWidth(0) != width
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, width)
+        if moved:
+            self.table.doItemsLayout()  # else the scroll bar still ends where the narrower columns did
+            self.table.scrollTo(self.table.currentIndex())
         self.bar.setVisible(self.height() >= length(_ROOM_FOR_BAR))
         self.hint.setVisible(self.height() >= length(_ROOM_FOR_HINT))
 

@@ -336,6 +336,8 @@ def test_it_is_read_at_twice_the_size_of_text(page: LedgerPage, settle: Settle, 
     page.kit.theme.scale_text(200)
     settle()
     qtbot.waitUntil(lambda: clipped_texts(page) == [])
+    table = page.grid.table
+    qtbot.waitUntil(lambda: 0 <= table.columnViewportPosition(table.currentIndex().column()) < table.viewport().width())
 
 
 def test_a_period_has_a_note_of_its_own(page: LedgerPage, settle: Settle, ask: Ask) -> None:
