@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import brief_subjects, printing
-from clusterdesk.cli.brief_subjects import ATTESTATION, BREAK_EVEN, DAY, DIAGNOSTIC, VISIT, WEEK
+from clusterdesk.cli.brief_subjects import (
+    ATTESTATION,
+    BREAK_EVEN,
+    DAY,
+    DIAGNOSTIC,
+    DIFFICULTIES,
+    DIFFICULTY,
+    VISIT,
+    WEEK,
+)
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 
@@ -30,10 +39,18 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
         from clusterdesk.cli import day_printing
 
         return day_printing.jobs(context, options.kind, options.refs, language, edition, sheets=options.sheets)
+    if options.kind == DIFFICULTIES:
+        from clusterdesk.cli import difficulty_printing
+
+        return [difficulty_printing.roll_up_job(context, options.refs, language, edition)]
     if not options.refs:
         raise WrongUseError(N_("Say of which organisations or sessions."))
     if options.kind == BREAK_EVEN:
         return list(brief_subjects.break_even_jobs(context, options.refs, language, edition))
+    if options.kind == DIFFICULTY:
+        from clusterdesk.cli import difficulty_printing
+
+        return list(difficulty_printing.difficulty_jobs(context, options.refs, language, edition))
     if options.kind == DIAGNOSTIC:
         return list(brief_subjects.diagnostic_jobs(context, options.refs, language, edition))
     if options.kind == ATTESTATION:

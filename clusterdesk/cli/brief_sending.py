@@ -14,6 +14,7 @@ from clusterdesk.domain.records.base import Visibility
 
 if TYPE_CHECKING:
     from clusterdesk.cli.printing import Printed
+    from clusterdesk.domain.views.difficulty_papers import DifficultyPaper
 
 
 def print_and_queue(
@@ -32,6 +33,20 @@ def print_and_queue(
     with TemporaryDirectory(prefix="clusterdesk-brief-", ignore_cleanup_errors=True) as place:
         queued = _queue(context, print_into(Path(place)), edition)
     return queued, sending.queued_note(context, len(queued))
+
+
+def queue_paper(context: Context, paper: "DifficultyPaper", filename: str, content: bytes) -> tuple[Path | None, str]:
+    """Put a paper about difficulties into the outbox; return where it waits, and the sentence to say about it.
+
+    Raises:
+        KnownError: the folder of the settings leads nowhere, or the disk is full.
+    """
+    from clusterdesk.services import outbox
+    from clusterdesk.services.paper_sending import paper_export
+
+    store = context.desk.store
+    job = outbox.queue_bytes(store, paper_export(paper, filename, context.settings.drive_briefs), content)
+    return outbox.local_path(store, job), sending.queued_note(context, 1)
 
 
 def _queue(context: Context, printed: "Sequence[Printed]", edition: str) -> "list[Printed]":

@@ -29,7 +29,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         "kind",
         metavar=t("KIND"),
         choices=brief_jobs.KINDS,
-        help=t("visit, report, day, week, breakeven or attestation"),
+        help=t("visit, report, day, week, breakeven, attestation, diagnostic, difficulty or difficulties"),
     )
     parser.wanted.add_argument(
         "refs",
@@ -121,7 +121,7 @@ def _merged(context: Context, kind: str, jobs: "list[BriefJob]", output: Path | 
     elif _is_folder(output, str(output)):
         output = unique_path(output, name)
     elif output.suffix.lower() != _PDF:
-        raise WrongUseError(N_("Only a report can be written as .docx."), advice=N_("Name a file that ends in .pdf."))
+        raise WrongUseError(N_("Several are merged into one PDF."), advice=N_("Name a file that ends in .pdf."))
     writing.write(output, printing.merged_pdf(context, jobs))
     names = ", ".join(job.organisation for job in jobs if job.organisation)
     return Printed(output, names, first.t.language, merged=True)

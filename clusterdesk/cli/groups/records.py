@@ -22,7 +22,7 @@ _MORE = {
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
     "annual_accounts": ("filed_accounts",),
-    "difficulty": ("difficulty_notes", "difficulty_moves"),
+    "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 
 
