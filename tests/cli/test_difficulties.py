@@ -1,5 +1,8 @@
 """Difficulties of the field by commands: noted, borne out, sent up, answered, told back, closed, joined, undone."""
 
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
 from typing import Any
 
 from tests.cli.conftest import Done, Run
@@ -48,6 +51,20 @@ def test_the_whole_way_up_and_back(run: Run) -> None:
     assert counted["themes"][0]["theme"] == "Permits"
     assert _done(run("undo", "--json"))
     assert _done(run("difficulty", "follow", ref, "--json"))["difficulty"]["state"] == "fed_back"
+
+
+def test_drafts_for_the_organisations_are_written_in_their_language(run: Run, tmp_path: Path) -> None:
+    ref = _noted(run)["difficulty"]["id"]
+    early = run("difficulty", "tell", ref, "--drafts", str(tmp_path / "mails"), "--json")
+    assert early.error["code"] == "feedback_early"
+    assert run("difficulty", "approve", ref, "--by", "Diane Lefort").code == 0
+    assert run("difficulty", "send", ref, "--to", "Cabinet ministériel").code == 0
+    assert run("difficulty", "answer", ref, "Une lettre suffit.").code == 0
+    (draft,) = _done(run("difficulty", "tell", ref, "--drafts", str(tmp_path / "mails"), "--json"))["drafts"]
+    assert (draft["organisation"], draft["language"], draft["to"]) == ("Atelier Noord", "fr", [])
+    mail = message_from_bytes(Path(draft["file"]).read_bytes(), policy=default)
+    assert "Une lettre suffit." in mail.get_content()
+    assert _done(run("difficulty", "follow", ref, "--json"))["waits"] == "telling", "a draft tells nobody yet"
 
 
 def test_what_is_not_possible_says_what_is(run: Run) -> None:

@@ -39,6 +39,10 @@ from clusterdesk.gui.pages.break_even.keep_dialog import KeepDialog
 from clusterdesk.gui.pages.coaching.baseline_dialog import BaselineDialog
 from clusterdesk.gui.pages.coaching.closing_dialog import ClosingDialog
 from clusterdesk.gui.pages.coaching.templates_dialog import TemplatesDialog
+from clusterdesk.gui.pages.difficulties.noting import NotingDialog
+from clusterdesk.gui.pages.difficulty.agreement_dialog import AgreementDialog
+from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
+from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
 from clusterdesk.gui.pages.employment.attestation_dialog import AttestationDialog
 from clusterdesk.gui.pages.employment.attestation_reading import Person, Prepared
 from clusterdesk.gui.pages.figures.asking import AskOver, AskReading
@@ -64,7 +68,7 @@ from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.comparison import BackupDifference
-from tests.screens import figure_dialogs
+from tests.screens import difficulty_dialogs, figure_dialogs
 from tests.screens.binder import Subjects
 
 type Opener = Callable[[MainWindow, Subjects], QWidget]
@@ -207,6 +211,10 @@ OPENERS: dict[type[QWidget], Opener] = {
     CellMenu: figure_dialogs.cell_menu,
     FileMenu: figure_dialogs.file_menu,
     RequestDialog: figure_dialogs.request,
+    NotingDialog: difficulty_dialogs.noting,
+    MoveDialog: difficulty_dialogs.moving,
+    TellingDialog: difficulty_dialogs.telling,
+    AgreementDialog: difficulty_dialogs.agreeing,
     ArchiveDialog: _archive,
     AttestationDialog: _attestation,
     CalendarDialog: _calendar,

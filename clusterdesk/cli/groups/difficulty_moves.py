@@ -1,10 +1,12 @@
 """difficulty approve, send-back, send, answer, tell, close, reopen, join, take-apart: its way up and back."""
 
 from argparse import Namespace
+from pathlib import Path
+from uuid import UUID
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.cli import references
-from clusterdesk.cli.answer import Answer
+from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.difficulty_answers import answer, day_given, meant
 from clusterdesk.cli.parser import Actions, Parser
@@ -31,6 +33,7 @@ def add_actions(actions: Actions, t: Translate) -> None:
     telling.wanted.add_argument(
         "organisations", metavar=t("ORGANISATION"), nargs="*", help=t("which; else all that were not told yet")
     )
+    telling.options.add_argument("--drafts", metavar=t("FOLDER"), help=t("only write mail drafts into a folder"))
     joining.wanted.add_argument("into", metavar=t("INTO"), help=t("the one that it is read as"))
     for one in (backing, again):
         one.options.add_argument("--remark", metavar=t("TEXT"), default="", help=t("why; it has to be said"))
@@ -86,6 +89,8 @@ def tell(context: Context, options: Namespace) -> Answer:
 
     found, on = meant(context, options), day_given(context, options)
     told = tuple(references.target(context, one, "organisation") for one in options.organisations)
+    if options.drafts:
+        return _drafts(context, found, told, Path(options.drafts))
     command = asked.FeedBackDifficulty(difficulty_id=found, on=on, organisation_ids=told, remark=options.remark)
     feed_back_difficulty(context.desk.store, command)
     return answer(context, found, context.t("The organisations were told."))
@@ -128,6 +133,27 @@ def take_apart(context: Context, options: Namespace) -> Answer:
     found = meant(context, options)
     take_apart_difficulty(context.desk.store, asked.TakeApartDifficulty(difficulty_id=found))
     return answer(context, found, context.t("It stands on its own again."))
+
+
+def _drafts(context: Context, difficulty_id: UUID, told: tuple[UUID, ...], folder: Path) -> Answer:
+    from clusterdesk.exchange.difficulty_mails import write_feedback
+    from clusterdesk.services.difficulty_feedback import read_feedback
+
+    t = context.t
+    feedback = read_feedback(context.desk.store, difficulty_id, told, t.language)
+    files = write_feedback(feedback, folder, context.desk.store.author, t)
+    document = {
+        "drafts": [
+            {
+                "organisation": one.name,
+                "language": one.language,
+                "to": [each.mail for each in one.mails],
+                "file": str(file),
+            }
+            for one, file in zip(feedback, files, strict=True)
+        ]
+    }
+    return Answer(document, [Lines([str(file) for file in files])])
 
 
 def _add_day(parser: Parser, t: Translate) -> None:

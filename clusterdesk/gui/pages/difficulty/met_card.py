@@ -146,7 +146,7 @@ class MetRow(PartRow):
         )
         self.agree.setVisible(not named)
         self.unname.setVisible(named)
-        answered = page is not None and page.row.record.state in _TOLD
+        answered = page is not None and page.row.record.state in _TOLD[:2]
         self.tell.setVisible(answered and self.part.fed_back_on is None)
 
     @Slot()

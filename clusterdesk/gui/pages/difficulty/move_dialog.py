@@ -1,14 +1,12 @@
 """Making a move: what has to be said with it, on which day, and by whom."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from clusterdesk.base.marks import N_
+from clusterdesk.base.errors import BugError
 from clusterdesk.domain.commands import difficulties as asked
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.difficulties import DifficultyAct
@@ -17,81 +15,13 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.difficulty import reading
+from clusterdesk.gui.pages.difficulty.move_words import MOVE_WORDS
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.day import InlineDate
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
 
 _LONGEST = 500
-
-
-@dataclass(frozen=True, slots=True)
-class MoveWords:
-    """A move in words: on its button, what it means, what has to be said with it (and whether it has to)."""
-
-    button: str
-    means: str
-    heading: str
-    caption: str
-    wanted: bool = False
-    toast: str = ""
-
-
-MOVE_WORDS: Mapping[DifficultyAct, MoveWords] = {
-    DifficultyAct.APPROVED: MoveWords(
-        N_("Approve…"),
-        N_("The director agrees that it leaves as it stands; its words are locked from then on."),
-        N_("Approve it"),
-        N_("Remark"),
-        toast=N_("Approved: {title}"),
-    ),
-    DifficultyAct.SENT_BACK: MoveWords(
-        N_("Send back for changes…"),
-        N_("It is a draft again, with what is to be changed."),
-        N_("Send it back for changes"),
-        N_("What is to be changed?"),
-        wanted=True,
-        toast=N_("Sent back for changes: {title}"),
-    ),
-    DifficultyAct.SENT: MoveWords(
-        N_("It was sent…"),
-        N_("To whom, and when: the delay of the answer counts from that day."),
-        N_("Note that it was sent"),
-        N_("Remark"),
-        toast=N_("Sent: {title}"),
-    ),
-    DifficultyAct.ANSWERED: MoveWords(
-        N_("Note the answer…"),
-        N_("What was answered, also where it is a no."),
-        N_("Note the answer"),
-        N_("What was answered?"),
-        wanted=True,
-        toast=N_("Answer noted: {title}"),
-    ),
-    DifficultyAct.FED_BACK: MoveWords(
-        N_("Tell the organisations…"),
-        N_("Those who told of it hear what was answered; with the last of them it moves on."),
-        N_("Tell the organisations"),
-        N_("Remark"),
-        toast=N_("Told to the organisations: {title}"),
-    ),
-    DifficultyAct.CLOSED: MoveWords(
-        N_("Close it…"),
-        N_("With what came of it, be it nothing."),
-        N_("Close it with its result"),
-        N_("What came of the difficulty?"),
-        wanted=True,
-        toast=N_("Closed: {title}"),
-    ),
-    DifficultyAct.REOPENED: MoveWords(
-        N_("Take it up again…"),
-        N_("It becomes a draft, to be approved and sent anew; all that happened stays below."),
-        N_("Take it up again"),
-        N_("Why is it taken up again?"),
-        wanted=True,
-        toast=N_("Taken up again: {title}"),
-    ),
-}
 
 
 class MoveDialog(AskDialog):
@@ -172,7 +102,7 @@ class MoveDialog(AskDialog):
             case DifficultyAct.REOPENED:
                 return asked.ReopenDifficulty(difficulty_id=record.id, on=on, remark=words)
             case _:
-                return asked.FeedBackDifficulty(difficulty_id=record.id, on=on, remark=words)
+                raise BugError(f"{self._act} is asked for in a dialog of its own")
 
     def _done(self, _difficulty: object) -> None:
         self.accept()

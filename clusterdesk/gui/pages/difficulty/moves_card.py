@@ -8,7 +8,7 @@ from clusterdesk.domain.records.difficulties import DifficultyAct, DifficultySta
 from clusterdesk.domain.views.difficulties import DifficultyPage, Waits
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.difficulties import words
-from clusterdesk.gui.pages.difficulty.move_dialog import MOVE_WORDS
+from clusterdesk.gui.pages.difficulty.move_words import MOVE_WORDS
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, Row, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, Label

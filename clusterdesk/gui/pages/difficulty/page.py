@@ -15,6 +15,7 @@ from clusterdesk.gui.pages.difficulty import reading
 from clusterdesk.gui.pages.difficulty.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.difficulty.header import Header
 from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
+from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
@@ -82,12 +83,17 @@ class DifficultyPage(Page):
     @Slot(object)
     def ask(self, act: DifficultyAct) -> None:
         """Ask what belongs to a move, and make it."""
-        if self._data is not None:
+        if self._data is None:
+            return
+        if act is DifficultyAct.FED_BACK:
+            TellingDialog(self.context, self._data, None, self.window()).open()
+        else:
             MoveDialog(self.context, self._data, act, self.window()).open()
 
     @Slot(object)
-    def _tell(self, _organisation_id: UUID) -> None:
-        self.ask(DifficultyAct.FED_BACK)
+    def _tell(self, organisation_id: UUID) -> None:
+        if self._data is not None:
+            TellingDialog(self.context, self._data, organisation_id, self.window()).open()
 
     @Slot()
     def _to_list(self) -> None:

@@ -1,6 +1,7 @@
 """What the page of a difficulty asks of the store, in the worker."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands import difficulties as asked
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyOrganisation, DifficultyQuote
 from clusterdesk.domain.views.difficulties import DifficultyPage
+from clusterdesk.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -77,3 +79,14 @@ def agree(command: asked.AgreeToBeNamed, desk: "Desk") -> OpResult[DifficultyOrg
     from clusterdesk.services.difficulties import agree_to_be_named
 
     return agree_to_be_named(desk.store, command)
+
+
+def write_drafts(
+    difficulty_id: UUID, organisation_ids: tuple[UUID, ...], author: str, t: Translator, desk: "Desk"
+) -> tuple[Path, ...]:
+    """Write the mail drafts that tell organisations of the answer."""
+    from clusterdesk.exchange.difficulty_mails import write_feedback
+    from clusterdesk.services.difficulty_feedback import read_feedback
+
+    told = read_feedback(desk.store, difficulty_id, organisation_ids, t.language)
+    return write_feedback(told, desk.store.folder.outbox / "mail", author, t)
