@@ -27,6 +27,7 @@ class FolderTarget:
         self._owner = owner
         self._calls = calls or DiskCalls()
         self._beat = beat
+        self._inside: set[Path] = set()  # looked up once: each look is a way over the network
         self._own = re.compile(rf"clusterdesk-{re.escape(owner)}-[0-9a-f]{{{2 * _RANDOM_BYTES}}}{re.escape(_SUFFIX)}")
 
     def list(self, folder: str) -> tuple[str, ...]:
@@ -92,6 +93,8 @@ class FolderTarget:
 
         The team's folder itself is never made: where it is not there, the drive is not.
         """
+        if self._is_folder(folder):
+            return "/".join(_parts(folder))
         made: list[str] = []
         for part in _parts(folder):
             there = {same_name(name): name for name in self.list("/".join(made))}
@@ -134,14 +137,22 @@ class FolderTarget:
         except OSError:
             return None
 
+    def _is_folder(self, folder: str) -> bool:
+        with _told():
+            try:
+                return is_folder(self._calls.status(self._place(folder)))
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+
     def _place(self, path: str) -> Path:
         """Return where a relative path lies; never outside of the team's folder, also not by a link."""
         parts = _parts(path)
         place = self.root.joinpath(*parts)
-        with _told():
-            root = self.root.resolve()
-            if not place.parent.resolve().is_relative_to(root) and parts:
-                raise TargetError(Trouble.OUTSIDE, path)
+        if parts and place.parent not in self._inside:
+            with _told():
+                if not place.parent.resolve().is_relative_to(self.root.resolve()):
+                    raise TargetError(Trouble.OUTSIDE, path)
+            self._inside.add(place.parent)
         return place
 
     def _write(self, temporary: Path, content: Iterable[bytes]) -> None:
