@@ -76,6 +76,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "import archive": ["import", "archive", archive],
         "brief": ["brief", "visit", "noord"],
         **_drive(tmp_path),
+        "export open": ["export", "open", str(tmp_path / "open"), "--send"],
         "check": ["check"],
         "health": ["health"],
         "health CHECK": ["health", "enterprise-number"],
