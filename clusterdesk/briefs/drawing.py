@@ -12,6 +12,7 @@ from clusterdesk.briefs.difficulty_paper import difficulty_paper_pdf, draw_diffi
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.jobs import BriefJob
+from clusterdesk.briefs.parcel_page import draw_parcel, parcel_pdf
 from clusterdesk.briefs.pen import Pen
 from clusterdesk.briefs.visit_report import visit_report_pdf
 from clusterdesk.briefs.visit_sheet import draw_visit_sheet, visit_sheet_pdf
@@ -26,6 +27,7 @@ _PDF: Mapping[BriefKind, Callable[..., bytes]] = {
     BriefKind.BREAK_EVEN: break_even_pdf,
     BriefKind.ATTESTATION: attestation_pdf,
     BriefKind.DIAGNOSTIC: diagnostic_pdf,
+    BriefKind.REFERRAL: parcel_pdf,
     BriefKind.DIFFICULTY: difficulty_paper_pdf,
     BriefKind.DIFFICULTIES: difficulty_paper_pdf,
 }
@@ -36,6 +38,7 @@ _DRAW: Mapping[BriefKind, Callable[..., Any]] = {
     BriefKind.BREAK_EVEN: draw_break_even,
     BriefKind.ATTESTATION: draw_attestation,
     BriefKind.DIAGNOSTIC: draw_diagnostic,
+    BriefKind.REFERRAL: draw_parcel,
     BriefKind.DIFFICULTY: draw_difficulty_paper,
     BriefKind.DIFFICULTIES: draw_difficulty_paper,
 }

@@ -18,6 +18,7 @@ class BriefKind(StrEnum):
     BREAK_EVEN = "breakeven"
     ATTESTATION = "attestation"
     DIAGNOSTIC = "diagnostic"
+    REFERRAL = "referral"
     DIFFICULTY = "difficulty"
     DIFFICULTIES = "difficulties"
 
@@ -43,6 +44,8 @@ def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
             name = t("Employment attestations")
         case BriefKind.DIAGNOSTIC:
             name = t("Diagnostics")
+        case BriefKind.REFERRAL:
+            name = t("Orientations")
         case BriefKind.DIFFICULTY:
             name = t("Notes of difficulties")
         case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG | BriefKind.DIFFICULTIES:
@@ -69,6 +72,8 @@ def kind_name(kind: BriefKind, t: Translator) -> str:
             return t("Employment attestation")
         case BriefKind.DIAGNOSTIC:
             return t("Diagnostic")
+        case BriefKind.REFERRAL:
+            return t("Orientation")
         case BriefKind.DIFFICULTY:
             return t("Note of a difficulty")
         case BriefKind.DIFFICULTIES:

@@ -36,9 +36,9 @@ def heading(text: str, *, gap: float = SECTION_GAP) -> list[Strip]:
     ]
 
 
-def fact(label: str, lines: Sequence[str]) -> list[Strip]:
+def fact(label: str, lines: Sequence[str], *, label_width: float = FACT_LABEL) -> list[Strip]:
     """Return a fact: a soft label at the left, its lines beside it."""
-    strips = [strip for line in lines for strip in text_strips(line, CONTENT_WIDTH, indent=FACT_LABEL)]
+    strips = [strip for line in lines for strip in text_strips(line, CONTENT_WIDTH, indent=label_width)]
     return [Strip(0, partial(_draw_mark, text=label, ink=SOFT), with_next=True), *strips]
 
 

@@ -10,6 +10,7 @@ from clusterdesk.domain.views.break_even_sheet import BreakEvenSheet
 from clusterdesk.domain.views.day_page import DayPage
 from clusterdesk.domain.views.diagnostic_sheet import DiagnosticSheet
 from clusterdesk.domain.views.difficulty_papers import ReadPaper
+from clusterdesk.domain.views.parcel import ParcelView
 from clusterdesk.domain.views.visit_report import VisitReport
 from clusterdesk.domain.views.visit_sheet import VisitSheet
 from clusterdesk.domain.views.week_note import WeekNote
@@ -17,7 +18,15 @@ from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
 type BriefView = (
-    VisitSheet | VisitReport | DayPage | WeekNote | BreakEvenSheet | Attestation | DiagnosticSheet | ReadPaper
+    VisitSheet
+    | VisitReport
+    | DayPage
+    | WeekNote
+    | BreakEvenSheet
+    | Attestation
+    | DiagnosticSheet
+    | ReadPaper
+    | ParcelView
 )
 
 
@@ -47,6 +56,8 @@ class BriefJob:
                 return BriefKind.ATTESTATION
             case DiagnosticSheet():
                 return BriefKind.DIAGNOSTIC
+            case ParcelView():
+                return BriefKind.REFERRAL
             case ReadPaper():
                 return BriefKind.DIFFICULTY if self.view.paper.note is not None else BriefKind.DIFFICULTIES
 
@@ -56,7 +67,7 @@ class BriefJob:
         match self.view:
             case VisitSheet():
                 return self.view.header.organisation
-            case VisitReport() | Attestation() | DiagnosticSheet():
+            case VisitReport() | Attestation() | DiagnosticSheet() | ParcelView():
                 return self.view.organisation
             case BreakEvenSheet():
                 return self.view.view.organisation

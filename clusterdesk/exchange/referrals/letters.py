@@ -8,6 +8,7 @@ from clusterdesk.base.filenames import safe_filename, unique_path
 from clusterdesk.base.told_file import write_file
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralOutcome, ReferralState
+from clusterdesk.domain.referrals.addressing import team_address, team_language
 from clusterdesk.domain.referrals.reply_blocks import blank_block
 from clusterdesk.domain.views.referrals import ReferralPage, ReferralRow
 from clusterdesk.exchange.mail import MailDraft, Receiver, mail_draft
@@ -17,8 +18,6 @@ from clusterdesk.services.mail_drafts import mail_language, recipients_of
 from clusterdesk.services.page_views import read_organisation
 from clusterdesk.services.referral_views import read_referral
 from clusterdesk.store.desk_store import Store
-
-_LANGUAGES = ("fr", "nl", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +54,14 @@ def write_letter(folder: Path, draft: MailDraft, name: str) -> Path:
     return path
 
 
-def team_language(row: ReferralRow, default: str) -> str:
-    """Return the language a team is written to in: that of the person, else its first one."""
-    person = row.person.languages if row.person is not None else ()
-    team = row.team.languages if row.team is not None else ()
-    return next((one for one in (*person, *team) if one in _LANGUAGES), default)
-
-
-def team_receivers(row: ReferralRow) -> tuple[Receiver, ...]:
-    """Return whom a mail to the team is for: the person, else the team; possibly nobody."""
-    if row.person is not None and row.person.mail:
-        return (Receiver(row.person.mail, row.person.name),)
-    if row.team is not None and row.team.mail:
-        return (Receiver(row.team.mail, row.team.name),)
-    return ()
-
-
 def _reminder(page: ReferralPage, author: str, t: Translator) -> Letter:
     row = page.row
     language = team_language(row, t.language)
     greeting = row.person.name if row.person is not None else ""
     theirs = t.other(language)
-    draft = MailDraft(
-        _reminder_subject(row, theirs), _reminder_body(row, greeting, author, theirs), team_receivers(row)
-    )
+    mail, name = team_address(row)
+    receivers = (Receiver(mail, name),) if mail else ()
+    draft = MailDraft(_reminder_subject(row, theirs), _reminder_body(row, greeting, author, theirs), receivers)
     return Letter(ReferralAct.CHASED, draft, language)
 
 
