@@ -6,6 +6,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.inner_places import inner_places
 from clusterdesk.gui.places_below import places_below
 from clusterdesk.gui.places_of_difficulties import places_of_difficulties
+from clusterdesk.gui.places_of_referrals import places_of_referrals
 from clusterdesk.gui.places_of_settings import binders_page
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
@@ -18,6 +19,7 @@ def places(*, welcome: bool = False) -> tuple[Place, ...]:
     return (
         Place(routes.TODAY, N_("Today"), "calendar-check", _today),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _organisations),
+        *places_of_referrals(),
         *places_of_difficulties(),
         *places_below(),
         *inner_places(),

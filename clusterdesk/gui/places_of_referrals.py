@@ -1,4 +1,4 @@
-"""The places of orientations: one of them on its page."""
+"""The places of orientations: the board in the rail, and one of them on its page."""
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
@@ -8,8 +8,17 @@ from clusterdesk.gui.shell.places import Place, Spot
 
 
 def places_of_referrals() -> tuple[Place, ...]:
-    """Return the places that the rail does not show."""
-    return (Place(routes.REFERRAL, N_("Orientation"), "share-2", _referral, Spot.HIDDEN, routes.ORGANISATIONS),)
+    """Return the places."""
+    return (
+        Place(routes.REFERRALS, N_("Orientations"), "share-2", _referrals),
+        Place(routes.REFERRAL, N_("Orientation"), "share-2", _referral, Spot.HIDDEN, routes.REFERRALS),
+    )
+
+
+def _referrals(context: Context) -> Page:
+    from clusterdesk.gui.pages.referrals.page import ReferralsPage
+
+    return ReferralsPage(context)
 
 
 def _referral(context: Context) -> Page:

@@ -9,6 +9,7 @@ from clusterdesk.gui.shell.places import Route
 
 if TYPE_CHECKING:
     from clusterdesk.domain.health import HealthKey
+    from clusterdesk.domain.referrals.board import Shown
     from clusterdesk.domain.views.difficulties import Waits
     from clusterdesk.gui.briefing.request import BriefRequest
 
@@ -27,6 +28,7 @@ FIGURES_FILE = "figures-file"
 ACCOUNTS = "accounts"
 SESSION = "session"
 REFERRAL = "referral"
+REFERRALS = "referrals"
 VISIT = "visit"
 DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
@@ -111,6 +113,11 @@ def figures_file(path: Path | None = None, organisation_id: UUID | None = None, 
 def session(session_id: UUID) -> Route:
     """Return the way to a visit, meeting, call or mail."""
     return Route(SESSION, session_id)
+
+
+def referrals(shown: "Shown | UUID | None" = None) -> Route:
+    """Return the way to the orientations; ``shown`` says which first, or is the id of a team."""
+    return Route(REFERRALS, shown)
 
 
 def referral(referral_id: UUID) -> Route:

@@ -4,7 +4,6 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.places_of_figures import places_of_figures
-from clusterdesk.gui.places_of_referrals import places_of_referrals
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Place, Spot
 
@@ -19,7 +18,6 @@ def tabs_of_organisations() -> tuple[Place, ...]:
         Place(routes.INDUSTRY, N_("Industry"), "factory", _industry, Spot.HIDDEN, routes.ORGANISATIONS),
         Place(routes.EMPLOYMENT, N_("Jobs"), "users", _employment, Spot.HIDDEN, routes.ORGANISATIONS),
         *places_of_figures(),
-        *places_of_referrals(),
         Place(routes.FIGURES_DUE, N_("Figures to enter"), "table", _figures_due, Spot.HIDDEN, routes.TODAY),
     )
 

@@ -17,7 +17,13 @@ from clusterdesk.domain.records.referrals import (
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.views.organisation_page import ContactCard
-from clusterdesk.domain.views.referrals import AttachedDocument, ReferralChoices, ReferralPage, ReferralRow
+from clusterdesk.domain.views.referrals import (
+    AttachedDocument,
+    ReferralChoices,
+    ReferralList,
+    ReferralPage,
+    ReferralRow,
+)
 from clusterdesk.services.hub_teams import read_directory
 from clusterdesk.services.page_views import read_organisation
 from clusterdesk.store.desk_store import Store
@@ -69,7 +75,6 @@ def read_choices(store: Store, organisation_id: UUID) -> ReferralChoices:
     page = read_organisation(store, organisation_id)
     directory = read_directory(store)
     main = sorted(page.contacts, key=_main_first)
-    own = next((one for one in store.find(Profile) if one.name.casefold() == store.author.casefold()), None)
     return ReferralChoices(
         page.organisation,
         kinds=tuple(one for one in directory.kinds if one.active),
@@ -78,8 +83,15 @@ def read_choices(store: Store, organisation_id: UUID) -> ReferralChoices:
         people=tuple(one.contact.full_name for one in main),
         sectors=frozenset(one.id for one in page.value_chains),
         coaching_file_id=page.open_files[0].file.id if len(page.open_files) == 1 else None,
-        profile_id=own.id if own is not None else None,
+        profile_id=_own_profile(store),
     )
+
+
+def read_referrals(store: Store) -> ReferralList:
+    """Return all orientations, the newest first."""
+    with store.read() as connection:
+        rows = ReferralReader(connection, store.clock.today()).all_rows()
+    return ReferralList(rows, _own_profile(store))
 
 
 def referrals_of(store: Store, organisation_id: UUID) -> tuple[ReferralRow, ...]:
@@ -87,6 +99,12 @@ def referrals_of(store: Store, organisation_id: UUID) -> tuple[ReferralRow, ...]
     with store.read() as connection:
         family = tuple(UUID(bytes=one) for one in family_ids(connection, organisation_id))
         return ReferralReader(connection, store.clock.today()).rows_of_organisation(family)
+
+
+def _own_profile(store: Store) -> UUID | None:
+    """Return the profile of whoever sits at this laptop."""
+    author = store.author.casefold()
+    return next((one.id for one in store.find(Profile) if one.name.casefold() == author), None)
 
 
 def _main_first(card: ContactCard) -> bool:

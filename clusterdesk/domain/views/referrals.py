@@ -55,6 +55,14 @@ class ReferralRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralList:
+    """All orientations, the newest first; ``own_id`` is the profile of whoever sits at this laptop."""
+
+    rows: tuple[ReferralRow, ...]
+    own_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralChoices:
     """What a new orientation of an organisation, or its next move, chooses from; nothing is written yet.
 

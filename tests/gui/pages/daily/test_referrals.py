@@ -77,6 +77,8 @@ def only(ask: Ask) -> Referral:
 def refer(window: MainWindow, rich: Rich, show: Show, asked: Asked, qtbot: QtBot, *, agreed: bool = False) -> None:
     """Two keys and three fields."""
     show(routes.organisation(rich.organisation))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = asked(NewReferralDialog)
     assert isinstance(dialog, NewReferralDialog)
@@ -225,6 +227,8 @@ def test_a_kind_that_stays_here_asks_for_no_country(
     window: MainWindow, rich: Rich, show: Show, asked: Asked, settle: Settle, ask: Ask, qtbot: QtBot
 ) -> None:
     show(routes.organisation(rich.organisation))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = asked(NewReferralDialog)
     assert isinstance(dialog, NewReferralDialog)

@@ -1,0 +1,1 @@
+"""The board of orientations, their list, and how teams answer."""
