@@ -140,7 +140,7 @@ class AnnualAccounts(DatedFact):
     operating_subsidies: Decimal | None = attribute(N_("Operating subsidies"), None, rule=AMOUNT)
     operating_result: Decimal | None = attribute(N_("Operating result"), None, rule=AMOUNT)
     fte: Decimal | None = attribute(N_("FTE"), None, rule=FTE)
-    filed_on: date | None = attribute(N_("Accounts filed on"), None)
+    filed_on: date | None = attribute(N_("Accounts filed on"), None, rule=DAY)
     remark: str = note(N_("Remark"))
     visibility: Visibility = attribute(N_("Visibility"), Visibility.SHAREABLE)
 
@@ -155,7 +155,7 @@ class Scenario(DatedFact):
 
     ledger_id: UUID = refers("ledger", N_("Ledger of figures"), owned=True)
     name: str = attribute(N_("Name"))
-    on: date = attribute(N_("Date"))
+    on: date = attribute(N_("Date"), rule=DAY)
     base_period: str = attribute(N_("First month"), "", limit=7, rule=OPTIONAL_PERIOD, calendar=Calendar.MONTH)
     price: Decimal | None = attribute(N_("Price of a unit"), None, rule=QUANTITY)
     variable_cost: Decimal | None = attribute(N_("Variable cost of a unit"), None, rule=QUANTITY)

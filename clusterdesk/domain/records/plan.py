@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.field_rules import AMOUNT, CURRENCY, MONTHS, QUANTITY
+from clusterdesk.domain.field_rules import AMOUNT, CURRENCY, DAY, MONTHS, QUANTITY
 from clusterdesk.domain.fields import attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Visibility
 from clusterdesk.domain.records.lists import Named
@@ -37,8 +37,8 @@ class Milestone(DatedFact):
     unit: str = attribute(N_("Unit"), "")
     target_value: Decimal | None = attribute(N_("Target value"), None, rule=AMOUNT)
     reached_value: Decimal | None = attribute(N_("Value reached"), None, rule=AMOUNT)
-    due_on: date | None = attribute(N_("Due on"), None)
-    done_on: date | None = attribute(N_("Done on"), None)
+    due_on: date | None = attribute(N_("Due on"), None, rule=DAY)
+    done_on: date | None = attribute(N_("Done on"), None, rule=DAY)
     remark: str = note(N_("Remark"))
     position: int = attribute(N_("Order"), 0)
     visibility: Visibility = attribute(N_("Visibility"), Visibility.SHAREABLE)
@@ -73,9 +73,9 @@ class FundingApplication(DatedFact):
     asked: Decimal | None = attribute(N_("Amount asked"), None, rule=QUANTITY)
     granted: Decimal | None = attribute(N_("Amount granted"), None, rule=QUANTITY)
     currency: str = attribute(N_("Currency"), "EUR", limit=3, rule=CURRENCY)
-    deadline: date | None = attribute(N_("Deadline"), None)
-    submitted_on: date | None = attribute(N_("Submitted on"), None)
+    deadline: date | None = attribute(N_("Deadline"), None, rule=DAY)
+    submitted_on: date | None = attribute(N_("Submitted on"), None, rule=DAY)
     decision: FundingDecision = attribute(N_("Decision"), FundingDecision.PREPARED)
-    decided_on: date | None = attribute(N_("Decided on"), None)
+    decided_on: date | None = attribute(N_("Decided on"), None, rule=DAY)
     remark: str = note(N_("Remark"))
     visibility: Visibility = attribute(N_("Visibility"), Visibility.INTERNAL)

@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.field_rules import DAY
 from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Visibility
 
@@ -43,11 +44,11 @@ class ResultEvent(DatedFact):
     coaching_file_id: UUID | None = refers("coaching_file", N_("Coaching file"), None)
     ledger_id: UUID | None = refers("ledger", N_("Ledger of figures"), None)
     kind: ResultKind = attribute(N_("Result"))
-    on: date = attribute(N_("Effective date"), calendar=Calendar.MONTH)
+    on: date = attribute(N_("Effective date"), rule=DAY, calendar=Calendar.MONTH)
     confirmed_by: str = attribute(N_("Confirmed by"), "")
-    confirmed_on: date | None = attribute(N_("Confirmed on"), None)
+    confirmed_on: date | None = attribute(N_("Confirmed on"), None, rule=DAY)
     validated_by: str = attribute(N_("Validated by"), "")
-    validated_on: date | None = attribute(N_("Validated on"), None)
+    validated_on: date | None = attribute(N_("Validated on"), None, rule=DAY)
     revoke_reason: str = attribute(N_("Why it was revoked"), "")
     rule: str = attribute(N_("Rule"), "")
     override_reason: str = attribute(N_("Why it counts all the same"), "")
