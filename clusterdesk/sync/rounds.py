@@ -170,9 +170,10 @@ class Round:
                 self._blame_the_file(store, suspect)
             return
         self._todo, self._begun, self._to_put = [], None, ""
+        trouble = Trouble.HUNG if found.reason is Reason.SILENT else Trouble(found.state.value)
         for job in outbox.unfinished(store):
-            if job.waits and job.trouble != found.state.value:
-                outbox.write_down(store, replace(job, trouble=Trouble(found.state.value), detail=found.detail))
+            if job.waits and job.trouble is not trouble:
+                outbox.write_down(store, replace(job, trouble=trouble, detail=found.detail, next_try_at=None))
 
     def _blame_the_file(self, store: Store, job_id: UUID) -> None:
         """The drive is in order: what went wrong is the matter of one file, which waits for its turn alone."""

@@ -138,12 +138,15 @@ class Here:
         self.requests: list[Request] = []
         self.renewed = 0
         self.hang = ""
+        self.silent = False
 
     def ask(self, request: Request) -> Outcome:
         """Answer at once."""
         from clusterdesk.domain.outgoing.states import Trouble
 
         self.requests.append(request)
+        if self.silent:
+            return Failed(Trouble.HUNG)
         if self.hang and self.hang in getattr(request.call, "destination", getattr(request.call, "name", "")):
             return Failed(Trouble.HUNG)
         return answer(request, self.calls)

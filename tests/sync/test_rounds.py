@@ -111,6 +111,18 @@ def test_a_full_drive_lets_the_small_ones_pass_and_takes_the_large_one_later(off
     assert office.round().copied == [large.id], "there is room again, so nothing is waited for"
 
 
+def test_a_drive_that_does_not_answer_is_told_on_each_file_and_holds_none_up_afterwards(office: Office) -> None:
+    job = office.export()
+    office.calls.sync_error = errno.EFBIG
+    office.rounds(6)  # it has tried in vain, and would wait for its turn
+    office.helper.silent = True
+    report = office.round()
+    assert (report.drive.state, report.drive.reason) == (DriveState.OFFLINE, Reason.SILENT)
+    assert office.job(job).trouble is Trouble.HUNG
+    office.helper.silent, office.calls.sync_error = False, 0
+    assert office.round().copied == [job.id]
+
+
 def test_one_file_that_hangs_keeps_no_other_from_arriving(office: Office) -> None:
     stuck, others = office.export("Bloc.pdf"), [office.export(f"Fiche {number}.pdf") for number in range(3)]
     office.helper.hang = "Bloc"
