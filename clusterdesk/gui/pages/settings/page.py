@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings.binder_card import BinderCard
 from clusterdesk.gui.pages.settings.cards import BackupsCard, person_card, screens_card, work_card
@@ -44,7 +45,8 @@ class SettingsPage(Page):
         sides.add(_column(*left))
         right = (ListsCard(self.context), self.drive, self.open_export, self.binder, self.backups)
         sides.add(_column(*right))
-        self.body.addWidget(page_scroll(sides, t("Settings")), 1)
+        self.sides = page_scroll(sides, t("Settings"))
+        self.body.addWidget(self.sides, 1)
 
     def refresh(self, changes: object) -> None:
         """Ask for what is no setting: where things lie, how old the last backup is."""
@@ -56,6 +58,9 @@ class SettingsPage(Page):
         """Look again each time: a backup is no record, nobody tells of it."""
         self.reload()
         super().enter(argument)
+        if argument == routes.OUTBOX:
+            self.sides.ensureWidgetVisible(self.drive.choose)
+            self.drive.choose.setFocus()
 
 
 def _column(*cards: QWidget) -> QWidget:

@@ -17,14 +17,19 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import sheet_of
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.list_export import ExportButton
 from clusterdesk.gui.outgoing.sender import Sender
 from clusterdesk.gui.pages.outbox.page import OutboxPage
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.settings.page import SettingsPage
+from clusterdesk.gui.sending import OutboxState
+from clusterdesk.gui.shell.drive_mark import DriveMark, sentence
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import outbox
+from clusterdesk.sync.drive_words import drive_error
+from clusterdesk.sync.wire import Looked
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Rich
 from tests.gui.support import delete_now, press, type_text
@@ -245,3 +250,32 @@ def test_the_open_export_is_made_by_itself_once_a_month(
     assert {path.suffix for path in share.rglob("*") if "open" in path.parts} == {".xlsx", ".csv", ""}
     workbook = next(share.rglob("*.xlsx"))
     assert workbook.name.startswith("Export ouvert")
+
+
+def test_the_way_to_the_folder_is_one_click_from_the_page(
+    window: MainWindow, show: Show, settle: Settle, qtbot: QtBot
+) -> None:
+    page = show(Route(routes.OUTBOX))
+    assert isinstance(page, OutboxPage)
+    qtbot.mouseClick(page.drive.choose, Qt.MouseButton.LeftButton)
+    settle()
+    settings = window.page
+    assert isinstance(settings, SettingsPage)
+    assert not settings.drive.choose.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_each_state_of_the_drive_has_its_words_and_its_sentence(language: str, kit_of: Callable[[str], Kit]) -> None:
+    kit = kit_of(language)
+    said = {}
+    for state in DriveState:
+        found = Looked(state)
+        known = OutboxState(drive=state, trouble=drive_error(found, "/team", 3_000_000), asked=True)
+        mark = DriveMark(kit)
+        mark.show_state(known)
+        said[state] = (mark.words.text(), sentence(kit, known))
+        assert mark.accessibleName() == mark.words.text()
+        delete_now(mark)
+    assert len({words for words, _ in said.values()}) == len(DriveState)
+    assert len({told for _, told in said.values()}) == len(DriveState)
+    assert "3" in said[DriveState.FULL][1]
