@@ -65,9 +65,10 @@ def judge(figures: PeriodFigures, far: Decimal | None = None) -> PeriodResult:
         return _with_result(figures, revenue - figures.total, _NO_SPLIT)
     messages: tuple[Message, ...] = ()
     semi = figures.semi_variable
-    moving = figures.share * semi
-    margin = revenue - variable - moving
-    kept = fixed + semi - moving
+    margin, kept = revenue - variable, fixed
+    if semi:
+        moving = figures.share * semi
+        margin, kept = margin - moving, fixed + semi - moving
     core = margin - kept
     if figures.total is not None and figures.total != variable + semi + fixed:
         core = revenue - figures.total

@@ -18,6 +18,7 @@ from clusterdesk.domain.figures.sources import weakest
 from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
 
 _ZERO = Decimal(0)
+_NOTHING: frozenset[FigureLine] = frozenset()
 _SPLIT = frozenset({FigureLine.VARIABLE, FigureLine.FIXED})
 
 
@@ -128,7 +129,10 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
     """Return one period from its cells, in any order; it may hold none."""
     amounts: dict[FigureLine, Decimal] = {}
     about, part = set(), _ZERO
-    for _, line, amount, precision, _, share, _ in cells:
+    weak: FigureSource | None = None
+    for _, line, amount, precision, _, share, source in cells:
+        if source is not weak:
+            weak = source if weak is None else weakest((weak, source))
         amounts[line] = amounts[line] + amount if line in amounts else amount
         if line is FigureLine.SEMI_VARIABLE:
             part += share * amount
@@ -139,8 +143,7 @@ def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | Non
         lacks.append(Lack.NOT_ENDED)
     elif closed_on is None:
         lacks.append(Lack.NOT_CLOSED)
-    source = weakest(cell.source for cell in cells)
-    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about), closed_on, source)
+    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about) if about else _NOTHING, closed_on, weak)
 
 
 def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Iterable[Lack]:
