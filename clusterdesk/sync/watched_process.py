@@ -33,7 +33,7 @@ class Asking(Protocol):
 
 
 class DriveHelper:
-    """Asks a helper process; one thread at a time may use it. Close it at the end.
+    """Asks a helper process; one thread at a time may ask it, any may close it, which ends an answer waited for.
 
     ``silence_seconds``: how long it may say nothing while it works; then it is killed, and the next request gets a
     new one. A killed process that the system cannot end – it waits for a dead share – is waited for: there is never
@@ -64,9 +64,9 @@ class DriveHelper:
             process = self._running()
             assert process.stdin is not None
             write_line(process.stdin, request)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: it was closed meanwhile
             self.close()
-            return Failed(Trouble.REFUSED, error.strerror or "")
+            return Failed(Trouble.REFUSED, getattr(error, "strerror", None) or "")
         while True:
             try:
                 answer = self._answers.get(timeout=self._silence)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -80,6 +81,20 @@ def test_a_drive_that_never_answers_is_given_up_and_the_next_request_gets_a_new_
     assert isinstance(answer, Looked)
     assert answer.state is DriveState.OK
     helper.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no fifo on Windows")
+def test_closing_it_ends_an_answer_that_is_waited_for(share: Path) -> None:
+    mark = share / "ClusterDesk" / "store.json"
+    mark.parent.mkdir()
+    os.mkfifo(mark)
+    helper = DriveHelper(silence_seconds=600)
+    with ThreadPoolExecutor() as threads:
+        answer = threads.submit(helper.ask, request(share, Look(seen=True)))
+        with mark.open("wb"):  # opens as soon as the helper reads, which then waits for what never comes
+            helper.close()
+            assert isinstance(answer.result(timeout=30), Failed)
+    assert helper.process_id is None
 
 
 def test_a_killed_helper_is_told_and_replaced(share: Path, helper: DriveHelper) -> None:
