@@ -74,10 +74,16 @@ class Beginnings(QObject):
         dialog.open()
 
     def file(self, paths: Sequence[Path]) -> None:
-        """Ask where these files belong."""
+        """Show the answers of teams among these files, else ask where they belong."""
+        from clusterdesk.gui.answers.opening import answers_among, open_answers
         from clusterdesk.gui.dialogs.filing import FilingDialog
 
-        FilingDialog(self._context, paths, self._parent.window()).open()
+        answers = answers_among(paths)
+        others = [path for path in paths if path not in answers]
+        if others:
+            FilingDialog(self._context, others, self._parent.window()).open()
+        if answers:
+            open_answers(self._context, self._parent, paths=answers)
 
     @Slot(list)
     def _file_named(self, names: list[str]) -> None:

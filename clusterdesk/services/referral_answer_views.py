@@ -5,7 +5,7 @@ from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.commands.referral_answers import TakenAnswer
+from clusterdesk.domain.commands.referral_answers import TakeAnswers, TakenAnswer
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer
 from clusterdesk.domain.referrals.received import Received, answer_key, changes_no_state
 from clusterdesk.domain.referrals.replies import Certainty, ReadReply
@@ -38,6 +38,19 @@ def propose_answers(store: Store, received: Received, referral_id: UUID | None =
         one, standing = _proposed(store, standing, read, there, [each.key for each in proposed], received)
         proposed.append(one)
     return AnswerProposal(received, row, tuple(proposed), codeless=not received.tokens)
+
+
+def all_of(proposal: AnswerProposal) -> TakeAnswers | None:
+    """Return what takes every answer that can be taken as it was read; None where there is none."""
+    able = [one for one in proposal.answers if one.standing in (Standing.MOVES, Standing.KEPT)]
+    answers = tuple(
+        TakenAnswer(reply=one.read.reply, words=one.read.words, key=one.key)
+        for one in able
+        if one.read.reply is not None
+    )
+    if not answers:
+        return None
+    return TakeAnswers(referral_id=proposal.row.record.id, received=proposal.received, answers=answers)
 
 
 def _proposed(

@@ -1,6 +1,7 @@
 """docs/cli.md says what the commands answer: the keys of each are compared with a real answer."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 
 from clusterdesk.cli import record_reference
 from clusterdesk.cli.commands import COMMANDS
+from clusterdesk.domain.records.referrals import ReferralOutcome
+from clusterdesk.domain.referrals.replies import Reply, ReplyKind
+from clusterdesk.domain.referrals.tokens import token_of
+from clusterdesk.exchange.answers.answer_files import AnswerFile, write_answer_file
 from tests.cli.conftest import Run
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -23,6 +28,7 @@ MATURITY = {
     "mrl promise": ["mrl", "promise", "banc d’essai"],
     "result-event industrialised": ["result-event", "industrialised", "banc d’essai"],
 }
+TOKEN = token_of(815)
 WINDOWED = {"demo", "selftest"}  # held by test_demo, which takes seconds
 
 
@@ -88,6 +94,39 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
     }
 
 
+def _referral_answers(folder: Path) -> dict[str, list[str]]:
+    (folder / "parcel").mkdir(exist_ok=True)
+    done = Reply(ReplyKind.DONE, outcome=ReferralOutcome.LEAD, answered_on=date(2026, 3, 9))
+    answer = AnswerFile(TOKEN, "fr", date(2026, 3, 9), (done,))
+    (folder / "parcel" / "answer.json").write_bytes(write_answer_file(answer))
+    return {
+        "referral form": ["referral", "form", TOKEN, "--output", str(folder / "answer.html")],
+        "referral answer": ["referral", "answer", "--text", f"{TOKEN}\nRéponse : accepté\nDate : 03/03/2026"],
+        "referral pick-up": ["referral", "pick-up", str(folder / "parcel")],
+    }
+
+
+def _refer(run: Run) -> None:
+    agreed = ("--consent-by", "Zoé", "--consent-on", "2026-02-02", "--consent-what", "Tout")
+    over = ("--state", "handed-over", "--handed-over-on", "2026-02-03", "--hub-team", "Export")
+    assert run("hub-team", "add", "--name", "Export").code == 0
+    added = run(
+        "referral",
+        "add",
+        "--organisation",
+        "noord",
+        "--on",
+        "2026-02-01",
+        "--need",
+        "x",
+        "--token",
+        TOKEN,
+        *agreed,
+        *over,
+    )
+    assert added.code == 0, added.err
+
+
 def _house() -> dict[str, list[str]]:
     return {
         "about": ["about"],
@@ -136,6 +175,7 @@ def _drive(folder: Path) -> dict[str, list[str]]:
         "outbox list": ["outbox", "list"],
         "outbox forget": ["outbox", "forget", "x", "--yes"],
         "outbox send": ["outbox", "send"],
+        **_referral_answers(folder),
     }
 
 
@@ -182,6 +222,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
+    _refer(run)
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

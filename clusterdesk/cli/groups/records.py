@@ -21,6 +21,7 @@ _MORE = {
     "milestone": ("milestones",),
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
+    "referral": ("referral_answers",),
     "annual_accounts": ("filed_accounts",),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }

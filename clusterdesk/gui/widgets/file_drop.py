@@ -22,11 +22,11 @@ class FileDrop(QObject):
         take: Callable[[list[str]], None],
         *,
         margin: int = _MARGIN,
-        suffix: str = "",
+        suffix: str | tuple[str, ...] = "",
     ) -> None:
         """Show ``text`` while files hang over ``host``, ``margin`` pixels inside it; ``take`` gets their paths.
 
-        With a ``suffix`` (".ics") only one such file is taken; any other drop is for whoever is behind.
+        With a ``suffix`` (".ics"; or several) only one such file is taken; any other drop is for whoever is behind.
         """
         super().__init__(host)
         self._host, self._take, self._margin, self._suffix = host, take, margin, suffix

@@ -12,6 +12,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.results import Document
+from clusterdesk.gui.answers.opening import answers_among, open_answers
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
@@ -57,8 +58,13 @@ class DocumentsCard(PartsCard):
 
     @Slot(list)
     def attach(self, paths: list[str]) -> None:
-        """Copy files into the binder, one step each."""
+        """Copy files into the binder, one step each; answers of teams are shown first, to be taken."""
+        answers = [str(path) for path in answers_among([Path(path) for path in paths])]
+        if answers:
+            open_answers(self.context, self, paths=[Path(path) for path in answers])
         for path in paths:
+            if path in answers:
+                continue
             command = AttachDocument(
                 source=Path(path),
                 organisation_id=self.organisation_id,

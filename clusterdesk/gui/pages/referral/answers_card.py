@@ -1,6 +1,6 @@
 """What the receiving team answered: each answer with its day, who says to have given it, and the way it came."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -23,16 +23,28 @@ TONES = {
 
 
 class AnswersCard(PartsCard):
-    """The answers to one orientation, the newest first."""
+    """The answers to one orientation, the newest first.
+
+    Signals:
+        asked: an answer has come.
+    """
+
+    asked = Signal()
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
-        super().__init__(context, t("Answers of the team"), t("None yet. Mails, pasted text and the form land here."))
+        empty = t("None yet. Mails, pasted text and the form land here.")
+        super().__init__(context, t("Answers of the team"), empty, add=t("Answer received…"))
 
     def make_row(self, part: ReferralAnswer) -> PartRow:
         """Return the row of an answer."""
         return AnswerRow(self.context, part)
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Take an answer that has come."""
+        self.asked.emit()
 
     def show_answers(self, answers: tuple[ReferralAnswer, ...]) -> None:
         """Show the answers; they are given from the oldest on."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.referrals import ReferralAct, ReferralState
-from clusterdesk.domain.referrals.states import possible
+from clusterdesk.domain.referrals.states import WITH_TEAM, possible
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.referral import words
+from clusterdesk.gui.pages.referral.keys import ANSWER
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.bin_notice import BinNotice
 from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
@@ -84,12 +85,14 @@ class ReferralHeader(QWidget):
     Signals:
         organisation_asked: the link over the title.
         act_asked: a button or line of the menu (a ReferralAct).
+        answer_asked: an answer of the team has come.
         history_asked, bin_asked: the menu.
         unbin_asked: the button over what lies in the bin.
     """
 
     organisation_asked = Signal()
     act_asked = Signal(object)
+    answer_asked = Signal()
     history_asked = Signal()
     bin_asked = Signal()
     unbin_asked = Signal()
@@ -108,6 +111,9 @@ class ReferralHeader(QWidget):
         self.acts = {act: ActButton(kit, act) for act in VERBS}
         for button in self.acts.values():
             button.act_asked.connect(self.act_asked)
+        self.answer = Button(kit, t("Answer received…"), icon="inbox")
+        self.answer.say_keys(ANSWER)
+        self.answer.clicked.connect(self.answer_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
@@ -126,7 +132,7 @@ class ReferralHeader(QWidget):
         above.addWidget(self.silence, 0, middle)
         above.addStretch(1)
         above.addWidget(self.code, 0, middle)
-        self.row = TitleRow(self.kit, self.title, (*self.acts.values(), self.more))
+        self.row = TitleRow(self.kit, self.title, (self.answer, *self.acts.values(), self.more))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -157,6 +163,7 @@ class ReferralHeader(QWidget):
             shown.insert(0, ReferralAct.CHASED)
         for act, button in self.acts.items():
             button.setVisible(act in shown)
+        self.answer.setVisible(record.state in WITH_TEAM and not record.deleted)
         self.menu.clear()
         for act in can:
             if act not in shown and act is not ReferralAct.CONSENTED:

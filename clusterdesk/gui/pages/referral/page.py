@@ -1,5 +1,6 @@
 """The page of an orientation: what is asked, how ready it is, who agreed, who has it, what came of it."""
 
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
@@ -12,12 +13,14 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.referral import words
+from clusterdesk.gui.pages.referral.answering import ANSWER, Answering
 from clusterdesk.gui.pages.referral.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.referral.header import ReferralHeader
 from clusterdesk.gui.pages.referral.moving import Mover
 from clusterdesk.gui.pages.referral.reading import read_page
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _SHOWN = (
@@ -45,6 +48,9 @@ class ReferralPage(Page):
         head = self.header
         head.organisation_asked.connect(self._go_to_organisation)
         head.act_asked.connect(self._let_happen)
+        self.answering = Answering(self, self._shown_row)
+        head.answer_asked.connect(self.answering.ask)
+        self.main.answers.asked.connect(self.answering.ask)
         head.history_asked.connect(self._show_history)
         head.bin_asked.connect(self._bin)
         head.unbin_asked.connect(self._put_back)
@@ -65,11 +71,18 @@ class ReferralPage(Page):
         """Visit the organisation: as planned, else now."""
         return VisitRequest(organisation_id=self._data.organisation.id) if self._data is not None else None
 
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Take an answer with Ctrl+Shift+R."""
+        return (ANSWER,)
+
     @property
     def row(self) -> ReferralRow:
         """The orientation shown (AssertionError before it was read)."""
         assert self._data is not None
         return self._data.row
+
+    def _shown_row(self) -> ReferralRow | None:
+        return self._data.row if self._data is not None else None
 
     def _show(self, data: ReferralData) -> None:
         self._data = data

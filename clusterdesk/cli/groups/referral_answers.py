@@ -1,0 +1,102 @@
+"""referral answer, pick-up, form: what a team answers, and the form it can answer by."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.cli import referral_shapes
+from clusterdesk.cli.answer import Answer, Lines
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.parser import Actions
+from clusterdesk.cli.referral_reference import referral_meant
+from clusterdesk.cli.writing import write
+from clusterdesk.i18n.translator import LANGUAGES
+
+if TYPE_CHECKING:
+    from clusterdesk.domain.referrals.received import Received
+
+_LARGEST = 1_000_000
+
+
+def add_actions(actions: Actions, t: Translate) -> None:
+    """Add what takes answers."""
+    ref_help = t("orientation: id, code, or the organisation that has one open")
+    answering = actions.add("answer", t("take an answer: pasted text, mail or answer file"), take_answer)
+    answering.options.add_argument(
+        "--file", metavar=t("FILE"), help=t("mail (.eml, .msg) or answer file (.json) instead of standard input")
+    )
+    answering.options.add_argument("--text", metavar=t("TEXT"), help=t("the answer itself instead of standard input"))
+    answering.options.add_argument("--referral", metavar="REF", help=ref_help)
+    answering.options.add_argument("--dry-run", action="store_true", help=t("only show what would happen"))
+    picking = actions.add("pick-up", t("take the answers that lie in the folder of a parcel, or in files"), pick_up)
+    picking.wanted.add_argument("paths", metavar=t("FILE"), nargs="+", help=t("file, or folder to look through"))
+    picking.options.add_argument("--dry-run", action="store_true", help=t("only show what would happen"))
+    form = actions.add("form", t("write the form by which a team can answer without a network"), write_form)
+    form.wanted.add_argument("ref", metavar="REF", help=ref_help)
+    form.options.add_argument("--in", dest="in_", choices=LANGUAGES, help=t("the language it opens in"))
+    form.options.add_argument("--output", metavar=t("FILE"), help=t("where to write it; else answer.html here"))
+
+
+def take_answer(context: Context, options: Namespace) -> Answer:
+    """Take the answer of a text or a file."""
+    from clusterdesk.exchange.answers.receiving import read_pasted, read_received
+
+    today = context.desk.clock.today()
+    referral_id = referral_meant(context, options.referral) if options.referral else None
+    if options.file:
+        path = Path(options.file).expanduser()
+        came = read_received(path, today, limit_mb=context.settings.document_size_limit_mb)
+    else:
+        text = options.text if options.text is not None else sys.stdin.read(_LARGEST)
+        came = (read_pasted(text, today),)
+    rows = [row for one in came for row in _take(context, one, referral_id, dry_run=options.dry_run)]
+    return referral_shapes.told(context, rows)
+
+
+def pick_up(context: Context, options: Namespace) -> Answer:
+    """Take all that lies in folders and files; what cannot be taken is named and stops no other."""
+    from clusterdesk.exchange.answers.receiving import in_folder, read_received
+
+    today, limit = context.desk.clock.today(), context.settings.document_size_limit_mb
+    rows: list[dict[str, Any]] = []
+    for name in options.paths:
+        path = Path(name).expanduser()
+        for file in in_folder(path) if path.is_dir() else (path,):
+            try:
+                for one in read_received(file, today, limit_mb=limit):
+                    rows += _take(context, one, None, dry_run=options.dry_run)
+            except KnownError as error:
+                rows.append(referral_shapes.refused(context, file.name, error))
+    return referral_shapes.told(context, rows)
+
+
+def write_form(context: Context, options: Namespace) -> Answer:
+    """Write the form of an orientation."""
+    from clusterdesk.exchange.answers.form import FILENAME
+    from clusterdesk.exchange.answers.forms import form_of
+
+    referral_id = referral_meant(context, options.ref)
+    path = Path(options.output or FILENAME).expanduser()
+    write(path, form_of(context.desk.store, referral_id, context.settings, context.t, options.in_ or ""))
+    document = {"referral": str(referral_id), "path": str(path.resolve())}
+    return Answer(document, [Lines([context.t("Written: {path}", path=path)])])
+
+
+def _take(context: Context, came: "Received", referral_id: UUID | None, *, dry_run: bool) -> list[dict[str, Any]]:
+    """Take what can be taken of one file or text, and tell of each answer what became of it."""
+    from clusterdesk.services.referral_answer_views import all_of, propose_answers
+    from clusterdesk.services.referral_answers import take_answers
+
+    store = context.desk.store
+    proposal = propose_answers(store, came, referral_id)
+    command = all_of(proposal)
+    if command is not None and not dry_run:
+        take_answers(store, command)
+    keys = {one.key for one in command.answers} if command is not None and not dry_run else set()
+    return [
+        referral_shapes.row(context, proposal, one, taken=one.key in keys and one.end is not None)
+        for one in proposal.answers
+    ]

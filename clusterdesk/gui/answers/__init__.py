@@ -1,0 +1,1 @@
+"""Answers of receiving teams that came: shown, corrected where needed, taken."""

@@ -1,0 +1,80 @@
+"""What taking answers asks of the files and of the store."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.referral_answers import TakeAnswers
+from clusterdesk.domain.referrals.received import Received
+from clusterdesk.domain.views.referral_answers import AnswerProposal
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
+    from clusterdesk.services.referral_answers import Taken
+
+type Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing that came: read, then matched; ``error`` says why it was not."""
+
+    name: str
+    received: Received | None = None
+    proposal: AnswerProposal | None = None
+    error: KnownError | None = None
+
+
+def read_files(paths: Sequence[Path], today: date, limit_mb: int, progress: Progress) -> tuple[Look, ...]:
+    """Read files, and the answers in folders, away from window and store: a drive may take its time."""
+    return tuple(_each(paths, today, limit_mb, progress))
+
+
+def _each(paths: Sequence[Path], today: date, limit_mb: int, progress: Progress) -> Iterator[Look]:
+    from clusterdesk.exchange.answers.receiving import in_folder, read_received
+
+    for number, path in enumerate(paths):
+        progress(path.name, number, len(paths))
+        try:
+            for file in in_folder(path) if path.is_dir() else (path,):
+                try:
+                    yield from (Look(file.name, one) for one in read_received(file, today, limit_mb=limit_mb))
+                except KnownError as error:
+                    yield Look(file.name, error=error)
+        except KnownError as error:
+            yield Look(path.name, error=error)
+
+
+def match(looks: Sequence[Look], referral_id: UUID | None, desk: "Desk") -> tuple[Look, ...]:
+    """Put what was read beside its orientations."""
+    return tuple(_matched(one, referral_id, desk) for one in looks)
+
+
+def read_text(text: str, referral_id: UUID | None, desk: "Desk") -> tuple[Look, ...]:
+    """Read a pasted text and put it beside its orientation."""
+    from clusterdesk.exchange.answers.receiving import read_pasted
+
+    return match([Look("", read_pasted(text, desk.clock.today()))], referral_id, desk)
+
+
+def take(command: TakeAnswers, desk: "Desk") -> "OpResult[Taken]":
+    """Take answers."""
+    from clusterdesk.services.referral_answers import take_answers
+
+    return take_answers(desk.store, command)
+
+
+def _matched(one: Look, referral_id: UUID | None, desk: "Desk") -> Look:
+    from clusterdesk.services.referral_answer_views import propose_answers
+
+    if one.received is None:
+        return one
+    try:
+        return Look(one.name, one.received, propose_answers(desk.store, one.received, referral_id))
+    except KnownError as error:
+        return Look(one.name, one.received, error=error)

@@ -1,0 +1,220 @@
+"""Answers of a team taken in the window: pasted, dropped, from the form; undone; refused with a reason."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.domain.commands.referrals import CreateReferral, GiveConsent, HandOver
+from clusterdesk.domain.records.directory import HubTeam, ReferralKind
+from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralOutcome, ReferralState
+from clusterdesk.domain.records.results import Document
+from clusterdesk.domain.records.sessions import Session, SessionKind
+from clusterdesk.domain.referrals.replies import Reply, ReplyKind
+from clusterdesk.domain.referrals.tokens import token_of
+from clusterdesk.exchange.answers.answer_files import AnswerFile, write_answer_file
+from clusterdesk.gui import routes
+from clusterdesk.gui.answers.dialog import AnswerDialog
+from clusterdesk.gui.pages.referral.page import ReferralPage
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.services.referral_moves import move_referral
+from clusterdesk.services.referrals import create_referral
+from clusterdesk.store.desk_store import Store
+from tests.factories import add
+from tests.gui.pages.daily.conftest import Settle, Show
+from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
+from tests.gui.support import TODAY, drop_on
+
+type Opened = Callable[[], AnswerDialog]
+HANDED_OVER = TODAY - timedelta(days=10)
+
+
+@pytest.fixture
+def referral(ask: Ask, rich: Rich) -> Referral:
+    """An orientation that a team has."""
+
+    def make(store: Store) -> Referral:
+        kind = next(one for one in store.find(ReferralKind) if not one.international)
+        begun = create_referral(
+            store, CreateReferral(organisation_id=rich.organisation, need="Un prêt", kind_id=kind.id, on=HANDED_OVER)
+        ).output
+        agreed = GiveConsent(referral_id=begun.id, on=HANDED_OVER, consent_by="Sofie", consent_what="Tout")
+        move_referral(store, agreed)
+        team = add(store, HubTeam(name="Équipe prêts"))
+        return move_referral(store, HandOver(referral_id=begun.id, hub_team_id=team.id, on=HANDED_OVER)).output
+
+    made = ask(make)
+    assert isinstance(made, Referral)
+    return made
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot, settle: Settle) -> Opened:
+    """A function that gives the dialog once it has read what came."""
+
+    def find() -> AnswerDialog:
+        settle()
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(AnswerDialog)), timeout=MOMENT)
+        dialog = next(one for one in window.findChildren(AnswerDialog) if one.isVisible())
+        qtbot.waitUntil(lambda: bool(dialog.sections) or bool(dialog.problem), timeout=MOMENT)
+        return dialog
+
+    return find
+
+
+def paste(dialog: AnswerDialog, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    dialog.text.setFocus()
+    dialog.text.selectAll()
+    dialog.text.paste()
+
+
+def read(dialog: AnswerDialog, qtbot: QtBot, text: str) -> None:
+    before = list(dialog.sections)
+    paste(dialog, text)
+    qtbot.waitUntil(lambda: bool(dialog.sections) and dialog.sections != before, timeout=MOMENT)
+
+
+def drop(target: QWidget, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert drop_on(target, mime)
+
+
+def mail(folder: Path, body: str) -> Path:
+    message = EmailMessage()
+    message["From"], message["To"] = "Anna Willems <anna@equipe.example>", "marc@cluster.example"
+    message["Date"], message["Subject"] = f"{TODAY - timedelta(days=1):%a, %d %b %Y} 10:12:00 +0100", "RE: orientation"
+    message.set_content(body)
+    path = folder / "re.eml"
+    path.write_bytes(bytes(message))
+    return path
+
+
+def state(ask: Ask, referral: Referral) -> ReferralState:
+    found = ask(lambda store: store.get(Referral, referral.id))
+    assert isinstance(found, Referral)
+    return found.state
+
+
+def answers(ask: Ask) -> list[ReferralAnswer]:
+    found = ask(lambda store: store.find(ReferralAnswer))
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_pasted_mail_is_shown_taken_and_undone(
+    window: MainWindow, show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, qtbot: QtBot
+) -> None:
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    settle()
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(AnswerDialog)), timeout=MOMENT)
+    (dialog,) = window.findChildren(AnswerDialog)
+    assert not dialog.consent.isEnabled()
+    read(dialog, qtbot, f"{referral.token}\nRéponse : accepté – on s’en occupe\nNom : Anna")
+    (line,) = opened().sections[0].lines
+    assert "Acceptée" in line.chip.text()
+    assert state(ask, referral) is ReferralState.HANDED_OVER
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.ACCEPTED, timeout=MOMENT)
+    settle()
+    assert [one.by for one in answers(ask)] == ["Anna"]
+    qtbot.waitUntil(lambda: len(page.main.answers.rows) == 1, timeout=MOMENT)
+    window.undo()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.HANDED_OVER, timeout=MOMENT)
+    assert answers(ask) == []
+
+
+def test_what_is_unclear_is_said_by_a_person(
+    show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, qtbot: QtBot
+) -> None:
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    settle()
+    page.header.answer.click()
+    settle()
+    (dialog,) = page.window().findChildren(AnswerDialog)
+    read(dialog, qtbot, f"{referral.token}\nRéponse : nous verrons bien")
+    (line,) = opened().sections[0].lines
+    assert line.fields is not None
+    assert not dialog.consent.isEnabled()
+    line.fields.kind.box.setCurrentIndex(line.fields.kind.box.findData(ReplyKind.DONE))
+    line.fields.kind.box.activated.emit(line.fields.kind.box.currentIndex())
+    line.fields.day.set_value(TODAY)
+    line.fields.outcome.box.setCurrentIndex(line.fields.outcome.box.findData(ReferralOutcome.LEAD))
+    line.fields.outcome.box.activated.emit(line.fields.outcome.box.currentIndex())
+    assert dialog.consent.isEnabled()
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.DONE, timeout=MOMENT)
+
+
+def test_a_mail_dropped_anywhere_finds_its_orientation(
+    window: MainWindow, show: Show, referral: Referral, ask: Ask, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(Route(routes.TODAY))
+    path = mail(tmp_path, f"Réponse : fait : contrat, 12 000 €\n\nRéférence : {referral.token}")
+    drop(window._stack, path)
+    dialog = opened()
+    assert len(dialog.sections[0].lines) == 1
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.DONE, timeout=MOMENT)
+    assert len(ask(lambda store: store.find(Document))) == 1  # type: ignore[arg-type]
+
+
+def test_a_mail_dropped_on_the_organisation_is_an_answer_and_no_session(
+    show: Show, rich: Rich, referral: Referral, ask: Ask, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = show(routes.organisation(rich.organisation))
+    drop(page, mail(tmp_path, f"Antwoord: aanvaard\n{referral.token}"))
+    opened().consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.ACCEPTED, timeout=MOMENT)
+    assert ask(lambda store: store.find(Session, kind=SessionKind.MAIL)) == []
+
+
+def test_the_files_of_the_form_in_a_folder(
+    show: Show, referral: Referral, ask: Ask, opened: Opened, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    replies = (
+        Reply(ReplyKind.ACKNOWLEDGED, answered_on=HANDED_OVER, by="Anna"),
+        Reply(ReplyKind.DECLINED, reason="trop loin", answered_on=TODAY, by="Anna"),
+    )
+    (tmp_path / "a.json").write_bytes(write_answer_file(AnswerFile(referral.token, "fr", TODAY, replies)))
+    (tmp_path / "b.json").write_bytes(write_answer_file(AnswerFile(referral.token, "fr", TODAY, replies))[:-9])
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    settle()
+    page.header.answer.click()
+    settle()
+    (dialog,) = page.window().findChildren(AnswerDialog)
+    dialog.read([tmp_path])
+    opened()
+    assert [len(section.lines) for section in dialog.sections] == [2, 0]
+    assert dialog.sections[1].look.error is not None
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.DECLINED, timeout=MOMENT)
+    assert len(answers(ask)) == 2
+
+
+def test_a_foreign_code_is_refused_and_nothing_changes(
+    show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, qtbot: QtBot
+) -> None:
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    settle()
+    page.header.answer.click()
+    settle()
+    (dialog,) = page.window().findChildren(AnswerDialog)
+    read(dialog, qtbot, f"{token_of(4711)}\nRéponse : accepté")
+    section = opened().sections[0]
+    assert section.look.error is not None
+    assert section.look.error.code == "answer_foreign"
+    assert not dialog.consent.isEnabled()
+    assert state(ask, referral) is ReferralState.HANDED_OVER
