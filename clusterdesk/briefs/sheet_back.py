@@ -11,7 +11,8 @@ from clusterdesk.briefs.sheet_promises import (
     draw_tick_box,
     due_texts,
 )
-from clusterdesk.briefs.style import BODY, CONTENT_WIDTH, FOOT, HEADING, INK, LEADING, MM, RULE, SMALL, SOFT
+from clusterdesk.briefs.sheet_under_way import MattersPlan, draw_matters, plan_matters
+from clusterdesk.briefs.style import BODY, CONTENT_WIDTH, FOOT, GAP, HEADING, INK, LEADING, MM, RULE, SMALL, SOFT
 from clusterdesk.briefs.text import Paragraph, Span, line_width, paragraph
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.domain.views.visit_sheet import OpenPromise
@@ -27,6 +28,9 @@ _TABLE_HEADING = 5 * MM
 _CONSENT = 7 * MM
 # Without promises on the back their room becomes lines to write on.
 _MORE_LINES = 3
+# What was sent on takes the room of lines, and the gap between two blocks.
+_MATTER_LINES = 3
+_MATTERS = _MATTER_LINES * RULED - GAP
 _DATE_GAP = 8.0
 _MARK = 3.5 * MM
 _MARK_PITCH = 5 * MM
@@ -34,10 +38,11 @@ _MARK_PITCH = 5 * MM
 
 @dataclass(frozen=True, slots=True)
 class BackPlan:
-    """The promises the back shows, each on one line, and how many more there are."""
+    """The promises the back shows, each on one line, how many more there are, and what was sent on."""
 
     rows: tuple[tuple[OpenPromise, Paragraph], ...]
     more: int
+    matters: MattersPlan
 
 
 def plan_back(sheet: SheetPage, promises: Sequence[OpenPromise]) -> BackPlan:
@@ -55,20 +60,22 @@ def plan_back(sheet: SheetPage, promises: Sequence[OpenPromise]) -> BackPlan:
         rows.append((promise, fitted))
     over = promises[BACK_ROWS:]
     sheet.leftovers.extend(Leftover(title, _whole(sheet, promise)) for promise in over)
-    return BackPlan(tuple(rows), len(over))
+    return BackPlan(tuple(rows), len(over), plan_matters(sheet, sheet.view.under_way))
 
 
 def draw_back(sheet: SheetPage, plan: BackPlan) -> None:
     """Draw the back."""
     lines = RULED_LINES if plan.rows else RULED_LINES + _MORE_LINES
+    lines -= _MATTER_LINES if plan.matters.rows else 0
     notes = _NOTES_HEADING + lines * RULED
     table = _TABLE_HEADING + DECISION_ROWS * DECISION_ROW
-    if plan.rows:
-        strip, over, *rest = stacked([_STRIP, _OVERFLOW, notes, table, _CONSENT])
-        _draw_overflow(sheet, over, plan)
-    else:
-        strip, *rest = stacked([_STRIP, notes, table, _CONSENT])
+    heights = [_STRIP, *([_OVERFLOW] if plan.rows else []), *([_MATTERS] if plan.matters.rows else [])]
+    strip, *rest = stacked([*heights, notes, table, _CONSENT])
     _draw_strip(sheet, strip)
+    if plan.rows:
+        _draw_overflow(sheet, rest.pop(0), plan)
+    if plan.matters.rows:
+        draw_matters(sheet, rest.pop(0), plan.matters)
     _draw_notes(sheet, rest[0], lines)
     _draw_decisions(sheet, rest[1])
     _draw_consent(sheet, rest[2])

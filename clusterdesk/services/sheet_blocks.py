@@ -24,6 +24,7 @@ from clusterdesk.domain.views.visit_sheet import (
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.ledger_views import read_ledgers
 from clusterdesk.services.sheet_figures import figures_block, ledger_of_visit
+from clusterdesk.services.sheet_under_way import under_way as under_way
 from clusterdesk.store.desk_store import Store
 
 

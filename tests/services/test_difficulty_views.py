@@ -4,18 +4,23 @@ from datetime import date
 
 from clusterdesk.domain.commands.difficulties import (
     AgreeToBeNamed,
+    AnswerDifficulty,
     ApproveDifficulty,
+    CloseDifficulty,
+    FeedBackDifficulty,
     JoinDifficulties,
     NewQuote,
     NoteDifficulty,
     SendBackDifficulty,
+    SendDifficulty,
 )
 from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import DeleteRecord
-from clusterdesk.domain.records.difficulties import Difficulty, DifficultyTheme, Severity
+from clusterdesk.domain.records.difficulties import Difficulty, DifficultyRecipient, DifficultyTheme, Severity
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.difficulties import Waits
 from clusterdesk.services import difficulties, difficulty_moves, difficulty_views, merging, records
+from clusterdesk.services.visit_sheets import visit_sheet_view
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
 
@@ -99,3 +104,20 @@ def test_what_waits_waits_for_the_right_person(store: Store) -> None:
     assert sent_back.remark == "Chiffrer"
     assert [each.record.id for each in waiting[Waits.SENDING]] == [three.id]
     assert sum(map(len, waiting.values())) == 3
+
+
+def test_the_visit_sheet_shows_the_open_ones_of_the_organisation(store: Store) -> None:
+    noord, other = make_organisation(store), make_organisation(store, "Filature de la Senne")
+    mine = _note(store, "Permis", "permit", noord)
+    _note(store, "Autre chose", "energy", other)
+    closed = _note(store, "Réglé", "permit", noord)
+    to = store.find(DifficultyRecipient)[0].id
+    difficulty_moves.approve_difficulty(store, ApproveDifficulty(difficulty_id=closed.id, by="Inès"))
+    difficulty_moves.send_difficulty(store, SendDifficulty(difficulty_id=closed.id, recipient_id=to))
+    difficulty_moves.answer_difficulty(store, AnswerDifficulty(difficulty_id=closed.id, answer="Oui"))
+    difficulty_moves.feed_back_difficulty(store, FeedBackDifficulty(difficulty_id=closed.id))
+    sheet = visit_sheet_view(store, organisation_id=noord.id, language="fr", author="Claire")
+    assert [one.text for one in sheet.under_way] == [mine.title, closed.title]
+    difficulty_moves.close_difficulty(store, CloseDifficulty(difficulty_id=closed.id, result="Réglé"))
+    sheet = visit_sheet_view(store, organisation_id=noord.id, language="fr", author="Claire")
+    assert [one.text for one in sheet.under_way] == [mine.title]

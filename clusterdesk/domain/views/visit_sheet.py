@@ -7,6 +7,7 @@ Tuples are in the order in which they print; how many of them fit is the page's 
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
+from enum import StrEnum
 
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
@@ -136,6 +137,24 @@ class MissingEvidence:
     visibility: Visibility = Visibility.SHAREABLE
 
 
+class MatterKind(StrEnum):
+    """What was sent on for an organisation."""
+
+    DIFFICULTY = "difficulty"
+    REFERRAL = "referral"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatter:
+    """On the back: something sent on that is not closed; ``state_label`` is a msgid, ``since`` when it began."""
+
+    kind: MatterKind
+    text: str
+    state_label: str
+    since: date
+    visibility: Visibility = Visibility.SHAREABLE
+
+
 @dataclass(frozen=True, slots=True)
 class VisitSheet:
     """Everything a visit sheet can show, front and back. ``figures`` is None when nothing is followed."""
@@ -149,3 +168,4 @@ class VisitSheet:
     figures: FiguresBlock | None = None
     missing_evidence: tuple[MissingEvidence, ...] = ()
     questions: tuple[MarkedText, ...] = ()
+    under_way: tuple[OpenMatter, ...] = ()

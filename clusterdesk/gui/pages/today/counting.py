@@ -1,10 +1,11 @@
-"""What Today counts beside the day: ledgers without their figures, files without their head count."""
+"""What Today counts beside the day: ledgers without figures, files without head count, difficulties that wait."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.domain.views.deadlines import Deadline
+    from clusterdesk.domain.views.difficulties import Waits
 
 
 class CountFiguresDue:
@@ -36,3 +37,16 @@ class ReadDeadlines:
         from clusterdesk.services.coaching_views import read_deadlines
 
         return read_deadlines(desk.store)
+
+
+class CountDifficulties:
+    """Counts the difficulties that wait for somebody here, by what they wait for."""
+
+    def __call__(self, desk: "Desk") -> "dict[Waits, int]":
+        """Count; an answer that is awaited waits for others, and is left out."""
+        from clusterdesk.domain.views.difficulties import Waits
+        from clusterdesk.services.difficulty_views import waiting_difficulties
+
+        ours = (Waits.APPROVAL, Waits.CHANGES, Waits.SENDING, Waits.TELLING)
+        waiting = waiting_difficulties(desk.store)
+        return {one: len(waiting[one]) for one in ours if waiting[one]}

@@ -1,4 +1,7 @@
-"""What is due beside visits and promises, as links at the right of the tabs: deadlines, head counts, figures."""
+"""What is due beside visits and promises, as links at the right of the tabs.
+
+Deadlines, difficulties that wait, head counts, figures.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +12,7 @@ from clusterdesk.domain.health import HealthKey
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.shortcuts import FIGURES_DUE, with_keys
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.flow import FlowLayout
@@ -16,13 +20,14 @@ from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.links import RouteLink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clusterdesk.domain.views.deadlines import Deadline
+    from clusterdesk.domain.views.difficulties import Waits
 
 
 class FiguresDueLink(QWidget):
-    """« 5 échéances », « 2 sans effectif », « 4 sans chiffres »; nothing where nothing is due.
+    """« 5 échéances », « 3 difficultés », « 2 sans effectif », « 4 sans chiffres »; nothing where nothing is due.
 
     Signals:
         went: the Route of the grid.
@@ -38,6 +43,7 @@ class FiguresDueLink(QWidget):
         """Say nothing yet."""
         super().__init__()
         self._kit = kit
+        self._first: Waits | None = None  # what those that wait first wait for
         self.link = RouteLink(kit, "", routes.figures_due(), icon="table")
         self.link.setToolTip(plain_tooltip(with_keys(kit.t, kit.t("Enter the figures that are due"), FIGURES_DUE)))
         self.link.went.connect(self.went)
@@ -51,23 +57,41 @@ class FiguresDueLink(QWidget):
         self.deadlines = Button(kit, "", "link", icon="flag")
         self.deadlines.clicked.connect(self.deadlines_asked)
         self.deadlines.hide()
+        self.difficulties = RouteLink(kit, "", self._way, icon="circle-alert")
+        self.difficulties.went.connect(self.went)
+        self.difficulties.hide()
         flow = FlowLayout(self, spacing=6)
         self.setContentsMargins(0, 4, 0, 0)  # in line with the words of the tabs
-        for link in (self.deadlines, self.staff, self.link):
+        for link in (self.deadlines, self.difficulties, self.staff, self.link):
             flow.addWidget(link)
 
     def ask(self, context: Context) -> None:
         """Count all of it anew."""
-        from clusterdesk.gui.pages.today.counting import CountFiguresDue, CountHeadcountsMissing, ReadDeadlines
+        from clusterdesk.gui.pages.today import counting
 
-        context.desk.submit(CountFiguresDue(), self.show_count, latest="figures-due-count", owner=self)
-        context.desk.submit(ReadDeadlines(), self.show_deadlines, latest="deadlines", owner=self)
-        context.desk.submit(CountHeadcountsMissing(), self.show_staff, latest="staff-due-count", owner=self)
+        context.desk.submit(counting.CountFiguresDue(), self.show_count, latest="figures-due-count", owner=self)
+        context.desk.submit(counting.ReadDeadlines(), self.show_deadlines, latest="deadlines", owner=self)
+        context.desk.submit(counting.CountHeadcountsMissing(), self.show_staff, latest="staff-due-count", owner=self)
+        waiting = counting.CountDifficulties()
+        context.desk.submit(waiting, self.show_difficulties, latest="difficulties-waiting", owner=self)
 
     def show_staff(self, count: int) -> None:
         """Say of how many files the head count of the last quarter is missing."""
         self.staff.set_text(self._kit.t.n("{n} without a head count", "{n} without a head count", n=count))
         self.staff.setVisible(bool(count))
+
+    def show_difficulties(self, waiting: "Mapping[Waits, int]") -> None:
+        """Say how many difficulties wait for somebody here; the link leads to those that wait first."""
+        self.difficulties.setVisible(bool(waiting))
+        if not waiting:
+            return
+        from clusterdesk.gui.pages.difficulties.words import WAITS_LABELS
+
+        t, number = self._kit.t, self._kit.formats.number
+        self.difficulties.set_text(t.n("{n} difficulty waits", "{n} difficulties wait", n=sum(waiting.values())))
+        told = [f"{t(WAITS_LABELS[one])} · {number(count)}" for one, count in waiting.items()]
+        self.difficulties.setToolTip(plain_tooltip("\n".join(told)))
+        self._first = next(iter(waiting))
 
     def show_deadlines(self, found: "Sequence[Deadline]") -> None:
         """Say how many deadlines are near or late, and name the first one in the tooltip."""
@@ -85,3 +109,6 @@ class FiguresDueLink(QWidget):
         """Say how many ledgers lack the figures of their last period."""
         self.link.set_text(self._kit.t.n("{n} without figures", "{n} without figures", n=count))
         self.link.setVisible(bool(count))
+
+    def _way(self) -> Route:
+        return routes.difficulties(self._first)

@@ -57,6 +57,9 @@ class TodayPage(Page):
         "headcount",
         "headcount_part",
         "coaching_file_track",
+        "difficulty",
+        "difficulty_organisation",
+        "difficulty_step",
     )
 
     _today: Today | None = None

@@ -38,7 +38,9 @@ from clusterdesk.gui.pages.difficulty.page import DifficultyPage
 from clusterdesk.gui.pages.difficulty.similar_card import JoinedRow, SimilarRow
 from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
 from clusterdesk.gui.pages.session.note_block import NoteBlock
+from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import difficulties, sessions
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
@@ -314,3 +316,15 @@ def test_what_is_restricted_stays_out_of_the_exported_list(show: Show, settle: S
 
 def _has_receiver(draft: EmailMessage) -> bool:
     return draft["To"] is not None
+
+
+def test_today_says_what_waits_and_leads_there(
+    window: MainWindow, show: Show, settle: Settle, ask: Ask, noted: UUID
+) -> None:
+    page = show(Route(routes.TODAY))
+    assert isinstance(page, TodayPage)
+    assert page.due.difficulties.text().strip() == "1 difficulté attend"
+    page.due.difficulties.click()
+    settle()
+    assert isinstance(window.page, DifficultiesPage)
+    assert window.page.wanted().waits is Waits.APPROVAL
