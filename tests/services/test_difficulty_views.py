@@ -11,6 +11,7 @@ from clusterdesk.domain.commands.difficulties import (
     JoinDifficulties,
     NewQuote,
     NoteDifficulty,
+    RemoveTouched,
     SendBackDifficulty,
     SendDifficulty,
 )
@@ -19,7 +20,9 @@ from clusterdesk.domain.commands.records import DeleteRecord
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyRecipient, DifficultyTheme, Severity
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.views.difficulties import Waits
+from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.services import difficulties, difficulty_moves, difficulty_views, merging, records
+from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.visit_sheets import visit_sheet_view
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
@@ -121,3 +124,17 @@ def test_the_visit_sheet_shows_the_open_ones_of_the_organisation(store: Store) -
     difficulty_moves.close_difficulty(store, CloseDifficulty(difficulty_id=closed.id, result="Réglé"))
     sheet = visit_sheet_view(store, organisation_id=noord.id, language="fr", author="Claire")
     assert [one.text for one in sheet.under_way] == [mine.title]
+
+
+def test_the_fil_tells_what_an_organisation_meets_once(store: Store) -> None:
+    noord, twin = make_organisation(store), make_organisation(store, "Atelier Noord SRL")
+    one = _note(store, "Permis", "permit", noord, twin, on=date(2026, 3, 2))
+    merging.merge_organisations(store, MergeOrganisations(kept_id=noord.id, absorbed_id=twin.id))
+    fil = read_timeline(store, noord.id, kinds=(TimelineKind.DIFFICULTY,))
+    assert [(entry.id, str(entry.on), entry.title, entry.state) for entry in fil.entries] == [
+        (one.id, "2026-03-02", "Permis", "draft")
+    ]
+    assert fil.counts[TimelineKind.DIFFICULTY] == 1
+    gone = RemoveTouched(difficulty_id=one.id, organisation_id=noord.id)
+    difficulties.remove_touched(store, gone)
+    assert read_timeline(store, noord.id, kinds=(TimelineKind.DIFFICULTY,)).entries == ()

@@ -34,6 +34,7 @@ class TimelineKind(StrEnum):
     FIGURES = "figure"
     SCENARIO = "scenario"
     ACCOUNTS = "annual_accounts"
+    DIFFICULTY = "difficulty"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -57,6 +58,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FIGURES: N_("Figures"),
     TimelineKind.SCENARIO: N_("Kept scenarios"),
     TimelineKind.ACCOUNTS: N_("Annual accounts"),
+    TimelineKind.DIFFICULTY: N_("Difficulties"),
 }
 
 
@@ -69,8 +71,8 @@ class TimelineEntry(NamedTuple):
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
     decision on funding, the operating result of annual accounts. Figures are told by their turnover: ``title`` is the
     period, ``detail`` the amount, that of the period before, the currency and the project, with 0x1f between. ``state``
-    is that of a session, the precision of a head count or of figures, the currency of accounts, or ``proposed``,
-    ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, possibly empty.
+    is that of a session or difficulty, the precision of a head count or of figures, the currency of accounts, or
+    ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, or empty.
     """
 
     kind: TimelineKind

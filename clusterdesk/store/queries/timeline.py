@@ -138,6 +138,8 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [figures_entries(count)]
     if kind is TimelineKind.SCENARIO:
         return [_scenarios(count)]
+    if kind is TimelineKind.DIFFICULTY:
+        return [_difficulties(count)]
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
@@ -276,6 +278,15 @@ def _scenarios(count: int) -> sa.Select[Any]:
     columns = {"title": c.name, "body": c.remark, "detail": ledger.c.name, "marked": c.visibility}
     query = _row(TimelineKind.SCENARIO, scenario, c.on, mine, **columns)
     return query.join(ledger, ledger.c.id == c.ledger_id).where(ledger.c.deleted == _NO)
+
+
+def _difficulties(count: int) -> sa.Select[Any]:
+    """Return the difficulties that the organisation meets, on the day they were noted."""
+    difficulty, met = RECORD_TABLES["difficulty"], RECORD_TABLES["difficulty_organisation"]
+    c = difficulty.c
+    theirs = sa.select(met.c.difficulty_id).where(met.c.organisation_id.in_(places(count)), met.c.deleted == _NO)
+    columns = {"title": c.title, "body": c.happens, "state": c.state, "marked": c.visibility}
+    return _row(TimelineKind.DIFFICULTY, difficulty, c.on, c.id.in_(theirs), **columns)
 
 
 def _session_bodies(

@@ -16,6 +16,7 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.difficulties import jobs, words
 from clusterdesk.gui.pages.difficulties.organisation_line import OrganisationLine
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.page_header import FoldingRow
@@ -42,6 +43,11 @@ class NotingDialog(AskDialog):
         self._make_fields()
         self._assemble()
         self.agreed.connect(self._agree)
+        if noting.quick_note_id is not None:
+            self.otherwise = Button(self.kit, t("File it otherwise…"))
+            self.otherwise.setAutoDefault(False)
+            self.otherwise.clicked.connect(self._file_otherwise)
+            self.offer(self.otherwise)
         self.setMinimumWidth(self.kit.theme.length(600))
         self.consent.setEnabled(False)
         job = partial(jobs.read_known, noting, context.settings.profile_name)
@@ -115,6 +121,12 @@ class NotingDialog(AskDialog):
         self.wait()
         toast = self.kit.t("Difficulty noted: {title}", title=self.title.value)
         self.context.write(partial(jobs.note, command), self._noted, self._refused, toast=toast, owner=self)
+
+    @Slot()
+    def _file_otherwise(self) -> None:
+        """Open the line that was jotted down: it may be a promise or a note after all."""
+        self.reject()
+        self.context.shell.capture(self._noting.quick_note_id)
 
     def _noted(self, difficulty: Difficulty) -> None:
         self.accept()

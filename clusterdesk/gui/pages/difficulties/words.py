@@ -51,6 +51,12 @@ def state_words(kit: Kit, row: DifficultyRow) -> tuple[str, Tone]:
     return kit.t(choice_label(row.record.state)), STATE_TONES[row.record.state]
 
 
+def state_mark(kit: Kit, state: str) -> tuple[str, Tone]:
+    """Return the words and colour of a state that was read as a text."""
+    known = DifficultyState(state)
+    return kit.t(choice_label(known)), STATE_TONES[known]
+
+
 def age_words(kit: Kit, row: DifficultyRow, today: date) -> str:
     """Return how long it has been in its state, in days."""
     days = max((today - row.since).days, 0)

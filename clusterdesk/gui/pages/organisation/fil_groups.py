@@ -13,6 +13,7 @@ class FilGroup(StrEnum):
     SESSIONS = "sessions"
     FIGURES = "figures"
     PROMISES = "promises"
+    DIFFICULTIES = "difficulties"
     COACHING = "coaching"
     RESULTS = "results"
     DOCUMENTS = "documents"
@@ -24,6 +25,7 @@ GROUP_LABELS: Mapping[FilGroup, str] = {
     FilGroup.SESSIONS: N_("Sessions"),
     FilGroup.FIGURES: N_("Figures"),
     FilGroup.PROMISES: N_("Promises kept"),
+    FilGroup.DIFFICULTIES: N_("Difficulties"),
     FilGroup.COACHING: N_("Coaching"),
     FilGroup.RESULTS: N_("Results and evidence"),
     FilGroup.DOCUMENTS: N_("Documents"),
@@ -35,6 +37,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.SESSIONS: ("session",),
     FilGroup.FIGURES: ("figure", "monthly_figures", "headcount", "annual_accounts", "scenario", "ledger"),
     FilGroup.PROMISES: ("action",),
+    FilGroup.DIFFICULTIES: ("difficulty",),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),

@@ -15,6 +15,7 @@ from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionS
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.difficulties.words import state_mark
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.timeline import TimelineEntry
 from clusterdesk.i18n.staff_numbers import fte_text
@@ -40,6 +41,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.FIGURES: N_("Figures"),
     TimelineKind.SCENARIO: N_("Scenarios"),
     TimelineKind.ACCOUNTS: N_("Accounts"),
+    TimelineKind.DIFFICULTY: N_("Difficulties"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -62,6 +64,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.FIGURES: "table",
     TimelineKind.SCENARIO: "trending-up",
     TimelineKind.ACCOUNTS: "book-open",
+    TimelineKind.DIFFICULTY: "flag",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -122,6 +125,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return _accounts(kit, entry)
     if entry.kind is TimelineKind.DIAGNOSTIC:
         return t("Diagnostic")
+    if entry.kind is TimelineKind.DIFFICULTY:
+        return _after(kit, t("Difficulty"), entry.title)
     if entry.kind is TimelineKind.FIGURES:
         return _figures(kit, entry)
     if entry.kind is TimelineKind.RESULT:
@@ -181,6 +186,8 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
     if entry.kind is TimelineKind.RESULT and entry.state in _RESULT_MARKS:
         words, tone = _RESULT_MARKS[entry.state]
         return t(words), tone
+    if entry.kind is TimelineKind.DIFFICULTY and entry.state:
+        return state_mark(kit, entry.state)
     if entry.kind is TimelineKind.FUNDING:
         decision = FundingDecision(entry.detail)
         return t(choice_label(decision)), _DECISION_TONES.get(decision, Tone.INFO)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.domain.views.organisation_page import MergedOrganisation, OrganisationPage
+from clusterdesk.gui.beginnings import Beginnings
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.hand_over import HandOverDialog
 from clusterdesk.gui.pages.merging.apart import open_apart
@@ -42,6 +43,7 @@ class HeaderMenu(QMenu):
         )
         self.refer.say_keys(REFER)
         self.refer.clicked.connect(self._refer)
+        self.difficulty = self._entry(t("Note a difficulty…"), self._note_difficulty)
         self._entry(t("History"), self.history_asked)
         self.hand_over = self._entry(t("Hand over to a colleague…"), self._hand_over)
         self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
@@ -54,6 +56,7 @@ class HeaderMenu(QMenu):
         """Offer what fits the organisation."""
         self._page, self._merged = page, page.merged
         self.apart.setVisible(bool(page.merged))
+        self.difficulty.setVisible(not page.organisation.deleted)
         self.merge.setEnabled(not page.organisation.deleted)
         self.hand_over.setVisible(not page.organisation.deleted)
         self.bin.setVisible(not page.organisation.deleted)
@@ -69,6 +72,11 @@ class HeaderMenu(QMenu):
     def _refer(self) -> None:
         if self._page is not None:
             begin_referral(self._context, self, self._page.organisation.id)
+
+    @Slot()
+    def _note_difficulty(self) -> None:
+        if self._page is not None:
+            Beginnings(self._context, self).ask_difficulty(self._page.organisation.id)
 
     @Slot()
     def _hand_over(self) -> None:

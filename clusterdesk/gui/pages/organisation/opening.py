@@ -33,6 +33,8 @@ def open_entry(context: Context, side: SideCards, entry: TimelineEntry, organisa
         context.shell.go(_TABS[entry.kind](organisation_id))
     elif entry.kind is TimelineKind.SESSION:
         context.shell.go(routes.session(entry.id))
+    elif entry.kind is TimelineKind.DIFFICULTY:
+        context.shell.go(routes.difficulty(entry.id))
     elif entry.kind is TimelineKind.DOCUMENT:
         side.documents.open_document(entry.id)
     elif entry.kind is TimelineKind.NOTE:

@@ -88,7 +88,17 @@ class InboxSlot(QWidget):
 
     @Slot(object)
     def _sort(self, note_id: UUID) -> None:
-        self._context.shell.capture(note_id)
+        """File a note: a difficulty asks what belongs to one, the line of anything else opens again."""
+        from clusterdesk.domain.records.inbox import CaptureKind
+
+        notes = self.card.rows if self.card is not None else ()
+        if any(row.note.id == note_id and row.note.kind is CaptureKind.DIFFICULTY for row in notes):
+            from clusterdesk.gui.pages.difficulties.jobs import Noting
+            from clusterdesk.gui.pages.difficulties.noting import NotingDialog
+
+            NotingDialog(self._context, Noting(quick_note_id=note_id), self.window()).open()
+        else:
+            self._context.shell.capture(note_id)
 
     @Slot(object)
     def _discard(self, note: "WaitingNote") -> None:

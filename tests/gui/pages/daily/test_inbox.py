@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.op_changes import OpResult
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.views.today import TIGHT
 from clusterdesk.gui import routes
+from clusterdesk.gui.pages.difficulties.noting import NotingDialog
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
@@ -99,11 +101,31 @@ def test_a_note_is_filed_in_place_and_comes_back(
     qtbot.waitUntil(lambda: len(texts(page)) == 3, timeout=MOMENT)
 
 
+def test_a_difficulty_becomes_one_with_its_organisation(
+    page: TodayPage, window: MainWindow, settle: Settle, rich: Rich, qtbot: QtBot, ask: Ask
+) -> None:
+    assert page.inbox.card is not None
+    page.inbox.card.rows[0].sort.click()
+    settle()
+    (asked,) = window.findChildren(NotingDialog)
+    assert (asked.title.value, asked.organisation.organisation_id) == ("permis bloqué", rich.organisation)
+    asked.consent.click()
+    qtbot.waitUntil(lambda: texts(page) == ["@eux bilan ven.", "rappeler l’imprimeur"], timeout=MOMENT)
+    (made,) = rows(ask, lambda store: store.find(Difficulty))
+    assert made.title == "permis bloqué"
+    settle()
+    window.undo()
+    qtbot.waitUntil(lambda: len(texts(page)) == 3, timeout=MOMENT)
+
+
 def test_a_difficulty_may_be_filed_as_a_note(
     page: TodayPage, window: MainWindow, settle: Settle, qtbot: QtBot, ask: Ask
 ) -> None:
     assert page.inbox.card is not None
     page.inbox.card.rows[0].sort.click()
+    settle()
+    (asked,) = window.findChildren(NotingDialog)
+    asked.otherwise.click()
     settle()
     layer = layer_of(window)
     assert layer is not None
