@@ -165,11 +165,11 @@ class Formats:
 
     # words
 
-    def joined(self, items: Sequence[str]) -> str:
-        """Return ``a, b et c``."""
+    def joined(self, items: Sequence[str], *, either: bool = False) -> str:
+        """Return ``a, b et c``, or ``a, b ou c``."""
         if len(items) < 2:
             return "".join(items)
-        return ", ".join(items[:-1]) + self._facts.last_joint + items[-1]
+        return ", ".join(items[:-1]) + (self._facts.last_choice if either else self._facts.last_joint) + items[-1]
 
     def country(self, code: str) -> str:
         """Return the name of a country by its two letters; the letters themselves when unknown."""

@@ -32,6 +32,7 @@ class LocaleFacts:
     past_days: tuple[str, str]
     future_days: tuple[str, str]
     last_joint: str
+    last_choice: str
     hour: str
     byte_units: tuple[str, ...]
     quarter: str
@@ -53,6 +54,7 @@ FRENCH = LocaleFacts(
     past_days=("il y a {n} jour", "il y a {n} jours"),
     future_days=("dans {n} jour", "dans {n} jours"),
     last_joint=" et ",
+    last_choice=" ou ",
     hour="h",
     byte_units=("o", "Ko", "Mo", "Go"),
     quarter="T",
@@ -74,6 +76,7 @@ DUTCH = LocaleFacts(
     past_days=("{n} dag geleden", "{n} dagen geleden"),
     future_days=("over {n} dag", "over {n} dagen"),
     last_joint=" en ",
+    last_choice=" of ",
     hour="u",
     byte_units=("B", "kB", "MB", "GB"),
     quarter="K",
@@ -95,6 +98,7 @@ ENGLISH = LocaleFacts(
     past_days=("{n} day ago", "{n} days ago"),
     future_days=("in {n} day", "in {n} days"),
     last_joint=" and ",
+    last_choice=" or ",
     hour="h",
     byte_units=("B", "kB", "MB", "GB"),
     quarter="Q",

@@ -108,7 +108,9 @@ class BreakEvenWords:
         told = [self._lever(one, view) for one in view.levers if one.possible]
         if not told:
             return ""
-        return self._t("Each of these closes the gap by itself: {levers}.", levers=self._formats.joined(told))
+        return self._t(
+            "One of these is enough to close the gap: {levers}.", levers=self._formats.joined(told, either=True)
+        )
 
     def growth(self, view: BreakEven) -> tuple[str, ...]:
         """Return the growth needed to be there in so many periods."""

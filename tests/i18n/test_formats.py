@@ -131,6 +131,8 @@ def test_joined_agrees_with_babel(language: str, count: int) -> None:
     expected = format_list(items, locale=FACTS[language].locale) if items else ""
     # Dutch, French and Belgian English have no comma before the last joint.
     assert Formats(language).joined(items) == expected.replace(", and", " and")
+    either = format_list(items, style="or", locale=FACTS[language].locale)
+    assert Formats(language).joined(items, either=True) == either.replace(", or", " or")
 
 
 def test_durations_and_sizes() -> None:
