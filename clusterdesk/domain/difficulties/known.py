@@ -68,7 +68,7 @@ KIND_LABELS: Mapping[IdentifierKind, str] = {
     IdentifierKind.PLACE: N_("site"),
     IdentifierKind.PROJECT: N_("project"),
     IdentifierKind.ADDRESS: N_("address"),
-    IdentifierKind.NUMBER: N_("number"),
+    IdentifierKind.NUMBER: N_("official number"),
     IdentifierKind.PHONE: N_("phone"),
     IdentifierKind.MAIL: N_("mail address"),
     IdentifierKind.WEB: N_("web site"),

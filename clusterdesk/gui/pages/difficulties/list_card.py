@@ -10,9 +10,20 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import RowsModel
 from clusterdesk.gui.pages.difficulties import listed
+from clusterdesk.gui.shortcuts import DIFFICULTY
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.rows_table import RowsTable
+
+
+class NotingButton(Button):
+    """The button that notes another one, with its key."""
+
+    def __init__(self, kit: Kit) -> None:
+        """Make it."""
+        super().__init__(kit, kit.t("Note a difficulty"), "primary", icon="plus")
+        self.say_keys(DIFFICULTY)
 
 
 class ListCard(Card):

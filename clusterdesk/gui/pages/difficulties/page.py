@@ -9,10 +9,9 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.pages.difficulties import cells, jobs, listed, words
 from clusterdesk.gui.pages.difficulties.filters import Filters
-from clusterdesk.gui.pages.difficulties.list_card import ListCard
+from clusterdesk.gui.pages.difficulties.list_card import ListCard, NotingButton
+from clusterdesk.gui.papers.buttons import RollUpButton
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shortcuts import DIFFICULTY
-from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.search_field import SearchField
 
@@ -37,9 +36,9 @@ class DifficultiesPage(Page):
         self._data = DifficultyList(())
         self._by, self._descending = listed.By.THEME, False
         self.header = PageHeader(kit, t("Difficulties of the field"), note=" ")
-        self.new_button = Button(kit, t("Note a difficulty"), "primary", icon="plus")
-        self.new_button.say_keys(DIFFICULTY)
-        self.header.add(self.export_button(), self.new_button)
+        self.new_button = NotingButton(kit)
+        self.roll_button = RollUpButton(self.context, self.rows)
+        self.header.add(self.roll_button, self.export_button(), self.new_button)
         self.filters, self.card = Filters(kit), ListCard(kit)
         self.body.setSpacing(10)
         self.body.addWidget(self.header)

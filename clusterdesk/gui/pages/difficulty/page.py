@@ -16,6 +16,7 @@ from clusterdesk.gui.pages.difficulty.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.difficulty.header import Header
 from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
 from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
+from clusterdesk.gui.papers.buttons import NoteButton
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
@@ -39,7 +40,8 @@ class DifficultyPage(Page):
         context = self.context
         self._data: Shown | None = None
         self._id: UUID | None = None
-        self.header = Header(self.kit)
+        self.paper_button = NoteButton(context)
+        self.header = Header(self.kit, self.paper_button)
         self.main, self.side = MainColumn(context), SideColumn(context)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
@@ -72,6 +74,7 @@ class DifficultyPage(Page):
         record = data.row.record
         if record.id != self._id:
             self._id = record.id
+            self.paper_button.show_difficulty(record.id)
             self.main.forget()
             self.side.forget()
             self.columns.to_top()

@@ -1,0 +1,1 @@
+"""Papers about difficulties: read in a dialog before they leave."""
