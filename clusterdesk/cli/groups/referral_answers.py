@@ -79,8 +79,9 @@ def write_form(context: Context, options: Namespace) -> Answer:
     from clusterdesk.exchange.answers.forms import form_of
 
     referral_id = referral_meant(context, options.ref)
+    author = context.settings.profile_name or context.desk.store.author
     path = Path(options.output or FILENAME).expanduser()
-    write(path, form_of(context.desk.store, referral_id, context.settings, context.t, options.in_ or ""))
+    write(path, form_of(context.desk.store, referral_id, author, context.t, options.in_ or ""))
     document = {"referral": str(referral_id), "path": str(path.resolve())}
     return Answer(document, [Lines([context.t("Written: {path}", path=path)])])
 

@@ -51,7 +51,7 @@ def parcel_files(
     taken: set[str] = set()
     files = [page, *_documents(store, view.documents)]
     if choice.form:
-        files.append(ParcelFile(FILENAME, answer_form(_facts(view), t)))
+        files.append(ParcelFile(FILENAME, answer_form(form_facts(view), t)))
     entry = reminder(view, store.clock.now(), t) if choice.reminder else None
     if entry is not None:
         files.append(ParcelFile(safe_filename(t("Reminder {token}", token=view.token), ".ics"), entry))
@@ -71,7 +71,8 @@ def _documents(store: Store, documents: Iterable[ParcelDocument]) -> Iterator[Pa
         yield ParcelFile(safe_filename(document.name), store.documents.read(document.sha256))
 
 
-def _facts(view: ParcelView) -> FormFacts:
+def form_facts(view: ParcelView) -> FormFacts:
+    """Return what the answer form tells: what goes to the team anyhow."""
     return FormFacts(
         token=view.token,
         organisation=view.organisation,

@@ -52,7 +52,7 @@ class AnswerDialog(AskDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TYPED_MS)
         self._soon.timeout.connect(self._read_text)
-        self.text.textChanged.connect(self._soon.start)
+        self.text.textChanged.connect(self._typed)
         self.file_button = Button(self.kit, t("Choose a file…"), icon="file-text")
         self.folder_button = Button(self.kit, t("Look in the folder of the parcel…"), icon="folder-open")
         self._assemble()
@@ -82,6 +82,8 @@ class AnswerDialog(AskDialog):
         inside.addWidget(self.text)
         self.content.addWidget(frame)
         self.content.addWidget(ways)
+        self._reading = Label(t("Reading…"), "muted")
+        self.content.addWidget(self._reading)
         self.content.addWidget(self._area, 1)
         self.content.addWidget(Label(t(_NO_PROOF), "small", wrap=True))
         self.setMinimumWidth(self.kit.theme.length(680))
@@ -91,7 +93,7 @@ class AnswerDialog(AskDialog):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders."""
         self._soon.stop()
-        self.tell("")
+        self._begin_reading()
         job = partial(read_files, tuple(paths), self.kit.clock.today(), self.context.settings.document_size_limit_mb)
         self.context.files.submit(job, self._match, self._failed, owner=self)
 
@@ -99,6 +101,7 @@ class AnswerDialog(AskDialog):
         if not looks:
             self._show(())
             self.tell(self.kit.t("No answer lies there."))
+            self._tell_count()
             return
         job = partial(match, looks, self._referral_id)
         self.context.desk.submit(job, self._show, self._failed, latest="answer", owner=self)
@@ -108,12 +111,22 @@ class AnswerDialog(AskDialog):
         return self.row.record.id if self.row is not None else None
 
     @Slot()
-    def _read_text(self) -> None:
+    def _typed(self) -> None:
+        self.consent.setEnabled(False)  # what is shown is of the text before
+        self._soon.start()
+
+    def _begin_reading(self) -> None:
         self.tell("")
+        self.consent.setEnabled(False)
+        self._reading.show()
+
+    @Slot()
+    def _read_text(self) -> None:
         text = self.text.whole_text()
         if not text.strip():
             self._show(())
             return
+        self._begin_reading()
         job = partial(read_text, text, self._referral_id)
         self.context.desk.submit(job, self._show, self._failed, latest="answer", owner=self)
 
@@ -129,11 +142,18 @@ class AnswerDialog(AskDialog):
             section.chosen.connect(self._tell_count)
             self._list.addWidget(section)
         self._list.addStretch(1)
+        self._reading.hide()
         self._area.setVisible(bool(self.sections))
         self._area.setMinimumHeight(self.kit.theme.length(_LIST_UNITS) if self.sections else 0)
         self._tell_count()
-        if not self.sections:
-            self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown: lines that break need more than Qt reckons by itself."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     @Slot()
     def _tell_count(self) -> None:
@@ -173,6 +193,7 @@ class AnswerDialog(AskDialog):
 
     def _failed(self, error: BaseException) -> None:
         self._left = []
+        self._reading.hide()
         self.tell(self.context.error_text(error))
         self._tell_count()
 

@@ -53,7 +53,7 @@ class AnswerLine(QWidget):
         self.facts = Label(self._facts(), "muted", wrap=True)
         self.facts.setVisible(bool(self.facts.text()))
         self.words = Label(t("“{words}”", words=read.words), "", wrap=True)
-        self.words.setVisible(read.words.casefold() != self.box.text().casefold())
+        self.words.setVisible(_bare(read.words) != _bare(self.box.text()))
         self.problem = Label(self._problem(), "small", wrap=True)
         self.problem.setVisible(bool(self.problem.text()))
         self.fields: AnswerFields | None = None
@@ -128,7 +128,7 @@ class AnswerLine(QWidget):
         language = self.kit.t.language
         countries = {reply.country: country_name(reply.country, language)} if reply.country else {}
         text = answer_line(language, reply, countries)
-        return text[:1].upper() + text[1:]
+        return text[:1].upper() + text[1:].rstrip(" :\u00a0")
 
     def _facts(self) -> str:
         reply = self.proposed.read.reply
@@ -163,3 +163,8 @@ class AnswerLine(QWidget):
             texts = proposed.refusal.texts(t)
             told.append(t("{message} {advice}", message=texts.message, advice=texts.advice))
         return "\n".join(told)
+
+
+def _bare(text: str) -> str:
+    """Return a text for comparing: which kind of space stands in it does not matter."""
+    return " ".join(text.split()).casefold()
