@@ -19,7 +19,14 @@ from clusterdesk.briefs.house import House  # noqa: E402
 from clusterdesk.briefs.jobs import BriefJob, BriefView  # noqa: E402
 from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
-from tests.briefs import sample_attestation, sample_break_even, sample_days, sample_dutch, sample_views  # noqa: E402
+from tests.briefs import (  # noqa: E402
+    sample_attestation,
+    sample_break_even,
+    sample_days,
+    sample_difficulties,
+    sample_dutch,
+    sample_views,
+)
 
 FOLDER = ROOT / "docs" / "screens" / "pages"
 RESOLUTION = 72
@@ -45,6 +52,9 @@ PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
     *(("attestation", sample_attestation.an_attestation(), language, 1) for language in ("fr", "nl", "en")),
     ("attestation_paper", sample_attestation.an_attestation(signed=False), "fr", 1),
     *(("week", sample_days.a_note(12), language, 1) for language in ("fr", "nl", "en")),
+    *(("difficulty", sample_difficulties.full_note(language), language, 1) for language in ("fr", "nl", "en")),
+    ("difficulties", sample_difficulties.roll_up("fr"), "fr", 2),
+    ("difficulties", sample_difficulties.roll_up("nl"), "nl", 2),
 )
 
 

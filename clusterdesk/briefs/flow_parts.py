@@ -82,7 +82,9 @@ def _aside(cell: Cell, line: Sequence[Run], face: Face) -> float:
 
 
 def _gutter(cell: Cell) -> float:
-    return _RIGHT_GUTTER if cell.right and not cell.last else _GUTTER if not cell.right else 0.0
+    if cell.last:
+        return 0.0
+    return _RIGHT_GUTTER if cell.right else _GUTTER
 
 
 def _bookmark(pen: Pen, _x: float, top: float, *, text: str) -> None:

@@ -86,7 +86,7 @@ def _actions(outline: ReportOutline) -> list[Strip]:
 
 
 def _cells(what: str, who: str, when: str) -> tuple[Cell, ...]:
-    return Cell(what, CONTENT_WIDTH - _WHO - _WHEN), Cell(who, _WHO), Cell(when, _WHEN)
+    return Cell(what, CONTENT_WIDTH - _WHO - _WHEN), Cell(who, _WHO), Cell(when, _WHEN, last=True)
 
 
 def _signatures(outline: ReportOutline) -> list[Strip]:
