@@ -20,7 +20,7 @@ from clusterdesk.domain.records.results import Evidence
 from clusterdesk.domain.referrals.moving import advanced, step_of
 from clusterdesk.domain.referrals.silence import SilenceRule, due_on
 from clusterdesk.services.records import check_references
-from clusterdesk.services.referrals import day_of_step, who
+from clusterdesk.services.referrals import day_of_step, free_token, who
 from clusterdesk.store.desk_store import Store
 
 
@@ -47,6 +47,8 @@ def move_changes(store: Store, cmd: OfReferral) -> tuple[Referral, list[Change],
         _check_countries(store, before)
         cmd = _addressed(store, cmd, day)
     after = advanced(before, cmd, day)
+    if not after.token:  # begun field by field, or brought in from elsewhere
+        after = replace(after, token=free_token(store))
     changes: list[Change] = [*differences(before, after), Insert(step_of(cmd, day, who(store, cmd.by)))]
     if isinstance(cmd, FinishReferral) and cmd.evidence is not None and one_line(cmd.evidence.title):
         changes.append(Insert(_evidence(after, cmd)))

@@ -53,7 +53,7 @@ def created(store: Store, cmd: CreateReferral, organisation: Organisation) -> tu
         profile_id=cmd.profile_id,
         kind_id=cmd.kind_id,
         hub_team_id=cmd.hub_team_id,
-        token=_token(store),
+        token=free_token(store),
         state_on=day,
         on=day,
         need=cmd.need.strip(),
@@ -104,7 +104,7 @@ def who(store: Store, by: str) -> str:
     return one_line(by) or store.author
 
 
-def _token(store: Store) -> str:
+def free_token(store: Store) -> str:
     """Return a code that no orientation of this binder bears."""
     while store.find(Referral, deleted=None, token=(token := new_token())):
         continue

@@ -100,6 +100,7 @@ def _referral_answers(folder: Path) -> dict[str, list[str]]:
     answer = AnswerFile(TOKEN, "fr", date(2026, 3, 9), (done,))
     (folder / "parcel" / "answer.json").write_bytes(write_answer_file(answer))
     return {
+        "referral follow": ["referral", "follow", TOKEN],
         "referral form": ["referral", "form", TOKEN, "--output", str(folder / "answer.html")],
         "referral answer": ["referral", "answer", "--text", f"{TOKEN}\nRéponse : accepté\nDate : 03/03/2026"],
         "referral pick-up": ["referral", "pick-up", str(folder / "parcel")],

@@ -21,8 +21,8 @@ _MORE = {
     "milestone": ("milestones",),
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
-    "referral": ("referral_answers",),
     "annual_accounts": ("filed_accounts",),
+    "referral": ("referral_begin", "referral_moves", "referral_reading", "referral_letters", "referral_answers"),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 
