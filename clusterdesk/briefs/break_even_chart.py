@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from clusterdesk.base.marks import N_
 from clusterdesk.charts.description import Line, LineChart, LineKind, Post, Reference
@@ -41,12 +42,18 @@ def break_even_chart(view: BreakEven, choice: ChartChoice, t: Translator, format
     steps = range(min(every), max(every) + 1)
     like = next(iter(choice.plan)).period if choice.plan else known[0].period
     return LineChart(
-        step_labels=tuple(formats.partial(like.at(index)) for index in steps),
+        step_labels=_labels(like.at(steps[0]), len(steps), formats),
         lines=_lines(steps, real, planned, t, with_subsidies=choice.with_subsidies),
         references=_threshold(view, t),
         posts=_posts(view, choice, steps, t, formats),
         balance=tuple(_pair(real.get(index), planned.get(index)) for index in steps),
     )
+
+
+@lru_cache(maxsize=8)
+def _labels(first: Period, count: int, formats: Formats) -> tuple[str, ...]:
+    """Return the names of so many periods: a slider asks for the same ones again and again."""
+    return tuple(formats.partial(first.at(first.index + by)) for by in range(count))
 
 
 def _lines(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.domain.breakeven.messages import Message
-from clusterdesk.domain.breakeven.series import Change, Series, follow
+from clusterdesk.domain.breakeven.series import Change, Series
+from clusterdesk.domain.figures.followed import follow_ledger
 from clusterdesk.domain.figures.months import Lack, LedgerPeriod, ledger_periods
 from clusterdesk.domain.records.figures import Cadence, Ledger
 from clusterdesk.domain.records.results import ResultEvent, ResultKind
@@ -38,7 +39,7 @@ def periods_of(store: Store, name: str, today: date) -> tuple[Ledger, tuple[Ledg
 
 def series_of(sample: tuple[Store, date], name: str) -> tuple[Ledger, Series]:
     ledger, periods = periods_of(sample[0], name, sample[1])
-    return ledger, follow([one.figures(ledger.currency) for one in periods], seasonal=ledger.seasonal)
+    return ledger, follow_ledger(ledger, periods).series
 
 
 def test_reached_holds_where_the_result_says_so(sample: tuple[Store, date]) -> None:

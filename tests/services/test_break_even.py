@@ -89,7 +89,7 @@ def test_quarters_are_followed_by_quarters(store: Store) -> None:
     ledger = figures.open_ledger(store, opened).output
     enter_months(store, ledger, "2025-Q3", [(10_000, 4_000, 9_000), (20_000, 8_000, 9_000), (20_000, 8_000, 9_000)])
     view = read_break_even(store, ledger.id)
-    assert view.reached_since == Period(2026, 1, quarterly=True)
+    assert view.reached_since == Period(2026, 1, 3)
     assert view.rule.value == "quarterly"
 
 

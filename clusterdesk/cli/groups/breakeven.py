@@ -93,6 +93,7 @@ def _track(track: "Track") -> dict[str, Any]:
 
 
 def _months(found: "Series") -> list[dict[str, Any]]:
+    sums = found.core.t12
     return [
         {
             "month": str(one.period),
@@ -100,7 +101,7 @@ def _months(found: "Series") -> list[dict[str, Any]]:
             "cm": plain_amount(one.cm),
             "cm_ratio": plain_amount(one.cm_ratio),
             "break_even_revenue": plain_amount(one.break_even_revenue),
-            "t12": plain_amount(found.core.t12.get(one.period.index)),
+            "t12": plain_amount(sums.get(one.period.index)),
             "messages": [message.value for message in one.messages],
         }
         for one in found.periods

@@ -54,24 +54,24 @@ class PeriodResult(NamedTuple):
 
 def judge(figures: PeriodFigures, far: Decimal | None = None) -> PeriodResult:
     """Return what the figures of a period say; a threshold above ``far`` is said to be far away."""
-    if figures.core is not None:
-        return _with_result(figures, figures.core, ())
-    revenue, variable, fixed = figures.revenue, figures.variable, figures.fixed
+    period, given, revenue, total, variable, semi, share, fixed, _, subsidy, _, _ = figures
+    if given is not None:
+        return _with_result(period, given, subsidy, ())
     if revenue is None:
-        return missing(figures.period)
+        return missing(period)
     if variable is None or fixed is None:
-        if figures.total is None:
-            return missing(figures.period)
-        return _with_result(figures, revenue - figures.total, _NO_SPLIT)
+        if total is None:
+            return missing(period)
+        return _with_result(period, revenue - total, subsidy, _NO_SPLIT)
     messages: tuple[Message, ...] = ()
-    semi = figures.semi_variable
     margin, kept = revenue - variable, fixed
     if semi:
-        moving = figures.share * semi
-        margin, kept = margin - moving, fixed + semi - moving
+        moving = share * semi
+        margin -= moving
+        kept += semi - moving
     core = margin - kept
-    if figures.total is not None and figures.total != variable + semi + fixed:
-        core = revenue - figures.total
+    if total is not None and total != variable + semi + fixed:
+        core = revenue - total
         messages = (Message.PARTS_DIFFER,)
     ratio = margin / revenue if revenue > _NONE else None
     needed = None
@@ -81,7 +81,7 @@ def judge(figures: PeriodFigures, far: Decimal | None = None) -> PeriodResult:
         messages = (*messages, _no_threshold(revenue, margin))
     if not kept:
         messages = (*messages, Message.NO_FIXED_COSTS)
-    return _with_result(figures, core, messages, (margin, ratio, needed), far)
+    return _with_result(period, core, subsidy, messages, (margin, ratio, needed), far)
 
 
 def missing(period: Period) -> PeriodResult:
@@ -97,20 +97,21 @@ def _no_threshold(revenue: Decimal, margin: Decimal) -> Message:
 
 
 def _with_result(
-    figures: PeriodFigures,
+    period: Period,
     core: Decimal,
+    subsidy: Decimal,
     messages: tuple[Message, ...],
     split: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None),
     far: Decimal | None = None,
 ) -> PeriodResult:
     """Add what the subsidies change; ``split`` are margin, its ratio and the threshold."""
-    helped = core + figures.operating_subsidy if figures.operating_subsidy else core
+    helped = core + subsidy if subsidy else core
     if core <= _NONE:
         if not core:
             messages = (*messages, Message.AT_BREAK_EVEN)
-        elif helped >= _NONE and figures.operating_subsidy > _NONE:
+        elif helped >= _NONE and subsidy > _NONE:
             messages = (*messages, Message.THANKS_TO_SUBSIDIES)
     margin, ratio, needed = split
     if needed is not None and far is not None and needed > far:
         messages = (*messages, Message.FAR_FROM_THRESHOLD)
-    return PeriodResult(figures.period, core, helped, margin, ratio, needed, messages)
+    return PeriodResult(period, core, helped, margin, ratio, needed, messages)

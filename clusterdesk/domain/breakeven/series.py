@@ -44,13 +44,26 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What one measure (with or without subsidies) did over a series."""
+    """What one measure (with or without subsidies) did over a series; by years, runs and sums say nothing.
+
+    ``values`` are its results from the period with the index ``first`` on, ``None`` where one is missing.
+    """
 
     first_non_negative: Period | None
     events: tuple[tuple[Change, Period], ...]
     first_t12_non_negative: Period | None
     t12_confirmed: Period | None
-    t12: Mapping[int, Decimal]
+    values: tuple[Decimal | None, ...] = ()
+    first: int = 0
+    a_year: int = 12
+
+    @property
+    def t12(self) -> Mapping[int, Decimal]:
+        """The sums of twelve months by the index of their last period, reckoned each time: few ask for them."""
+        if self.a_year == 1:
+            return {}
+        sums = _sums(self.values, self.a_year)
+        return {place: total for place, total in enumerate(sums, self.first) if total is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ def follow(figures: Iterable[PeriodFigures], *, seasonal: bool = False, rules: R
     rules = rules or Rules()
     given = {one.period.index: one for one in figures}
     if not given:
-        nothing = Track(None, (), None, None, {})
+        nothing = Track(None, (), None, None)
         return Series((), (), nothing, nothing, (Message.NOT_ENOUGH_MONTHS,))
     first, last = min(given), max(given)
     like = given[first].period
@@ -84,11 +97,11 @@ def follow(figures: Iterable[PeriodFigures], *, seasonal: bool = False, rules: R
     periods = tuple(
         judge(given[index], far) if index in given else missing(like.at(index)) for index in range(first, last + 1)
     )
-    own, helped = [one.core for one in periods], [one.with_subsidies for one in periods]
+    own, helped = tuple([one.core for one in periods]), tuple([one.with_subsidies for one in periods])
     way = _Way(first, like, seasonal, rules)
     core = way.track(own)
     gone = tuple(one.period for one in periods if one.core is None)
-    enough = like.a_year if seasonal else rules.run(quarterly=like.quarterly)
+    enough = like.a_year if seasonal or like.annual else rules.run(quarterly=like.quarterly)
     return Series(
         periods=periods,
         missing=gone,
@@ -107,24 +120,28 @@ class _Way:
     seasonal: bool
     rules: Rules
 
-    def track(self, values: Sequence[Decimal | None]) -> Track:
+    def track(self, values: tuple[Decimal | None, ...]) -> Track:
         """Follow one measure; ``None`` is a missing period."""
         like, rules = self.like, self.rules
-        sums = _sums(values, like.a_year)
-        short = () if self.seasonal else _events(values, rules.run(quarterly=like.quarterly))
-        long = _events(sums, rules.ends(quarterly=like.quarterly))
+        if like.annual:
+            first = _events(values, 1)[1]
+            return Track(self._period(first), (), None, None, values, self.first, like.a_year)
+        short, first = _events(values, rules.run(quarterly=like.quarterly))
+        long, first_sum = _events(_sums(values, like.a_year), rules.ends(quarterly=like.quarterly))
         return Track(
-            first_non_negative=self._first_not_below(values),
-            events=tuple((change, like.at(self.first + place)) for change, place in (long if self.seasonal else short)),
-            first_t12_non_negative=self._first_not_below(sums),
-            t12_confirmed=like.at(self.first + long[0][1]) if long else None,
-            t12={place: total for place, total in enumerate(sums, self.first) if total is not None},
+            first_non_negative=self._period(first),
+            events=tuple(
+                [(change, like.at(self.first + place)) for change, place in (long if self.seasonal else short)]
+            ),
+            first_t12_non_negative=self._period(first_sum),
+            t12_confirmed=self._period(long[0][1] if long else None),
+            values=values,
+            first=self.first,
+            a_year=like.a_year,
         )
 
-    def _first_not_below(self, values: Sequence[Decimal | None]) -> Period | None:
-        places = (place for place, value in enumerate(values, self.first) if value is not None and value >= _NONE)
-        place = next(places, None)
-        return self.like.at(place) if place is not None else None
+    def _period(self, place: int | None) -> Period | None:
+        return self.like.at(self.first + place) if place is not None else None
 
 
 def _sums(values: Sequence[Decimal | None], length: int) -> list[Decimal | None]:
@@ -146,15 +163,21 @@ def _sums(values: Sequence[Decimal | None], length: int) -> list[Decimal | None]
     return found
 
 
-def _events(values: Sequence[Decimal | None], length: int) -> list[tuple[Change, int]]:
-    """Return when a run of so many values of zero or more was complete, and when one below zero took it back."""
+def _events(values: Sequence[Decimal | None], length: int) -> tuple[list[tuple[Change, int]], int | None]:
+    """Return when a run of so many values of zero or more was complete, and when one below zero took it back.
+
+    Beside them the place of the first value of zero or more.
+    """
     events: list[tuple[Change, int]] = []
+    first: int | None = None
     up = down = 0
     there = False
     for place, value in enumerate(values):
         if value is None:
             up = down = 0
         elif value >= _NONE:
+            if first is None:
+                first = place
             up, down = up + 1, 0
             if up >= length and not there:
                 there = True
@@ -164,4 +187,4 @@ def _events(values: Sequence[Decimal | None], length: int) -> list[tuple[Change,
             if down >= length and there:
                 there = False
                 events.append((Change.LOST, place))
-    return events
+    return events, first

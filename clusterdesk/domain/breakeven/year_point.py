@@ -24,7 +24,7 @@ class YearPoint:
 def last_year_point(counting: Mapping[int, PeriodFigures], like: Period) -> YearPoint | None:
     """Return the point of the last calendar year all of whose periods count with their split; ``None`` without one."""
     for year in sorted({like.at(index).year for index in counting}, reverse=True):
-        first = Period(year, 1, like.quarterly).index
+        first = Period(year, 1, like.months).index
         figures = [counting.get(first + by) for by in range(like.a_year)]
         known = [one for one in figures if one is not None and variable_of(one) is not None]
         if len(known) == like.a_year:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.domain.breakeven.figures import PeriodFigures
-from clusterdesk.domain.breakeven.period import Period, read_period
+from clusterdesk.domain.breakeven.period import Period, read_any_period
 from clusterdesk.domain.breakeven.series import Rules, Series, follow
 from clusterdesk.domain.breakeven.start_state import Stretch
 from clusterdesk.domain.figures.accounts import core_of_year
 from clusterdesk.domain.figures.months import LedgerPeriod
-from clusterdesk.domain.figures.periods import cadence_of, first_day, last_day
+from clusterdesk.domain.figures.periods import MONTHS_OF, cadence_of, first_day, last_day
 from clusterdesk.domain.records.figures import AnnualAccounts, Cadence, FigureLine, Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The months (or quarters) of a ledger by index: as they are known, as they count, and the series they make."""
+    """The months, quarters or years of a ledger by index: as they are known, as they count, and their series."""
 
     like: Period
     periods: Mapping[int, LedgerPeriod]
@@ -34,9 +34,9 @@ class Followed:
         return max(self.counting, default=None)
 
     def twelve_months(self) -> list[PeriodFigures]:
-        """Return the figures of the last twelve months that count; nothing where one of them is missing."""
+        """Return the figures of the last twelve months that count; nothing where one is missing, or by years."""
         last, year = self.last, self.like.a_year
-        if last is None or any(last - back not in self.counting for back in range(year)):
+        if last is None or year == 1 or any(last - back not in self.counting for back in range(year)):
             return []
         return [self.counting[last - back] for back in reversed(range(year))]
 
@@ -46,27 +46,34 @@ class Followed:
         return tuple(one for one in self.series.missing if last is not None and one.index < last)
 
 
-def series_cadence(ledger: Ledger) -> Cadence:
-    """Return whether a ledger is followed by months or by quarters; by months where nothing, or a year, is due."""
-    return Cadence.QUARTERLY if ledger.cadence is Cadence.QUARTERLY else Cadence.MONTHLY
+def _months_followed(ledger: Ledger, periods: Iterable[LedgerPeriod]) -> int:
+    """Return how long the periods are by which a ledger is followed; months where nothing is due.
+
+    Where a year is due, the months that count say more than it does.
+    """
+    if ledger.cadence is Cadence.ANNUAL and any(
+        one.complete and cadence_of(one.period) is Cadence.MONTHLY for one in periods
+    ):
+        return 1
+    return MONTHS_OF.get(ledger.cadence, 1)
 
 
 def follow_ledger(ledger: Ledger, periods: Sequence[LedgerPeriod], rules: Rules | None = None) -> Followed:
     """Follow the periods of a ledger's cadence; those of another length are left aside."""
-    cadence = series_cadence(ledger)
     known: dict[int, LedgerPeriod] = {}
     counting: dict[int, PeriodFigures] = {}
     figures = []
-    like = Period(2000, 1, cadence is Cadence.QUARTERLY)
+    like, currency = Period(2000, 1, _months_followed(ledger, periods)), ledger.currency
     for one in periods:
-        if cadence_of(one.period) is not cadence:
+        period = read_any_period(one.period)
+        if period is None or period.months != like.months:
             continue
-        read = one.figures(ledger.currency)
-        index = read.period.index
-        figures.append(read)
-        known[index] = one
+        known[period.index] = one
         if one.complete:
-            counting[index] = read
+            read = counting[period.index] = one.estimate(period, currency)
+        else:
+            read = PeriodFigures(period, currency=currency)
+        figures.append(read)
     return Followed(like, known, counting, follow(figures, seasonal=ledger.seasonal, rules=rules))
 
 
@@ -80,7 +87,7 @@ def stretches(
         if one.core is not None
     ]
     for one in periods:
-        if one.complete and read_period(one.period) is None:
+        if one.complete and cadence_of(one.period) is Cadence.ANNUAL and not followed.like.annual:
             costs = one.amounts.get(FigureLine.TOTAL_COSTS)
             if costs is None:
                 costs = one.amounts[FigureLine.VARIABLE] + one.amounts[FigureLine.FIXED]
@@ -101,6 +108,5 @@ def _of_accounts(accounts: AnnualAccounts) -> Stretch | None:
 
 def last_ended(like: Period, today: date) -> Period:
     """Return the last period of a length that is over."""
-    number = (today.month - 1) // 3 + 1 if like.quarterly else today.month
-    current = Period(today.year, number, like.quarterly)
+    current = Period(today.year, (today.month - 1) // like.months + 1, like.months)
     return like.at(current.index - 1)

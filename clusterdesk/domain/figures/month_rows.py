@@ -16,8 +16,12 @@ _OPEN = {Lack.NOT_CLOSED, Lack.NOT_ENDED}
 
 def month_rows(followed: Followed, currency: str) -> tuple[BreakEvenMonth, ...]:
     """Return a row for every period from the first to the last that is known, also for those that are missing."""
+    sums = followed.series.core.t12
     return tuple(
-        _row(followed, result.period, position, currency) for position, result in enumerate(followed.series.periods)
+        replace(row, twelve_months=sums.get(row.period.index)) if row.complete else row
+        for row in (
+            _row(followed, result.period, position, currency) for position, result in enumerate(followed.series.periods)
+        )
     )
 
 
@@ -56,7 +60,6 @@ def _counting(row: BreakEvenMonth, series: Series, position: int, said: tuple[Sa
         with_all=with_all,
         cm_ratio=result.cm_ratio,
         threshold=result.break_even_revenue,
-        twelve_months=series.core.t12.get(row.period.index),
         said=said,
     )
 

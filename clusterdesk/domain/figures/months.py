@@ -12,14 +12,17 @@ from typing import NamedTuple
 from uuid import UUID
 
 from clusterdesk.domain.breakeven.figures import PeriodFigures
-from clusterdesk.domain.breakeven.period import Period, read_period
+from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.figures.sources import weakest
 from clusterdesk.domain.records.figures import FigureLine, FigureSource, Precision
 
 _ZERO = Decimal(0)
+_REVENUE, _TOTAL, _VARIABLE, _FIXED = FigureLine.REVENUE, FigureLine.TOTAL_COSTS, FigureLine.VARIABLE, FigureLine.FIXED
+_SEMI, _DEPRECIATION = FigureLine.SEMI_VARIABLE, FigureLine.DEPRECIATION
+_OPERATING, _CAPITAL = FigureLine.OPERATING_SUBSIDY, FigureLine.CAPITAL_SUBSIDY
+_SPLIT = frozenset({_VARIABLE, _FIXED})
 _NOTHING: frozenset[FigureLine] = frozenset()
-_SPLIT = frozenset({FigureLine.VARIABLE, FigureLine.FIXED})
 
 
 class Lack(StrEnum):
@@ -73,39 +76,24 @@ class LedgerPeriod(NamedTuple):
             return total
         return sum((self.amounts.get(line, _ZERO) for line in (*_SPLIT, FigureLine.SEMI_VARIABLE)), _ZERO)
 
-    def figures(self, currency: str) -> PeriodFigures:
-        """Return what break-even is judged by: nothing but the period where it is not complete.
-
-        Raises:
-            ValueError: the period is a year, which is no part of a series of months or quarters.
-        """
-        read = _series_period(self.period)
-        return self.estimate(read, currency) if self.complete else PeriodFigures(period=read, currency=currency)
-
     def estimate(self, read: Period, currency: str) -> PeriodFigures:
         """Return the figures as they are known, complete or not."""
         get = self.amounts.get
-        semi = get(FigureLine.SEMI_VARIABLE, _ZERO)
-        return PeriodFigures(
-            period=read,
-            revenue=get(FigureLine.REVENUE),
-            total=get(FigureLine.TOTAL_COSTS),
-            variable=get(FigureLine.VARIABLE),
-            semi_variable=semi,
-            share=self.semi_variable_part / semi if semi else _ZERO,
-            fixed=get(FigureLine.FIXED),
-            depreciation=get(FigureLine.DEPRECIATION, _ZERO),
-            operating_subsidy=get(FigureLine.OPERATING_SUBSIDY, _ZERO),
-            capital_subsidy=get(FigureLine.CAPITAL_SUBSIDY, _ZERO),
-            currency=currency,
+        semi = get(_SEMI, _ZERO)
+        return PeriodFigures(  # by place: a binder has tens of thousands of periods
+            read,
+            None,
+            get(_REVENUE),
+            get(_TOTAL),
+            get(_VARIABLE),
+            semi,
+            self.semi_variable_part / semi if semi else _ZERO,
+            get(_FIXED),
+            get(_DEPRECIATION, _ZERO),
+            get(_OPERATING, _ZERO),
+            get(_CAPITAL, _ZERO),
+            currency,
         )
-
-
-def _series_period(text: str) -> Period:
-    read = read_period(text)
-    if read is None:
-        raise ValueError(text)
-    return read
 
 
 def ledger_periods(
@@ -128,30 +116,31 @@ def ledger_periods(
 def ledger_period(period: str, cells: Sequence[KnownCell], closed_on: date | None, today: date) -> LedgerPeriod:
     """Return one period from its cells, in any order; it may hold none."""
     amounts: dict[FigureLine, Decimal] = {}
-    about, part = set(), _ZERO
-    weak: FigureSource | None = None
+    about, part = _NOTHING, _ZERO
+    worst: FigureSource | None = None
     for _, line, amount, precision, _, share, source in cells:
-        if source is not weak:
-            weak = source if weak is None else weakest((weak, source))
         amounts[line] = amounts[line] + amount if line in amounts else amount
-        if line is FigureLine.SEMI_VARIABLE:
+        if line is _SEMI:
             part += share * amount
         if precision is Precision.ABOUT:
-            about.add(line)
-    lacks = list(_lacks(amounts, about))
+            about |= {line}
+        if source is not worst:
+            worst = source if worst is None else weakest((worst, source))
+    lacks = _lacks(amounts, about)
     if last_day(period) >= today:
-        lacks.append(Lack.NOT_ENDED)
+        lacks = (*lacks, Lack.NOT_ENDED)
     elif closed_on is None:
-        lacks.append(Lack.NOT_CLOSED)
-    return LedgerPeriod(period, amounts, part, tuple(lacks), frozenset(about) if about else _NOTHING, closed_on, weak)
+        lacks = (*lacks, Lack.NOT_CLOSED)
+    return LedgerPeriod(period, amounts, part, lacks, about, closed_on, worst)
 
 
-def _lacks(amounts: Mapping[FigureLine, Decimal], about: set[FigureLine]) -> Iterable[Lack]:
-    if FigureLine.REVENUE not in amounts:
-        yield Lack.REVENUE
-    if FigureLine.TOTAL_COSTS not in amounts and not amounts.keys() >= _SPLIT:
-        yield Lack.COSTS
-    elif about:
+def _lacks(amounts: Mapping[FigureLine, Decimal], about: frozenset[FigureLine]) -> tuple[Lack, ...]:
+    """Return what a period lacks besides being closed."""
+    lacks: tuple[Lack, ...] = () if _REVENUE in amounts else (Lack.REVENUE,)
+    if _TOTAL not in amounts and not (_VARIABLE in amounts and _FIXED in amounts):
+        return (*lacks, Lack.COSTS)
+    if about:
         exact = amounts.keys() - about
-        if FigureLine.REVENUE in about or not (FigureLine.TOTAL_COSTS in exact or exact >= _SPLIT):
-            yield Lack.ABOUT
+        if _REVENUE in about or not (_TOTAL in exact or exact >= _SPLIT):
+            return (*lacks, Lack.ABOUT)
+    return lacks

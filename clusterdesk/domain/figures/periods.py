@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from clusterdesk.domain.records.figures import Cadence
 
-_MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.ANNUAL: 12}
+MONTHS_OF = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.ANNUAL: 12}
 
 
 def cadence_of(period: str) -> Cadence:
@@ -35,7 +35,7 @@ def first_day(period: str) -> date:
 @lru_cache(maxsize=2048)
 def last_day(period: str) -> date:
     """Return the last day of a period."""
-    start, months = first_day(period), _MONTHS_OF[cadence_of(period)]
+    start, months = first_day(period), MONTHS_OF[cadence_of(period)]
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, 1) - timedelta(days=1)
 
@@ -43,7 +43,7 @@ def last_day(period: str) -> date:
 def following(period: str, by: int = 1) -> str:
     """Return the period ``by`` periods later (earlier where negative)."""
     start, cadence = first_day(period), cadence_of(period)
-    year, month = divmod(start.year * 12 + start.month - 1 + by * _MONTHS_OF[cadence], 12)
+    year, month = divmod(start.year * 12 + start.month - 1 + by * MONTHS_OF[cadence], 12)
     return period_at(date(year, month + 1, 1), cadence)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from clusterdesk.domain.breakeven.period import read_period
+from clusterdesk.domain.breakeven.period import read_any_period
 from clusterdesk.domain.breakeven.said import charges_of
 from clusterdesk.domain.breakeven.what_if import Assumptions, planned, reached_in
 from clusterdesk.domain.figures.followed import Followed
@@ -40,10 +40,10 @@ def assumptions_of(scenario: Scenario, followed: Followed) -> Assumptions | None
     A scenario without a first period begins after the last one that counted; one without units, or with a single one,
     is about the whole volume.
     """
-    first = read_period(scenario.base_period) if scenario.base_period else None
+    first = read_any_period(scenario.base_period) if scenario.base_period else None
     if first is None and not scenario.base_period and followed.last is not None:
         first = followed.like.at(followed.last + 1)
-    if first is None or first.quarterly is not followed.like.quarterly:
+    if first is None or first.months != followed.like.months:
         return None
     if scenario.price is None or scenario.variable_cost is None or scenario.fixed_costs is None:
         return None

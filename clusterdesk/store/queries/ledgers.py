@@ -18,7 +18,7 @@ _NO, _ZERO = sa.text("0"), Decimal(0)
 _LINES = {line.value: line for line in FigureLine}
 _VISIBILITIES = {one.value: one for one in Visibility}
 _PRECISIONS = {one.value: one for one in Precision}
-_COLUMNS = ("period", "line", "amount", "precision", "own_line_id", "visibility", "source")
+_COLUMNS = ("period", "line", "amount", "precision", "source", "own_line_id")
 _SOURCES = {one.value: one for one in FigureSource}
 
 
@@ -30,32 +30,39 @@ def known_cells(
     ``edition``: only what such a page may show.
     """
     key = [ledger_id.bytes]
-    found = rows(connection, _cells(), key)
-    shares: dict[bytes, Decimal] = {}
-    if any(row[4] is not None for row in found):
+    found = rows(connection, _cells(seen=edition is not None), key)
+    if edition is not None:
+        found = [row[:-1] for row in found if edition.admits(_VISIBILITIES[row[-1]])]
+    if any(row[-1] for row in found):
         shares = {own: Decimal(share) for own, share in rows(connection, _shares(), key)}
-    cells = [
-        KnownCell(
-            period,
-            _LINES[line],
-            Decimal(amount),
-            _PRECISIONS[precision],
-            UUID(bytes=own) if own is not None else None,
-            shares.get(own, _ZERO),
-            _SOURCES[source],
-        )
-        for period, line, amount, precision, own, seen, source in found
-        if edition is None or edition.admits(_VISIBILITIES[seen])
-    ]
+        cells = [
+            KnownCell(
+                period,
+                _LINES[line],
+                Decimal(amount),
+                _PRECISIONS[precision],
+                UUID(bytes=own) if own is not None else None,
+                shares.get(own, _ZERO),
+                _SOURCES[source],
+            )
+            for period, line, amount, precision, source, own in found
+        ]
+    else:
+        cells = [
+            KnownCell(period, _LINES[line], Decimal(amount), _PRECISIONS[precision], None, _ZERO, _SOURCES[source])
+            for period, line, amount, precision, source, _ in found
+        ]
     closed = {period: date.fromisoformat(day) if day else None for period, day in rows(connection, _closed(), key)}
     return cells, closed
 
 
 @cache
-def _cells() -> str:
+def _cells(*, seen: bool) -> str:
+    """Return the query; ``seen``: with who may see a cell, at the end."""
     figure = RECORD_TABLES["figure"]
+    names = (*_COLUMNS, "visibility") if seen else _COLUMNS
     return compiled(
-        sa.select(*(figure.c[name] for name in _COLUMNS)).where(
+        sa.select(*(figure.c[name] for name in names)).where(
             figure.c.ledger_id.in_(places(1)),
             figure.c.amount.is_not(None),
             figure.c.deleted == _NO,

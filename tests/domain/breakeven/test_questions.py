@@ -25,7 +25,7 @@ from clusterdesk.domain.breakeven.what_if import Assumptions, Input
 
 def _base(price: str, variable: str, fixed: str, units: str = "1", *, quarterly: bool = False) -> Assumptions:
     numbers = (Decimal(price), Decimal(variable), Decimal(fixed), Decimal(units))
-    return Assumptions(Period(2027, 1, quarterly), *numbers, per_unit=units != "1")
+    return Assumptions(Period(2027, 1, 3 if quarterly else 1), *numbers, per_unit=units != "1")
 
 
 UNITS = footing_of(_base("50", "30", "4000", "260"), None)

@@ -15,6 +15,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_chart import LineChartView
+from clusterdesk.gui.widgets.steady_label import SteadyLabel
 from clusterdesk.services.break_even_words import BreakEvenWords
 
 _HEIGHT_UNITS = 296
@@ -36,7 +37,7 @@ class ChartCard(Card):
         self.header.add(self.subsidies)
         self.chart = LineChartView(kit, t("Turnover and charges, month by month"), self._axis)
         self.chart.set_height(_HEIGHT_UNITS)
-        self.outcome = Label("", "strong", wrap=True)
+        self.outcome = SteadyLabel("strong")
         self.legend = Label("", "small", wrap=True)
         self.toggle = Button(kit, "", "link", icon="table")
         self.table = MonthTable(kit)
