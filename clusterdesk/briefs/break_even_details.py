@@ -52,6 +52,8 @@ def _levels(view: BreakEven) -> list[Level]:
 
 
 def _stretch(level: Level, t: Translator, formats: Formats) -> str:
+    if level.last.annual:
+        return t("year {year}", year=str(level.last.year))
     if level.periods == 1:
         return formats.partial(level.last)
     return t("{first} to {last}", first=formats.partial(level.first), last=formats.partial(level.last))
@@ -104,10 +106,14 @@ def _subsidies(view: BreakEven, t: Translator, formats: Formats) -> list[tuple[s
         return formats.money(amount, view.currency, places=0) if amount is not None else "–"
 
     rows: list[tuple[str, _Cells]] = [
-        (t("First period at zero or above"), [first(one) for one in tracks]),
-        (t("Break-even itself"), [last(one) for one in tracks]),
-        (t("On twelve months"), [year(one) for one in tracks]),
+        (
+            t("First year at zero or above") if view.annual else t("First period at zero or above"),
+            [first(one) for one in tracks],
+        ),
     ]
+    if not view.annual:
+        rows.append((t("Break-even itself"), [last(one) for one in tracks]))
+        rows.append((t("On twelve months"), [year(one) for one in tracks]))
     if view.last is not None:
         when = formats.partial(view.last.last)
         rows.append((t("Result of {month}", month=when), [result(view.last.core), result(view.last.with_subsidies)]))

@@ -85,8 +85,10 @@ def _draw_tiles(pen: Pen, area: Area, view: BreakEven, t: Translator, formats: F
         return area.top
     money = partial(_money, view=view, formats=formats)
     of = formats.partial(level.last) if level.periods == 1 else t.n("{n} month", "{n} months", n=level.periods)
+    if level.last.annual:
+        of = t("year {year}", year=str(level.last.year))
     tiles = (
-        (t("Threshold"), money(level.threshold), of),
+        (t("Annual threshold") if level.last.annual else t("Threshold"), money(level.threshold), of),
         (t("Turnover"), money(level.revenue), of),
         (
             t("Safety margin"),
@@ -154,7 +156,7 @@ def _rows(view: BreakEven, t: Translator, formats: Formats) -> list[tuple[str, l
 def _short(month: BreakEvenMonth, formats: Formats) -> str:
     text = formats.partial(month.period)
     year = str(month.period.year)
-    return text.replace(year, year[2:]) if not month.period.quarterly else text
+    return text.replace(year, year[2:]) if month.period.months == 1 else text
 
 
 def _thousands(value: Decimal | None, formats: Formats, *, about: bool) -> str:

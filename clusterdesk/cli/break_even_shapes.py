@@ -35,7 +35,8 @@ def break_even_document(context: Context, view: BreakEven) -> dict[str, Any]:
         "project": view.project or None,
         "as_of": view.as_of.isoformat(),
         "currency": view.currency,
-        "rule": view.rule.value,
+        "rule": None if view.annual else view.rule.value,
+        "annual": view.annual,
         "complete": view.complete,
         "sentence": words.sentence(view),
         "gap": words.gap(view) or None,
@@ -53,6 +54,7 @@ def break_even_document(context: Context, view: BreakEven) -> dict[str, Any]:
         "year": _level(view.year),
         "without_subsidies": _track(view.core),
         "with_subsidies": _track(view.helped),
+        "point": _point(view),
         "payback": _payback(view),
         "start": _start(view),
         "outlook": _outlook(view.outlook),
@@ -67,7 +69,13 @@ def break_even_blocks(context: Context, view: BreakEven) -> list[Block]:
     """Return what people read: the sentence, the months, what is proposed, the look ahead."""
     words, t = BreakEvenWords(context.t, context.formats), context.t
     said = [words.sentence(view), words.gap(view), words.levers(view), *words.messages(view)]
-    heads = [t("Month"), t("Turnover"), t("Charges"), t("Result without subsidies"), t("Threshold")]
+    heads = [
+        t("Year") if view.annual else t("Month"),
+        t("Turnover"),
+        t("Charges"),
+        t("Result without subsidies"),
+        t("Threshold"),
+    ]
     rows = [_row(context, one) for one in view.months[-24:]]
     proposed = [line for one in view.proposals for line in proposal_lines(context, one)]
     ahead = [*words.ahead(view), *words.growth(view)]
@@ -129,6 +137,17 @@ def _track(track: Track | None) -> dict[str, Any] | None:
         "events": [[change.value, str(period)] for change, period in track.events],
         "first_t12_non_negative": _text(track.first_t12_non_negative),
         "t12_confirmed": _text(track.t12_confirmed),
+    }
+
+
+def _point(view: BreakEven) -> dict[str, Any] | None:
+    """Return on which day of a year the threshold was passed; of a year known as a whole only by a regular activity."""
+    point = view.year_point
+    if point is None:
+        return None
+    days = {"regular": point.regular, "real": point.real}
+    return {"year": point.year, "annual": point.whole} | {
+        name: day.isoformat() if day is not None else None for name, day in days.items()
     }
 
 

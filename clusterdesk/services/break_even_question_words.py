@@ -24,6 +24,8 @@ class QuestionWords:
     def footing(self) -> str:
         """Return what the questions start from."""
         one, t = self._footing, self._t
+        if one.annual:
+            return self._footing_of_year()
         if one.per_unit:
             facts = {"price": self._cents(one.price), "variable": self._cents(one.variable)}
             if one.quarterly:
@@ -50,6 +52,21 @@ class QuestionWords:
             fixed=self._money(one.fixed),
         )
 
+    def _footing_of_year(self) -> str:
+        one, t = self._footing, self._t
+        if not one.per_unit:
+            return t(
+                "Starting from {share} of the turnover variable and {fixed} of fixed charges a year.",
+                share=self._formats.percent(_decimal(one.variable), 1),
+                fixed=self._money(one.fixed),
+            )
+        return t(
+            "Starting from {price} a unit, {variable} of it variable, and {fixed} of fixed charges a year.",
+            price=self._cents(one.price),
+            variable=self._cents(one.variable),
+            fixed=self._money(one.fixed),
+        )
+
     def wanted(self, answer: WantedResult) -> tuple[str, ...]:
         """Return what a result after tax takes."""
         t = self._t
@@ -70,6 +87,8 @@ class QuestionWords:
         revenue = self._money(answer.revenue)
         if answer.units is not None:
             units = self._formats.number(answer.units)
+            if self._footing.annual:
+                return t("That is {units} units and {revenue} of turnover a year.", units=units, revenue=revenue)
             if self._footing.quarterly:
                 return t(
                     "That is {units} units and {revenue} of turnover a year, {period} a quarter on average.",
@@ -83,6 +102,8 @@ class QuestionWords:
                 revenue=revenue,
                 period=period,
             )
+        if self._footing.annual:
+            return t("That is {revenue} of turnover a year.", revenue=revenue)
         if self._footing.quarterly:
             return t(
                 "That is {revenue} of turnover a year, {period} a quarter on average.", revenue=revenue, period=period
@@ -107,7 +128,9 @@ class QuestionWords:
         if answer.units is None or answer.revenue is None:
             return (margin, *self._said(answer.messages))
         facts = {"revenue": self._money(answer.revenue), "units": self._quantity(answer.units, per_unit=True)}
-        if self._footing.quarterly:
+        if self._footing.annual:
+            needed = t("Break-even takes {units} a year in this mix, {revenue} of turnover.", **facts)
+        elif self._footing.quarterly:
             needed = t("Break-even takes {units} a quarter in this mix, {revenue} of turnover.", **facts)
         else:
             needed = t("Break-even takes {units} a month in this mix, {revenue} of turnover.", **facts)

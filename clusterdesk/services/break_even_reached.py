@@ -21,6 +21,10 @@ class ReachedWords:
     def table(self, view: BreakEven) -> ReachedTable:
         """Return heads and rows: each measure, without and with subsidies."""
         t, tracks = self._t, (view.core, view.helped)
+        heads = ("", t("Without subsidies"), t("With subsidies"))
+        if view.annual:
+            firsts = [self._period(one.first_non_negative if one else None) for one in tracks]
+            return heads, ((t("First year at zero or above"), *firsts),)
         rows = [
             (
                 t("First month at zero or above"),
@@ -33,7 +37,6 @@ class ReachedWords:
             ),
             (t("Twelve months, confirmed"), [self._period(one.t12_confirmed if one else None) for one in tracks]),
         ]
-        heads = ("", t("Without subsidies"), t("With subsidies"))
         return heads, tuple((label, *cells) for label, cells in rows)
 
     def payback(self, view: BreakEven) -> str:
@@ -61,6 +64,12 @@ class ReachedWords:
             return ""
         if point.regular is None and point.real is None:
             return t("The threshold of {year} was not passed that year.", year=point.year)
+        if point.whole:
+            return t(
+                "The annual threshold of {year} was passed on {regular} by a regular activity; the months are unknown.",
+                year=point.year,
+                regular=self._day(point.regular),
+            )
         return t(
             "The threshold of {year} was passed on {real} by the real months (by a regular activity: {regular}).",
             year=point.year,

@@ -10,6 +10,7 @@ from clusterdesk.domain.views.edition import Edition
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.break_even import ledgers_of, read_break_even
+from clusterdesk.services.break_even_reached import ReachedWords
 from clusterdesk.services.break_even_words import BreakEvenWords
 from clusterdesk.services.visit_sheets import language_of_organisation, page_footer
 from clusterdesk.store.desk_store import Store
@@ -31,12 +32,13 @@ def break_even_sheet_view(
         KnownError: there is no such ledger.
     """
     view = read_break_even(store, ledger_id, edition)
-    words = BreakEvenWords(Translator(language), Formats(language))
+    t, formats = Translator(language), Formats(language)
+    words = BreakEvenWords(t, formats)
     return BreakEvenSheet(
         view=view,
         footer=page_footer(store, author, edition),
         sentence=words.sentence(view),
-        gap=words.gap(view),
+        gap=words.gap(view) if not view.annual else f"{words.gap(view)} {ReachedWords(t, formats).point(view)}".strip(),
         lever=words.levers(view),
         messages=words.messages(view),
         ahead=(*words.ahead(view), *words.growth(view)),

@@ -13,10 +13,11 @@ from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.proposals import Rule
 from clusterdesk.domain.breakeven.said import Said, SaidValue
 from clusterdesk.domain.breakeven.series import Change
-from clusterdesk.domain.records.figures import Cadence
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
+from clusterdesk.services.break_even_annual_words import TEXTS as ANNUAL_TEXTS
+from clusterdesk.services.break_even_annual_words import AnnualWords
 
 _LEVERS: Mapping[LeverKind, str] = {
     LeverKind.VOLUME: N_("sell {amount} more ({share})"),
@@ -48,17 +49,20 @@ class BreakEvenWords:
     def __init__(self, t: Translator, formats: Formats) -> None:
         """Speak with a translator, write numbers and months with formats."""
         self._t, self._formats = t, formats
+        self._annual = AnnualWords(t, formats)
 
     def sentence(self, view: BreakEven) -> str:
         """Return the sentence that stands first."""
         t, level = self._t, view.judged
-        if level is None and view.cadence is Cadence.ANNUAL:
-            return t("These figures are followed by the year: months or quarters are needed to tell the threshold.")
         if level is None:
+            if view.annual:
+                return self._annual.sentence(view)
             return t("No month is complete yet: nothing can be said of break-even.")
         for said in level.said:
             if said.code in _TELLING:
                 return self.message(said, view)
+        if view.annual:
+            return self._annual.sentence(view)
         if view.core is not None and view.core.events:
             change, period = view.core.events[-1]
             if change is Change.REACHED:
@@ -90,6 +94,8 @@ class BreakEvenWords:
         t, level = self._t, view.judged
         if level is None or level.safety is None or level.safety_ratio is None:
             return ""
+        if view.annual:
+            return self._annual.gap(view)
         facts = {"threshold": self._money(level.threshold, view), "gap": self._money(abs(level.safety), view)}
         above, year = level.safety >= 0, level.periods > 1
         facts["share"] = self._formats.percent(abs(level.safety_ratio), 1)
@@ -108,12 +114,21 @@ class BreakEvenWords:
         told = [self._lever(one, view) for one in view.levers if one.possible]
         if not told:
             return ""
-        return self._t(
-            "One of these is enough to close the gap: {levers}.", levers=self._formats.joined(told, either=True)
-        )
+        joined = self._formats.joined(told, either=True)
+        if view.annual:
+            return self._annual.levers(joined)
+        if view.judged is not None and view.judged.periods > 1:
+            if view.judged.last.quarterly:
+                return self._t(
+                    "A quarter, on average, one of these is enough to close the gap: {levers}.", levers=joined
+                )
+            return self._t("A month, on average, one of these is enough to close the gap: {levers}.", levers=joined)
+        return self._t("One of these is enough to close the gap: {levers}.", levers=joined)
 
     def growth(self, view: BreakEven) -> tuple[str, ...]:
         """Return the growth needed to be there in so many periods."""
+        if view.annual:
+            return tuple(self._annual.growth(view))
         quarterly = view.last is not None and view.last.last.quarterly
         return tuple(
             self._t.n(
@@ -141,7 +156,7 @@ class BreakEvenWords:
             for one in month.said:
                 if one.code in _OF_A_MONTH:
                     text = self.message(one, view)
-                    named = "{month}" in TEXTS[one.code]
+                    named = "month" in one.values
                     said[text if named else self._t("{month}: {text}", month=self.month(month.period), text=text)] = (
                         None
                     )
@@ -149,12 +164,17 @@ class BreakEvenWords:
 
     def message(self, said: Said, view: BreakEven) -> str:
         """Return one message with its parameters."""
+        if view.annual and said.code in ANNUAL_TEXTS:
+            period = said.values.get("month")
+            return self._t(ANNUAL_TEXTS[said.code], year=str(period) if period is not None else "")
         return self._t(TEXTS[said.code], **{name: self._value(value, view) for name, value in said.values.items()})
 
     def ahead(self, view: BreakEven) -> tuple[str, ...]:
         """Return the look ahead: never one date, never a probability."""
         t, outlook = self._t, view.outlook
         coach = self._coach(view)
+        if view.annual:
+            return (self._annual.ahead(), *coach)
         if outlook is None or not outlook.scenarios:
             needed = t.n(
                 "{n} complete period; it takes {least}, and no hole among the last {least}.",
@@ -185,6 +205,16 @@ class BreakEvenWords:
     def method(self, view: BreakEven) -> tuple[str, ...]:
         """Return in plain words how it was calculated."""
         t = self._t
+        first, threshold = (
+            t("The result is the turnover less all charges of the month, before depreciation and without subsidies."),
+            t(
+                "The threshold is the turnover that just covers the charges: fixed charges divided by what is left of"
+                " each euro sold once the variable charges are paid."
+            ),
+        )
+        if view.annual:
+            result, *rest = self._annual.method()
+            return (result, threshold, *rest)
         rule = {
             Rule.R3: t("At break-even: {n} complete months in a row with a result of zero or more.", n=view.run),
             Rule.T12: t(
@@ -195,18 +225,15 @@ class BreakEvenWords:
             ),
         }[view.rule]
         return (
-            t("The result is the turnover less all charges of the month, before depreciation and without subsidies."),
-            t(
-                "The threshold is the turnover that just covers the charges: fixed charges divided by what is left of"
-                " each euro sold once the variable charges are paid."
-            ),
+            first,
+            threshold,
             rule,
             t("A month counts once it is complete, exact and closed; a missing month is never taken as zero."),
         )
 
     def month(self, period: Period) -> str:
         """Return the name of a period."""
-        if period.quarterly:
+        if period.months > 1:
             return self._formats.partial(period)
         return self._formats.month_year(date(period.year, period.number, 1))
 
@@ -287,4 +314,4 @@ class BreakEvenWords:
 
 def short_period(period: Period, formats: Formats) -> str:
     """Return ``08/2027``, or the quarter, as it stands in a sentence."""
-    return formats.partial(period) if period.quarterly else f"{period.number:02}/{period.year:04}"
+    return formats.partial(period) if period.months > 1 else f"{period.number:02}/{period.year:04}"

@@ -14,7 +14,7 @@ from clusterdesk.briefs.break_even_sheet import break_even_pdf
 from clusterdesk.domain.commands.figures import ClosePeriod, EnterFigures, OpenLedger
 from clusterdesk.domain.figures.cells import FigureCell
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.figures import FigureLine, Ledger
+from clusterdesk.domain.records.figures import Cadence, FigureLine, Ledger
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.i18n.formats import Formats
@@ -26,6 +26,7 @@ from clusterdesk.store.desk_store import Store
 from tests.briefs.pdf_reading import overprints, pdf_pages, pdf_text, pdf_words
 from tests.briefs.sample_days import HOUSE
 from tests.factories import make_organisation
+from tests.ledgers import enter_months
 
 CASES = (
     ("l-feutrelle", "À l’équilibre depuis août 2025"),
@@ -82,6 +83,24 @@ def test_two_pages_without_overprint_in_every_language(sample: Store, language: 
 def test_an_amount_that_is_only_about_right_is_marked(sample: Store) -> None:
     (ledger,) = (one for one in sample.find(Ledger) if one.external_id == "l-schering")
     assert "≈ 16,0" in words(printed(sample, ledger, "fr"))
+
+
+def test_years_are_told_as_years(tmp_path: Path) -> None:
+    store = create_binder(tmp_path / "binder")
+    holder = make_organisation(store)
+    opened = OpenLedger(organisation_id=holder.id, cadence=Cadence.ANNUAL, starts_on=date(2022, 1, 1))
+    ledger = figures.open_ledger(store, opened).output
+    enter_months(store, ledger, "2022", [(90_000, 40_000, 70_000), (100_000, 40_000, 72_000), (99_000, 40_000, 72_000)])
+    for language, told in (("fr", "Seuil annuel"), ("nl", "Jaarlijkse drempel"), ("en", "Annual threshold")):
+        pdf = printed(store, ledger, language)
+        assert told in words(pdf)
+        assert overprints(pdf_words(pdf)) == []
+    french = words(printed(store, ledger, "fr"))
+    assert "Sous le seuil sur l’ensemble de 2024" in french
+    assert "année 2024" in french
+    assert "Première année à zéro ou plus" in french
+    assert "mois" not in french.replace("il faut des mois", "").replace("en quel mois", "")
+    store.close()
 
 
 def test_what_is_internal_stays_off_the_page_that_leaves(tmp_path: Path) -> None:

@@ -9,13 +9,15 @@ from clusterdesk.domain.breakeven.messages import Message
 from clusterdesk.domain.breakeven.period import Period
 from clusterdesk.domain.breakeven.start_state import StartState
 from clusterdesk.domain.commands.figures import OpenLedger
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.proposals.proposal import ResultStanding
 from clusterdesk.domain.records.figures import Cadence, Ledger
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
-from clusterdesk.services import figures
+from clusterdesk.services import figures, records
 from clusterdesk.services.break_even import read_break_even
+from clusterdesk.services.break_even_reached import ReachedWords
 from clusterdesk.services.break_even_words import BreakEvenWords
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_file, make_organisation, make_visit
@@ -93,7 +95,37 @@ def test_quarters_are_followed_by_quarters(store: Store) -> None:
     assert view.rule.value == "quarterly"
 
 
-def test_a_year_of_figures_shows_the_start_and_says_that_months_are_needed(store: Store) -> None:
+def test_years_give_an_annual_threshold_and_say_so(store: Store) -> None:
+    holder = make_organisation(store)
+    file = make_file(store, holder, tracks=("break_even",))
+    make_visit(store, holder, date(2026, 2, 10), "Premier échange.", coaching_file_id=file.id)
+    opened = OpenLedger(organisation_id=holder.id, cadence=Cadence.ANNUAL)
+    ledger = figures.open_ledger(store, opened).output
+    enter_months(store, ledger, "2024", [(100_000, 40_000, 90_000), (200_000, 80_000, 90_000)])
+    view = read_break_even(store, ledger.id)
+    assert view.annual
+    assert [str(one.period) for one in view.months] == ["2024", "2025"]
+    assert view.start is not None
+    assert view.start.state is StartState.NOT_BELOW, "2025 ended in the twelve months before, and was no loss"
+    assert (view.proposals, view.outlook, view.year) == ((), None, None)
+    assert view.last is not None
+    assert (view.last.threshold, view.last.safety) == (Decimal(150_000), Decimal(50_000))
+    assert view.year_point is not None
+    assert (view.year_point.regular, view.year_point.real, view.year_point.whole) == (date(2025, 10, 1), None, True)
+    assert view.base is not None
+    assert (str(view.base.first), view.base.periods) == ("2026", 5)
+    words = BreakEvenWords(Translator("en"), Formats("en"))
+    assert words.sentence(view).startswith("At or above the threshold over the whole of 2025")
+    assert words.gap(view).replace("\xa0", " ") == (
+        "The annual threshold of 2025 is 150.000 €; the turnover is 50.000 € above it (25,0%)."
+    )
+    assert "annual threshold of 2025 was passed on" in ReachedWords(Translator("en"), Formats("en")).point(view)
+    assert "month" not in " ".join(
+        (words.sentence(view), words.gap(view), *words.messages(view), *words.method(view)[:1])
+    )
+
+
+def test_a_loss_over_a_year_tells_its_levers_and_shows_the_start(store: Store) -> None:
     holder = make_organisation(store)
     file = make_file(store, holder, tracks=("break_even",))
     make_visit(store, holder, date(2026, 2, 10), "Premier échange.", coaching_file_id=file.id)
@@ -101,7 +133,21 @@ def test_a_year_of_figures_shows_the_start_and_says_that_months_are_needed(store
     ledger = figures.open_ledger(store, opened).output
     enter_months(store, ledger, "2025", [(100_000, 40_000, 90_000)])
     view = read_break_even(store, ledger.id)
-    assert view.months == ()
     assert view.start is not None
     assert view.start.state is StartState.BELOW
-    assert "by the year" in BreakEvenWords(Translator("en"), Formats("en")).sentence(view)
+    words = BreakEvenWords(Translator("en"), Formats("en"))
+    assert words.levers(view).startswith("Over a year, one of these")
+    assert words.growth(view)[0] == "To be there in 1 year: +50,0% a year."
+    assert view.year_point is not None
+    assert view.year_point.regular is None, "not within that year"
+
+
+def test_months_say_more_than_the_year_that_is_due(store: Store) -> None:
+    holder = make_organisation(store)
+    ledger = figures.open_ledger(store, OpenLedger(organisation_id=holder.id)).output
+    enter_months(store, ledger, "2025-01", [(20_000, 8_000, 9_000)] * 3)
+    records.edit_record(store, EditRecord(type_key="ledger", record_id=ledger.id, values={"cadence": Cadence.ANNUAL}))
+    enter_months(store, ledger, "2025", [(100_000, 40_000, 90_000)])
+    view = read_break_even(store, ledger.id)
+    assert not view.annual
+    assert view.reached_since == Period(2025, 3)

@@ -13,7 +13,7 @@ _POINTS = 12
 _LEAST = 3
 _CENT, _TENTH, _SIXTH = Decimal("0.01"), Decimal("0.1"), Decimal("0.000001")
 _ZERO = Decimal(0)
-_MOST_GROWTH = Decimal(10)
+_MOST_GROWTH, _MOST_A_YEAR = Decimal(10), Decimal(50)
 
 
 def base_of(
@@ -64,7 +64,7 @@ def growth_of(figures: Sequence[PeriodFigures], *, seasonal: bool) -> Decimal:
         return _ZERO
     origin = points[-1][0]
     slope, level = median_line([(index - origin, revenue) for index, revenue in points])
-    return _bounded(100 * slope / level) if level > 0 else _ZERO
+    return _bounded(100 * slope / level, annual=figures[-1].period.annual) if level > 0 else _ZERO
 
 
 def _yearly_growth(figures: Sequence[PeriodFigures]) -> Decimal:
@@ -78,11 +78,12 @@ def _yearly_growth(figures: Sequence[PeriodFigures]) -> Decimal:
     if this <= 0 or other <= 0:
         return _ZERO
     ratio = float(Decimal(this) / Decimal(other))
-    return _bounded(Decimal(str(100 * (math.pow(ratio, 1 / year) - 1))))
+    return _bounded(Decimal(str(100 * (math.pow(ratio, 1 / year) - 1))), annual=year == 1)
 
 
-def _bounded(growth: Decimal) -> Decimal:
-    return max(min(_rounded(growth, _TENTH), _MOST_GROWTH), -_MOST_GROWTH)
+def _bounded(growth: Decimal, *, annual: bool) -> Decimal:
+    most = _MOST_A_YEAR if annual else _MOST_GROWTH
+    return max(min(_rounded(growth, _TENTH), most), -most)
 
 
 def _rounded(value: Decimal, places: Decimal) -> Decimal:

@@ -98,7 +98,7 @@ def _with_threshold(bare: Level, variable: Decimal, fixed: Decimal) -> Level:
     if revenue < 0:
         said.insert(0, Said(Message.NEGATIVE_REVENUE))
     elif revenue == 0:
-        said.insert(0, Said(Message.NO_SALES, {"amount": fixed / bare.periods}))
+        said.insert(0, Said(Message.NO_SALES, {"amount": fixed / (bare.periods * bare.last.months)}))
     elif cm < 0:
         said.insert(0, Said(Message.NEGATIVE_MARGIN))
     elif cm == 0:

@@ -44,6 +44,11 @@ class Footing:
         """Whether a period is a quarter."""
         return self.a_year == 4
 
+    @property
+    def annual(self) -> bool:
+        """Whether a period is a year."""
+        return self.a_year == 1
+
 
 def footing_of(base: Assumptions, level: Level | None) -> Footing:
     """Return what the questions start from; without sales a euro of turnover costs nothing and none is sold.

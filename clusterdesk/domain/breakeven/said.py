@@ -27,7 +27,7 @@ def said_of(figures: PeriodFigures, result: PeriodResult) -> tuple[Said, ...]:
 def _values(code: Message, figures: PeriodFigures, result: PeriodResult) -> dict[str, SaidValue]:
     match code:
         case Message.NO_SALES:
-            return {"amount": fixed_of(figures) or Decimal(0)}
+            return {"amount": (fixed_of(figures) or Decimal(0)) / result.period.months}
         case Message.MISSING_MONTH:
             return {"month": result.period}
         case Message.THANKS_TO_SUBSIDIES:

@@ -14,11 +14,15 @@ from clusterdesk.domain.breakeven.threshold import threshold
 
 @dataclass(frozen=True, slots=True)
 class YearPoint:
-    """The day by a regular activity, and that of the real months; ``None``: it was not passed that year."""
+    """The day by a regular activity, and that of the real months; ``None``: it was not passed that year.
+
+    ``whole``: only the year is known, and nothing of its months.
+    """
 
     year: int
     regular: date | None
     real: date | None
+    whole: bool = False
 
 
 def last_year_point(counting: Mapping[int, PeriodFigures], like: Period) -> YearPoint | None:
@@ -45,6 +49,8 @@ def _point(year: int, figures: list[PeriodFigures]) -> YearPoint:
         variable += Fraction(own)
     level = threshold(revenue, variable, fixed)
     regular = date_in_year(level.revenue / revenue * days_of_year(year), year) if level.revenue is not None else None
+    if len(figures) == 1:
+        return YearPoint(year, regular, None, whole=True)
     found = period_reached(margins, fixed)
     return YearPoint(year, regular, _real(year, len(figures), found) if found is not None else None)
 

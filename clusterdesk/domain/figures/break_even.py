@@ -21,7 +21,7 @@ from clusterdesk.domain.figures.month_rows import month_rows
 from clusterdesk.domain.records.figures import FigureLine
 from clusterdesk.domain.views.break_even import BreakEven
 
-_AHEAD_MONTHS, _AHEAD_QUARTERS = 24, 8
+_AHEAD = {1: 24, 3: 8, 12: 5}  # periods of a plan by their months
 
 
 def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules) -> BreakEven:
@@ -45,12 +45,14 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
             usual,
             _units(followed, usual),
             growth_of(counting, seasonal=view.seasonal),
-            _AHEAD_QUARTERS if quarterly else _AHEAD_MONTHS,
+            _AHEAD[like.months],
             rate=hint.rate if hint is not None else Decimal(0),
         ),
         split_hint=hint,
         year_point=last_year_point(followed.counting, like),
-        outlook=look_ahead(
+        outlook=None
+        if like.annual
+        else look_ahead(
             counting,
             followed.holes(),
             last_ended=last_ended(like, today),
@@ -58,7 +60,7 @@ def with_figures(view: BreakEven, followed: Followed, today: date, rules: Rules)
             seasonal=view.seasonal,
             run=rules.run(quarterly=quarterly),
         ),
-        said=_whole(followed, like.a_year if view.seasonal else rules.run(quarterly=quarterly)),
+        said=_whole(followed, _needed(view, followed, rules)),
     )
     return replace(_with_levers(filled), today_base=filled.base)
 
@@ -68,7 +70,8 @@ def _with_levers(view: BreakEven) -> BreakEven:
     if level is None:
         return view
     a_year = level.last.a_year
-    horizons = sorted({a_year // 2, a_year, *_until(view, level)})
+    usual = (1, 3) if a_year == 1 else (a_year // 2, a_year)
+    horizons = sorted({*usual, *_until(view, level)})
     return replace(view, levers=levers_of(level), growths=growths_needed(level, tuple(horizons)))
 
 
@@ -76,9 +79,16 @@ def _until(view: BreakEven, level: Level) -> tuple[int, ...]:
     """Return how many periods there are from the last one to the day the coaching aims at."""
     if view.target_on is None or view.target_on <= level.last.last_day:
         return ()
-    months = 3 if level.last.quarterly else 1
-    day = level.last.last_day
+    months, day = level.last.months, level.last.last_day
     return (max(((view.target_on.year - day.year) * 12 + view.target_on.month - day.month) // months, 1),)
+
+
+def _needed(view: BreakEven, followed: Followed, rules: Rules) -> int:
+    """Return how many periods it takes to judge; a year speaks for itself."""
+    like = followed.like
+    if like.annual:
+        return 0
+    return like.a_year if view.seasonal else rules.run(quarterly=like.quarterly)
 
 
 def _units(followed: Followed, figures: Sequence[PeriodFigures]) -> Decimal | None:

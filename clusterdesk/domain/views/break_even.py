@@ -146,6 +146,11 @@ class BreakEven:
         return period if change is Change.REACHED else None
 
     @property
+    def annual(self) -> bool:
+        """Whether only whole years are known."""
+        return bool(self.months) and self.months[-1].period.annual
+
+    @property
     def complete(self) -> int:
         """How many periods count."""
         return sum(one.complete for one in self.months)

@@ -88,6 +88,11 @@ class ChartCard(Card):
     def _legend(self, view: BreakEven) -> str:
         t = self.kit.t
         symbol = "€" if view.currency == "EUR" else view.currency
+        if view.annual:
+            return t(
+                "In thousands of {currency} a year. Solid: what happened; dashed: the plan; a gap: a year is missing.",
+                currency=symbol,
+            )
         return t(
             "In thousands of {currency} a period. Solid: what happened; dashed: the plan; a gap: a month is missing.",
             currency=symbol,

@@ -95,6 +95,8 @@ def split_chart(view: BreakEven, kit: Kit) -> PointChart:
 
 
 def _stretch(level: Level, kit: Kit) -> str:
+    if level.last.annual:
+        return kit.t("Year {year}", year=str(level.last.year))
     if level.periods == 1:
         return kit.formats.partial(level.last)
     return kit.t("Twelve months") if not level.last.quarterly else kit.t("Four quarters")

@@ -44,6 +44,7 @@ class MonthModel(QAbstractTableModel):
         """Show the periods of a ledger."""
         words = BreakEvenWords(self._kit.t, self._kit.formats)
         self.beginResetModel()
+        self.heads[0] = self._kit.t("Year") if view.annual else self._kit.t("Month")
         self._rows = [self._row(one, view, words) for one in reversed(view.months)]
         self.endResetModel()
 

@@ -153,7 +153,9 @@ class WhatIfCard(Card):
                 day=formats.date(plan.scenario.on),
                 month=first,
             )
-        if view.seasonal and view.year is not None:
+        if view.annual:
+            text = t("As in the last complete year, with the growth of the past, from {year} on.", year=first)
+        elif view.seasonal and view.year is not None:
             text = t("An average month of the last twelve, with the growth of the year, from {month} on.", month=first)
         else:
             text = t("As in the last complete month, with the growth of the past, from {month} on.", month=first)

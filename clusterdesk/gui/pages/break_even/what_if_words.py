@@ -8,21 +8,33 @@ from clusterdesk.domain.breakeven.what_if import Assumptions, Effect, Input, dee
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.gui.kit import Kit
 
-# Named as a unit's numbers, and as those of a whole month (or quarter) where units are not followed.
-CAPTIONS: Mapping[Input, tuple[str, str, str]] = {
+# Named as a unit's numbers, and as those of a whole month (or quarter, or year) where units are not followed.
+CAPTIONS: Mapping[Input, tuple[str, str, str, str]] = {
     Input.PRICE: (
         N_("Price of a unit"),
         N_("Turnover in the first month"),
         N_("Turnover in the first quarter"),
+        N_("Turnover in the first year"),
     ),
     Input.VARIABLE_COST: (
         N_("Variable charges of a unit"),
         N_("Variable charges in the first month"),
         N_("Variable charges in the first quarter"),
+        N_("Variable charges in the first year"),
     ),
-    Input.FIXED_COSTS: (N_("Fixed charges a month"), N_("Fixed charges a month"), N_("Fixed charges a quarter")),
-    Input.UNITS: (N_("Units in the first month"), N_("Volume (1: as above)"), N_("Volume (1: as above)")),
-    Input.GROWTH: (N_("Growth a month"), N_("Growth a month"), N_("Growth a quarter")),
+    Input.FIXED_COSTS: (
+        N_("Fixed charges a month"),
+        N_("Fixed charges a month"),
+        N_("Fixed charges a quarter"),
+        N_("Fixed charges a year"),
+    ),
+    Input.UNITS: (
+        N_("Units in the first month"),
+        N_("Volume (1: as above)"),
+        N_("Volume (1: as above)"),
+        N_("Volume (1: as above)"),
+    ),
+    Input.GROWTH: (N_("Growth a month"), N_("Growth a month"), N_("Growth a quarter"), N_("Growth a year")),
 }
 _CHANGES: Mapping[Input, tuple[str, str]] = {
     Input.PRICE: (N_("{step} on the price"), N_("{step} of turnover at the same volume")),
@@ -42,9 +54,10 @@ class WhatIfWords:
 
     def caption(self, what: Input, *, per_unit: bool) -> str:
         """Return what a number is called: one of a unit, or of the whole volume."""
-        place = 0 if per_unit else 2 if self._quarterly else 1
-        if what in (Input.FIXED_COSTS, Input.GROWTH):
-            place = 2 if self._quarterly else 1
+        length = 3 if self._annual else 2 if self._quarterly else 1
+        if what is Input.UNITS and per_unit and self._annual:
+            return self._kit.t("Units in the first year")
+        place = 0 if per_unit and what not in (Input.FIXED_COSTS, Input.GROWTH) else length
         return self._kit.t(CAPTIONS[what][place])
 
     def number(self, what: Input, value: Decimal) -> str:
@@ -66,9 +79,13 @@ class WhatIfWords:
         if effect.sooner is None and effect.now is not None:
             return t("{change} = break-even in {month}", change=change, month=self._kit.formats.partial(effect.now))
         amount = self._kit.formats.money(abs(effect.result), self._view.currency, 0)
+        if effect.result == 0 and self._annual:
+            return t("{change}: nothing changes in the first year", change=change)
         if effect.result == 0:
             return t("{change}: nothing changes in the first month", change=change)
         sign = "+" if effect.result > 0 else "−"
+        if self._annual:
+            return t("{change}: {amount} of result in the first year", change=change, amount=f"{sign}{amount}")
         return t("{change}: {amount} of result in the first month", change=change, amount=f"{sign}{amount}")
 
     def against(self, plan: Assumptions, given: Assumptions) -> str:
@@ -91,7 +108,13 @@ class WhatIfWords:
         t, now = self._kit.t, reached_in(given)
         need = self._kit.formats.money(deepest_need(given), self._view.currency, 0)
         if now is None:
-            if self._quarterly:
+            if self._annual:
+                text = t.n(
+                    "The plan: not at break-even within {n} year.",
+                    "The plan: not at break-even within {n} years.",
+                    n=given.periods,
+                )
+            elif self._quarterly:
                 text = t.n(
                     "The plan: not at break-even within {n} quarter.",
                     "The plan: not at break-even within {n} quarters.",
@@ -117,8 +140,16 @@ class WhatIfWords:
     def _quarterly(self) -> bool:
         return self._view.base is not None and self._view.base.first.quarterly
 
+    @property
+    def _annual(self) -> bool:
+        return self._view.base is not None and self._view.base.first.annual
+
     def _moved(self, change: str, sooner: int) -> str:
         t, n = self._kit.t, abs(sooner)
+        if self._annual:
+            if sooner > 0:
+                return t.n("{change} = {n} year sooner", "{change} = {n} years sooner", n=n, change=change)
+            return t.n("{change} = {n} year later", "{change} = {n} years later", n=n, change=change)
         if self._quarterly:
             if sooner > 0:
                 return t.n("{change} = {n} quarter sooner", "{change} = {n} quarters sooner", n=n, change=change)
