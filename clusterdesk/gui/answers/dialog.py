@@ -23,7 +23,8 @@ from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.note_edit import PlainEdit
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
-_TYPED_MS, _TEXT_UNITS, _LIST_UNITS = 300, 96, 300
+_TYPED_MS, _TEXT_UNITS, _LIST_UNITS = 300, 96, 320
+_AROUND = 64  # pixels beside the list
 _HOW = N_("Paste the mail of the team, drop it here (.eml, .msg), or choose the file of its answer form.")
 _NO_PROOF = N_("Nothing proves who has written an answer: read it before you take it.")
 
@@ -144,7 +145,8 @@ class AnswerDialog(AskDialog):
         self._list.addStretch(1)
         self._reading.hide()
         self._area.setVisible(bool(self.sections))
-        self._area.setMinimumHeight(self.kit.theme.length(_LIST_UNITS) if self.sections else 0)
+        wanted = max(self._list.totalHeightForWidth(self.width() - _AROUND), self._list.totalSizeHint().height())
+        self._area.setMinimumHeight(min(wanted, self.kit.theme.length(_LIST_UNITS)) if self.sections else 0)
         self._tell_count()
         self._fit()
 
