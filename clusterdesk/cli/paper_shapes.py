@@ -81,6 +81,8 @@ def _lines(block: "Block", *, first: bool) -> list[str]:
             return [text.upper()] if first else ["", text.upper()]
         case "subheading":
             return ["", text]
+        case "small":
+            return ["", text]
         case "quote":
             return [f"  {text}", *([f"  — {block.label}"] if block.label else [])]
         case "fact":

@@ -24,7 +24,7 @@ class PaperThemes:
         kept, pooled = self._groups(told)
         found = [self._theme(group) for group in kept]
         if pooled:
-            found.append(self._theme(pooled))
+            found.append(self._theme(pooled, others=True))
         self.themes = tuple(found)
         every = frozenset[UUID]().union(*(one.organisations for one in told))
         totals = [theme.met.total for theme in found]
@@ -41,7 +41,7 @@ class PaperThemes:
         rest = [one for one in told if not any(one in group for group in kept)]
         return kept, rest
 
-    def _theme(self, group: Sequence[Told]) -> PaperTheme:
+    def _theme(self, group: Sequence[Told], *, others: bool = False) -> PaperTheme:
         leaves = self._wanted.naming.leaves
         shown: Sequence[int | None] = [len(one.organisations) for one in group]
         met = met_by(group)
@@ -54,9 +54,8 @@ class PaperThemes:
             for one, number in zip(group, shown, strict=True)
         )
         count = counting.counted(one.row.counted for one in group)
-        same = len({one.row.theme.id if one.row.theme is not None else None for one in group}) == 1
         return PaperTheme(
-            difficulties[0].theme if same else "",
+            "" if others else difficulties[0].theme,
             met,
             _costs(difficulties, about=leaves),
             count.sent,

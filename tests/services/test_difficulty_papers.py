@@ -162,7 +162,7 @@ def test_a_roll_up_counts_by_theme_and_pools_small_themes(store: Store, trade: d
     assert set(ids) == {permit.id, slow.id, space.id, gas.id}
     assert roll_up_ids(store) == ()
     paper = paper_of(store, *ids, roll_up=True)
-    assert [theme.name for theme in paper.themes] == ["Permis", "Espace et foncier", "Énergie"]
+    assert [theme.name for theme in paper.themes] == ["Permis", "Espace et foncier", ""]
     assert [theme.met.total for theme in paper.themes] == [6, 4, None]
     # Six with one of two: the two would be what is left; nothing is told of either.
     assert [one.met.total for one in paper.themes[0].difficulties] == [None, None]
