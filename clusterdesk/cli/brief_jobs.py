@@ -12,6 +12,7 @@ from clusterdesk.cli.brief_subjects import (
     DIAGNOSTIC,
     DIFFICULTIES,
     DIFFICULTY,
+    REFERRAL,
     VISIT,
     WEEK,
 )
@@ -51,6 +52,10 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
         from clusterdesk.cli import difficulty_printing
 
         return list(difficulty_printing.difficulty_jobs(context, options.refs, language, edition))
+    if options.kind == REFERRAL:
+        from clusterdesk.cli import parcel_printing
+
+        return list(parcel_printing.referral_jobs(context, options.refs, language))
     if options.kind == DIAGNOSTIC:
         return list(brief_subjects.diagnostic_jobs(context, options.refs, language, edition))
     if options.kind == ATTESTATION:

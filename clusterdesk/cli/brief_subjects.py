@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.edition import Edition
     from clusterdesk.domain.views.record_ref import RecordRef
 
-VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION, DIAGNOSTIC, DIFFICULTY, DIFFICULTIES = KINDS = (
+VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION, DIAGNOSTIC, REFERRAL, DIFFICULTY, DIFFICULTIES = KINDS = (
     "visit",
     "report",
     "day",
@@ -25,6 +25,7 @@ VISIT, REPORT, DAY, WEEK, BREAK_EVEN, ATTESTATION, DIAGNOSTIC, DIFFICULTY, DIFFI
     "breakeven",
     "attestation",
     "diagnostic",
+    "referral",
     "difficulty",
     "difficulties",
 )

@@ -12,6 +12,7 @@ from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import AddressKind, ContactPoint, ContactPointKind
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.referrals import ReadinessQuestion, Referral
+from clusterdesk.domain.referrals.silence import SilenceRule, due_on
 from clusterdesk.domain.views.edition import MarkedText
 from clusterdesk.domain.views.organisation_page import ContactCard, OrganisationPage
 from clusterdesk.domain.views.parcel import ParcelContact, ParcelDocument, ParcelOrganisation, ParcelReadiness
@@ -81,6 +82,14 @@ def documents_told(attached: Iterable[AttachedDocument], *, shareable: bool) -> 
         for one in attached
         if not one.document.deleted and (one.document.visibility is Visibility.SHAREABLE) is shareable
     )
+
+
+def answer_by(page: ReferralPage, today: date) -> date | None:
+    """Return the day by which an answer is expected: that agreed, else what follows from the team's usual days."""
+    team = page.row.team
+    if page.row.record.answer_due_on is not None or team is None:
+        return page.row.record.answer_due_on
+    return due_on(today, team.answer_days, SilenceRule())
 
 
 def _line(street: str, postcode: str, city: str) -> str:

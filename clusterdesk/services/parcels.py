@@ -14,7 +14,14 @@ from clusterdesk.domain.views.parcel import ParcelView
 from clusterdesk.i18n.countries import country_name, in_order
 from clusterdesk.services.page_views import read_organisation
 from clusterdesk.services.parcel_consent import check_may_leave, people_named
-from clusterdesk.services.parcel_parts import about, contact_told, documents_told, manager_told, readiness_told
+from clusterdesk.services.parcel_parts import (
+    about,
+    answer_by,
+    contact_told,
+    documents_told,
+    manager_told,
+    readiness_told,
+)
 from clusterdesk.services.referral_views import read_referral
 from clusterdesk.services.visit_sheets import page_footer
 from clusterdesk.store.desk_store import Store
@@ -55,7 +62,7 @@ def parcel_view(store: Store, referral_id: UUID, *, author: str, language: str =
         team=page.row.team.name if page.row.team is not None else "",
         person=page.row.person.name if page.row.person is not None else "",
         mail=team_address(page.row)[0],
-        due_on=referral.answer_due_on,
+        due_on=answer_by(page, today),
         documents=documents_told(page.attached, shareable=True),
         left_out=documents_told(page.attached, shareable=False),
     )

@@ -101,13 +101,14 @@ def _referral_answers(folder: Path) -> dict[str, list[str]]:
     (folder / "parcel" / "answer.json").write_bytes(write_answer_file(answer))
     return {
         "referral follow": ["referral", "follow", TOKEN],
+        "referral parcel": ["referral", "parcel", TOKEN, "--output", str(folder / "parcels")],
         "referral form": ["referral", "form", TOKEN, "--output", str(folder / "answer.html")],
         "referral answer": ["referral", "answer", "--text", f"{TOKEN}\nRéponse : accepté\nDate : 03/03/2026"],
         "referral pick-up": ["referral", "pick-up", str(folder / "parcel")],
     }
 
 
-def _refer(run: Run) -> None:
+def _refer(run: Run, folder: Path) -> None:
     agreed = ("--consent-by", "Zoé", "--consent-on", "2026-02-02", "--consent-what", "Tout")
     over = ("--state", "handed-over", "--handed-over-on", "2026-02-03", "--hub-team", "Export")
     assert run("hub-team", "add", "--name", "Export").code == 0
@@ -124,8 +125,14 @@ def _refer(run: Run) -> None:
         TOKEN,
         *agreed,
         *over,
+        "--json",
     )
     assert added.code == 0, added.err
+    (folder / "comptes.txt").write_text("comptes", encoding="utf-8")
+    kept = run("document", "add", "--file", str(folder / "comptes.txt"), "--organisation", "noord", "--json")
+    assert kept.code == 0, kept.err
+    attach = ("--referral", added.json["id"], "--document", kept.json["id"])
+    assert run("referral-document", "add", *attach).code == 0
 
 
 def _house() -> dict[str, list[str]]:
@@ -223,7 +230,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
-    _refer(run)
+    _refer(run, tmp_path)
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

@@ -22,7 +22,14 @@ _MORE = {
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
     "annual_accounts": ("filed_accounts",),
-    "referral": ("referral_begin", "referral_moves", "referral_reading", "referral_letters", "referral_answers"),
+    "referral": (
+        "referral_begin",
+        "referral_moves",
+        "referral_parcels",
+        "referral_reading",
+        "referral_letters",
+        "referral_answers",
+    ),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 

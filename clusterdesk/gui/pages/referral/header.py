@@ -86,6 +86,7 @@ class ReferralHeader(QWidget):
         organisation_asked: the link over the title.
         act_asked: a button or line of the menu (a ReferralAct).
         answer_asked: an answer of the team has come.
+        parcel_asked: what goes to the team is to be made.
         history_asked, bin_asked: the menu.
         unbin_asked: the button over what lies in the bin.
     """
@@ -93,6 +94,7 @@ class ReferralHeader(QWidget):
     organisation_asked = Signal()
     act_asked = Signal(object)
     answer_asked = Signal()
+    parcel_asked = Signal()
     history_asked = Signal()
     bin_asked = Signal()
     unbin_asked = Signal()
@@ -114,6 +116,8 @@ class ReferralHeader(QWidget):
         self.answer = Button(kit, t("Answer received…"), icon="inbox")
         self.answer.say_keys(ANSWER)
         self.answer.clicked.connect(self.answer_asked)
+        self.parcel = Button(kit, t("Prepare the parcel…"), icon="mail")
+        self.parcel.clicked.connect(self.parcel_asked)
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
@@ -132,7 +136,7 @@ class ReferralHeader(QWidget):
         above.addWidget(self.silence, 0, middle)
         above.addStretch(1)
         above.addWidget(self.code, 0, middle)
-        self.row = TitleRow(self.kit, self.title, (self.answer, *self.acts.values(), self.more))
+        self.row = TitleRow(self.kit, self.title, (self.answer, self.parcel, *self.acts.values(), self.more))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -164,12 +168,15 @@ class ReferralHeader(QWidget):
         for act, button in self.acts.items():
             button.setVisible(act in shown)
         self.answer.setVisible(record.state in WITH_TEAM and not record.deleted)
+        self.parcel.setVisible(record.state is ReferralState.CONSENT and not record.deleted)
         self.menu.clear()
         for act in can:
             if act not in shown and act is not ReferralAct.CONSENTED:
                 self._line(t(VERBS[act]), self._act_of_menu).setData(act.value)
         if ReferralAct.CONSENTED in can and ReferralAct.CONSENTED not in shown:
             self._line(t("Note the consent anew…"), self._act_of_menu).setData(ReferralAct.CONSENTED.value)
+        if record.state in WITH_TEAM and not record.deleted:
+            self._line(t("Prepare the parcel…"), self.parcel_asked)
         self.menu.addSeparator()
         self._line(t("History"), self.history_asked)
         if not record.deleted:

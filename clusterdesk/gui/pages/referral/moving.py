@@ -21,6 +21,7 @@ from clusterdesk.gui.pages.referral.letter_dialog import LetterDialog
 from clusterdesk.gui.pages.referral.move_dialogs import REASONS, ConsentDialog, ReasonDialog
 from clusterdesk.gui.pages.referral.outcome_dialog import OutcomeDialog
 from clusterdesk.gui.pages.referral.reading import move, read_choices
+from clusterdesk.gui.parcels.dialog import open_parcel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -57,6 +58,10 @@ class Mover(QObject):
             self._context.desk.submit(job, partial(self._choose, row, act), owner=self)
         else:
             self._dialog(row, act).open()
+
+    def make_parcel(self, row: ReferralRow) -> None:
+        """Show what goes to the team, to be sent as a mail, into a folder, to the team's folder."""
+        open_parcel(self._context, self._parent, row)
 
     def explain(self, row: ReferralRow, impossible: Refusal) -> None:
         """Say why something is impossible, and what can be done instead."""

@@ -51,6 +51,7 @@ class ReferralPage(Page):
         self.answering = Answering(self, self._shown_row)
         head.answer_asked.connect(self.answering.ask)
         self.main.answers.asked.connect(self.answering.ask)
+        head.parcel_asked.connect(self._make_parcel)
         head.history_asked.connect(self._show_history)
         head.bin_asked.connect(self._bin)
         head.unbin_asked.connect(self._put_back)
@@ -103,6 +104,12 @@ class ReferralPage(Page):
         if self._data is not None:
             self.leave()
             self.mover.ask(self._data.row, act)
+
+    @Slot()
+    def _make_parcel(self) -> None:
+        if self._data is not None:
+            self.leave()
+            self.mover.make_parcel(self._data.row)
 
     @Slot()
     def _show_history(self) -> None:

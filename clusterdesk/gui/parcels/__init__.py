@@ -1,0 +1,1 @@
+"""Making the parcel of an orientation: what goes, what stays, and where to."""
