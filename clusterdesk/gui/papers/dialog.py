@@ -141,9 +141,17 @@ class PaperDialog(AskDialog):
         self.words.show_texts([shown.outline.title, *shown.paper.texts()], shown.wanted.chosen or Chosen())
         self._tell_state(shown)
         self._allow(shown)
-        theme = self.kit.theme
-        self.view.show_rich(rich_text(shown.outline, theme.colours, theme.points), anew=anew or before is None)
+        self._write(shown, anew=anew or before is None)
         self.consent.setEnabled(shown.read is None and self.view.seen)
+
+    def _write(self, shown: jobs.ShownPaper, *, anew: bool) -> None:
+        theme = self.kit.theme
+        self.view.show_rich(rich_text(shown.outline, theme.colours, theme.points), anew=anew)
+
+    def reveil(self) -> None:
+        """Show the text anew: names went out of sight, or came back."""
+        if self._shown is not None:
+            self._write(self._shown, anew=False)
 
     def _tell_state(self, shown: jobs.ShownPaper) -> None:
         t, read = self.kit.t, shown.read

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.domain.views.difficulty_papers import PaperText
 from clusterdesk.gui.tokens import Colours, Tone
+from clusterdesk.gui.veil import VEIL
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.difficulty_outline import Block, PaperOutline
@@ -24,7 +25,7 @@ def rich_text(outline: "PaperOutline", colours: Colours, points: float) -> str:
 
 
 def _block(block: "Block", colours: Colours, points: float) -> Iterator[str]:
-    text, label = _marked(block.text, colours), escape(block.label)
+    text, label = _marked(block.text, colours), escape(VEIL.words(block.label))
     match block.kind.value:
         case "heading":
             yield f'<p style="font-size:{points * 1.12:.1f}pt; font-weight:600; margin:14px 0 3px 0">{text}</p>'
@@ -52,7 +53,7 @@ def _table(table: "OutlineTable", colours: Colours) -> Iterator[str]:
     for place, row in enumerate(table.rows):
         bold = table.total and place == len(table.rows) - 1
         cells = (
-            f'<td align="{side}">{f"<b>{escape(text)}</b>" if bold else escape(text)}</td>'
+            f'<td align="{side}">{f"<b>{escape(VEIL.words(text))}</b>" if bold else escape(VEIL.words(text))}</td>'
             for side, text in zip(sides, row, strict=True)
         )
         yield f"<tr>{''.join(cells)}</tr>"
@@ -61,6 +62,9 @@ def _table(table: "OutlineTable", colours: Colours) -> Iterator[str]:
 
 def _marked(text: PaperText, colours: Colours) -> str:
     """Return a text with its places marked; both kinds differ by more than their colour."""
+    if not text.marks and not text.doubts:
+        # Names stand in the internal edition only; a beamer must not show them.
+        return escape(VEIL.words(text.text))
     spans = [(one.start, one.end, True) for one in text.marks] + [(*one, False) for one in text.doubts]
     kept, at = [], 0
     for start, end, is_blocked in sorted(spans):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.records import EditRecord
+from clusterdesk.domain.discretion import Secret, Secrets
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyAct, DifficultyStep
 from clusterdesk.domain.views.difficulty_papers import Naming
 from clusterdesk.gui import routes
@@ -18,6 +19,7 @@ from clusterdesk.gui.pages.difficulties.page import DifficultiesPage
 from clusterdesk.gui.pages.difficulty.page import DifficultyPage
 from clusterdesk.gui.papers.dialog import PaperDialog
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.veil import VEIL, reveil_all
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.services import outbox, records
 from clusterdesk.store.desk_store import Store
@@ -148,6 +150,20 @@ def test_the_internal_edition_names_all_and_needs_no_word(paper: PaperDialog, se
     assert "Houtlus et Zwetschge" in paper.view.toPlainText()
     assert paper.pdf_button.isEnabled()
     assert not paper.consent.isVisible()
+
+
+def test_names_of_the_internal_edition_are_out_of_sight_before_an_audience(paper: PaperDialog, settle: Settle) -> None:
+    paper.naming.setCurrentIndex(paper.naming.findData(Naming.INTERNAL))
+    paper.naming.activated.emit(paper.naming.currentIndex())
+    settle()
+    VEIL.draw(Secrets((Secret("Houtlus", frozenset({uuid4()})),)), {})
+    try:
+        reveil_all()
+        assert "Houtlus" not in paper.view.toPlainText()
+    finally:
+        VEIL.lift()
+    reveil_all()
+    assert "Houtlus et Zwetschge" in paper.view.toPlainText()
 
 
 def test_it_goes_to_the_outbox(paper: PaperDialog, settle: Settle, ask: Ask, permit: UUID) -> None:
