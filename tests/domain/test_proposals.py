@@ -208,3 +208,14 @@ def test_a_report_does_not_repeat_what_became_a_promise() -> None:
     )
     assert without_promises("@action devis", ["devis"], MONDAY) == ""
     assert without_promises("", ["devis"], MONDAY) == ""
+
+
+def test_what_stands_in_the_way_is_seen_where_it_is_written() -> None:
+    line = "Vu l’atelier. @difficulté délai du permis @action devis ven."
+    found = proposal_in(line, line.index("permis"), MONDAY)
+    assert found is not None
+    assert (found.kind, found.text) == (ProposalKind.DIFFICULTY, "Délai du permis")
+    assert proposal_in("@difficulté", 11, MONDAY) is None, "nothing is said yet"
+    promise = proposal_in(line, len(line), MONDAY)
+    assert promise is not None
+    assert promise.kind is ProposalKind.PROMISE

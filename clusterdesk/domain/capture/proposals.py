@@ -16,7 +16,7 @@ from clusterdesk.domain.capture.words import KINDS
 from clusterdesk.domain.commands.sessions import NewPromise
 from clusterdesk.domain.field_rules import is_fte
 from clusterdesk.domain.parsing.numbers import parse_decimal
-from clusterdesk.domain.parsing.text import even
+from clusterdesk.domain.parsing.text import even, one_line
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.sessions import OwnerKind
 
@@ -27,6 +27,7 @@ class ProposalKind(StrEnum):
     PROMISE = "promise"
     HEADCOUNT = "headcount"
     AMOUNT = "amount"
+    DIFFICULTY = "difficulty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Proposal:
     """What may be made of a piece of a note, from ``start`` to ``end`` of its line.
 
     ``promise`` is that of a promise, ``number`` the full-time equivalents or the euros; ``about``: the line says that
-    the number is only about right.
+    the number is only about right. ``text`` is what stands in the way, of a difficulty.
     """
 
     kind: ProposalKind
@@ -43,6 +44,7 @@ class Proposal:
     promise: NewPromise | None = None
     number: Decimal | None = None
     about: bool = False
+    text: str = ""
 
 
 _NUMBER = (
@@ -71,8 +73,8 @@ def proposals(line: str, today: date) -> tuple[Proposal, ...]:
 
 
 def proposal_in(line: str, place: int, today: date) -> Proposal | None:
-    """Return the promise or the head count that is being written where the cursor stands in a line."""
-    promises = tuple(_promises(line, today))
+    """Return the promise, difficulty or head count that is being written where the cursor stands in a line."""
+    promises = (*_promises(line, today), *_difficulties(line))
     counts = [one for one in headcounts(line) if not any(each.start <= one.start < each.end for each in promises)]
     held = sorted((one for one in (*promises, *counts) if one.start <= place <= one.end + 1), key=_beginning)
     return held[-1] if held else None
@@ -104,17 +106,31 @@ def _is_made(line: str, known: Collection[str], day: date) -> bool:
 
 
 def _promises(line: str, today: date) -> Iterator[Proposal]:
-    marks = [mark for mark in _KIND_MARK.finditer(line) if even(mark["word"]) in KINDS]
+    marks = _marks(line)
     if not marks:
         inside = list(dated_promises(line, today))
         if _DATED.match(line):
             yield from _promise(line, 0, inside[0][0] if inside else len(line), today)
         for start, end in inside:
             yield from _promise(line, start, end, today)
-    for number, mark in enumerate(marks):
+    for mark, end in marks:
         if KINDS[even(mark["word"])] is CaptureKind.ACTION:
-            end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
             yield from _promise(line, mark.start(), end, today)
+
+
+def _difficulties(line: str) -> Iterator[Proposal]:
+    """Yield what is said to stand in the way: « @difficulté délai du permis »."""
+    for mark, end in _marks(line):
+        text = one_line(line[mark.end() : end]).strip(" :–-")
+        if KINDS[even(mark["word"])] is CaptureKind.DIFFICULTY and len(text) >= _ENOUGH:
+            yield Proposal(ProposalKind.DIFFICULTY, mark.start(), end, text=text[:1].upper() + text[1:])
+
+
+def _marks(line: str) -> list[tuple[re.Match[str], int]]:
+    """Return the words that say what follows them is, each with where that ends."""
+    found = [mark for mark in _KIND_MARK.finditer(line) if even(mark["word"]) in KINDS]
+    ends = [*(mark.start() for mark in found[1:]), len(line)]
+    return list(zip(found, ends, strict=True)) if found else []
 
 
 def _promise(line: str, start: int, end: int, today: date) -> Iterator[Proposal]:

@@ -1,7 +1,7 @@
-"""Promises and head counts seen in a note while it is typed: shown discreetly in the field, taken with Tab or a click.
+"""Promises, difficulties and head counts seen in a note while it is typed: shown in it, taken with Tab or a click.
 
-Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives a promise, ``counted`` a head count; the
-text stays as typed.
+Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives a promise, ``counted`` a head count,
+``hindered`` a difficulty; the text stays as typed.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -34,10 +34,12 @@ class NoteProposals(QObject):
     Signals:
         taken: the NewPromise that was proposed.
         counted: the Proposal of a head count: full-time equivalents, perhaps only about right.
+        hindered: the Proposal of a difficulty: what stands in the way.
     """
 
     taken = Signal(object)
     counted = Signal(object)
+    hindered = Signal(object)
 
     def __init__(self, kit: Kit, edit: QPlainTextEdit) -> None:
         """Watch an editor; nothing is made before there is something to propose."""
@@ -74,6 +76,8 @@ class NoteProposals(QObject):
         self._settle()
         if found.promise is not None:
             self.taken.emit(found.promise)
+        elif found.kind is ProposalKind.DIFFICULTY:
+            self.hindered.emit(found)
         else:
             self.counted.emit(found)
 
@@ -150,6 +154,8 @@ class NoteProposals(QObject):
     def _words(self, found: Proposal) -> str:
         if found.promise is not None:
             return self._promise_words(found.promise)
+        if found.kind is ProposalKind.DIFFICULTY:
+            return self._kit.t("Difficulty: {text}", text=found.text)
         assert found.kind is ProposalKind.HEADCOUNT
         assert found.number is not None
         t, fte = self._kit.t, fte_text(found.number, self._kit.formats)

@@ -33,7 +33,7 @@ WAITS_LABELS: Mapping[Waits, str] = {
     Waits.ANSWER: N_("Answer awaited"),
     Waits.TELLING: N_("To be told"),
     Waits.CLOSING: N_("To be closed"),
-    Waits.NOTHING: N_("Closed"),
+    Waits.NOTHING: N_("Closed ones"),
 }
 
 

@@ -328,3 +328,23 @@ def test_today_says_what_waits_and_leads_there(
     settle()
     assert isinstance(window.page, DifficultiesPage)
     assert window.page.wanted().waits is Waits.APPROVAL
+
+
+def test_one_seen_in_a_note_is_taken_with_tab(
+    window: MainWindow, rich: Rich, show: Show, settle: Settle, ask: Ask, qtbot: QtBot
+) -> None:
+    note = NewNote(text="", visibility=Visibility.INTERNAL)
+    ask(lambda store: sessions.add_session_note(store, AddSessionNote(session_id=rich.planned, note=note)))
+    page = show(routes.session(rich.planned))
+    block = next(iter(page.findChildren(NoteBlock)))
+    block.text.edit.setFocus()
+    block.text.edit.insertPlainText("@difficulté délai du permis")
+    qtbot.keyClick(block.text.edit, Qt.Key.Key_Tab)
+    settle()
+    made = ask(lambda store: store.find(Difficulty)[0])
+    assert isinstance(made, Difficulty)
+    assert (made.title, made.session_id, made.visibility) == ("Délai du permis", rich.planned, Visibility.INTERNAL)
+    assert block.text.text() == "@difficulté délai du permis", "the text stays as typed"
+    window.undo()
+    settle()
+    assert ask(lambda store: store.find(Difficulty)) == []
