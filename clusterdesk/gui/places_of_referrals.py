@@ -11,6 +11,14 @@ def places_of_referrals() -> tuple[Place, ...]:
     """Return the places."""
     return (
         Place(routes.REFERRALS, N_("Orientations"), "share-2", _referrals),
+        Place(
+            routes.ORGANISATION_REFERRALS,
+            N_("Orientations of the organisation"),
+            "share-2",
+            _of_organisation,
+            Spot.HIDDEN,
+            routes.ORGANISATIONS,
+        ),
         Place(routes.REFERRAL, N_("Orientation"), "share-2", _referral, Spot.HIDDEN, routes.REFERRALS),
     )
 
@@ -19,6 +27,12 @@ def _referrals(context: Context) -> Page:
     from clusterdesk.gui.pages.referrals.page import ReferralsPage
 
     return ReferralsPage(context)
+
+
+def _of_organisation(context: Context) -> Page:
+    from clusterdesk.gui.pages.organisation_referrals.page import OrganisationReferralsPage
+
+    return OrganisationReferralsPage(context)
 
 
 def _referral(context: Context) -> Page:

@@ -29,6 +29,7 @@ ACCOUNTS = "accounts"
 SESSION = "session"
 REFERRAL = "referral"
 REFERRALS = "referrals"
+ORGANISATION_REFERRALS = "organisation-referrals"
 VISIT = "visit"
 DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
@@ -118,6 +119,11 @@ def session(session_id: UUID) -> Route:
 def referrals(shown: "Shown | UUID | None" = None) -> Route:
     """Return the way to the orientations; ``shown`` says which first, or is the id of a team."""
     return Route(REFERRALS, shown)
+
+
+def organisation_referrals(organisation_id: UUID) -> Route:
+    """Return the way to the orientations of an organisation."""
+    return Route(ORGANISATION_REFERRALS, organisation_id)
 
 
 def referral(referral_id: UUID) -> Route:

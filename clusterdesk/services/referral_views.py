@@ -16,6 +16,7 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.referrals.states import WITH_TEAM
 from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.domain.views.referrals import (
     AttachedDocument,
@@ -94,6 +95,16 @@ def read_referrals(store: Store) -> ReferralList:
     return ReferralList(rows, _own_profile(store))
 
 
+def late_referrals(store: Store) -> tuple[ReferralRow, ...]:
+    """Return the orientations whose team has not answered in time, the latest first."""
+    waiting = store.find(Referral, revoked_on=None, state=WITH_TEAM)
+    if not waiting:
+        return ()
+    with store.read() as connection:
+        rows = ReferralReader(connection, store.clock.today()).rows(waiting)
+    return tuple(sorted((row for row in rows if row.silent.late_days), key=_latest))
+
+
 def referrals_of(store: Store, organisation_id: UUID) -> tuple[ReferralRow, ...]:
     """Return the orientations of an organisation, the newest first."""
     with store.read() as connection:
@@ -109,6 +120,10 @@ def _own_profile(store: Store) -> UUID | None:
 
 def _main_first(card: ContactCard) -> bool:
     return not card.main
+
+
+def _latest(row: ReferralRow) -> tuple[int, UUID]:
+    return -row.silent.late_days, row.record.id
 
 
 def _asked(question: ReadinessQuestion, answered: set[UUID]) -> bool:

@@ -134,7 +134,7 @@ def _filled(
         promises=sheet_blocks.promises(page, day),
         figures=sheet_blocks.figures(store, page, file, _translator(language), edition),
         missing_evidence=sheet_blocks.missing_evidence(page, _translator(language)),
-        under_way=sheet_blocks.under_way(store, page),
+        under_way=sheet_blocks.under_way(store, page, language),
         questions=tuple(_questions(store, page, session, file, language)),
     )
     return for_edition(sheet, edition)

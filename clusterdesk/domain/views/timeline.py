@@ -35,6 +35,7 @@ class TimelineKind(StrEnum):
     SCENARIO = "scenario"
     ACCOUNTS = "annual_accounts"
     DIFFICULTY = "difficulty"
+    REFERRAL = "referral"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -59,6 +60,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SCENARIO: N_("Kept scenarios"),
     TimelineKind.ACCOUNTS: N_("Annual accounts"),
     TimelineKind.DIFFICULTY: N_("Difficulties"),
+    TimelineKind.REFERRAL: N_("Orientations"),
 }
 
 
@@ -71,8 +73,9 @@ class TimelineEntry(NamedTuple):
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
     decision on funding, the operating result of annual accounts. Figures are told by their turnover: ``title`` is the
     period, ``detail`` the amount, that of the period before, the currency and the project, with 0x1f between. ``state``
-    is that of a session or difficulty, the precision of a head count or of figures, the currency of accounts, or
-    ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote, or empty.
+    is that of a session, difficulty or orientation, the precision of a head count or of figures, the currency of
+    accounts, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote,
+    or empty.
     """
 
     kind: TimelineKind

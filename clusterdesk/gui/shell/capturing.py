@@ -25,6 +25,7 @@ _OF_ORGANISATION = frozenset(
         routes.BREAK_EVEN,
         routes.INDUSTRY,
         routes.EMPLOYMENT,
+        routes.ORGANISATION_REFERRALS,
     }
 )
 

@@ -169,6 +169,7 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
         "state": "currency",
         "marked": "visibility",
     },
+    TimelineKind.REFERRAL: {"title": "need", "body": "outcome_remark", "state": "state", "marked": "visibility"},
     TimelineKind.DIAGNOSTIC: {"body": "remark", "marked": "visibility"},
 }
 

@@ -13,6 +13,7 @@ class FilGroup(StrEnum):
     SESSIONS = "sessions"
     FIGURES = "figures"
     PROMISES = "promises"
+    REFERRALS = "referrals"
     DIFFICULTIES = "difficulties"
     COACHING = "coaching"
     RESULTS = "results"
@@ -25,6 +26,7 @@ GROUP_LABELS: Mapping[FilGroup, str] = {
     FilGroup.SESSIONS: N_("Sessions"),
     FilGroup.FIGURES: N_("Figures"),
     FilGroup.PROMISES: N_("Promises kept"),
+    FilGroup.REFERRALS: N_("Orientations"),
     FilGroup.DIFFICULTIES: N_("Difficulties"),
     FilGroup.COACHING: N_("Coaching"),
     FilGroup.RESULTS: N_("Results and evidence"),
@@ -37,6 +39,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.SESSIONS: ("session",),
     FilGroup.FIGURES: ("figure", "monthly_figures", "headcount", "annual_accounts", "scenario", "ledger"),
     FilGroup.PROMISES: ("action",),
+    FilGroup.REFERRALS: ("referral",),
     FilGroup.DIFFICULTIES: ("difficulty",),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),

@@ -15,7 +15,7 @@ from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionS
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.difficulties.words import state_mark
+from clusterdesk.gui.pages.organisation.fil_states import SENT_ON, sent_on_mark
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.timeline import TimelineEntry
 from clusterdesk.i18n.staff_numbers import fte_text
@@ -42,6 +42,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SCENARIO: N_("Scenarios"),
     TimelineKind.ACCOUNTS: N_("Accounts"),
     TimelineKind.DIFFICULTY: N_("Difficulties"),
+    TimelineKind.REFERRAL: N_("Orientations"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -65,6 +66,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SCENARIO: "trending-up",
     TimelineKind.ACCOUNTS: "book-open",
     TimelineKind.DIFFICULTY: "flag",
+    TimelineKind.REFERRAL: "share-2",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -127,6 +129,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return t("Diagnostic")
     if entry.kind is TimelineKind.DIFFICULTY:
         return _after(kit, t("Difficulty"), entry.title)
+    if entry.kind is TimelineKind.REFERRAL:
+        return _after(kit, t("Orientation"), entry.title)
     if entry.kind is TimelineKind.FIGURES:
         return _figures(kit, entry)
     if entry.kind is TimelineKind.RESULT:
@@ -186,8 +190,8 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
     if entry.kind is TimelineKind.RESULT and entry.state in _RESULT_MARKS:
         words, tone = _RESULT_MARKS[entry.state]
         return t(words), tone
-    if entry.kind is TimelineKind.DIFFICULTY and entry.state:
-        return state_mark(kit, entry.state)
+    if entry.kind in SENT_ON and entry.state:
+        return sent_on_mark(kit, entry)
     if entry.kind is TimelineKind.FUNDING:
         decision = FundingDecision(entry.detail)
         return t(choice_label(decision)), _DECISION_TONES.get(decision, Tone.INFO)

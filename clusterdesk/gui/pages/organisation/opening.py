@@ -35,6 +35,8 @@ def open_entry(context: Context, side: SideCards, entry: TimelineEntry, organisa
         context.shell.go(routes.session(entry.id))
     elif entry.kind is TimelineKind.DIFFICULTY:
         context.shell.go(routes.difficulty(entry.id))
+    elif entry.kind is TimelineKind.REFERRAL:
+        context.shell.go(routes.referral(entry.id))
     elif entry.kind is TimelineKind.DOCUMENT:
         side.documents.open_document(entry.id)
     elif entry.kind is TimelineKind.NOTE:

@@ -28,7 +28,7 @@ _SHOWN = (
     " project project_partner project_value_chain coaching_file coaching_file_track coaching_file_manager"
     " one_off_advice session session_note quick_note action result_event document evidence profile track value_chain"
     " circular_model headcount mrl_assessment capacity_sheet milestone diagnostic funding_application scenario ledger"
-    " monthly_figures figure annual_accounts difficulty difficulty_organisation"
+    " referral monthly_figures figure annual_accounts difficulty difficulty_organisation"
 )
 
 

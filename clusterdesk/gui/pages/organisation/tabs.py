@@ -22,6 +22,7 @@ TABS = (
     (routes.BREAK_EVEN, N_("Break-even threshold")),
     (routes.INDUSTRY, N_("Industry")),
     (routes.EMPLOYMENT, N_("Jobs")),
+    (routes.ORGANISATION_REFERRALS, N_("Orientations")),
 )
 
 

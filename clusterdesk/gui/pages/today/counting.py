@@ -39,6 +39,16 @@ class ReadDeadlines:
         return read_deadlines(desk.store)
 
 
+class CountSilentTeams:
+    """Counts the orientations whose team has not answered in time."""
+
+    def __call__(self, desk: "Desk") -> int:
+        """Count."""
+        from clusterdesk.services.referral_views import late_referrals
+
+        return len(late_referrals(desk.store))
+
+
 class CountDifficulties:
     """Counts the difficulties that wait for somebody here, by what they wait for."""
 

@@ -1,6 +1,6 @@
 """What is due beside visits and promises, as links at the right of the tabs.
 
-Deadlines, difficulties that wait, head counts, figures.
+Deadlines, orientations without an answer, difficulties that wait, head counts, figures.
 """
 
 from typing import TYPE_CHECKING
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 class FiguresDueLink(QWidget):
-    """« 5 échéances », « 3 difficultés », « 2 sans effectif », « 4 sans chiffres »; nothing where nothing is due.
+    """« 5 échéances », « 2 sans réponse », « 3 difficultés », « 2 sans effectif », « 4 sans chiffres ».
+
+    Nothing where nothing is due.
 
     Signals:
         went: the Route of the grid.
@@ -60,9 +62,12 @@ class FiguresDueLink(QWidget):
         self.difficulties = RouteLink(kit, "", self._way, icon="circle-alert")
         self.difficulties.went.connect(self.went)
         self.difficulties.hide()
+        self.silent = RouteLink(kit, "", _silent_teams, icon="share-2")
+        self.silent.went.connect(self.went)
+        self.silent.hide()
         flow = FlowLayout(self, spacing=6)
         self.setContentsMargins(0, 4, 0, 0)  # in line with the words of the tabs
-        for link in (self.deadlines, self.difficulties, self.staff, self.link):
+        for link in (self.deadlines, self.silent, self.difficulties, self.staff, self.link):
             flow.addWidget(link)
 
     def ask(self, context: Context) -> None:
@@ -72,8 +77,14 @@ class FiguresDueLink(QWidget):
         context.desk.submit(counting.CountFiguresDue(), self.show_count, latest="figures-due-count", owner=self)
         context.desk.submit(counting.ReadDeadlines(), self.show_deadlines, latest="deadlines", owner=self)
         context.desk.submit(counting.CountHeadcountsMissing(), self.show_staff, latest="staff-due-count", owner=self)
+        context.desk.submit(counting.CountSilentTeams(), self.show_silent, latest="silent-teams", owner=self)
         waiting = counting.CountDifficulties()
         context.desk.submit(waiting, self.show_difficulties, latest="difficulties-waiting", owner=self)
+
+    def show_silent(self, count: int) -> None:
+        """Say how many orientations wait for an answer beyond the usual time."""
+        self.silent.set_text(self._kit.t.n("{n} without an answer", "{n} without an answer", n=count))
+        self.silent.setVisible(bool(count))
 
     def show_staff(self, count: int) -> None:
         """Say of how many files the head count of the last quarter is missing."""
@@ -112,3 +123,9 @@ class FiguresDueLink(QWidget):
 
     def _way(self) -> Route:
         return routes.difficulties(self._first)
+
+
+def _silent_teams() -> Route:
+    from clusterdesk.domain.referrals.board import Shown
+
+    return routes.referrals(Shown.LATE)

@@ -60,6 +60,8 @@ class TodayPage(Page):
         "difficulty",
         "difficulty_organisation",
         "difficulty_step",
+        "referral",
+        "referral_step",
     )
 
     _today: Today | None = None

@@ -1,0 +1,1 @@
+"""The orientations of one organisation."""
