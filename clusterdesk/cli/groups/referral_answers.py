@@ -31,8 +31,14 @@ def add_actions(actions: Actions, t: Translate) -> None:
     answering.options.add_argument("--text", metavar=t("TEXT"), help=t("the answer itself instead of standard input"))
     answering.options.add_argument("--referral", metavar="REF", help=ref_help)
     answering.options.add_argument("--dry-run", action="store_true", help=t("only show what would happen"))
+    where = t("file, or folder to look through; else the folders of the parcels on the drive")
     picking = actions.add("pick-up", t("take the answers that lie in the folder of a parcel, or in files"), pick_up)
-    picking.wanted.add_argument("paths", metavar=t("FILE"), nargs="+", help=t("file, or folder to look through"))
+    picking.wanted.add_argument(
+        "paths",
+        metavar=t("FILE"),
+        nargs="*",
+        help=where,
+    )
     picking.options.add_argument("--dry-run", action="store_true", help=t("only show what would happen"))
     form = actions.add("form", t("write the form by which a team can answer without a network"), write_form)
     form.wanted.add_argument("ref", metavar="REF", help=ref_help)
@@ -59,12 +65,18 @@ def take_answer(context: Context, options: Namespace) -> Answer:
 def pick_up(context: Context, options: Namespace) -> Answer:
     """Take all that lies in folders and files; what cannot be taken is named and stops no other."""
     from clusterdesk.exchange.answers.receiving import in_folder, read_received
+    from clusterdesk.services.parcel_folders import parcel_folders
 
     today, limit = context.desk.clock.today(), context.settings.document_size_limit_mb
     rows: list[dict[str, Any]] = []
-    for name in options.paths:
-        path = Path(name).expanduser()
-        for file in in_folder(path) if path.is_dir() else (path,):
+    given = [Path(name).expanduser() for name in options.paths]
+    for path in given or parcel_folders(context.desk.store, context.settings.shared_folder):
+        try:
+            files = in_folder(path) if path.is_dir() or not given else (path,)
+        except KnownError as error:
+            rows.append(referral_shapes.refused(context, path.name, error))
+            continue
+        for file in files:
             try:
                 for one in read_received(file, today, limit_mb=limit):
                     rows += _take(context, one, None, dry_run=options.dry_run)

@@ -12,7 +12,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.referral_answers import TakeAnswers
 from clusterdesk.domain.views.referrals import ReferralRow
-from clusterdesk.gui.answers.jobs import Look, match, read_files, read_text, take
+from clusterdesk.gui.answers.jobs import Look, match, parcel_folders, read_files, read_text, take
 from clusterdesk.gui.answers.section import LookSection
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
@@ -55,20 +55,30 @@ class AnswerDialog(AskDialog):
         self._soon.timeout.connect(self._read_text)
         self.text.textChanged.connect(self._typed)
         self.file_button = Button(self.kit, t("Choose a file…"), icon="file-text")
-        self.folder_button = Button(self.kit, t("Look in the folder of the parcel…"), icon="folder-open")
+        self.folder_button = Button(self.kit, t("Choose a folder…"), icon="folder-open")
+        self.parcel_button = Button(self.kit, t("Look in the folder of the parcel"), icon="search")
+        self._parcel: tuple[Path, ...] = ()
         self._assemble()
         self._show(())
         if paths:
             self.read(paths)
+        if row is not None:
+            job = partial(parcel_folders, row.record.id, context.settings.shared_folder)
+            context.desk.submit(job, self._offer_parcel, owner=self)
 
     def _assemble(self) -> None:
         t = self.kit.t
         ways = Row(spacing=8, stretch=False)
-        for button, slot in ((self.file_button, self._choose_file), (self.folder_button, self._choose_folder)):
+        for button, slot in (
+            (self.file_button, self._choose_file),
+            (self.folder_button, self._choose_folder),
+            (self.parcel_button, self._read_parcel),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             ways.line.addWidget(button)
         ways.line.addStretch(1)
+        self.parcel_button.hide()
         self._found = QWidget()
         self._found.setProperty("role", "page")
         self._list = QVBoxLayout(self._found)
@@ -199,6 +209,14 @@ class AnswerDialog(AskDialog):
         self.tell(self.context.error_text(error))
         self._tell_count()
 
+    def _offer_parcel(self, folders: tuple[Path, ...]) -> None:
+        self._parcel = folders
+        self.parcel_button.setVisible(bool(folders))
+
+    @Slot()
+    def _read_parcel(self) -> None:
+        self.read(self._parcel)
+
     def _dropped(self, names: list[str]) -> None:
         self.read([Path(name) for name in names])
 
@@ -214,7 +232,7 @@ class AnswerDialog(AskDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.kit.t("Choose the folder of the parcel"))
+        dialog = QFileDialog(self, self.kit.t("Choose the folder where the answer lies"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(self._dropped)

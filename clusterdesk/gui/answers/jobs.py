@@ -62,6 +62,13 @@ def read_text(text: str, referral_id: UUID | None, desk: "Desk") -> tuple[Look, 
     return match([Look("", read_pasted(text, desk.clock.today()))], referral_id, desk)
 
 
+def parcel_folders(referral_id: UUID, shared_folder: str, desk: "Desk") -> tuple[Path, ...]:
+    """Return where the parcel of an orientation lies in the team's folder."""
+    from clusterdesk.services.parcel_folders import parcel_folders as folders
+
+    return folders(desk.store, shared_folder, referral_id)
+
+
 def take(command: TakeAnswers, desk: "Desk") -> "OpResult[Taken]":
     """Take answers."""
     from clusterdesk.services.referral_answers import take_answers
