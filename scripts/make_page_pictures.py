@@ -25,6 +25,7 @@ from tests.briefs import (  # noqa: E402
     sample_days,
     sample_difficulties,
     sample_dutch,
+    sample_parcels,
     sample_views,
 )
 
@@ -53,6 +54,7 @@ PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
     ("attestation_paper", sample_attestation.an_attestation(signed=False), "fr", 1),
     *(("week", sample_days.a_note(12), language, 1) for language in ("fr", "nl", "en")),
     *(("difficulty", sample_difficulties.full_note(language), language, 1) for language in ("fr", "nl", "en")),
+    *(("referral", sample_parcels.a_parcel(language), language, 1) for language in ("fr", "nl", "en")),
     ("difficulties", sample_difficulties.roll_up("fr"), "fr", 2),
     ("difficulties", sample_difficulties.roll_up("nl"), "nl", 2),
 )

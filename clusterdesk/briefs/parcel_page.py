@@ -21,7 +21,8 @@ from clusterdesk.i18n.translator import Translator
 
 _LABEL = 36 * MM
 _ANSWER = 34 * MM
-_PAD = 7.0
+_PAD = 6.0
+_GAP = 6.0  # one page is enough for most
 
 
 def parcel_pdf(view: ParcelView, t: Translator, formats: Formats, house: House) -> bytes:
@@ -56,11 +57,11 @@ def _strips(view: ParcelView, t: Translator, formats: Formats) -> list[Strip]:
     strips += _readiness(view, t)
     strips += _consent(view, t, formats)
     strips += _contacts(view, t)
-    strips += _answer(view, t, formats)
     if view.documents:
-        strips += heading(t("Attached"))
+        strips += heading(t("Attached"), gap=_GAP)
         for one in view.documents:
             strips += item("–", one.name)
+    strips += _answer(view, t, formats)
     return strips
 
 
@@ -109,7 +110,7 @@ def _facts(facts: Iterable[tuple[str, Sequence[str]]]) -> list[Strip]:
 def _section(title: str, text: str) -> list[Strip]:
     if not text.strip():
         return []
-    strips = heading(title)
+    strips = heading(title, gap=_GAP)
     for part in text.splitlines():
         if part.strip():
             strips += text_strips(part, CONTENT_WIDTH)
@@ -119,7 +120,7 @@ def _section(title: str, text: str) -> list[Strip]:
 def _readiness(view: ParcelView, t: Translator) -> list[Strip]:
     if not view.readiness:
         return []
-    strips = heading(t("Readiness"))
+    strips = heading(t("Readiness"), gap=_GAP)
     for one in view.readiness:
         cells = (
             Cell(one.question, CONTENT_WIDTH - _ANSWER),
@@ -134,7 +135,10 @@ def _consent(view: ParcelView, t: Translator, formats: Formats) -> list[Strip]:
     if view.consent_by and view.consent_on is not None:
         day = formats.long_date(view.consent_on)
         said = t("{name} agreed to it on {day}.", name=view.consent_by, day=day)
-        strips += [*([] if strips else heading(t("What may be shared"))), *text_strips(said, CONTENT_WIDTH, ink=SOFT)]
+        strips += [
+            *([] if strips else heading(t("What may be shared"), gap=_GAP)),
+            *text_strips(said, CONTENT_WIDTH, ink=SOFT),
+        ]
     return strips
 
 
@@ -145,7 +149,7 @@ def _contacts(view: ParcelView, t: Translator) -> list[Strip]:
     if not people:
         return []
     strips = [strip for one in people for strip in item("–", one)]
-    return [*heading(t("Contacts")), *(replace(strip, with_next=True) for strip in strips[:-1]), strips[-1]]
+    return [*heading(t("Contacts"), gap=_GAP), *(replace(strip, with_next=True) for strip in strips[:-1]), strips[-1]]
 
 
 def _person(one: ParcelContact) -> str:
@@ -153,7 +157,7 @@ def _person(one: ParcelContact) -> str:
 
 
 def _answer(view: ParcelView, t: Translator, formats: Formats) -> list[Strip]:
-    strips = heading(t("What answer is expected"))
+    strips = heading(t("What answer is expected"), gap=_GAP)
     strips += [strip for part in view.asked.splitlines() if part.strip() for strip in text_strips(part, CONTENT_WIDTH)]
     if view.due_on is not None:
         day = formats.long_date(view.due_on)
