@@ -18,7 +18,8 @@ def check_referral(before: Record | None, after: Record) -> None:
     """
     if not isinstance(after, Referral):
         return
-    if isinstance(before, Referral):
+    before = before if isinstance(before, Referral) else None
+    if before is not None:
         moved = [name for name in MOVED_BY_ACTS if getattr(before, name) != getattr(after, name)]
         if moved:
             raise KnownError(
@@ -28,5 +29,6 @@ def check_referral(before: Record | None, after: Record) -> None:
                 field_label=type_of(after).fields[moved[0]].label,
             )
     lacking = flaw(after)
-    if lacking is not None:
+    # What it lacked before – the name of somebody whose data was erased – stands in the way of no other field.
+    if lacking is not None and (before is None or flaw(before) != lacking):
         raise refused(lacking, after.state)

@@ -9,11 +9,15 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.contacts import AddContact, RecordConsent
 from clusterdesk.domain.commands.organisations import SetTags
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, ErasePerson
+from clusterdesk.domain.commands.referrals import CreateReferral, GiveConsent, Withdraw
 from clusterdesk.domain.commands.sessions import Participant, PlanSession
 from clusterdesk.domain.records.contacts import ConsentPurpose, Contact
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.referrals import Referral, ReferralState
 from clusterdesk.services import contacts, drafts, records, sessions, tags, undo
 from clusterdesk.services.erasure import erase_person
+from clusterdesk.services.referral_moves import move_referral
+from clusterdesk.services.referrals import create_referral
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.integrity import check_store
 from clusterdesk.store.tables import whole_schema
@@ -44,12 +48,28 @@ def test_nothing_of_a_person_is_left_in_any_table(store: Store) -> None:
     records.edit_record(store, edit)
     undo.undo(store)
     drafts.save_draft(store, "contact", person.id, "notes", "Aime le café noir")
+    referral = _refer(store, organisation)
     erase_person(store, ErasePerson(contact_id=person.id))
     assert _left(store) == []
     assert check_store(store).ok
+    agreed = store.get(Referral, referral.id)
+    assert (agreed.state, agreed.consent_by) == (ReferralState.CONSENT, ""), "that it was agreed to stays"
+    need = EditRecord(type_key="referral", record_id=referral.id, values={"need": "Un hall plus grand"})
+    records.edit_record(store, need)
     store.close()
     kept = store.folder.database.read_bytes().lower()
     assert b"peetermans" not in kept, "the words of the search index stay on the disk"
+
+
+def _refer(store: Store, organisation: Organisation) -> Referral:
+    """Return an orientation that she agreed to; another one she took back herself."""
+    name, agreed = "Zoéline Peetermans", []
+    for need in ("Un hall", "Un crédit"):
+        made = create_referral(store, CreateReferral(organisation_id=organisation.id, need=need)).output
+        consent = GiveConsent(referral_id=made.id, consent_by=name, consent_what="Le besoin", by=name)
+        agreed.append(move_referral(store, consent).output)
+    move_referral(store, Withdraw(referral_id=agreed[1].id, reason="Plus besoin", by=name))
+    return agreed[0]
 
 
 def _left(store: Store) -> list[str]:
