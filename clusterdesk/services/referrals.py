@@ -6,7 +6,7 @@ from datetime import date
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.changes import Change, Insert, OpResult
+from clusterdesk.domain.changes import Change, Insert, OpResult, deletion
 from clusterdesk.domain.commands.referrals import CreateReferral, GiveConsent
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.base import Record
@@ -72,7 +72,8 @@ def created(store: Store, cmd: CreateReferral, organisation: Organisation) -> tu
         referral = advanced(referral, consent, agreed_on)
         steps.append(step_of(consent, agreed_on, who(store, cmd.by)))
     countries = [Insert(one) for one in _countries(referral, cmd.countries)]
-    return referral, [Insert(referral), *countries, *(Insert(one) for one in steps)]
+    line: list[Change] = [deletion("quick_note", cmd.quick_note_id)] if cmd.quick_note_id is not None else []
+    return referral, [Insert(referral), *countries, *(Insert(one) for one in steps), *line]
 
 
 def of_token(store: Store, text: str) -> Referral | None:

@@ -22,6 +22,7 @@ class CreateReferral(Command):
     """Begin an orientation of an organisation: a kind, a need and, for abroad, countries (codes of two letters).
 
     With ``consent_by`` the organisation has agreed already: the orientation stands at the consent at once.
+    ``quick_note_id`` is the line it was written in; it is sorted with it.
     """
 
     LABEL: ClassVar[str] = N_("New orientation · {title}")
@@ -43,6 +44,7 @@ class CreateReferral(Command):
     consent_by: str = ""
     consent_what: str = ""
     consent_on: date | None = None
+    quick_note_id: UUID | None = None
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
@@ -32,8 +33,17 @@ class Referring(QObject):
         else:
             self._open(organisation_id, need=need)
 
+    def sort(self, note_id: UUID) -> None:
+        """Make an orientation of a line that waits; the line is sorted with it."""
+        self._context.desk.submit(partial(_note, note_id), self._open_note, owner=self)
+
+    def _open_note(self, note: QuickNote) -> None:
+        self._show(NewReferralDialog(self._context, note.organisation_id, None, note.text, self._window, note.id))
+
     def _open(self, organisation_id: UUID | None, session_id: UUID | None = None, need: str = "") -> None:
-        dialog = NewReferralDialog(self._context, organisation_id, session_id, need, self._window)
+        self._show(NewReferralDialog(self._context, organisation_id, session_id, need, self._window))
+
+    def _show(self, dialog: NewReferralDialog) -> None:
         dialog.made.connect(self._go)
         dialog.finished.connect(self.deleteLater)
         dialog.open()
@@ -52,6 +62,10 @@ def _window_of(widget: QWidget) -> QWidget:
     """Return the window a widget stands in; a menu is one by itself."""
     above = widget.parentWidget()
     return _window_of(above) if above is not None and widget.isWindow() else widget.window()
+
+
+def _note(note_id: UUID, desk: "Desk") -> QuickNote:
+    return desk.store.get(QuickNote, note_id)
 
 
 def _organisation_of(session_id: UUID, desk: "Desk") -> UUID:

@@ -39,12 +39,14 @@ class NewReferralDialog(AskDialog):
         session_id: UUID | None = None,
         need: str = "",
         parent: QWidget | None = None,
+        quick_note_id: UUID | None = None,
     ) -> None:
-        """Ask about an organisation, or first which one; ``need`` is what is known already."""
+        """Ask about an organisation, or first which one; ``need`` is what is known already, from a line or a note."""
         t = context.kit.t
         super().__init__(context.kit, t("Refer an organisation"), t("Create"), parent=parent)
         self.context = context
         self._organisation_id, self._session_id = organisation_id, session_id
+        self._quick_note_id = quick_note_id
         self._choices: ReferralChoices | None = None
         self.picker = OrganisationPicker(context)
         self.picker.picked.connect(self._picked)
@@ -142,6 +144,7 @@ class NewReferralDialog(AskDialog):
             coaching_file_id=choices.coaching_file_id,
             profile_id=choices.profile_id,
             hub_team_id=self.team.team_id,
+            quick_note_id=self._quick_note_id,
             consent_by=(self.by.value or "") if agreed else "",
             consent_what=self.what.text() if agreed else "",
         )

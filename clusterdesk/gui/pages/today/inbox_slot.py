@@ -88,15 +88,20 @@ class InboxSlot(QWidget):
 
     @Slot(object)
     def _sort(self, note_id: UUID) -> None:
-        """File a note: a difficulty asks what belongs to one, the line of anything else opens again."""
+        """File a note: a difficulty or an orientation asks what belongs to one; any other line opens again."""
         from clusterdesk.domain.records.inbox import CaptureKind
 
         notes = self.card.rows if self.card is not None else ()
-        if any(row.note.id == note_id and row.note.kind is CaptureKind.DIFFICULTY for row in notes):
+        kind = next((row.note.kind for row in notes if row.note.id == note_id), None)
+        if kind is CaptureKind.DIFFICULTY:
             from clusterdesk.gui.pages.difficulties.jobs import Noting
             from clusterdesk.gui.pages.difficulties.noting import NotingDialog
 
             NotingDialog(self._context, Noting(quick_note_id=note_id), self.window()).open()
+        elif kind is CaptureKind.REFERRAL:
+            from clusterdesk.gui.pages.referral.beginning import Referring
+
+            Referring(self._context, self.window()).sort(note_id)
         else:
             self._context.shell.capture(note_id)
 

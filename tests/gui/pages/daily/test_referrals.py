@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.records.directory import HubTeam, HubTeamCountry, HubTeamReferralKind, ReferralKind
+from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.referrals import (
     ReadinessReply,
     Referral,
@@ -26,11 +27,14 @@ from clusterdesk.gui.pages.referral.new_dialog import NewReferralDialog
 from clusterdesk.gui.pages.referral.outcome_dialog import OutcomeDialog
 from clusterdesk.gui.pages.referral.page import ReferralPage
 from clusterdesk.gui.pages.referral.readiness_card import ReadinessRow
+from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show, System
 from tests.gui.pages.organisation.conftest import Ask, Rich
+from tests.gui.support import TODAY
 
 type Asked = Callable[..., QDialog]
 
@@ -243,3 +247,27 @@ def test_a_kind_that_stays_here_asks_for_no_country(
     assert dialog.problem, "an orientation without a need says so"
     assert QApplication.activeModalWidget() is dialog
     dialog.reject()
+
+
+def test_a_line_that_waits_becomes_an_orientation_and_is_sorted_with_it(
+    window: MainWindow, rich: Rich, show: Show, asked: Asked, settle: Settle, ask: Ask
+) -> None:
+    def jot(store: Store) -> QuickNote:
+        note = QuickNote(organisation_id=rich.organisation, kind=CaptureKind.REFERRAL, on=TODAY, text="Un prêt court")
+        return add(store, note)
+
+    note = ask(jot)
+    assert isinstance(note, QuickNote)
+    page = show(Route(routes.TODAY))
+    assert isinstance(page, TodayPage)
+    page.inbox._sort(note.id)
+    dialog = asked(NewReferralDialog)
+    assert isinstance(dialog, NewReferralDialog)
+    assert dialog.need.text() == "Un prêt court"
+    dialog.consent.click()
+    settle()
+    assert only(ask).need == "Un prêt court"
+    assert ask(lambda store: store.get(QuickNote, note.id).deleted) is True
+    window.undo()
+    settle()
+    assert ask(lambda store: store.get(QuickNote, note.id).deleted) is False
