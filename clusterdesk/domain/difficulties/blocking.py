@@ -6,7 +6,7 @@ from uuid import UUID
 
 from clusterdesk.domain.difficulties.known import Blocked, Identifier, IdentifierKind, KnownIdentifiers
 from clusterdesk.domain.difficulties.letters import CLINGING, Word, letters_of, words_of
-from clusterdesk.domain.difficulties.name_index import NameIndex, begins_sentence
+from clusterdesk.domain.difficulties.name_index import NameIndex
 from clusterdesk.domain.difficulties.number_forms import NumberIndex
 from clusterdesk.domain.difficulties.patterns import look_alikes
 from clusterdesk.domain.difficulties.spellings import is_everyday
@@ -71,7 +71,7 @@ class Blocker:
         return _apart(text, [_whole(text, one, read, self._known.everyday) for one in kept], spared)
 
     def doubtful(self, text: str, places: Sequence[Blocked]) -> tuple[tuple[int, int], ...]:
-        """Return where a capital in the midst of a sentence may name somebody whom the binder does not know."""
+        """Return where a capitalised word that is none of every day may name somebody whom the binder does not know."""
         taken = [(one.start, one.end) for one in places]
         return tuple(
             (word.start, word.end)
@@ -79,7 +79,6 @@ class Blocker:
             if len(word.key) > 2
             and text[word.start].isupper()
             and not is_everyday(word.key, self._known.everyday)
-            and not begins_sentence(text, word.start)
             and not any(start < word.end and word.start < end for start, end in taken)
         )
 

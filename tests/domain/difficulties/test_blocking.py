@@ -169,9 +169,9 @@ def test_a_word_that_many_companies_share_tells_of_none(everyday: frozenset[str]
 
 
 def test_what_may_name_somebody_unknown_is_shown_to_the_reader(blocker: Blocker) -> None:
-    text = "Comme dit Vandersmissen, Noord attend. Bruxelles ne répond pas."
+    text = "Comme dit Vandersmissen, Noord attend. Bruxelles ne répond pas. Zwetschge attend."
     shown = [text[start:end] for start, end in blocker.doubtful(text, blocker.places(text))]
-    assert shown == ["Vandersmissen"]
+    assert shown == ["Vandersmissen", "Zwetschge"]
 
 
 def test_the_places_tell_of_whom(blocker: Blocker) -> None:
