@@ -68,13 +68,18 @@ from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.comparison import BackupDifference
-from tests.screens import difficulty_dialogs, figure_dialogs
+from tests.screens import difficulty_dialogs, figure_dialogs, referral_dialogs
 from tests.screens.binder import Subjects
 
 type Opener = Callable[[MainWindow, Subjects], QWidget]
 
 DAY = date(2026, 11, 24)
-BASES: tuple[type[QWidget], ...] = (AskDialog, ReadDialog, SessionDialog)  # never opened by themselves
+BASES: tuple[type[QWidget], ...] = (
+    AskDialog,
+    ReadDialog,
+    SessionDialog,
+    *referral_dialogs.BASES,
+)  # never opened by themselves
 
 
 def _attestation(window: MainWindow, _subjects: Subjects) -> QWidget:
@@ -211,6 +216,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     CellMenu: figure_dialogs.cell_menu,
     FileMenu: figure_dialogs.file_menu,
     RequestDialog: figure_dialogs.request,
+    **referral_dialogs.OPENERS,
     NotingDialog: difficulty_dialogs.noting,
     MoveDialog: difficulty_dialogs.moving,
     TellingDialog: difficulty_dialogs.telling,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clusterdesk.i18n.translator import Translator
 
 _LONGEST = 200
+_MOST_HEIGHT = 280  # pixels the text insists on, however large it is: it scrolls
 
 
 class LetterDialog(AskDialog):
@@ -49,7 +50,7 @@ class LetterDialog(AskDialog):
         self.body.setProperty("role", "input")
         self.body.setAccessibleName(t("Text of the mail"))
         self.body.setTabChangesFocus(True)
-        self.body.setMinimumHeight(self.kit.theme.length(230))
+        self.body.setMinimumHeight(min(self.kit.theme.length(230), _MOST_HEIGHT))
         self.content.addWidget(self.receiver)
         self.content.addWidget(self.subject)
         self.content.addWidget(self.body, 1)
