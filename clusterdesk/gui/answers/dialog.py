@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
@@ -14,17 +15,17 @@ from clusterdesk.domain.commands.referral_answers import TakeAnswers
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.answers.jobs import Look, match, parcel_folders, read_files, read_text, take
 from clusterdesk.gui.answers.section import LookSection
+from clusterdesk.gui.answers.ways import AnswerWays
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
-from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.label import Label
-from clusterdesk.gui.widgets.note_edit import PlainEdit
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
-_TYPED_MS, _TEXT_UNITS, _LIST_UNITS = 300, 96, 320
-_AROUND = 64  # pixels beside the list
+if TYPE_CHECKING:
+    from clusterdesk.services.referral_answers import Taken
+
+_WIDTH_UNITS, _WIDEST, _LEAST, _AROUND, _AIR = 680, 1180, 360, 64, 24
 _HOW = N_("Paste the mail of the team, drop it here (.eml, .msg), or choose the file of its answer form.")
 _NO_PROOF = N_("Nothing proves who has written an answer: read it before you take it.")
 
@@ -37,73 +38,56 @@ class AnswerDialog(AskDialog):
     ) -> None:
         """Ask for the answer to an orientation, or to whichever the code names; ``paths`` were dropped."""
         t = context.kit.t
-        super().__init__(
-            context.kit, t("Answer received"), t.n("Take this answer", "Take {n} answers", n=1), parent=parent
-        )
+        verb = t.n("Take this answer", "Take {n} answers", n=1)
+        super().__init__(context.kit, t("Answer received"), verb, parent=parent)
         self.context, self.row = context, row
         self.sections: list[LookSection] = []
         self._left: list[TakeAnswers] = []
-        self._taken = 0
-        self.text = PlainEdit()
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(t("Text of the answer"))
-        self.text.setPlaceholderText(t("Paste the text of the mail here"))
-        self.text.setFixedHeight(self.kit.theme.length(_TEXT_UNITS))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_TYPED_MS)
-        self._soon.timeout.connect(self._read_text)
-        self.text.textChanged.connect(self._typed)
-        self.file_button = Button(self.kit, t("Choose a file…"), icon="file-text")
-        self.folder_button = Button(self.kit, t("Choose a folder…"), icon="folder-open")
-        self.parcel_button = Button(self.kit, t("Look in the folder of the parcel"), icon="search")
-        self._parcel: tuple[Path, ...] = ()
+        self._taken = self._wanted = 0
+        self.ways = AnswerWays(self.kit)
+        self.text = self.ways.text
         self._assemble()
         self._show(())
         if paths:
             self.read(paths)
         if row is not None:
             job = partial(parcel_folders, row.record.id, context.settings.shared_folder)
-            context.desk.submit(job, self._offer_parcel, owner=self)
+            context.desk.submit(job, self.ways.offer_parcel, owner=self)
 
     def _assemble(self) -> None:
         t = self.kit.t
-        ways = Row(spacing=8, stretch=False)
-        for button, slot in (
-            (self.file_button, self._choose_file),
-            (self.folder_button, self._choose_folder),
-            (self.parcel_button, self._read_parcel),
-        ):
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            ways.line.addWidget(button)
-        ways.line.addStretch(1)
-        self.parcel_button.hide()
-        self._found = QWidget()
-        self._found.setProperty("role", "page")
-        self._list = QVBoxLayout(self._found)
-        self._list.setContentsMargins(0, 0, 8, 0)
-        self._list.setSpacing(14)
-        self._area = page_scroll(self._found, t("Answers that came"))
-        self.content.addWidget(Label(t(_HOW), "muted", wrap=True))
-        frame = QFrame()
-        frame.setProperty("role", "field")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(6, 4, 2, 4)
-        inside.addWidget(self.text)
-        self.content.addWidget(frame)
-        self.content.addWidget(ways)
         self._reading = Label(t("Reading…"), "muted")
-        self.content.addWidget(self._reading)
+        # Once what is new has its size: before, Qt does not know how its lines break.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        self._found = QWidget()
+        self._list = QVBoxLayout(self._found)
+        self._list.setContentsMargins(0, 4, 0, 0)
+        self._list.setSpacing(14)
+        self._inner = QWidget()
+        self._inner.setProperty("role", "page")
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(10)
+        for widget in (Label(t(_HOW), "muted", wrap=True), self.ways, self._reading, self._found):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._area = page_scroll(self._inner, self.heading.text())
         self.content.addWidget(self._area, 1)
         self.content.addWidget(Label(t(_NO_PROOF), "small", wrap=True))
-        self.setMinimumWidth(self.kit.theme.length(680))
+        self.setMinimumWidth(min(self.kit.theme.length(_WIDTH_UNITS), _WIDEST))
         self.drop = FileDrop(self, t("Drop the mail or the answer file here"), self._dropped)
+        self.ways.typed.connect(self._wait_for_text)
+        self.ways.text_given.connect(self._read_text)
+        self.ways.files_given.connect(self.read)
         self.agreed.connect(self._agree)
 
+    @Slot(object)
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders."""
-        self._soon.stop()
+        self.ways.stop()
         self._begin_reading()
         job = partial(read_files, tuple(paths), self.kit.clock.today(), self.context.settings.document_size_limit_mb)
         self.context.files.submit(job, self._match, self._failed, owner=self)
@@ -122,18 +106,16 @@ class AnswerDialog(AskDialog):
         return self.row.record.id if self.row is not None else None
 
     @Slot()
-    def _typed(self) -> None:
+    def _wait_for_text(self) -> None:
         self.consent.setEnabled(False)  # what is shown is of the text before
-        self._soon.start()
 
     def _begin_reading(self) -> None:
         self.tell("")
         self.consent.setEnabled(False)
         self._reading.show()
 
-    @Slot()
-    def _read_text(self) -> None:
-        text = self.text.whole_text()
+    @Slot(str)
+    def _read_text(self, text: str) -> None:
         if not text.strip():
             self._show(())
             return
@@ -146,26 +128,38 @@ class AnswerDialog(AskDialog):
             self._list.removeWidget(section)
             section.hide()
             section.deleteLater()
-        while self._list.count():
-            self._list.takeAt(0)
         self.sections = [LookSection(self.kit, look) for look in looks]
         for section in self.sections:
             section.chosen.connect(self._tell_count)
             self._list.addWidget(section)
-        self._list.addStretch(1)
         self._reading.hide()
-        self._area.setVisible(bool(self.sections))
-        wanted = max(self._list.totalHeightForWidth(self.width() - _AROUND), self._list.totalSizeHint().height())
-        self._area.setMinimumHeight(min(wanted, self.kit.theme.length(_LIST_UNITS)) if self.sections else 0)
         self._tell_count()
-        self._fit()
+        self._fitting.start()
 
+    @Slot()
     def _fit(self) -> None:
-        """Be as high as what is shown: lines that break need more than Qt reckons by itself."""
+        """Be as high as what is shown, but not higher than the window; the rest scrolls."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        if layout is None:
+            return
+        self._column.activate()
+        wanted = self._column.totalHeightForWidth(self.width() - _AROUND) + 4
+        self._area.setMinimumHeight(min(wanted, _LEAST))
+        layout.activate()
+        others = layout.totalMinimumHeightForWidth(self.width()) - self._area.minimumHeight()
+        room = self.window_height() - _AIR
+        self.resize(self.width(), min(others + wanted, max(room, others + self._area.minimumHeight())))
+        if wanted != self._wanted:  # lines break anew in the new size
+            self._wanted = wanted
+            self._fitting.start()
+        elif self.sections:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(min(self._found.y(), bar.maximum()))
+
+    def window_height(self) -> int:
+        """Return how high the window below is."""
+        parent = self.parentWidget()
+        return parent.height() if parent is not None else self.height()
 
     @Slot()
     def _tell_count(self) -> None:
@@ -186,18 +180,14 @@ class AnswerDialog(AskDialog):
     def _next(self) -> None:
         self.context.write(partial(take, self._left[0]), self._done, self._failed, owner=self)
 
-    def _done(self, taken: object) -> None:
-        from clusterdesk.services.referral_answers import Taken
-
-        assert isinstance(taken, Taken)
+    def _done(self, taken: "Taken") -> None:
         done = self._left.pop(0)
         self._taken += len(done.answers)
         if self._left:
             self._next()
             return
         t = self.kit.t
-        state = t(choice_label(taken.referral.state))
-        text = t("Answer taken; the orientation is now: {state}", state=state)
+        text = t("Answer taken; the orientation is now: {state}", state=t(choice_label(taken.referral.state)))
         if self._taken > 1:
             text = t.n("{n} answer taken", "{n} answers taken", n=self._taken)
         self.context.shell.toast_undo(text)
@@ -209,32 +199,5 @@ class AnswerDialog(AskDialog):
         self.tell(self.context.error_text(error))
         self._tell_count()
 
-    def _offer_parcel(self, folders: tuple[Path, ...]) -> None:
-        self._parcel = folders
-        self.parcel_button.setVisible(bool(folders))
-
-    @Slot()
-    def _read_parcel(self) -> None:
-        self.read(self._parcel)
-
     def _dropped(self, names: list[str]) -> None:
         self.read([Path(name) for name in names])
-
-    @Slot()
-    def _choose_file(self) -> None:
-        t = self.kit.t
-        kinds = t("Mails and answer files (*.eml *.msg *.json)")
-        dialog = QFileDialog(self, t("Choose the answer"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._dropped)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.kit.t("Choose the folder where the answer lies"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.filesSelected.connect(self._dropped)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.referrals import ReferralOutcome
+from clusterdesk.domain.referrals.received import Received
 from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.card import Row
@@ -54,9 +55,9 @@ class AnswerFields(QWidget):
             column.addWidget(part)
         self._show_parts()
 
-    def show_reply(self, reply: Reply | None) -> None:
-        """Show what was read; nothing is chosen where nobody can tell."""
-        said = reply or Reply(ReplyKind.ACKNOWLEDGED)
+    def show_reply(self, reply: Reply | None, received: Received) -> None:
+        """Show what was read; where nobody can tell nothing is chosen, and day and sender are those of the mail."""
+        said = reply or Reply(ReplyKind.ACKNOWLEDGED, answered_on=received.on, by=received.sender)
         self.kind.set_value(said.kind if reply is not None else None)
         self.outcome.set_value(said.outcome)
         self.day.set_value(said.answered_on)

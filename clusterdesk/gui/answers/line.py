@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.referral_answers import TakenAnswer
+from clusterdesk.domain.referrals.received import Received
 from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.referrals.reply_blocks import answer_line
 from clusterdesk.domain.views.referral_answers import ProposedAnswer, Standing
@@ -33,11 +34,10 @@ class AnswerLine(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, kit: Kit, proposed: ProposedAnswer) -> None:
+    def __init__(self, kit: Kit, proposed: ProposedAnswer, received: Received) -> None:
         """Show an answer; one that was taken before, or is older than another, is not ticked."""
         super().__init__()
-        self.kit, self.proposed = kit, proposed
-        self._corrected = False
+        self.kit, self.proposed, self._received = kit, proposed, received
         t, read = kit.t, proposed.read
         self.box = QCheckBox(self._title(read.reply))
         self.box.setProperty("look", "strong")
@@ -96,7 +96,7 @@ class AnswerLine(QWidget):
         """Let a person say what it means."""
         if self.fields is None:
             self.fields = AnswerFields(self.kit)
-            self.fields.show_reply(self.proposed.read.reply)
+            self.fields.show_reply(self.proposed.read.reply, self._received)
             self.fields.changed.connect(self._correct)
             self._below.addWidget(self.fields)
         self.correct.hide()

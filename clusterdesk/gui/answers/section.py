@@ -32,7 +32,8 @@ class LookSection(QWidget):
         for text, role in self._head():
             column.addWidget(Label(text, role, wrap=True))
         for proposed in look.proposal.answers if look.proposal is not None else ():
-            line = AnswerLine(kit, proposed)
+            assert look.received is not None
+            line = AnswerLine(kit, proposed, look.received)
             line.chosen.connect(self.chosen)
             self.lines.append(line)
             column.addWidget(line)

@@ -61,7 +61,7 @@ def test_what_is_unclear_is_said_by_a_person(
     assert not dialog.consent.isEnabled()
     line.fields.kind.box.setCurrentIndex(line.fields.kind.box.findData(ReplyKind.DONE))
     line.fields.kind.box.activated.emit(line.fields.kind.box.currentIndex())
-    line.fields.day.set_value(TODAY)
+    assert line.fields.day.value == TODAY, "the day it came"
     line.fields.outcome.box.setCurrentIndex(line.fields.outcome.box.findData(ReferralOutcome.LEAD))
     line.fields.outcome.box.activated.emit(line.fields.outcome.box.currentIndex())
     assert dialog.consent.isEnabled()
