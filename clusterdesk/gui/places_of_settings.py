@@ -13,7 +13,7 @@ def places_of_settings() -> tuple[Place, ...]:
     under = SETTINGS.id
     return (
         Place(routes.LISTS, N_("Lists of the cluster"), "list", _lists, Spot.HIDDEN, under, in_palette=True),
-        Place(routes.TEAMS, N_("Receiving teams"), "handshake", _teams, Spot.HIDDEN, under, in_palette=True),
+        Place(routes.TEAMS, N_("Receiving teams"), "handshake", _teams, Spot.HIDDEN, routes.REFERRALS, in_palette=True),
         Place(routes.BINDERS, N_("Binders"), "database", binders_page, Spot.HIDDEN, under, in_palette=True),
         Place(routes.HEALTH, N_("Data health"), "list-checks", _health, Spot.HIDDEN, under, in_palette=True),
         Place(routes.ABOUT, N_("About ClusterDesk"), "info", _about, Spot.HIDDEN, under, in_palette=True),

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.hub_teams import Directory, TeamCard
+from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
@@ -13,6 +15,7 @@ from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.pages.teams import words
 from clusterdesk.gui.pages.teams.countries_field import CountriesField
 from clusterdesk.gui.pages.teams.people_card import PeopleCard
+from clusterdesk.gui.widgets.buttons import Button
 
 _HEAD = (("name",), ("kind", "answer_days"), ("mail", "phone"), ("languages", "everywhere"))
 _REST = (("every_sector", "example"), ("from_on", "to_on"), ("remark",))
@@ -79,6 +82,19 @@ class TeamRow(PartRow):
         self.sectors.setVisible(not card.team.every_sector)
         self.people.team_id = card.team.id
         self.people.show_parts(card.people)
+
+    def _footer(self) -> QWidget:
+        to_them = Button(self.kit, self.kit.t("Its orientations"), "link", icon="share-2")
+        to_them.clicked.connect(self._go_to_orientations)
+        footer = super()._footer()
+        layout = footer.layout()
+        if isinstance(layout, QBoxLayout):
+            layout.insertWidget(0, to_them)
+        return footer
+
+    @Slot()
+    def _go_to_orientations(self) -> None:
+        self.context.shell.go(routes.referrals(self.part.team.id))
 
     def commit(self) -> None:
         """Add what is typed into the line of its people."""

@@ -16,10 +16,12 @@ from clusterdesk.domain.records.directory import (
 from clusterdesk.domain.views.search import SearchPage
 from clusterdesk.gui import routes
 from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.pages.referrals.page import ReferralsPage
 from clusterdesk.gui.pages.search.hits import WayTo
 from clusterdesk.gui.pages.teams.page import TeamsPage
 from clusterdesk.gui.pages.teams.row import TeamRow
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.services import lookup, undo
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask
@@ -160,3 +162,13 @@ def test_everything_has_a_name_and_nothing_is_cut(show: Show, settle: Settle) ->
     settle()
     assert nameless_widgets(page) == []
     assert clipped_texts(page) == []
+
+
+def test_the_row_of_a_team_leads_to_its_orientations(show: Show, settle: Settle, window: MainWindow) -> None:
+    page = _page(show)
+    row = _row(page, "Exemple · Agence de financement")
+    row.open()
+    next(one for one in row.findChildren(Button) if one.text().strip() == "Ses orientations").click()
+    settle()
+    assert isinstance(window.page, ReferralsPage)
+    assert window.page.argument == row.part.team.id
