@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from clusterdesk.gui.shell.drive_mark import DriveMark
 
 WIDTH_UNITS = 208
+_LOW_ROW, _NO_LIMIT = 25, 16_777_215
+_UNIT, _LARGE = 100, 150  # text is large from one and a half times its size on
 
 
 class Rail(QFrame):
@@ -130,9 +132,7 @@ class Rail(QFrame):
         return mark
 
     def _assemble(self, places: Sequence[Place]) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 10)
-        column.setSpacing(3)
+        column = self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(Label("ClusterDesk", "brand"))
@@ -176,7 +176,15 @@ class Rail(QFrame):
 
     @Slot()
     def _measure(self) -> None:
-        self.setFixedWidth(self._kit.theme.length(WIDTH_UNITS))
+        theme = self._kit.theme
+        self.setFixedWidth(theme.length(WIDTH_UNITS))
+        # In the largest text all lines still stand one under the other in the smallest window.
+        large = theme.length(_UNIT) > _LARGE
+        above, below, gap = (4, 2, 0) if large else (12, 10, 3)
+        self._column.setContentsMargins(10, above, 10, below)
+        self._column.setSpacing(gap)
+        for button in (*self._buttons.values(), self._undo, self._redo):
+            button.setMaximumHeight(theme.length(_LOW_ROW) if large else _NO_LIMIT)
 
 
 class RailButton(PressedByEnter):

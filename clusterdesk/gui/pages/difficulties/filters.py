@@ -14,10 +14,13 @@ from clusterdesk.gui.pages.difficulties import listed, words
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.low_scroll import LowScroll
+from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.gui.widgets.search_field import SearchField
 
 _OPEN, _EVERYTHING = "open", "all"
-_BOX = 176
+_BOX, _ONE_LINE = 140, 560
+_HIGHEST = 60  # two lines of chips
 
 
 class Filters(QWidget):
@@ -51,13 +54,14 @@ class Filters(QWidget):
         self.field.left_down.connect(self.left_down)
         self.field.entered.connect(self.left_down)
         self.chips.chosen.connect(self._chosen)
-        line = Row(self.field, self.theme, self.severity, stretch=False)
-        line.line.setStretch(0, 1)
+        line = FoldingRow(kit, _ONE_LINE, spacing=8)
+        line.add(self.field, 3)
+        line.add(Row(self.theme, self.severity, stretch=False), 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(line)
-        column.addWidget(self.chips)
+        column.addWidget(LowScroll(self.chips, _HIGHEST, t("What they wait for")))
         self._count(())
 
     def show_list(self, data: DifficultyList) -> None:

@@ -16,6 +16,8 @@ from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.rows_table import RowsTable
 
+_LEAST = 160
+
 
 class NotingButton(Button):
     """The button that notes another one, with its key."""
@@ -72,6 +74,7 @@ class ListCard(Card):
         self.empty = EmptyState(kit, "flag", t("No difficulty noted yet"), taught, t("Note a difficulty"))
         for part in (self.nothing, self.empty):
             part.setProperty("role", "plain")
+            part.setMinimumHeight(_LEAST)  # it is not seen with the table, and must not make the window higher
         self.nothing.acted.connect(self.all_asked)
         self.empty.acted.connect(self.new_asked)
 

@@ -1,6 +1,6 @@
 """The head of a difficulty's page: the way back, its title, its papers, and what else may be done with it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.difficulties import words
 from clusterdesk.gui.widgets.bin_notice import BinNotice
 from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
 from clusterdesk.gui.widgets.title_row import TitleRow
 
@@ -64,18 +66,17 @@ class Header(QWidget):
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
 
     def _assemble(self, papers: tuple[QWidget, ...]) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        above = QHBoxLayout()
-        above.setSpacing(8)
-        for widget in (self.back, self.theme, self.severity):
-            above.addWidget(widget, 0, middle)
-        above.addStretch(1)
-        above.addWidget(self.session, 0, middle)
+        above = QWidget()
+        flow = FlowLayout(above, spacing=8)
+        chips = Row(self.theme, self.severity)
+        chips.line.setContentsMargins(0, 4, 0, 0)  # in line with the words of the buttons
+        for widget in (self.back, chips, self.session):
+            flow.addWidget(widget)
         self._row = TitleRow(self.kit, self.title, (*papers, self.more))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(self._row)
         column.addWidget(self.notice)
         column.addWidget(self.joined)
