@@ -24,10 +24,21 @@ def planned(context: Context, options: Namespace, path: Path) -> "tuple[FiguresP
     Raises:
         KnownError: it cannot be read, or it is not said whose figures it holds.
     """
+    from clusterdesk.exchange.figures.kept_headings import check_corrected
+
     returned = _returned(context, options, path)
-    if returned is not None:
-        return returned.plan, returned.token.request_id
-    return _plan(context, options, path), None
+    plan = returned.plan if returned is not None else _plan(context, options, path)
+    if options.save_mapping:
+        check_corrected(plan.opened.options.lines)
+    return plan, returned.token.request_id if returned is not None else None
+
+
+def keep_asked(context: Context, options: Namespace, plan: "FiguresPlan") -> None:
+    """Keep what the headings are, where that is asked."""
+    from clusterdesk.exchange.figures.kept_headings import keep_headings
+
+    if options.save_mapping:
+        keep_headings(context.desk.store, options.save_mapping, plan.opened.options.lines)
 
 
 def _returned(context: Context, options: Namespace, path: Path) -> "ReturnedRequest | None":
@@ -56,6 +67,7 @@ def _returned(context: Context, options: Namespace, path: Path) -> "ReturnedRequ
 
 def _plan(context: Context, options: Namespace, path: Path) -> "FiguresPlan":
     from clusterdesk.domain.records.figures import FigureSource
+    from clusterdesk.exchange.figures.kept_headings import kept_under
     from clusterdesk.exchange.figures.opened import FiguresOptions, open_figures
     from clusterdesk.exchange.figures.plan import plan_figures
     from clusterdesk.exchange.reading.source import ReadOptions
@@ -64,6 +76,8 @@ def _plan(context: Context, options: Namespace, path: Path) -> "FiguresPlan":
     store = context.desk.store
     reading = ReadOptions(options.sheet, options.encoding, options.delimiter)
     opened = open_figures(path, FiguresOptions(reading, _lines(options.line), options.decimal, options.year))
+    if options.mapping:
+        opened = opened.with_kept(kept_under(store, options.mapping).lines)
     source = FigureSource(options.source)
     if options.ledger or not options.organisation:
         return plan_figures(store, opened, ledger_view(store, ledger_id_of(context, options)), source=source)

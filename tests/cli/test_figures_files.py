@@ -30,6 +30,24 @@ def test_figures_are_imported_with_a_verdict_for_each_cell(run: Run, sheet: Path
     assert run("figures", "show", "Atelier Noord", "--json").json["ledgers"] == []
 
 
+def test_what_the_headings_are_is_kept_and_used_again(run: Run, sheet: Path) -> None:
+    given = ("figures", "import", str(sheet), "--organisation", "Atelier Noord", "--json")
+    assert run(*given, "--save-mapping", "Compta").error["code"] == "no_headings_corrected"
+    assert run("figures", "show", "Atelier Noord", "--json").json["ledgers"] == [], "nothing was written"
+    assert run(*given, "--mapping", "Compta").error["code"] == "no_such_headings"
+    kept = run(*given, "--line", "Bazar=fixed", "--line", "Achats=skip", "--save-mapping", "Compta")
+    assert (kept.code, kept.json["counts"]["new"]) == (0, 4)
+    sheet.write_text(";03/2026\nCA;48.200,50\nachats;12,5\nBAZAR;7\n", encoding="utf-8")
+    again = run(*given, "--mapping", "compta")
+    assert (again.code, again.json["counts"]["new"]) == (0, 2)
+    assert {one["line"] for one in again.json["figures"]} == {"revenue", "fixed"}
+    sheet.write_text(";04/2026\nCA;48.200,50\nBAZAR;7\n", encoding="utf-8")
+    by_hand = run(*given, "--mapping", "Compta", "--line", "Bazar=variable")
+    assert {one["line"] for one in by_hand.json["figures"]} == {"revenue", "variable"}, "what is given goes before"
+    (listed,) = run("named-mapping", "list", "--json").json["items"]
+    assert (listed["name"], listed["target"]) == ("Compta", "figures")
+
+
 def test_other_figures_in_the_ledger_are_asked_about(run: Run, sheet: Path) -> None:
     run("figures", "import", str(sheet), "--organisation", "Atelier Noord")
     sheet.write_text(";01/2026;02/2026\nCA;50.000,00;41k\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.exit_codes import DONE, WITH_REFUSALS
-from clusterdesk.cli.figures_plan import ledger_id_of, planned
+from clusterdesk.cli.figures_plan import keep_asked, ledger_id_of, planned
 from clusterdesk.cli.groups.figures_answer import figures_blocks, figures_document, figures_notes
 from clusterdesk.cli.groups.figures_request import add_request
 from clusterdesk.cli.groups.import_archive import existing_file
@@ -47,6 +47,8 @@ def add_import_options(action: Parser, t: Translate) -> None:
         metavar=t("HEADING=LINE"),
         help=t("what a heading of the file is: revenue, variable, fixed … or skip; may be repeated"),
     )
+    add("--mapping", metavar=t("NAME"), help=t("what the headings are, as kept in the binder under a name"))
+    add("--save-mapping", metavar=t("NAME"), help=t("keep what the headings are in the binder under this name"))
     add("--decimal", choices=(",", "."), help=t("the decimal mark, where the file does not tell"))
     add("--year", type=int, metavar=t("YEAR"), help=t("the year of months that are written without one"))
     add("--sheet", metavar=t("NAME"), help=t("sheet of the workbook"))
@@ -81,6 +83,7 @@ def take(context: Context, options: Namespace) -> Answer:
         context.progress(context.t("Importing …"))
         done = run_figures_import(context.desk.store, plan, options.existing == "take", request_id=request_id)
         operation = done.changes.operation_id
+        keep_asked(context, options, plan)
     document = figures_document(context, plan) | {
         "file": path.name,
         "request": None if request_id is None else str(request_id),

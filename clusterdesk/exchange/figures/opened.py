@@ -78,6 +78,12 @@ class OpenedFigures:
         """Return the sheet with a heading corrected by hand."""
         return replace(self, options=replace(self.options, lines={**self.options.lines, heading: target}))
 
+    def with_kept(self, lines: Mapping[str, str]) -> "OpenedFigures":
+        """Return the sheet with headings as they were kept; what was corrected by hand goes before."""
+        by_hand = {match_key(one) for one in self.options.lines}
+        known = {name: target for name, target in lines.items() if match_key(name) not in by_hand}
+        return replace(self, options=replace(self.options, lines={**known, **self.options.lines}))
+
     def _in_total(self, heading: str, line: FigureLine) -> bool:
         """Tell whether a heading is a part of a total that stands on the sheet as well."""
         same = {name: read for name, read in self.headings.items() if read.line is line}

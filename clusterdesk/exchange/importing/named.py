@@ -1,6 +1,8 @@
 """Mappings kept in the binder under a name, to be used again for the next list of the same kind."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.changes import Insert, OpResult, differences
@@ -25,9 +27,14 @@ def named_mapping(store: Store, name: str, kind: str) -> ColumnMapping | None:
 
 def keep_mapping(store: Store, name: str, mapping: ColumnMapping) -> OpResult[NamedMapping]:
     """Keep a mapping under a name; one of that name is replaced."""
-    text = json.dumps(mapping.to_plain(), ensure_ascii=False)
-    record_id = derived_id("named_mapping", mapping.kind.value, name.casefold())
-    made = NamedMapping(id=record_id, name=name, target=mapping.kind.value, mapping=text)
+    return keep_plain(store, name, mapping.kind.value, mapping.to_plain())
+
+
+def keep_plain(store: Store, name: str, target: str, plain: Mapping[str, Any]) -> OpResult[NamedMapping]:
+    """Keep how something is read under a name, for an import of ``target``; one of that name is replaced."""
+    text = json.dumps(plain, ensure_ascii=False)
+    record_id = derived_id("named_mapping", target, name.casefold())
+    made = NamedMapping(id=record_id, name=name, target=target, mapping=text)
     known = store.find(NamedMapping, deleted=None, id=record_id)
     changes = differences(known[0], made) if known else [Insert(made)]
     return OpResult(made, store.apply(KeepMapping(name=name), changes))

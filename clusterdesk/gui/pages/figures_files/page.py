@@ -44,7 +44,7 @@ class FiguresFilePage(Page):
         self.banner = ErrorBanner(kit)
         self.run = FileJob(self.context, self)
         self.choose, self.whose = parts.choose_state(kit), parts.WhosePart(self.context)
-        self.shown = parts.PreviewPart(kit)
+        self.shown = parts.PreviewPart(self.context)
         self.stack = QStackedWidget()
         for part in (self.choose, self.whose, self.shown):
             self.stack.addWidget(part)
@@ -75,6 +75,7 @@ class FiguresFilePage(Page):
 
     def _forget(self) -> None:
         self._options = FiguresOptions()
+        self._mapping: str | None = None
         self._source = FigureSource.COMPANY
         self._ledger_id: UUID | None = None
         self._begin = False
@@ -88,6 +89,7 @@ class FiguresFilePage(Page):
         self.whose.chosen.connect(self._belongs)
         self.shown.read.changed.connect(self._choose_option)
         self.shown.headings.corrected.connect(self._correct)
+        self.shown.headings.kept.chosen.connect(self._use_kept)
         self.shown.figures.decided.connect(self._offer)
         self.run.failed.connect(self._failed)
 
@@ -136,7 +138,7 @@ class FiguresFilePage(Page):
         if self._file is not None:
             asked = self._asked
             ledger_id = self._ledger_id or asked.ledger_id
-            job = PlanFile(self._file, asked.organisation_id, ledger_id, self._begin, self._source)
+            job = PlanFile(self._file, asked.organisation_id, ledger_id, self._begin, self._source, self._mapping)
             self.run.desk(self.kit.t("Looking at every figure"), job, self._was_planned)
 
     def _was_planned(self, planned: Planned) -> None:
@@ -167,6 +169,15 @@ class FiguresFilePage(Page):
         if self._file is not None and self._file.opened is not None:
             opened = self._file.opened.with_line(heading, target)
             self._file = replace(self._file, opened=opened)
+            self._plan()
+
+    @Slot(str)
+    def _use_kept(self, name: str) -> None:
+        """Read the headings as kept under a name, or as they are understood by themselves."""
+        self._mapping = name
+        self._options = replace(self._options, lines={})
+        if self._file is not None and self._file.opened is not None:
+            self._file = replace(self._file, opened=replace(self._file.opened, options=self._options))
             self._plan()
 
     # importing

@@ -94,11 +94,12 @@ class WhosePart(Card):
 class PreviewPart(QWidget):
     """The figures, and beside them how they were read."""
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        kit = context.kit
         self.figures = FiguresPreview(kit)
-        self.read, self.headings = ReadCard(kit), HeadingsCard(kit)
+        self.read, self.headings = ReadCard(kit), HeadingsCard(context)
         side = QWidget()
         side.setProperty("role", "page")
         column = QVBoxLayout(side)
@@ -117,5 +118,5 @@ class PreviewPart(QWidget):
         self.read.show_plan(planned, source, mark, years)
         self.headings.setVisible(planned.request_id is None)
         if planned.request_id is None:
-            self.headings.show_plan(planned.plan)
+            self.headings.show_plan(planned)
         self.figures.show_plan(planned.plan)

@@ -13,8 +13,10 @@ from clusterdesk.exchange.figures.layout import LayoutKind
 from clusterdesk.exchange.figures.opened import SKIP, STAFF
 from clusterdesk.exchange.figures.plan import FiguresPlan
 from clusterdesk.exchange.figures.sheet_periods import CADENCE_WORDS
+from clusterdesk.gui.context import Context
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.figures_files.jobs import Planned
+from clusterdesk.gui.pages.figures_files.kept_row import KeptRow
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import ElidedLabel, Label
@@ -131,10 +133,11 @@ class HeadingsCard(Card):
 
     corrected = Signal(str, str)
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Make an empty card."""
         super().__init__(spacing=6, parent=parent)
-        self._kit = kit
+        self._kit = kit = context.kit
+        self.kept = KeptRow(context)
         self.add(
             SectionHeader(kit.t("What the headings are"), wrap=True),
             Label(kit.t("Correct what was not understood; headings of one line are added up."), "muted", wrap=True),
@@ -145,10 +148,13 @@ class HeadingsCard(Card):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
+        self.body.addWidget(self.kept)
         self.boxes: dict[str, ChoiceBox] = {}
 
-    def show_plan(self, plan: FiguresPlan) -> None:
+    def show_plan(self, planned: Planned) -> None:
         """Show every heading with its line."""
+        plan = planned.plan
+        self.kept.show_plan(planned)
         clear_layout(self._grid)
         self.boxes = {}
         t, targets = self._kit.t, HeadingTargets(plan.opened, plan.view.lines)

@@ -14,6 +14,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.lists import words
+from clusterdesk.gui.pages.lists.mapping_words import column_words
 from clusterdesk.gui.pages.lists.options import options_of
 from clusterdesk.gui.pages.lists.reading import move
 from clusterdesk.gui.widgets.buttons import Button
@@ -72,7 +73,7 @@ class ListRow(PartRow):
             self.down.clicked.connect(self._down)
             column.addWidget(Row(self.up, self.down))
         if isinstance(self.part, NamedMapping):
-            columns = Label("\n".join(words.column_words(self.kit, self.part)), "small", wrap=True)
+            columns = Label("\n".join(column_words(self.kit, self.part)), "small", wrap=True)
             columns.setContentsMargins(7, 0, 7, 0)
             column.addWidget(columns)
         return inner

@@ -1,9 +1,7 @@
 """The rows of the lists in words, and what each list is for."""
 
-import json
 from collections.abc import Mapping
 
-from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
 from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES
@@ -13,8 +11,8 @@ from clusterdesk.domain.records.directory import CountryGroup, ReferralKind
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
-from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, from_plain
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.lists.mapping_words import mapping_words
 from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.i18n.countries import country_name, in_order
@@ -144,37 +142,6 @@ def chips_of(kit: Kit, row: Record) -> tuple[tuple[str, Tone], ...]:
     if isinstance(row, Named) and not row.active:
         chips.append((t("Not in use"), Tone.NEUTRAL))
     return tuple(chips)
-
-
-def mapping_words(kit: Kit, row: NamedMapping) -> str:
-    """Return what a mapping is for and how many columns it knows."""
-    mapping = mapping_of(row)
-    if mapping is None:
-        return kit.t("It cannot be read any more.")
-    known = [one for one in mapping.columns if one.field is not None]
-    columns = kit.t.n("{n} column", "{n} columns", n=len(known))
-    return kit.t("{kind} · {title}", kind=kit.t(mapping.target.label), title=columns)
-
-
-def column_words(kit: Kit, row: NamedMapping) -> list[str]:
-    """Return which column goes where, a line each."""
-    mapping = mapping_of(row)
-    if mapping is None:
-        return []
-    fields = {one.key: kit.t(one.label) for one in mapping.target.fields}
-    return [
-        kit.t("{column} → {field}", column=one.header, field=fields.get(one.field, one.field))
-        for one in mapping.columns
-        if one.field is not None
-    ]
-
-
-def mapping_of(row: NamedMapping) -> ColumnMapping | None:
-    """Read a mapping; ``None`` where it cannot be read any more."""
-    try:
-        return from_plain(json.loads(row.mapping))
-    except (KnownError, ValueError):
-        return None
 
 
 def template_words(kit: Kit, key: str) -> str:

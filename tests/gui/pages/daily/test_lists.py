@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.records.lists import CircularModel, NamedMapping, Question, Track
+from clusterdesk.exchange.figures.kept_headings import keep_headings
 from clusterdesk.exchange.importing.named import keep_mapping
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping, MappedColumn
 from clusterdesk.exchange.mapping.target import ImportKind
@@ -127,6 +128,20 @@ def test_a_mapping_says_which_column_goes_where(show: Show, settle: Settle, ask:
     row.form.field("name").committed.emit("Région")
     settle()
     assert ask(lambda store: [one.name for one in store.find(NamedMapping)]) == ["Région"]
+
+
+def test_kept_headings_of_figures_say_what_each_is(show: Show, settle: Settle, ask: Ask) -> None:
+    ask(lambda store: keep_headings(store, "Comptable", {"Loyers": "fixed", "Divers": "skip", "Énergie": "Énergie"}))
+    page = _page(show, "named_mapping")
+    page.refresh(None)
+    settle()
+    (row,) = page.cards["named_mapping"].rows.values()
+    assert isinstance(row, ListRow)
+    assert row.note.text() == "Chiffres · 3 intitulés"
+    row.open()
+    told = _labels(row)
+    for line in ("Loyers → Charges fixes", "Divers → – non repris –", "Énergie → Énergie"):
+        assert any(line in one for one in told), (line, told)
 
 
 def _labels(row: ListRow) -> list[str]:

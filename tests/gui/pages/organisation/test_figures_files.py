@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.domain.commands.figures import EnterFigures, OpenLedger
 from clusterdesk.domain.figures.cells import FigureCell
 from clusterdesk.domain.records.figures import Figure, FigureLine, FigureSource, Ledger
+from clusterdesk.domain.records.lists import NamedMapping
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.exchange.figures.requests.sending import send_request
 from clusterdesk.gui import routes
@@ -23,6 +24,7 @@ from clusterdesk.gui.shell.places import Route
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services import figures
 from clusterdesk.services.figure_requests import figure_request
+from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.daily.conftest import System
 from tests.gui.pages.daily.conftest import system as system
@@ -110,6 +112,42 @@ def test_a_sheet_is_looked_at_corrected_decided_about_and_imported(
     }
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: ask(amounts) == {("2026-01", "revenue"): 100, ("2026-02", "revenue"): 200})
+
+
+def test_corrected_headings_are_kept_and_used_for_the_next_sheet(
+    window: MainWindow, rich: Rich, ledger: Ledger, sheet: Path, ask: Ask, qtbot: QtBot
+) -> None:
+    window.go(routes.figures_file(sheet, rich.organisation))
+    page = shown(window, qtbot)
+    kept = page.shown.headings.kept
+    assert kept.box.isHidden()
+    assert not kept.keep.isEnabled(), "nothing was corrected yet"
+    page.shown.headings.corrected.emit("Bazar", "fixed")
+    qtbot.waitUntil(lambda: kept.keep.isEnabled() and not page.run.active)
+    kept.keep.click()
+    assert kept.dialog is not None
+    assert kept.name.text() == "Atelier Noord"
+    kept.name.setText("Comptable Dupont")
+    kept.dialog.consent.click()
+    qtbot.waitUntil(lambda: kept.box.currentText() == "Comptable Dupont" and not page.run.active)
+    later = sheet.with_name("avril.csv")
+    later.write_text(";04/2026\nCA;300\nbazar;5\n", encoding="utf-8")
+    page.take(str(later))
+    qtbot.waitUntil(lambda: page.go.text().strip() == "Importer 2 chiffres" and not page.run.active)
+    assert kept.box.currentText() == "Comptable Dupont"
+    assert page.shown.headings.boxes["bazar"].currentData() == "fixed"
+    assert clipped_texts(page) == []
+    assert nameless_widgets(page) == []
+    kept.box.setCurrentIndex(0)
+    kept.box.activated.emit(0)
+    qtbot.waitUntil(lambda: page.go.text().strip() == "Importer 1 chiffre" and not page.run.active)
+    assert ask(_kept_names) == ["Comptable Dupont"]
+    ask(undo)
+    assert ask(_kept_names) == []
+
+
+def _kept_names(store: Store) -> list[str]:
+    return [one.name for one in store.find(NamedMapping)]
 
 
 def test_a_sheet_dropped_where_figures_are_shown_is_taken_for_them(
