@@ -26,13 +26,12 @@ from clusterdesk.gui.shortcuts import (
 )
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import IconButton, PressedByEnter
-from clusterdesk.gui.widgets.label import Label, plain_tooltip
+from clusterdesk.gui.widgets.label import Label, plain_tooltip, restyle
 
 if TYPE_CHECKING:
     from clusterdesk.gui.shell.drive_mark import DriveMark
 
 WIDTH_UNITS = 208
-_LOW_ROW, _NO_LIMIT = 25, 16_777_215
 _UNIT, _LARGE = 100, 150  # text is large from one and a half times its size on
 
 
@@ -184,7 +183,9 @@ class Rail(QFrame):
         self._column.setContentsMargins(10, above, 10, below)
         self._column.setSpacing(gap)
         for button in (*self._buttons.values(), self._undo, self._redo):
-            button.setMaximumHeight(theme.length(_LOW_ROW) if large else _NO_LIMIT)
+            if bool(button.property("low")) != large:
+                button.setProperty("low", large)
+                restyle(button)
 
 
 class RailButton(PressedByEnter):
