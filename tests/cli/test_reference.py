@@ -21,6 +21,12 @@ for _section in re.split(r"^### `clusterdesk ", TEXT, flags=re.MULTILINE)[1:]:
     _name, _, _body = _section.partition("`")
     _table = _body.partition("\n## ")[0]
     KEYS[_name] = re.findall(r"^\| `([\w.\[\]]+)` \|", _table, flags=re.MULTILINE)
+DIFFICULTY = {
+    "difficulty follow": ["difficulty", "follow", "un permis"],
+    "difficulty overview": ["difficulty", "overview"],
+    "difficulty paper": ["difficulty", "paper", "un permis"],
+    "difficulty roll-up": ["difficulty", "roll-up", "un permis"],
+}
 MATURITY = {
     "mrl questions": ["mrl", "questions"],
     "mrl show": ["mrl", "show", "banc d’essai"],
@@ -71,8 +77,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
         "diagnostic compare": ["diagnostic", "compare", "noord"],
-        "difficulty follow": ["difficulty", "follow", "un permis"],
-        "difficulty overview": ["difficulty", "overview"],
+        **DIFFICULTY,
         **MATURITY,
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],

@@ -62,6 +62,7 @@ from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog, Session
 from clusterdesk.gui.pages.visit.choosing import VisitChoice
 from clusterdesk.gui.pages.week.asking import DayMenu, HourDialog, HourMenu
 from clusterdesk.gui.pages.week.calendar_dialog import CalendarDialog
+from clusterdesk.gui.papers.dialog import PaperDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.fields.choice import Option, OptionsPopup
 from clusterdesk.gui.widgets.fields.day import CalendarPopup
@@ -221,6 +222,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     MoveDialog: difficulty_dialogs.moving,
     TellingDialog: difficulty_dialogs.telling,
     AgreementDialog: difficulty_dialogs.agreeing,
+    PaperDialog: difficulty_dialogs.paper,
     ArchiveDialog: _archive,
     AttestationDialog: _attestation,
     CalendarDialog: _calendar,

@@ -20,7 +20,9 @@ from clusterdesk.gui.pages.difficulties.noting import NotingDialog
 from clusterdesk.gui.pages.difficulty.agreement_dialog import AgreementDialog
 from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
 from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
+from clusterdesk.gui.papers.dialog import PaperDialog
 from clusterdesk.gui.shell.main_window import MainWindow
+from tests.screens.binder import Subjects
 
 DAY = date(2026, 11, 24)
 _ID: UUID = derived_id("screens", "difficulty")
@@ -54,3 +56,8 @@ def telling(window: MainWindow, _subjects: object) -> QWidget:
 def agreeing(window: MainWindow, _subjects: object) -> QWidget:
     """Who agreed?"""
     return AgreementDialog(window.context, _ID, _MET, window)
+
+
+def paper(window: MainWindow, subjects: Subjects) -> QWidget:
+    """May it leave?"""
+    return PaperDialog(window.context, (subjects.difficulty_id,), roll_up=False, parent=window)

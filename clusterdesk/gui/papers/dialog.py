@@ -24,7 +24,7 @@ from clusterdesk.gui.widgets.label import Chip, Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 _WIDTH, _HEIGHT, _LEAST, _SIDE = 900, 620, 700, 220
-_SHARE = 0.94
+_SHARE = 0.9
 
 
 class PaperDialog(AskDialog):
