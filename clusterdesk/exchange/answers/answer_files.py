@@ -51,8 +51,8 @@ def write_answer_file(answer: AnswerFile) -> bytes:
 
 
 def is_answer_file(content: bytes) -> bool:
-    """Tell whether a file is one of ours, be it damaged."""
-    return FORMAT.encode() in content[:LARGEST]
+    """Tell whether a file is one of ours, be it damaged; the form, which names the format as well, is none."""
+    return FORMAT.encode() in content[:LARGEST] and content.lstrip()[:1] != b"<"
 
 
 def read_answer_file(name: str, content: bytes) -> AnswerFile:

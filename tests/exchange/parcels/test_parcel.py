@@ -36,9 +36,11 @@ from clusterdesk.domain.records.organisations import (
 from clusterdesk.domain.records.referrals import ReadinessQuestion, ReadinessReply, Referral, ReferralDocument
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionNote, SessionState
+from clusterdesk.domain.referrals.replies import ReplyKind
 from clusterdesk.domain.referrals.reply_reading import read_replies
 from clusterdesk.domain.views.parcel import ParcelView
 from clusterdesk.exchange.answers.country_words import countries_by_name
+from clusterdesk.exchange.answers.receiving import may_be_answer, read_received
 from clusterdesk.exchange.mail import mail_draft
 from clusterdesk.exchange.parcels.contents import ParcelChoice, ParcelFile, chosen_documents, parcel_files
 from clusterdesk.exchange.parcels.mail import parcel_mail
@@ -351,3 +353,17 @@ def test_a_shareable_summary_goes(store: Store, referral: Referral) -> None:
     values = {"summary": "Menuiserie de réemploi.", "summary_visibility": Visibility.SHAREABLE}
     records.edit_record(store, EditRecord(type_key="organisation", record_id=referral.organisation_id, values=values))
     assert "Menuiserie de réemploi." in pdf_text(page_of(view_of(store, referral)))
+
+
+def test_a_parcel_that_is_sent_back_whole_is_read_as_its_answer_not_as_a_broken_form(
+    store: Store, referral: Referral, tmp_path: Path
+) -> None:
+    view = view_of(store, referral)
+    t = Translator("fr")
+    mail = parcel_mail(view, files_of(store, view), t)
+    forwarded = replace(mail, body=mail.body.replace("Réponse\u00a0: …", "Réponse\u00a0: accepté"))
+    path = write_letter(tmp_path, forwarded, "retour")
+    assert may_be_answer(path)
+    (received,) = read_received(path, date(2026, 12, 1), limit_mb=20)
+    assert received.tokens == (referral.token,)
+    assert [one.reply.kind for one in received.answers if one.reply is not None] == [ReplyKind.ACCEPTED]
