@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -418,6 +419,52 @@ def test_two_ways_of_reckoning_agree(case: Case) -> None:
     wrapped = {name: {"value": one} for name, one in given.items() if name != "kind"}
     example = {"kind": given.get("kind"), "inputs": wrapped}
     assert calculate(example) == calculate(given), "a worked example may be handed over whole"
+
+
+# Inputs that are money, and answers that grow with them; in rows, the place of the amount.
+_MONEY = frozenset(
+    (
+        *("price", "variable_cost", "fixed_cost", "target_profit", "target_net_profit", "cm_unit", "cm", "grant"),
+        *("fixed_cash_cost", "depreciation", "revenue", "operating_result", "operating_income", "be_revenue"),
+        *("quarter_revenue", "month_revenue", "fixed_cost_ttm", "operating_subsidy"),
+    )
+)
+_AMOUNT_OF_ROW = {"steps": 2, "activity_cost": 1}
+_GROWING = _MONEY | frozenset(
+    (
+        *("target_revenue", "pretax_target", "weighted_cm", "margin_of_safety", "result", "with_subsidies"),
+        *("daily_revenue", "variable_rate", "fixed", "median_variable_rate", "median_fixed"),
+        *("cash_be_revenue", "accounting_be_revenue"),
+    )
+)
+_GROWING_AT = ("result_at_", "core_result_at_", "cost_at_", "median_cost_at_", "revenue_")
+
+
+def _scaled(name: str, value: Any) -> Any:
+    if name == "mix":
+        return [{key: _scaled(key, one) for key, one in row.items()} for row in value]
+    if name in _AMOUNT_OF_ROW:
+        place = _AMOUNT_OF_ROW[name]
+        return [[_hundred(one) if at == place else one for at, one in enumerate(row)] for row in value]
+    if name in _MONEY:
+        return [_hundred(one) for one in value] if isinstance(value, list) else _hundred(value)
+    return value
+
+
+def _hundred(value: Any) -> str:
+    return str(Decimal(str(value).replace(",", ".")) * 100)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0].get("kind", "untold"))
+def test_cents_give_the_same_units_days_and_words(case: Case) -> None:
+    before = calculate(case[0])
+    after = calculate({name: _scaled(name, value) for name, value in case[0].items()})
+    assert after.keys() == before.keys()
+    for name, value in before.items():
+        if (name in _GROWING or name.startswith(_GROWING_AT)) and value is not None:
+            assert abs(exact(after[name]) - 100 * exact(value)) <= _TINY * max(Fraction(1), abs(exact(value))), name
+        else:
+            assert after[name] == value, name
 
 
 @pytest.mark.parametrize(
