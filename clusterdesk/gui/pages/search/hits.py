@@ -49,9 +49,13 @@ ICONS = {
     "referral": "share-2",
     "referral_step": "share-2",
     "readiness_answer": "share-2",
+    "difficulty": "flag",
+    "difficulty_quote": "flag",
+    "difficulty_step": "flag",
 }
 
 
+_OF_DIFFICULTIES = ("difficulty_quote", "difficulty_step")
 # What stands on a tab of its organisation: the way there.
 _TABS: Mapping[str, Callable[[UUID], Route]] = {
     "milestone": routes.coaching,
@@ -112,6 +116,8 @@ class WayTo:
             return routes.session(session_of_note(desk, hit.id))
         if hit.kind == "hub_team_person":
             return routes.teams(team_of_person(desk, hit.id))
+        if hit.kind in _OF_DIFFICULTIES:
+            return routes.difficulty(difficulty_of(desk, hit.kind, hit.id))
         return quick_way(hit)
 
 
@@ -129,6 +135,15 @@ def team_of_person(desk: "Desk", person_id: UUID) -> UUID:
     return desk.store.get(HubTeamPerson, person_id).hub_team_id
 
 
+def difficulty_of(desk: "Desk", kind: str, record_id: UUID) -> UUID:
+    """Return the difficulty that a quote or a step is of."""
+    from clusterdesk.domain.records.difficulties import DifficultyQuote, DifficultyStep
+
+    if kind == "difficulty_quote":
+        return desk.store.get(DifficultyQuote, record_id).difficulty_id
+    return desk.store.get(DifficultyStep, record_id).difficulty_id
+
+
 def quick_way(hit: "SearchHit") -> Route | None:
     """Return the way to a hit as far as the hit itself tells."""
     if hit.kind == "organisation":
@@ -139,6 +154,10 @@ def quick_way(hit: "SearchHit") -> Route | None:
         return routes.teams(hit.id)
     if hit.kind == "referral":
         return routes.referral(hit.id)
+    if hit.kind == "difficulty":
+        return routes.difficulty(hit.id)
+    if hit.kind in _OF_DIFFICULTIES:
+        return None
     if hit.kind == "headcount" and hit.organisation_id is not None:
         return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:

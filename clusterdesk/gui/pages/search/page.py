@@ -16,12 +16,14 @@ from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.low_scroll import LowScroll
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.rows_table import RowsTable
 from clusterdesk.gui.widgets.search_field import SearchField
 from clusterdesk.services.told_titles import told_title
 
 MOST = 400
+_HIGHEST = 100  # three lines of chips at 100 %
 _ALL = "all"
 
 
@@ -63,7 +65,7 @@ class ResultsPage(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         card.body.addLayout(self._stack)
-        for part in (self.header, self.field, self.kinds):
+        for part in (self.header, self.field, LowScroll(self.kinds, _HIGHEST, t("Kinds"))):
             self.body.addWidget(part)
         self.body.addWidget(card, 1)
         self.field.searched.connect(self._search)

@@ -37,6 +37,7 @@ from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
 from clusterdesk.gui.pages.difficulty.page import DifficultyPage
 from clusterdesk.gui.pages.difficulty.similar_card import JoinedRow, SimilarRow
 from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
+from clusterdesk.gui.pages.search.page import ResultsPage
 from clusterdesk.gui.pages.session.note_block import NoteBlock
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
@@ -348,3 +349,16 @@ def test_one_seen_in_a_note_is_taken_with_tab(
     window.undo()
     settle()
     assert ask(lambda store: store.find(Difficulty)) == []
+
+
+def test_search_leads_to_a_difficulty_and_from_a_quote_to_it(
+    window: MainWindow, show: Show, settle: Settle, noted: UUID
+) -> None:
+    for text in ("prend des mois", "bâche"):
+        page = show(routes.search(text))
+        assert isinstance(page, ResultsPage)
+        page.table.selectRow(0)
+        page.table.opened.emit(page.model.ids[0])
+        settle()
+        assert isinstance(window.page, DifficultyPage), text
+        assert window.page.argument == noted
