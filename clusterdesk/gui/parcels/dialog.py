@@ -22,7 +22,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 _WIDE, _HIGH, _BESIDE = 900, 400, 300
-_WIDEST, _MOST_BESIDE = 1080, 480
+_WIDEST, _MOST_BESIDE = 1220, 600
 
 
 def open_parcel(context: Context, parent: QWidget, row: ReferralRow) -> "ParcelDialog":

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_header import FoldingRow
+
+_UNFOLDED = 520
 
 
 class ExamplesNotice(QFrame):
@@ -25,11 +28,12 @@ class ExamplesNotice(QFrame):
         self.words = Label("", "banner", wrap=True)
         self.button = Button(kit, kit.t("Remove the examples"), icon="trash-2")
         self.button.clicked.connect(self.bin_asked)
+        folding = FoldingRow(kit, _UNFOLDED, spacing=12)
+        folding.add(self.words, 1)
+        folding.add(self.button, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button)
+        row.addWidget(folding)
         self.hide()
 
     def show_count(self, count: int) -> None:

@@ -59,10 +59,10 @@ class TeamsPage(Page):
             t("New team"),
         )
         inner, column = narrow_column(kit, _WIDEST)
-        for widget in (self.examples, self.card, self.nothing):
+        for widget in (self.filters, self.examples, self.card, self.nothing):  # large text needs the room
             column.addWidget(widget)
         column.addStretch(1)
-        for part in (self.header, self.field, self.filters):
+        for part in (self.header, self.field):
             self.body.addWidget(part)
         self.body.addWidget(page_scroll(inner, t("Receiving teams")), 1)
         self.nothing.hide()
