@@ -16,6 +16,7 @@ from clusterdesk.gui.pages.referral.letter_dialog import LetterDialog
 from clusterdesk.gui.pages.referral.move_dialogs import ConsentDialog, MoveDialog, ReasonDialog
 from clusterdesk.gui.pages.referral.new_dialog import NewReferralDialog
 from clusterdesk.gui.pages.referral.outcome_dialog import OutcomeDialog
+from clusterdesk.gui.parcels.dialog import ParcelDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from tests.screens.binder import Subjects
 
@@ -71,6 +72,10 @@ def _outcome(window: MainWindow, subjects: Subjects) -> QWidget:
     return OutcomeDialog(window.context, _row(subjects, ReferralState.IN_PROGRESS), window)
 
 
+def _parcel(window: MainWindow, subjects: Subjects) -> QWidget:
+    return ParcelDialog(window.context, _row(subjects, ReferralState.CONSENT), window)
+
+
 def _letter(window: MainWindow, subjects: Subjects) -> QWidget:
     row = _row(subjects, ReferralState.IN_PROGRESS)
     return LetterDialog(window.context, row, ReferralAct.CHASED, window)
@@ -83,4 +88,5 @@ OPENERS: dict[type[QWidget], Callable[[MainWindow, Subjects], QWidget]] = {
     ReasonDialog: _reason,
     OutcomeDialog: _outcome,
     LetterDialog: _letter,
+    ParcelDialog: _parcel,
 }
