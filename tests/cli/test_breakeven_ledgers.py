@@ -83,3 +83,24 @@ def test_a_plan_is_worked_out_kept_and_compared(run: Run) -> None:
 
 def test_without_figures_it_says_so(run: Run) -> None:
     assert run("breakeven", "show", "élan vélo", "--json").error["code"] == "no_ledger"
+
+
+def test_years_are_told_as_years(run: Run) -> None:
+    assert run("figures", "open", "atelier noord", "--cadence", "annual", "--from", "2024-01-01").code == 0
+    for year, revenue in (("2024", "100000"), ("2025", "140000")):
+        given = (f"revenue={revenue}", "variable=56000", "fixed=72000")
+        assert run("figures", "enter", "atelier noord", year, *given).code == 0
+        assert run("figures", "close", "atelier noord", year).code == 0
+    shown = run("breakeven", "show", "atelier noord", "--json").json
+    assert (shown["annual"], shown["rule"], shown["outlook"], shown["year"]) == (True, None, None, None)
+    assert [one["period"] for one in shown["months"]] == ["2024", "2025"]
+    assert (shown["last"]["threshold"], shown["last"]["safety"]) == ("120000", "20000")
+    assert shown["point"] == {"year": 2025, "annual": True, "regular": "2025-11-09", "real": None}
+    told = run("breakeven", "show", "atelier noord").out
+    assert "2025" in told
+    wanted = run("breakeven", "target", "atelier noord", "--result", "30000", "--json").json
+    assert (wanted["periods_a_year"], wanted["revenue"], wanted["revenue_now"]) == (
+        1,
+        "186666.666666666666666667",
+        "140000",
+    )
