@@ -2,6 +2,7 @@
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.referrals import Referral
@@ -27,6 +28,12 @@ def check_referral(before: Record | None, after: Record) -> None:
                 N_("“{field_label}” of an orientation is not typed: it follows from what happens to it."),
                 advice=N_("Note what happened (consent, hand-over, answer …); the field follows."),
                 field_label=type_of(after).fields[moved[0]].label,
+            )
+        if one_line(before.need) and not one_line(after.need):
+            raise KnownError(
+                "referral_need",
+                N_("An orientation says what the organisation needs."),
+                advice=N_("Write the need in a sentence."),
             )
     lacking = flaw(after)
     # What it lacked before – the name of somebody whose data was erased – stands in the way of no other field.

@@ -159,3 +159,13 @@ def test_an_answer_finds_its_orientation_by_the_code(store: Store) -> None:
     assert found is not None
     assert found.id == other.id
     assert of_token(store, "nothing of the kind") is None
+
+
+def test_the_need_may_be_said_otherwise_but_not_taken_away(store: Store) -> None:
+    referral = begun(store, "NL")
+    edit = EditRecord(type_key="referral", record_id=referral.id, values={"need": "Deux distributeurs"})
+    assert records.edit_record(store, edit).changes
+    with pytest.raises(KnownError) as caught:
+        records.edit_record(store, EditRecord(type_key="referral", record_id=referral.id, values={"need": "  "}))
+    assert caught.value.code == "referral_need"
+    assert store.get(Referral, referral.id).need == "Deux distributeurs"
