@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.outgoing.states import JobState
@@ -18,6 +19,7 @@ from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 SEND = Shortcut("send-outbox", N_("Send now what waits"), ("F5",), N_("Outbox"), Scope.PAGE, "outbox")
 
@@ -42,9 +44,15 @@ class OutboxPage(Page):
         self.header.add(self.export_button(), self.folder, self.forget, self.send)
         self.drive = DriveCard(self.context)
         self.table = OutboxTable(kit)
-        for widget in (self.header, self.drive):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.table, 1)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.drive)
+        column.addWidget(self.table, 1)
+        self.body.addWidget(self.header)
+        self.body.addWidget(page_scroll(inner, t("Outbox")), 1)  # large text needs more than a small screen has
         self.send.clicked.connect(self._send)
         self.folder.clicked.connect(self._open_folder)
         self.forget.clicked.connect(self._ask_forget)

@@ -17,6 +17,7 @@ from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.rows_table import RowsTable
 
+_LEAST_ROWS_UNITS = 150
 ARRIVED = frozenset({JobState.COPIED, JobState.VERIFIED})
 
 
@@ -50,6 +51,8 @@ class OutboxTable(QWidget):
             t("Send a printed page from its preview, or a list from its page: it goes to the team’s folder."),
         )
         self.empty.setProperty("role", "plain")  # the card around it has a frame already
+        self._measure()
+        kit.theme.changed.connect(self._measure)
         self._assemble()
         self.chips.chosen.connect(self._choose)
         self.rows.opened.connect(self._opened)
@@ -135,6 +138,10 @@ class OutboxTable(QWidget):
         self.details.setText(words.details(self._kit, current.job) if current is not None else "")
         self.details.setVisible(current is not None)
         self.pointed.emit()
+
+    @Slot()
+    def _measure(self) -> None:
+        self.rows.setMinimumHeight(self._kit.theme.length(_LEAST_ROWS_UNITS))
 
     @Slot(object)
     def _opened(self, _id: object) -> None:
