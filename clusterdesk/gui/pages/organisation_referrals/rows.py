@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.referrals.states import ENDED
@@ -14,6 +14,7 @@ from clusterdesk.gui.pages.referral import words
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader, clear_layout
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, Label
 
 
@@ -68,15 +69,13 @@ class OneReferral(Card):
         self.link = Button(kit, words.title_of(kit, row), "link")
         self.link.clicked.connect(self._open)
         state, tone = words.state_chip(kit, row)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = FlowLayout(spacing=8, last_at_end=True)
         head.addWidget(self.link)
-        head.addWidget(Chip(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(Chip(state, tone))
         late = words.silence_words(kit, row)
         if late:
             chip = Chip(late, words.SILENCE_TONES.get(row.silent.silence, Tone.NEUTRAL))
-            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+            head.addWidget(chip)
         head.addWidget(Label(t("since {day}", day=kit.formats.date(row.since)), "muted"))
         self.body.addLayout(head)
         told = [(record.need, "text"), (words.team_words(kit, row), "muted")]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.referrals import ReferralAct, ReferralState
@@ -16,6 +16,7 @@ from clusterdesk.gui.pages.referral.keys import ANSWER
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.bin_notice import BinNotice
 from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
 from clusterdesk.gui.widgets.title_row import TitleRow
 
@@ -128,14 +129,9 @@ class ReferralHeader(QWidget):
         self._assemble()
 
     def _assemble(self) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        above = QHBoxLayout()
-        above.setSpacing(8)
-        above.addWidget(self.organisation)
-        above.addWidget(self.state, 0, middle)
-        above.addWidget(self.silence, 0, middle)
-        above.addStretch(1)
-        above.addWidget(self.code, 0, middle)
+        above = FlowLayout(spacing=8, last_at_end=True)
+        for widget in (self.organisation, self.state, self.silence, self.code):
+            above.addWidget(widget)
         self.row = TitleRow(self.kit, self.title, (self.answer, self.parcel, *self.acts.values(), self.more))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

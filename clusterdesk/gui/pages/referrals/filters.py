@@ -13,9 +13,12 @@ from clusterdesk.gui.pages.referrals.words import SHOWN_LABELS
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.low_scroll import LowScroll
+from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.gui.widgets.search_field import SearchField
 
-_BOX = 190
+_BOX, _ONE_LINE = 170, 620
+_HIGHEST = 60  # two lines of chips
 
 
 class Filters(QWidget):
@@ -48,13 +51,14 @@ class Filters(QWidget):
         self.field.searched.connect(self.changed)
         self.field.left_down.connect(self.left_down)
         self.field.entered.connect(self.left_down)
-        line = Row(self.field, self.kind, self.team, stretch=False)
-        line.line.setStretch(0, 1)
+        line = FoldingRow(kit, _ONE_LINE, spacing=8)
+        line.add(self.field, 3)
+        line.add(Row(self.kind, self.team, stretch=False), 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(line)
-        column.addWidget(self.chips)
+        column.addWidget(LowScroll(self.chips, _HIGHEST, t("Which orientations")))
         self.show_rows((), None)
 
     def show_rows(self, rows: Sequence[ReferralRow], own_id: UUID | None) -> None:

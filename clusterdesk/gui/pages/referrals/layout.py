@@ -12,6 +12,9 @@ from clusterdesk.gui.shortcuts import REFER
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.page_scroll import page_scroll
+
+_LEAST_VIEW = 200  # pixels: each view scrolls by itself
 
 
 class ReferralsLayout(QWidget):
@@ -49,8 +52,10 @@ class ReferralsLayout(QWidget):
             t("Refer…"),
         )
         self.empty.setProperty("role", "plain")
+        self.nothing = page_scroll(self.empty, t("Orientations"))
         self.views = QStackedWidget()
-        for view in (self.board, self.list, self.teams, self.empty):
+        self.views.setMinimumHeight(_LEAST_VIEW)
+        for view in (self.board, self.list, self.teams, self.nothing):
             self.views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
