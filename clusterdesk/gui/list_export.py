@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.listings import Listed, ReadListing
+from clusterdesk.gui.save_as import ask_table_file, table_file
 from clusterdesk.gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -62,24 +63,14 @@ class ListExport(QObject):
         if self._read is None:
             self._context.shell.toast(t("There is no list on this page to export."))
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = f"{t('Workbook')} (*.xlsx);;{t('Text, for any program')} (*.csv)"
-        dialog = QFileDialog(self._host.window(), t("Export the list"), str(Path(folder) / self._name()), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.write_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_table_file(self._host, t("Export the list"), self._name(), t, self.write_to)
 
     @Slot(str)
     def write_to(self, path: str) -> None:
         """Write the list into a file."""
         if self._read is None:
             return
-        target = Path(path)
-        if target.suffix.lower() not in {".csv", ".xlsx"}:
-            target = target.with_name(target.name + ".xlsx")
-        job = WriteListing(self._read, target)
+        job = WriteListing(self._read, table_file(path))
         self._context.desk.submit(job, self._written, self._context.shell.show_error, owner=self)
 
     def send(self, page: Listed) -> None:

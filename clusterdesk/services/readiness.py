@@ -34,7 +34,7 @@ def answer_readiness(store: Store, cmd: AnswerReadiness) -> OpResult[tuple[Readi
     stored = {one.question_id: one for one in store.find(ReadinessAnswer, deleted=None, referral_id=referral.id)}
     changes: list[Change] = []
     for given in cmd.answers:
-        asked = one_line(store.get(ReadinessQuestion, given.question_id).name_in(language))
+        asked = store.get(ReadinessQuestion, given.question_id).name_in(language)
         before = stored.get(given.question_id)
         after = _answered(referral, given, asked, before)
         changes.extend([Insert(after)] if before is None else differences(before, after))

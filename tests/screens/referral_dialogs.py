@@ -11,6 +11,7 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralState
 from clusterdesk.domain.views.hub_teams import TeamCard
 from clusterdesk.domain.views.referrals import ReferralChoices, ReferralRow
+from clusterdesk.gui.answers.dialog import AnswerDialog
 from clusterdesk.gui.pages.referral.hand_over_dialog import HandOverDialog
 from clusterdesk.gui.pages.referral.letter_dialog import LetterDialog
 from clusterdesk.gui.pages.referral.move_dialogs import ConsentDialog, MoveDialog, ReasonDialog
@@ -81,6 +82,10 @@ def _letter(window: MainWindow, subjects: Subjects) -> QWidget:
     return LetterDialog(window.context, row, ReferralAct.CHASED, window)
 
 
+def _answer(window: MainWindow, subjects: Subjects) -> QWidget:
+    return AnswerDialog(window.context, window, _row(subjects, ReferralState.HANDED_OVER))
+
+
 OPENERS: dict[type[QWidget], Callable[[MainWindow, Subjects], QWidget]] = {
     NewReferralDialog: _new,
     ConsentDialog: _consent,
@@ -89,4 +94,5 @@ OPENERS: dict[type[QWidget], Callable[[MainWindow, Subjects], QWidget]] = {
     OutcomeDialog: _outcome,
     LetterDialog: _letter,
     ParcelDialog: _parcel,
+    AnswerDialog: _answer,
 }

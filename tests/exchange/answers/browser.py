@@ -7,6 +7,7 @@ import os
 import select
 import shutil
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -180,10 +181,12 @@ def browser(folder: Path) -> Iterator[Browser]:
     downloads.mkdir(parents=True)
     their_in, out = _pipe()
     back, their_out = _pipe()
-    nothing = os.open(os.devnull, os.O_RDWR)
+    nothing = _high(os.open(os.devnull, os.O_RDWR))
     actions = [(os.POSIX_SPAWN_DUP2, their_in, 3), (os.POSIX_SPAWN_DUP2, their_out, 4)]
     actions += [(os.POSIX_SPAWN_DUP2, nothing, number) for number in (0, 1, 2)]
-    home = dict(os.environ, HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"))
+    # The path of its socket may not be long, and the folders of tests are.
+    short = tempfile.mkdtemp(prefix="cd-", dir="/tmp")
+    home = dict(os.environ, HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"), TMPDIR=short)
     process = os.posix_spawn(
         program, [program, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"], home, file_actions=actions
     )
@@ -196,12 +199,17 @@ def browser(folder: Path) -> Iterator[Browser]:
         os.close(back)
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
+        shutil.rmtree(short, ignore_errors=True)
 
 
 def _pipe() -> tuple[int, int]:
     """Return a pipe whose ends have high numbers: 3 and 4 are the browser's."""
-    ends = os.pipe()
-    high = (fcntl.fcntl(ends[0], fcntl.F_DUPFD_CLOEXEC, 20), fcntl.fcntl(ends[1], fcntl.F_DUPFD_CLOEXEC, 20))
-    for number in ends:
-        os.close(number)
+    read, write = os.pipe()
+    return _high(read), _high(write)
+
+
+def _high(number: int) -> int:
+    """Give an open file a high number instead."""
+    high = fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 20)
+    os.close(number)
     return high

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.domain.views.edition import Edition
@@ -16,6 +16,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.pages.figures_files.sending import ReadRequest, SendRequest, WriteFigures
+from clusterdesk.gui.save_as import ask_table_file, table_file
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.services.figure_requests import FigureRequest
 
@@ -82,24 +83,15 @@ class FileMenu(QMenu):
     def _choose(self, layout: ExportLayout) -> None:
         t = self._context.kit.t
         self._layout = layout
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = safe_filename(t("Figures {name}", name=self._name), ".xlsx")
-        kinds = f"{t('Workbook')} (*.xlsx);;{t('Text, for any program')} (*.csv)"
-        dialog = QFileDialog(self._host.window(), t("Export figures"), str(Path(folder) / name), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.write_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_table_file(self._host, t("Export figures"), name, t, self.write_to)
 
     @Slot(str)
     def write_to(self, path: str) -> None:
         """Write the ledger into a file, laid out as chosen before."""
         if self._ledger_id is None:
             return
-        target = Path(path)
-        if target.suffix.lower() not in {".csv", ".xlsx"}:
-            target = target.with_name(target.name + ".xlsx")
+        target = table_file(path)
         edition = Edition.SHAREABLE if self.shareable.isChecked() else Edition.INTERNAL
         job = WriteFigures(self._ledger_id, target, self._layout, edition, self._context.kit.t)
         self._context.desk.submit(job, self._written, self._context.shell.show_error, owner=self)

@@ -4,17 +4,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.industrialisation.maturity import lifting_action
 from clusterdesk.domain.records.industrialisation import MrlAnswer, MrlQuestion, MrlReply
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.lifting import Lifting
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.industry.keys import REPLY_KEYS
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.label import Label, restyle
+from clusterdesk.gui.widgets.label import restyle
 
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 _BESIDE_UNITS = 520
@@ -87,24 +87,13 @@ class QuestionRow(PartRow):
 
     def build(self) -> QWidget:
         """Return what lifts a « no », and the remark of the answer once there is one."""
-        self.form = RecordForm(self.context, self.type_key, (("remark",),))
-        self.lifts = Label("", "small", wrap=True)
-        self.lifts.setContentsMargins(7, 0, 7, 0)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.lifts)
-        column.addWidget(self.form)
-        return inner
+        self.lifting = Lifting(self.context, self.type_key)
+        self.form = self.lifting.form
+        return self.lifting
 
     def fill(self) -> None:
         """Show them."""
-        t = self.kit.t
-        self.lifts.setText(t("To lift it: {action}", action=lifting_action(self.part, t.language)))
-        self.form.setVisible(self.answer is not None)
-        if self.answer is not None:
-            self.form.show_record(self.answer)
+        self.lifting.show_answer(lifting_action(self.part, self.kit.t.language), self.answer)
 
     def give(self, reply: MrlReply) -> None:
         """Answer; what does not apply to some only is no answer to the others."""

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.referrals import AnswerReadiness, LiftReadiness, ReadinessGiven
@@ -13,9 +13,9 @@ from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.referrals.readiness import readiness_action
 from clusterdesk.domain.views.referrals import ReferralPage
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.lifting import Lifting
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
-from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.referral.reading import answer, lift
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
@@ -134,24 +134,13 @@ class ReadinessRow(PartRow):
 
     def build(self) -> QWidget:
         """Return what lifts a « no », and the remark of the answer once there is one."""
-        self.form = RecordForm(self.context, self.type_key, (("remark",),))
-        self.lifts = Label("", "small", wrap=True)
-        self.lifts.setContentsMargins(7, 0, 7, 0)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.lifts)
-        column.addWidget(self.form)
-        return inner
+        self.lifting = Lifting(self.context, self.type_key)
+        self.form = self.lifting.form
+        return self.lifting
 
     def fill(self) -> None:
         """Show them."""
-        t = self.kit.t
-        self.lifts.setText(t("To lift it: {action}", action=readiness_action(self.part, t.language)))
-        self.form.setVisible(self.answer is not None)
-        if self.answer is not None:
-            self.form.show_record(self.answer)
+        self.lifting.show_answer(readiness_action(self.part, self.kit.t.language), self.answer)
 
     def show_answer(self, answer: ReadinessAnswer | None) -> None:
         """Show what was answered."""
