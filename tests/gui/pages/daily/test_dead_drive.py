@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
 from clusterdesk.domain.commands.records import AddRecord
-from clusterdesk.domain.outgoing.states import JobState, Trouble
+from clusterdesk.domain.outgoing.states import Trouble
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.gui import routes
 from clusterdesk.gui.desk_worker import DeskWorker
@@ -109,7 +109,8 @@ def test_the_rail_says_that_the_drive_does_not_answer_and_it_is_asked_anew_on_de
         return state is not None and state.trouble is not None and state.trouble.code == "drive_silent"
 
     qtbot.waitUntil(told, timeout=PATIENCE)
-    assert (jobs()[0].state, jobs()[0].trouble) == (JobState.QUEUED, Trouble.HUNG)
+    assert jobs()[0].waits
+    assert jobs()[0].trouble is Trouble.HUNG
     page = show(Route(routes.OUTBOX))
     assert isinstance(page, OutboxPage)
     assert "ne répond pas" in page.drive.said.text()
@@ -125,5 +126,5 @@ def test_the_window_closes_while_the_drive_hangs(
     sender.stop()
     assert sender._helper is not None
     assert sender._helper.process_id is None
-    assert jobs()[0].state is JobState.QUEUED
+    assert jobs()[0].waits
     mark.let_go()
