@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Lock, Thread
 from typing import IO, Protocol
 
 import msgspec
@@ -48,6 +48,8 @@ class DriveHelper:
         self._answers: Queue[Beat | Outcome | None] = Queue()
         self._listener: Thread | None = None
         self._stuck: subprocess.Popen[bytes] | None = None
+        # The window closes the helper while a thread may be starting it: then one waits for the other.
+        self._changing = Lock()
 
     @property
     def process_id(self) -> int | None:
@@ -85,21 +87,22 @@ class DriveHelper:
 
     def close(self) -> None:
         """End the helper."""
-        if self._process is not None and self._process.stdin is not None:
+        process = self._process
+        if process is not None and process.stdin is not None:
             with suppress(OSError):  # it has ended already
-                self._process.stdin.close()
+                process.stdin.close()
         self._end()
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None:
-            self._process = self._start()
-            self._answers = Queue()
-            assert self._process.stdout is not None
-            self._listener = Thread(
-                target=_listen, args=(self._process.stdout, self._answers), name="drive-helper", daemon=True
-            )
-            self._listener.start()
-        return self._process
+        with self._changing:
+            if self._process is not None:
+                return self._process
+            process, answers = self._start(), Queue[Beat | Outcome | None]()
+            assert process.stdout is not None
+            listener = Thread(target=_listen, args=(process.stdout, answers), name="drive-helper", daemon=True)
+            listener.start()
+            self._process, self._answers, self._listener = process, answers, listener
+            return process
 
     def _start(self) -> "subprocess.Popen[bytes]":
         environment = dict(os.environ)
@@ -116,8 +119,9 @@ class DriveHelper:
 
     def _end(self) -> None:
         """Kill the process where it has not ended; remember one that cannot be ended."""
-        process, listener = self._process, self._listener
-        self._process = self._listener = None
+        with self._changing:
+            process, listener = self._process, self._listener
+            self._process = self._listener = None
         if process is None:
             return
         process.kill()

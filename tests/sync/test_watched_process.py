@@ -97,6 +97,20 @@ def test_closing_it_ends_an_answer_that_is_waited_for(share: Path) -> None:
     assert helper.process_id is None
 
 
+def test_it_may_be_closed_at_any_moment_of_a_start(share: Path) -> None:
+    """Each helper is closed by one thread while another one has it started; none is left, and no thread breaks."""
+    sleeping = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    with ThreadPoolExecutor() as threads:
+        for _ in range(40):
+            helper = DriveHelper(silence_seconds=20, command=sleeping)
+            answer = threads.submit(helper.ask, request(share, Look(seen=True)))
+            while not answer.done():
+                helper.close()
+            assert isinstance(answer.result(), Failed)
+            helper.close()
+            assert helper.process_id is None
+
+
 def test_a_killed_helper_is_told_and_replaced(share: Path, helper: DriveHelper) -> None:
     helper.ask(request(share, SetUp(AT)))
     first = helper.process_id
