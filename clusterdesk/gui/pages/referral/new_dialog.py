@@ -77,6 +77,8 @@ class NewReferralDialog(AskDialog):
         self.agreed.connect(self._agree)
         if organisation_id is not None:
             self._read(organisation_id)
+        else:
+            self.team.hint(t("Choose the organisation first: the teams that suit it are proposed here."))
 
     def _read(self, organisation_id: UUID) -> None:
         self._organisation_id = organisation_id
@@ -106,7 +108,10 @@ class NewReferralDialog(AskDialog):
         if self._choices is None:
             return
         kind = self._kind()
-        abroad = kind is not None and kind.international
+        if kind is None:
+            self.team.hint(self.kit.t("Choose what kind of orientation it is: the teams that suit are proposed here."))
+            return
+        abroad = kind.international
         self.countries.setVisible(abroad)
         countries = self.countries.value if abroad else ()
         matches = self._choices.matches(kind, countries, self.kit.clock.today())

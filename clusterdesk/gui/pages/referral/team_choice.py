@@ -35,8 +35,7 @@ class TeamChoice(QWidget):
         self._team_id: UUID | None = None
         self._matches: tuple[Match, ...] = ()
         self.caption = Label(kit.t("Teams that suit"), "caption")
-        self.none = Label(kit.t("No team of the directory takes this. Choose another one, or add it there."), "muted",
-                          wrap=True)  # fmt: skip
+        self.note = Label("", "muted", wrap=True)
         self.radios: dict[UUID, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._rows = QVBoxLayout()
@@ -48,14 +47,25 @@ class TeamChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.caption)
-        column.addWidget(self.none)
+        column.addWidget(self.note)
         column.addLayout(self._rows)
         column.addWidget(self.others)
+        self.hint("")
 
     @property
     def team_id(self) -> UUID | None:
         """The team chosen now."""
         return self._team_id
+
+    def hint(self, words: str) -> None:
+        """Propose nothing, and say what to do first ("" while the teams are being read); without it, stand back."""
+        self._matches = ()
+        clear_layout(self._rows)
+        self.radios = {}
+        self._say(words)
+        self.caption.setVisible(bool(words))
+        self.others.hide()
+        self._team_id = None
 
     def show_matches(self, matches: Sequence[Match], cards: Sequence[TeamCard], chosen: UUID | None = None) -> None:
         """Propose teams; the one chosen before stays, else ``chosen``, else the first that suits is taken."""
@@ -64,16 +74,22 @@ class TeamChoice(QWidget):
         self.radios = {}
         for match in self._matches:
             self._rows.addWidget(self._radio(match))
-        self.none.setVisible(not self._matches)
+        t = self.kit.t
+        none = t("No team of the directory takes this. Choose another one, or add it there.")
+        self._say("" if self._matches else none)
+        self.caption.show()
+        self.others.show()
         known = {card.team.id for card in cards}
         proposed = [one.card.team.id for one in self._matches]
         rest = [card.team for card in cards if card.team.id not in proposed]
-        self.others.set_options(
-            [Option(None, self.kit.t("Another team…")), *(Option(one.id, one.name) for one in rest)]
-        )
+        self.others.set_options([Option(None, t("Another team…")), *(Option(one.id, one.name) for one in rest)])
         self._options = (None, *(one.id for one in rest))
         wanted = chosen if chosen in known else None
         self._take(wanted or (proposed[0] if proposed else None))
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _radio(self, match: Match) -> QWidget:
         team = match.card.team

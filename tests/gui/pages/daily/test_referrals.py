@@ -249,6 +249,26 @@ def test_a_kind_that_stays_here_asks_for_no_country(
     dialog.reject()
 
 
+def test_no_team_is_missed_before_it_is_known_what_is_asked_of_it(
+    window: MainWindow, rich: Rich, settle: Settle, asked: Asked, team: HubTeam
+) -> None:
+    beginning = NewReferralDialog(window.context, parent=window)
+    beginning.open()
+    settle()
+    assert beginning.team.note.text().startswith("Choisissez d’abord l’entreprise")
+    assert not beginning.team.others.isVisible()
+    beginning.picker.picked.emit(rich.organisation)
+    settle()
+    assert not beginning.team.note.isVisible()
+    assert team.id in beginning.team.radios
+    assert beginning.team.others.isVisible()
+    beginning.countries.line.setText("Brésil")
+    beginning.countries.commit()
+    assert "Aucune équipe" in beginning.team.note.text()
+    assert beginning.team.note.isVisible()
+    beginning.reject()
+
+
 def test_a_line_that_waits_becomes_an_orientation_and_is_sorted_with_it(
     window: MainWindow, rich: Rich, show: Show, asked: Asked, settle: Settle, ask: Ask
 ) -> None:
