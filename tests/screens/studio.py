@@ -15,6 +15,7 @@ from clusterdesk.config.settings import Settings
 from clusterdesk.gui import routes
 from clusterdesk.gui.binder_state import binder_state
 from clusterdesk.gui.briefing.request import BriefRequest, sheet_of
+from clusterdesk.gui.capture.panel import CapturePanel
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dressing import Dressing
 from clusterdesk.gui.pages.importing.page import ImportPage
@@ -29,7 +30,6 @@ from clusterdesk.gui.undoing import DeskUndo
 from clusterdesk.gui.upkeep import state_line
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.fields.inline import InlineField
-from clusterdesk.gui.widgets.line_edit import LineEdit
 from tests.screens.binder import AUTHOR, StandingClock, Subjects
 from tests.screens.exports import drive_is_away, drive_is_forgotten
 
@@ -189,9 +189,11 @@ def _hide_others(window: MainWindow) -> None:
 def _jot_down(window: MainWindow) -> None:
     window.capture()
     settle(window)
-    line = next(each for each in window.findChildren(LineEdit) if each.property("look") == "large")
-    line.setText(JOTTED[window.context.kit.t.language])
+    panel = next(each for each in window.findChildren(CapturePanel) if each.isVisible())
+    panel.line.setText(JOTTED[window.context.kit.t.language])
     settle(window)
+    assert panel.meant is not None, "the picture shows a line that was read"
+    assert panel.meant.text
 
 
 def settle(window: MainWindow) -> None:
