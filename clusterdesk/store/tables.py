@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 APPLICATION_ID = 0x434C4444
 
 _METADATA = sa.MetaData(

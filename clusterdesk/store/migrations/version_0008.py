@@ -2,7 +2,8 @@
 
 from alembic import op
 
-# A column of the tables beside id, external_id and deleted; ``id>table`` refers to one.
+from clusterdesk.store.migrations.new_tables import create_tables
+
 _TABLES = {
     "referral_kind": """
         "key" TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL, name_en TEXT NOT NULL, position
@@ -138,31 +139,11 @@ _OUTBOX = """
     created_at TEXT NOT NULL, last_try_at TEXT, next_try_at TEXT, copied_at TEXT, verified_at TEXT,
     arrived_as TEXT, error_code TEXT, error_detail TEXT, record_type TEXT, record_id BLOB
 """
-_GATE = (
-    'CREATE TRIGGER gate_{table}_{name} AFTER {event} ON "{table}"'
-    " WHEN (SELECT open FROM write_gate) IS NOT 1 BEGIN SELECT RAISE(ABORT, 'written outside an operation'); END"
-)
 
 
 def upgrade() -> None:
     """Add the tables with their indexes and the triggers that keep other writers out, then the outbox."""
-    for table, written in _TABLES.items():
-        columns, keys = ["id BLOB NOT NULL", "external_id TEXT", "deleted INTEGER NOT NULL"], []
-        for column in written.split(","):
-            text, _, target = " ".join(column.split()).partition(" > ")
-            columns.append(text)
-            if target:
-                name = text.split()[0]
-                keys.append(
-                    f"CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) REFERENCES {target} (id)"
-                    " DEFERRABLE INITIALLY DEFERRED"
-                )
-        inner = ", ".join([*columns, f"CONSTRAINT pk_{table} PRIMARY KEY (id)", *keys])
-        op.execute(f"CREATE TABLE {table} ({inner})")
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            op.execute(_GATE.format(table=table, name=event.lower(), event=event))
-    for table, names in _INDEXES:
-        op.execute(f"CREATE INDEX ix_{table}_{'_'.join(names)} ON {table} ({', '.join(names)})")
+    create_tables(_TABLES, _INDEXES)
     op.execute(
         "CREATE INDEX ix_referral_pending ON referral (answer_due_on, state)"
         " WHERE state IN ('handed_over', 'acknowledged', 'accepted', 'in_progress') AND deleted = 0"

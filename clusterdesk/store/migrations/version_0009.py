@@ -1,0 +1,15 @@
+"""The strategy desk: each area brings the tables of its records."""
+
+from collections.abc import Mapping
+
+from clusterdesk.store.migrations.new_tables import create_tables
+
+Tables = tuple[Mapping[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
+
+_AREAS: tuple[Tables, ...] = ()
+
+
+def upgrade() -> None:
+    """Add the tables of every area with their indexes and triggers."""
+    for tables, indexes in _AREAS:
+        create_tables(tables, indexes)
