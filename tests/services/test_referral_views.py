@@ -2,16 +2,27 @@
 
 from datetime import date, timedelta
 
-from clusterdesk.domain.commands.referrals import ChaseTeam, CreateReferral, HandOver
+from clusterdesk.domain.commands.referral_answers import TakeAnswers, TakenAnswer
+from clusterdesk.domain.commands.referrals import ChaseTeam, CreateReferral, FinishReferral, HandOver, StartReferral
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.directory import HubTeam, ReferralKind
 from clusterdesk.domain.records.organisations import Organisation
-from clusterdesk.domain.records.referrals import Referral, ReferralState
+from clusterdesk.domain.records.referrals import (
+    AnswerChannel,
+    Referral,
+    ReferralAct,
+    ReferralAnswer,
+    ReferralOutcome,
+    ReferralState,
+)
 from clusterdesk.domain.referrals.board import BoardColumn, acts_into, on_board, team_loads
+from clusterdesk.domain.referrals.received import Received
+from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.domain.views.visit_sheet import MatterKind
 from clusterdesk.services.lookup import search
 from clusterdesk.services.page_views import read_timeline
+from clusterdesk.services.referral_answers import take_answers
 from clusterdesk.services.referral_moves import move_referral
 from clusterdesk.services.referral_views import late_referrals, read_referrals
 from clusterdesk.services.referrals import create_referral
@@ -55,12 +66,48 @@ def test_silence_beyond_the_usual_time_is_found_until_somebody_answers(store: St
     assert sorted((one.figures.open, one.late) for one in loads) == [(1, 0), (1, 1)]
 
 
-def test_the_fil_tells_of_it_with_its_state(store: Store) -> None:
+def test_the_fil_tells_each_day_of_it(store: Store) -> None:
     organisation = make_organisation(store)
-    sent(store, organisation, 3)
+    referral = sent(store, organisation, 3)
+    today = store.clock.today()
+    reply = Reply(ReplyKind.ACCEPTED, note="vient lundi", by="Hanne", answered_on=today - timedelta(days=1))
+    came = Received(AnswerChannel.PASTED, today, (), ())
+    said = TakenAnswer(reply=reply, words="accepté – vient lundi", key="k1")
+    take_answers(store, TakeAnswers(referral_id=referral.id, received=came, answers=(said,)))
+    move_referral(store, StartReferral(referral_id=referral.id, on=today))
+    move_referral(store, FinishReferral(referral_id=referral.id, on=today, outcome=ReferralOutcome.LEAD))
     page = read_timeline(store, organisation.id, kinds=(TimelineKind.REFERRAL,))
-    assert [(one.state, one.visibility) for one in page.entries] == [("handed_over", Visibility.INTERNAL)]
-    assert page.counts[TimelineKind.REFERRAL] == 1
+    told = [(str(one.on), [event.act.value for event in one.referral.events]) for one in page.entries if one.referral]
+    assert told == [
+        (today.isoformat(), ["started", "done"]),
+        ((today - timedelta(days=1)).isoformat(), ["accepted"]),
+        ((today - timedelta(days=3)).isoformat(), ["created", "consented", "handed_over"]),
+    ], "one entry a day, and an answer is not told beside the step it made"
+    accepted = page.entries[1].referral
+    assert accepted is not None
+    assert [(one.by, one.words) for one in accepted.events] == [("Hanne", "accepté – vient lundi")]
+    assert (accepted.team, page.entries[1].visibility) == ("Guichet", Visibility.INTERNAL)
+    assert page.counts[TimelineKind.REFERRAL] == 3
+    one_by_one = [read_timeline(store, organisation.id, kinds=(TimelineKind.REFERRAL,), limit=1)]
+    while one_by_one[-1].next is not None:
+        one_by_one.append(read_timeline(
+            store, organisation.id, kinds=(TimelineKind.REFERRAL,), limit=1, after=one_by_one[-1].next
+        ))  # fmt: skip
+    assert [page.entries[0].on for page in one_by_one] == [one.on for one in page.entries]
+
+
+def test_an_answer_that_changed_nothing_and_an_orientation_without_a_step_stand_in_the_fil(store: Store) -> None:
+    organisation = make_organisation(store)
+    today = store.clock.today()
+    bare = add(store, Referral(organisation_id=organisation.id, on=today, need="Un prêt"))
+    (entry,) = read_timeline(store, organisation.id, kinds=(TimelineKind.REFERRAL,)).entries
+    assert entry.referral is not None
+    assert (entry.id, entry.title, entry.state, entry.referral.events) == (bare.id, "Un prêt", "draft", ())
+    said = ReferralAnswer(referral_id=bare.id, on=today, act=ReferralAct.ACKNOWLEDGED, by="Hanne", text="bien reçu")
+    add(store, said)
+    (entry,) = read_timeline(store, organisation.id, kinds=(TimelineKind.REFERRAL,)).entries
+    assert entry.referral is not None
+    assert [(one.act, one.words) for one in entry.referral.events] == [(ReferralAct.ACKNOWLEDGED, "bien reçu")]
 
 
 def test_the_visit_sheet_names_kind_and_team_once_agreed_and_never_what_is_internal(store: Store) -> None:

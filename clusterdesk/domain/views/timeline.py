@@ -9,6 +9,7 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralAnswer, ReferralStep
 
 
 class TimelineKind(StrEnum):
@@ -64,6 +65,38 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ReferralEvent:
+    """What happened to an orientation: the act, by whom, and what was said (that of the answer, word for word)."""
+
+    act: ReferralAct
+    by: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDay:
+    """One day of an orientation: its steps and the answers that came, each in their order; ``team`` is the name."""
+
+    record: Referral
+    team: str = ""
+    steps: tuple[ReferralStep, ...] = ()
+    answers: tuple[ReferralAnswer, ...] = ()
+
+    @property
+    def events(self) -> tuple[ReferralEvent, ...]:
+        """Return what happened; an answer and the step it made are one event."""
+        said = list(self.answers)
+        events = []
+        for step in self.steps:
+            answer = next((one for one in said if one.act is step.act), None)
+            if answer is not None:
+                said.remove(answer)
+            words = answer.text if answer is not None else ""
+            events.append(ReferralEvent(step.act, step.by, words or step.remark))
+        return (*events, *(ReferralEvent(one.act, one.by, one.text) for one in said))
+
+
 class TimelineEntry(NamedTuple):
     """One entry, a tuple because a Fil has many and a tuple is made six times faster than a dataclass.
 
@@ -71,11 +104,12 @@ class TimelineEntry(NamedTuple):
 
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
-    decision on funding, the operating result of annual accounts. Figures are told by their turnover: ``title`` is the
-    period, ``detail`` the amount, that of the period before, the currency and the project, with 0x1f between. ``state``
-    is that of a session, difficulty or orientation, the precision of a head count or of figures, the currency of
-    accounts, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and ``body`` are what people wrote,
-    or empty.
+    decision on funding, the operating result of annual accounts, the day of an orientation. Figures are told by their
+    turnover: ``title`` is the period, ``detail`` the amount, that of the period before, the currency and the project,
+    with 0x1f between. ``state`` is that of a session, difficulty or orientation, the precision of a head count or of
+    figures, the currency of accounts, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and
+    ``body`` are what people wrote, or empty. An orientation has an entry for each day on which something happened to
+    it: ``referral`` tells what.
     """
 
     kind: TimelineKind
@@ -88,6 +122,7 @@ class TimelineEntry(NamedTuple):
     visibility: Visibility | None = None
     promises: int = 0
     documents: int = 0
+    referral: ReferralDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

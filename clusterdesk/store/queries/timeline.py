@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind, TimelineMark, TimelinePage
+from clusterdesk.domain.views.timeline import ReferralDay, TimelineEntry, TimelineKind, TimelineMark, TimelinePage
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_results import of_family
 from clusterdesk.store.queries.timeline_figures import figures_entries
+from clusterdesk.store.queries.timeline_referrals import SELECTS, referral_days, told_days
 from clusterdesk.store.tables import RECORD_TABLES
 
 Column = sa.ColumnElement[Any]
@@ -53,13 +54,17 @@ def timeline(
     found = rows(connection, text, parameters)
     shown = found[:limit]
     bodies = _session_bodies(connection, family, [row for row in shown if row[0] == TimelineKind.SESSION.value])
+    referred = [row for row in shown if row[0] == TimelineKind.REFERRAL.value]
+    days = told_days(connection, referred) if referred else {}
     mark = None
     if len(found) > limit:
         mark = TimelineMark(shown[-1][2], UUID(bytes=shown[-1][1]), shown[-1][5])
-    return TimelinePage(tuple(_entry(row, bodies) for row in shown), _counts(connection, family), mark)
+    return TimelinePage(tuple(_entry(row, bodies, days) for row in shown), _counts(connection, family), mark)
 
 
-def _entry(row: Sequence[Any], bodies: dict[bytes, tuple[str, int, int]]) -> TimelineEntry:
+def _entry(
+    row: Sequence[Any], bodies: dict[bytes, tuple[str, int, int]], days: dict[tuple[bytes, str], ReferralDay]
+) -> TimelineEntry:
     kind, key, day, title, body, detail, state, marked = row
     promises = documents = 0
     if key in bodies:
@@ -75,6 +80,7 @@ def _entry(row: Sequence[Any], bodies: dict[bytes, tuple[str, int, int]]) -> Tim
         _MARK_OF[marked] if marked else None,
         promises,
         documents,
+        days.get((key, day)) if days else None,
     )
 
 
@@ -117,7 +123,9 @@ def _entries_text(kinds: tuple[TimelineKind, ...], count: int, limit: int, *, wi
 
 def _uses(kind: TimelineKind) -> int:
     """Return how often the family's ids occur in the selects of a kind."""
-    return {TimelineKind.RESULT: 2, TimelineKind.EVIDENCE: 4, TimelineKind.FILE: 2}.get(kind, 1)
+    return {TimelineKind.RESULT: 2, TimelineKind.EVIDENCE: 4, TimelineKind.FILE: 2, TimelineKind.REFERRAL: SELECTS}.get(
+        kind, 1
+    )
 
 
 _ALL_USES = sum(_uses(kind) for kind in _ALL)
@@ -140,6 +148,8 @@ def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
         return [_scenarios(count)]
     if kind is TimelineKind.DIFFICULTY:
         return [_difficulties(count)]
+    if kind is TimelineKind.REFERRAL:
+        return referral_days(count)
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
@@ -169,7 +179,6 @@ _COLUMNS: Mapping[TimelineKind, Mapping[str, str]] = {
         "state": "currency",
         "marked": "visibility",
     },
-    TimelineKind.REFERRAL: {"title": "need", "body": "outcome_remark", "state": "state", "marked": "visibility"},
     TimelineKind.DIAGNOSTIC: {"body": "remark", "marked": "visibility"},
 }
 

@@ -15,7 +15,7 @@ from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionS
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.organisation.fil_states import SENT_ON, sent_on_mark
+from clusterdesk.gui.pages.organisation.fil_states import SENT_ON, sent_on_body, sent_on_mark
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.timeline import TimelineEntry
 from clusterdesk.i18n.staff_numbers import fte_text
@@ -178,7 +178,7 @@ def _body(kit: Kit, entry: FilEntry) -> str:
     if entry.kind is TimelineKind.EVIDENCE:
         level = kit.t(choice_label(EvidenceLevel(int(entry.detail))))
         return kit.t("{kind} · {title}", kind=level, title=entry.body) if entry.body else level
-    return entry.body
+    return sent_on_body(kit, entry) if entry.kind in SENT_ON else entry.body
 
 
 def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.referrals.states import ENDED
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.context import Context
@@ -82,21 +81,11 @@ class OneReferral(Card):
         if record.reason:
             told.append((t("Reason: {text}", text=record.reason), "text"))
         if record.outcome is not None:
-            told.append((self._outcome(kit), "text"))
+            told.append((t("Outcome: {text}", text=words.outcome_words(kit, record)), "text"))
         for text, role in told:
             label = Label(text, role, wrap=True)
             label.setContentsMargins(8, 0, 8, 0)
             self.add(label)
-
-    def _outcome(self, kit: Kit) -> str:
-        t, record = kit.t, self._row.record
-        assert record.outcome is not None
-        parts = [t(choice_label(record.outcome))]
-        if record.outcome_value is not None:
-            parts.append(kit.formats.money(record.outcome_value, record.outcome_currency, 0))
-        if record.outcome_remark:
-            parts.append(record.outcome_remark)
-        return t("Outcome: {text}", text=" · ".join(parts))
 
     @Slot()
     def _open(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from clusterdesk.domain.choice_labels import choice_label
-from clusterdesk.domain.records.referrals import ReferralState
+from clusterdesk.domain.records.referrals import Referral, ReferralState
 from clusterdesk.domain.referrals.silence import Silence
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.kit import Kit
@@ -68,3 +68,15 @@ def silence_words(kit: Kit, row: ReferralRow) -> str:
 def age_words(kit: Kit, row: ReferralRow) -> str:
     """Return how many days it has been in its state."""
     return kit.t.n("{n} day", "{n} days", n=row.silent.age_days)
+
+
+def outcome_words(kit: Kit, record: Referral) -> str:
+    """Return what came of an orientation that is done, with its value and in which country; else nothing."""
+    if record.outcome is None:
+        return ""
+    parts = [kit.t(choice_label(record.outcome))]
+    if record.outcome_value is not None:
+        parts.append(kit.formats.money(record.outcome_value, record.outcome_currency, 0))
+    if record.outcome_country:
+        parts.append(country_name(record.outcome_country, kit.t.language))
+    return " · ".join([*parts, *([record.outcome_remark] if record.outcome_remark else [])])

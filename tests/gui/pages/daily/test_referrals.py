@@ -20,6 +20,7 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.gui import routes
+from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.referral.hand_over_dialog import HandOverDialog
 from clusterdesk.gui.pages.referral.letter_dialog import LetterDialog
 from clusterdesk.gui.pages.referral.move_dialogs import ConsentDialog, ReasonDialog
@@ -34,7 +35,7 @@ from clusterdesk.store.desk_store import Store
 from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show, System
 from tests.gui.pages.organisation.conftest import Ask, Rich
-from tests.gui.support import TODAY
+from tests.gui.support import TODAY, type_text
 
 type Asked = Callable[..., QDialog]
 
@@ -168,7 +169,7 @@ def test_it_travels_from_its_page_to_an_outcome(
     ending = asked(OutcomeDialog)
     assert isinstance(ending, OutcomeDialog)
     ending.outcome.set_value(ReferralOutcome.DISTRIBUTOR)
-    ending.value.edit.setText("12 000")
+    type_text(ending.value.edit, "12 000")
     ending.consent.click()
     settle()
     done = only(ask)
@@ -176,6 +177,17 @@ def test_it_travels_from_its_page_to_an_outcome(
     steps = ask(lambda store: [one.act for one in store.find(ReferralStep)])
     assert isinstance(steps, list)
     assert set(steps) >= {ReferralAct.CREATED, ReferralAct.CHASED, ReferralAct.DONE}
+    home = show(routes.organisation(rich.organisation))
+    assert isinstance(home, OrganisationPage)
+    (told,) = [one for one in home.main.fil.view.entries.entries if one.icon == "share-2"]
+    assert told.title == "Orientation · Un distributeur aux Pays-Bas"
+    assert told.mark == "Terminé", "a day is one entry, and its chip says what happened last"
+    body = " ".join(told.body.split())
+    for words in ("Transmise : Export Noord", "Relancée", "Terminé : Distributeur · 12 000 € · Pays-Bas"):
+        assert words in body
+    home.main.fil.view.opened.emit(told.id)
+    settle()
+    assert isinstance(window.page, ReferralPage)
     for state in (ReferralState.ACCEPTED, ReferralState.HANDED_OVER):
         window.undo()
         settle()
