@@ -157,6 +157,8 @@ def drop_on(target: QWidget, data: QMimeData) -> bool:
     """Drag something over a widget and let it go; tell whether it was taken."""
     middle = target.rect().center()
     moves, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    if data.hasUrls():
+        moves |= Qt.DropAction.CopyAction
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Qt offers no other way to make one
         entering = QDragEnterEvent(middle, moves, data, left, none)
@@ -164,5 +166,9 @@ def drop_on(target: QWidget, data: QMimeData) -> bool:
     QApplication.sendEvent(target, entering)
     if not entering.isAccepted():
         return False
-    QApplication.sendEvent(target, QDropEvent(middle.toPointF(), moves, data, left, none))
+    dropping = QDropEvent(middle.toPointF(), moves, data, left, none)
+    QApplication.sendEvent(target, dropping)
+    if data.hasUrls():
+        # Whoever lets files be dragged takes away what was moved: a mail program its mail.
+        assert dropping.dropAction() is Qt.DropAction.CopyAction
     return True

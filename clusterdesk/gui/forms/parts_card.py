@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
@@ -16,9 +16,10 @@ from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.fields.inline import in_menu
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.line_edit import PlainLine
 
 
-class AddLine(QLineEdit):
+class AddLine(PlainLine):
     """A line to add something by typing it; Enter or leaving adds, Esc gives up.
 
     Signals:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from clusterdesk.gui.widgets.dropped import local_paths, take_copy
+
 
 class FileDrop(QObject):
     """Watches a window.
@@ -25,15 +27,10 @@ class FileDrop(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take files from this laptop, leave everything else."""
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop) and isinstance(event, QDropEvent):
-            paths = _files(event)
+            paths = [Path(path) for path in local_paths(event.mimeData())]
             if paths:
-                event.acceptProposedAction()
+                take_copy(event)
                 if event.type() == QEvent.Type.Drop:
                     self.dropped.emit(paths)
                 return True
         return False
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    found = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [path for path in found if path.exists()]

@@ -1,12 +1,12 @@
 """Files dropped on a page: a frame over it says what will happen."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from clusterdesk.gui.widgets.dropped import local_paths, take_copy
 from clusterdesk.gui.widgets.label import Label
 
 _MARGIN = 14
@@ -45,7 +45,7 @@ class FileDrop(QObject):
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             if not self._files(event):
                 return False
-            event.acceptProposedAction()
+            take_copy(event)
             gap = self._margin
             self.frame.setGeometry(self._host.rect().adjusted(gap, gap, -gap, -gap))
             self.frame.raise_()
@@ -57,7 +57,7 @@ class FileDrop(QObject):
             self.frame.hide()
             files = self._files(event)
             if files:
-                event.acceptProposedAction()
+                take_copy(event)
                 self._take(files)
             return bool(files)
         return False
@@ -67,9 +67,3 @@ class FileDrop(QObject):
         if self._suffix and (len(paths) > 1 or not all(path.lower().endswith(self._suffix) for path in paths)):
             return []
         return paths
-
-
-def local_paths(mime: QMimeData) -> list[str]:
-    """Return what of a drop is on this laptop."""
-    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if Path(path).exists()]

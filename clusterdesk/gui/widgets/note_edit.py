@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
@@ -11,6 +11,7 @@ from clusterdesk.domain.parsing.outcome import Problem
 from clusterdesk.gui.entry.folding import LONGEST_NOTE_BYTES, ShownLine, bytes_over, fold, unfold
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.veil import VEIL
+from clusterdesk.gui.widgets.dropped import local_paths
 from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu, left_to_window
 from clusterdesk.gui.widgets.label import restyle
 from clusterdesk.gui.widgets.name_hider import NameHider
@@ -192,6 +193,13 @@ class PlainEdit(QPlainTextEdit):
     def whole_text(self) -> str:
         """Return the text with folded lines joined; no-break spaces stay what they are."""
         return unfold(self._lines())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words, leave files to the page behind: nobody means their path."""
+        if local_paths(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take plain text only."""

@@ -5,12 +5,13 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.widgets.line_edit import PlainLine
 
 _PAUSE_MS = 60
 LONGEST_SEARCH = 200
 
 
-class SearchField(QLineEdit):
+class SearchField(PlainLine):
     """One line to search with; Esc empties it, arrow down leaves for the results.
 
     Signals:

@@ -8,6 +8,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.figures.grid_model import FACE_ROLE, Face, GridModel, seen
 from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.ink import ink, paint_chip, write
+from clusterdesk.gui.widgets.line_edit import PlainLine
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +70,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the line one types into."""
-        edit = QLineEdit(parent)
+        edit = PlainLine(parent)
         edit.setProperty("role", "cell")
         edit.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
         if index.data(FACE_ROLE).number:

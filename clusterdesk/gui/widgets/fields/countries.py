@@ -17,6 +17,7 @@ from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu
 from clusterdesk.gui.widgets.fields.line import LineField
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip
+from clusterdesk.gui.widgets.line_edit import PlainLine
 from clusterdesk.i18n.countries import (
     country_code,
     country_code_at_start,
@@ -126,7 +127,7 @@ class InlineCountries(InlineField):
         column.setSpacing(4)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self.line = QLineEdit()
+        self.line = PlainLine()
         self.line.setProperty("role", "input")
         self.line.setMaxLength(1000)
         self.completer = CountryCompleter(kit, self.line)

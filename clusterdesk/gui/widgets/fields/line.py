@@ -13,6 +13,7 @@ from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.gui.entry.reading import Reading, read_amount, read_date, read_partial_date
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.inline import InlineField, in_menu, left_to_window
+from clusterdesk.gui.widgets.line_edit import PlainLine
 
 LONGEST_LINE = 65_536
 _TOO_LONG = N_("Too long by {n} characters: {most} at most. Nothing was cut; shorten the text to save it.")
@@ -30,7 +31,7 @@ class LineField[V](InlineField):
         self._before: V | None = None
         self._required = required
         self._dirty = False
-        self.edit = QLineEdit()
+        self.edit = PlainLine()
         self.edit.setProperty("role", "inline")
         self.edit.setMaxLength(LONGEST_LINE)
         self.edit.textEdited.connect(self._typing)

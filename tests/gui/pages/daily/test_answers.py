@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.records.referrals import Referral, ReferralOutcome, ReferralState
@@ -16,10 +16,12 @@ from clusterdesk.gui.answers.dialog import AnswerDialog
 from clusterdesk.gui.pages.referral.page import ReferralPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.fields.line import LineField
+from clusterdesk.gui.widgets.note_edit import NoteEdit
 from tests.gui.pages.daily.answering import HANDED_OVER, Opened, answers, drop, mail, read, state
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
-from tests.gui.support import TODAY
+from tests.gui.support import TODAY, drop_on
 
 
 def test_a_pasted_mail_is_shown_taken_and_undone(
@@ -80,6 +82,30 @@ def test_a_mail_dropped_anywhere_finds_its_orientation(
     dialog.consent.click()
     qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.DONE, timeout=MOMENT)
     assert len(ask(lambda store: store.find(Document))) == 1  # type: ignore[arg-type]
+
+
+def test_a_mail_dropped_on_a_text_is_for_the_page_and_no_path_typed_into_it(
+    show: Show, referral: Referral, ask: Ask, opened: Opened, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    settle()
+    need = page.main.need.texts.field("need")
+    due = page.side.team.form.field("answer_due_on")
+    assert isinstance(need, NoteEdit)
+    assert isinstance(due, LineField)
+    path = mail(tmp_path, f"Réponse : accepté\n\nRéférence : {referral.token}")
+    for place in (need.edit.viewport(), due.edit):
+        assert place.acceptDrops(), "words may be dragged there"
+        drop(place, path)
+        opened().reject()
+        settle()
+    assert (need.text(), need.dirty, due.dirty) == ("Un prêt", False, False)
+    words = QMimeData()
+    words.setText("Encore ")
+    assert drop_on(need.edit.viewport(), words)
+    assert "Encore" in need.text()
+    need.edit.undo()
 
 
 def test_a_mail_dropped_on_the_organisation_is_an_answer_and_no_session(
