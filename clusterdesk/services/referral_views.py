@@ -64,6 +64,7 @@ def read_referral(store: Store, referral_id: UUID) -> ReferralPage:
         files=tuple(store.find(CoachingFile, project_id=[one.id for one in projects])),
         sessions=tuple(sorted(store.find(Session, organisation_id=family), key=_when, reverse=True)),
         profiles=tuple(sorted(store.find(Profile), key=_name)),
+        groups=read_directory(store).groups,
     )
 
 

@@ -62,6 +62,16 @@ def test_one_country_is_typed_in_any_language_and_shown_by_its_name(form: Form) 
     assert form.one.edit.text() == "Pays-Bas"
 
 
+def test_enter_takes_the_only_group_or_country_that_is_begun(form: Form) -> None:
+    form.many.line.setFocus()
+    type_text(form.many.line, "magh")
+    form.many.commit()
+    type_text(form.many.line, "suèd")
+    form.many.commit()
+    assert form.many.problem == ""
+    assert form.committed == [("DZ", "MA", "TN"), ("DZ", "MA", "SE", "TN")]
+
+
 def test_what_is_no_country_is_kept_and_told(form: Form) -> None:
     form.one.edit.setFocus()
     type_text(form.one.edit, "Atlantide")

@@ -135,6 +135,18 @@ def test_a_saved_field_says_when_and_a_refused_one_why(form: Form, kit: Kit) -> 
     assert name.edit.text() == "Zuid"
 
 
+def test_what_was_refused_is_no_problem_any_more_once_it_has_come_about_otherwise(form: Form, kit: Kit) -> None:
+    name = form.add(InlineText(kit, "Nom"))
+    _enter(name, "Noord")
+    name.not_saved("Pas encore.")
+    name.set_value("Zuid")
+    assert (name.problem, name.edit.text()) == ("Pas encore.", "Noord")
+    name.set_value("Noord")
+    assert name.problem == ""
+    name.set_value("Oost")
+    assert name.edit.text() == "Oost", "nothing of it is taken for typed text"
+
+
 def test_too_long_is_said_and_nothing_is_cut(form: Form, kit: Kit) -> None:
     name = form.add(InlineText(kit, "Nom", longest=5))
     _enter(name, "abcdefgh")

@@ -114,6 +114,7 @@ class ReferralPage:
     files: tuple[CoachingFile, ...] = ()
     sessions: tuple[Session, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    groups: tuple[CountryGroup, ...] = ()
 
     @property
     def readiness(self) -> Readiness:

@@ -97,7 +97,12 @@ class AskDialog(ReadDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.consent.setEnabled(True)
+        if problem and self._cancel.hasFocus():
+            self.consent.setFocus()
 
     def wait(self) -> None:
         """Take no second consent while the first is being carried out."""
+        if self.consent.hasFocus():
+            self._cancel.setFocus()  # or Qt goes to the first field, and scrolls away from where one is
+        self.tell("")
         self.consent.setEnabled(False)

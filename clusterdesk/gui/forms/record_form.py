@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choices_of
@@ -66,7 +67,9 @@ class RecordForm(QWidget):
                 spec = RECORD_TYPES[type_key].fields[name]
                 field = self.fields.bind(name, self._field(context.kit, spec), (savers or {}).get(name))
                 span = most if len(names) == 1 else 1
-                grid.addWidget(field, line, column, 1, span)
+                # Side by side they keep in line, also where one of them has more to say.
+                top = Qt.AlignmentFlag.AlignTop if len(names) > 1 else Qt.AlignmentFlag(0)
+                grid.addWidget(field, line, column, 1, span, top)
 
     def show_record(self, record: Record) -> None:
         """Show a record; typed text stays."""

@@ -11,7 +11,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.referral.reading import set_countries
 from clusterdesk.gui.widgets.card import FormCard
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
-from clusterdesk.gui.widgets.fields.countries import InlineCountries
+from clusterdesk.gui.widgets.fields.countries import CountrySet, InlineCountries
 
 NOTHING = Option(None, "–")
 
@@ -37,6 +37,8 @@ class NeedCard(FormCard):
         offer(self.head, "kind_id", [Option(one.id, one.name_in(self.kit.t.language)) for one in page.kinds])
         self.head.show_record(record)
         self.texts.show_record(record)
+        language = self.kit.t.language
+        self.countries.set_groups([CountrySet(one.name_in(language), one.countries) for one in page.groups])
         self.countries.setVisible(page.row.international or bool(page.row.countries))
         self.countries.set_value(page.row.countries)
 

@@ -75,6 +75,8 @@ class NewReferralDialog(AskDialog):
         self.setMinimumHeight(min(self.kit.theme.length(620), _HIGHEST))
         self.consent.setEnabled(False)
         self.agreed.connect(self._agree)
+        for changed in (self.need.edit.textChanged, self.what.edit.textChanged, self.by.edit.textEdited):
+            changed.connect(self._forget_problem)
         if organisation_id is not None:
             self._read(organisation_id)
         else:
@@ -156,6 +158,11 @@ class NewReferralDialog(AskDialog):
         self.wait()
         toast = self.kit.t("Orientation begun: {organisation}", organisation=choices.organisation.name)
         self.context.write(partial(create, command), self._done, self._refused, toast=toast, owner=self)
+
+    @Slot()
+    def _forget_problem(self) -> None:
+        if self.problem:
+            self.tell("")
 
     def _done(self, referral: Referral) -> None:
         self.accept()

@@ -169,9 +169,10 @@ class InlineCountries(InlineField):
         names = {name: one.codes for one in self._sets for name in (one.name, *one.also, self.completer.set_words(one))}
         found = read_countries(typed, names)
         codes, unknown = found.codes, found.unknown
-        if not codes and len(unknown) == 1:
-            only = _only(self.completer.offered())
-            codes, unknown = ((only,), ()) if only else (codes, unknown)
+        offered = self.completer.offered()
+        if not codes and len(unknown) == len(offered) == 1:  # "benel": the only one that it begins, country or group
+            found = read_countries(offered[0], names)
+            codes, unknown = found.codes, found.unknown
         self.line.setText(", ".join(unknown))
         self._add(codes)
         if unknown:

@@ -53,6 +53,8 @@ class LineField[V](InlineField):
     def set_value(self, value: V | None) -> None:
         """Show a value from the store; text being typed stays, Esc then gives the new value."""
         self._value = value
+        if self._dirty and self.problem and self.read(self.edit.text()) == Reading(value):
+            self.revert()  # what was refused has come about in another way
         if not self._dirty:
             self._show()
 

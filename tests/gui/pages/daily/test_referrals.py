@@ -111,6 +111,35 @@ def test_it_is_begun_with_two_clicks_and_three_fields_and_the_right_team_is_prop
     assert ask(lambda store: store.find(Referral)) == []
 
 
+def test_a_refusal_is_told_where_one_is_and_goes_with_what_is_typed(
+    window: MainWindow, rich: Rich, show: Show, asked: Asked, team: HubTeam, settle: Settle, qtbot: QtBot
+) -> None:
+    show(routes.organisation(rich.organisation))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    dialog = asked(NewReferralDialog)
+    assert isinstance(dialog, NewReferralDialog)
+    dialog.need.edit.setPlainText("Un distributeur")
+    dialog.agrees.setChecked(True)
+    dialog.consent.setFocus()
+    dialog.consent.click()
+    settle()
+    assert dialog.problem
+    assert dialog.focusWidget() is dialog.consent, "not in the first field, far from what is missing"
+    dialog.what.edit.insertPlainText("Le catalogue")
+    assert dialog.problem == ""
+    dialog.consent.click()
+    settle()
+    page = window.page
+    assert isinstance(page, ReferralPage)
+    countries = page.main.need.countries
+    countries.line.setText("Benelux")
+    countries.commit()
+    settle()
+    assert page.row.countries == ("BE", "LU", "NL"), "groups are known on the page, too"
+
+
 def hand_over(page: ReferralPage, asked: Asked, settle: Settle, team: HubTeam, ask: Ask) -> None:
     """Note the consent, then hand it over to the team that is proposed."""
     acts = page.header.acts
