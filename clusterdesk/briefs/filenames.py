@@ -1,9 +1,11 @@
 """What the files of our pages are called."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from clusterdesk.base.filenames import safe_filename
+from clusterdesk.base.marks import N_
 from clusterdesk.i18n.translator import Translator
 
 
@@ -33,48 +35,35 @@ def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Trans
 
 def batch_filename(kind: BriefKind, on: date, t: Translator) -> str:
     """Return the name of several briefs merged into one PDF."""
-    match kind:
-        case BriefKind.VISIT_SHEET:
-            name = t("Visit sheets")
-        case BriefKind.VISIT_REPORT:
-            name = t("Visit reports")
-        case BriefKind.BREAK_EVEN:
-            name = t("Break-even sheets")
-        case BriefKind.ATTESTATION:
-            name = t("Employment attestations")
-        case BriefKind.DIAGNOSTIC:
-            name = t("Diagnostics")
-        case BriefKind.REFERRAL:
-            name = t("Orientations")
-        case BriefKind.DIFFICULTY:
-            name = t("Notes of difficulties")
-        case BriefKind.DAY | BriefKind.WEEK_NOTE | BriefKind.BAG | BriefKind.DIFFICULTIES:
-            name = kind_name(kind, t)
+    name = t(_PLURALS[kind]) if kind in _PLURALS else kind_name(kind, t)
     return safe_filename(t("{date} {name}", date=on.isoformat(), name=name), ".pdf")
 
 
 def kind_name(kind: BriefKind, t: Translator) -> str:
     """Name a kind of brief in the language of the page."""
-    match kind:
-        case BriefKind.VISIT_SHEET:
-            return t("Visit sheet")
-        case BriefKind.VISIT_REPORT:
-            return t("Visit report")
-        case BriefKind.DAY:
-            return t("Day of visits")
-        case BriefKind.WEEK_NOTE:
-            return t("Weekly note")
-        case BriefKind.BAG:
-            return t("Visits, ready to go")
-        case BriefKind.BREAK_EVEN:
-            return t("Break-even sheet")
-        case BriefKind.ATTESTATION:
-            return t("Employment attestation")
-        case BriefKind.DIAGNOSTIC:
-            return t("Diagnostic")
-        case BriefKind.REFERRAL:
-            return t("Orientation")
-        case BriefKind.DIFFICULTY:
-            return t("Note of a difficulty")
-        case BriefKind.DIFFICULTIES:
-            return t("Difficulties of the field")
+    return t(_NAMES[kind])
+
+
+_NAMES: Mapping[BriefKind, str] = {
+    BriefKind.VISIT_SHEET: N_("Visit sheet"),
+    BriefKind.VISIT_REPORT: N_("Visit report"),
+    BriefKind.DAY: N_("Day of visits"),
+    BriefKind.WEEK_NOTE: N_("Weekly note"),
+    BriefKind.BAG: N_("Visits, ready to go"),
+    BriefKind.BREAK_EVEN: N_("Break-even sheet"),
+    BriefKind.ATTESTATION: N_("Employment attestation"),
+    BriefKind.DIAGNOSTIC: N_("Diagnostic"),
+    BriefKind.REFERRAL: N_("Orientation"),
+    BriefKind.DIFFICULTY: N_("Note of a difficulty"),
+    BriefKind.DIFFICULTIES: N_("Difficulties of the field"),
+}
+# What several of a kind are called together; the others are called as one is.
+_PLURALS: Mapping[BriefKind, str] = {
+    BriefKind.VISIT_SHEET: N_("Visit sheets"),
+    BriefKind.VISIT_REPORT: N_("Visit reports"),
+    BriefKind.BREAK_EVEN: N_("Break-even sheets"),
+    BriefKind.ATTESTATION: N_("Employment attestations"),
+    BriefKind.DIAGNOSTIC: N_("Diagnostics"),
+    BriefKind.REFERRAL: N_("Orientations"),
+    BriefKind.DIFFICULTY: N_("Notes of difficulties"),
+}

@@ -1,28 +1,54 @@
-"""What the brief command is asked to print."""
+"""What the brief command is asked to print: the one table of kinds; what reads a kind is imported when it is asked."""
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import brief_subjects, printing
-from clusterdesk.cli.brief_subjects import (
-    ATTESTATION,
-    BREAK_EVEN,
-    DAY,
-    DIAGNOSTIC,
-    DIFFICULTIES,
-    DIFFICULTY,
-    REFERRAL,
-    VISIT,
-    WEEK,
-)
+from clusterdesk.cli import printing
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
-    from clusterdesk.briefs.jobs import BriefJob
+    from uuid import UUID
 
-KINDS = brief_subjects.KINDS
+    from clusterdesk.briefs.jobs import BriefJob
+    from clusterdesk.domain.views.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be printed: of which subjects, in a language ("": the receiver's), for whom; ``sheets`` with a day."""
+
+    kind: str
+    refs: Sequence[str]
+    language: str
+    edition: "Edition"
+    sheets: bool = False
+
+
+class _Kind(NamedTuple):
+    """What reads a kind: ``module:function`` under ``cli``; ``whole``: it needs no REF."""
+
+    function: str
+    whole: bool = False
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "visit": _Kind("brief_subjects:visit_jobs"),
+    "report": _Kind("brief_subjects:report_jobs"),
+    "day": _Kind("day_printing:day_jobs", whole=True),
+    "week": _Kind("day_printing:week_jobs", whole=True),
+    "breakeven": _Kind("brief_subjects:break_even_jobs"),
+    "attestation": _Kind("attestation_printing:jobs"),
+    "diagnostic": _Kind("brief_subjects:diagnostic_jobs"),
+    "referral": _Kind("parcel_printing:referral_jobs"),
+    "difficulty": _Kind("difficulty_printing:difficulty_jobs"),
+    "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
+}
+KINDS = tuple(_KINDS)
 
 
 def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
@@ -34,34 +60,26 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
     """
     from clusterdesk.domain.views.edition import Edition
 
-    edition = Edition(options.edition)
-    language = options.document_language or ""
-    if options.kind in (DAY, WEEK):
-        from clusterdesk.cli import day_printing
-
-        return day_printing.jobs(context, options.kind, options.refs, language, edition, sheets=options.sheets)
-    if options.kind == DIFFICULTIES:
-        from clusterdesk.cli import difficulty_printing
-
-        return [difficulty_printing.roll_up_job(context, options.refs, language, edition)]
-    if not options.refs:
+    kind = _KINDS[options.kind]
+    if not options.refs and not kind.whole:
         raise WrongUseError(N_("Say of which organisations or sessions."))
-    if options.kind == BREAK_EVEN:
-        return list(brief_subjects.break_even_jobs(context, options.refs, language, edition))
-    if options.kind == DIFFICULTY:
-        from clusterdesk.cli import difficulty_printing
+    asked = Asked(options.kind, options.refs, options.document_language or "", Edition(options.edition), options.sheets)
+    module, _, name = kind.function.partition(":")
+    made: Callable[[Context, Asked], Iterable[BriefJob]] = getattr(import_module(f"clusterdesk.cli.{module}"), name)
+    return list(made(context, asked))
 
-        return list(difficulty_printing.difficulty_jobs(context, options.refs, language, edition))
-    if options.kind == REFERRAL:
-        from clusterdesk.cli import parcel_printing
 
-        return list(parcel_printing.referral_jobs(context, options.refs, language))
-    if options.kind == DIAGNOSTIC:
-        return list(brief_subjects.diagnostic_jobs(context, options.refs, language, edition))
-    if options.kind == ATTESTATION:
-        from clusterdesk.cli import attestation_printing
+def page_job(context: Context, asked: Asked, subject: "UUID | str") -> "BriefJob":
+    """Return the page of a subject as the brief command asks for it, of any kind that is read from one subject."""
+    from clusterdesk.services.printed_pages import PageWish, read_page
 
-        return list(attestation_printing.jobs(context, options.refs, language))
-    wanted = [brief_subjects.wanted(context, options.kind, ref, language) for ref in options.refs]
-    make = printing.sheet_jobs if options.kind == VISIT else printing.report_jobs
-    return list(make(context, list(dict.fromkeys(wanted)), edition))
+    settings = context.settings
+    wish = PageWish(
+        asked.language,
+        settings.default_document_language,
+        settings.profile_name,
+        settings.house_name,
+        asked.edition,
+    )
+    language, view = read_page(context.desk.store, asked.kind, subject, wish)
+    return printing.job(context, view, language)

@@ -1,11 +1,10 @@
 """Briefs about days: the day on one page, with the sheets of its visits where wanted, and the weekly note."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from clusterdesk.cli import printing, values
-from clusterdesk.cli.brief_subjects import WEEK
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.printing import Wanted
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -13,27 +12,27 @@ from clusterdesk.domain.working_days import monday_of
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.jobs import BriefJob
+    from clusterdesk.cli.brief_jobs import Asked
     from clusterdesk.domain.views.edition import Edition
 
 
-def jobs(
-    context: Context, kind: str, refs: Sequence[str], language: str, edition: "Edition", *, sheets: bool
-) -> "list[BriefJob]":
-    """Return the pages of the days named, or the notes of the weeks they lie in.
+def week_jobs(context: Context, asked: "Asked") -> "list[BriefJob]":
+    """Return the notes of the weeks that the days named lie in; without any, of this week."""
+    days = [_day(context, text) for text in asked.refs] or [context.desk.clock.today()]
+    weeks = dict.fromkeys(monday_of(day) for day in days)
+    return [_note(context, monday, asked.language, asked.edition) for monday in weeks]
 
-    Without any: of the next day on which something is planned, or of this week.
-    """
-    days = list(dict.fromkeys(_day(context, text) for text in refs))
-    if kind == WEEK:
-        weeks = dict.fromkeys(monday_of(day) for day in days or [context.desk.clock.today()])
-        return [_note(context, monday, language, edition) for monday in weeks]
+
+def day_jobs(context: Context, asked: "Asked") -> "list[BriefJob]":
+    """Return the pages of the days named; without any, of the next day on which something is planned."""
     from clusterdesk.services.day_pages import next_day_out
 
+    days = list(dict.fromkeys(_day(context, text) for text in asked.refs))
     found: list[BriefJob] = []
     for day in days or [next_day_out(context.desk.store)]:
-        found.append(_page(context, day, language, edition))
-        if sheets:
-            found += _sheets(context, day, language, edition)
+        found.append(_page(context, day, asked.language, asked.edition))
+        if asked.sheets:
+            found += _sheets(context, day, asked.language, asked.edition)
     return found
 
 

@@ -1,6 +1,6 @@
 """Papers about difficulties printed by the brief command, through the gate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,21 +9,24 @@ from clusterdesk.cli.context import Context
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.jobs import BriefJob
+    from clusterdesk.cli.brief_jobs import Asked
     from clusterdesk.domain.views.edition import Edition
 
 
-def difficulty_jobs(context: Context, refs: Iterable[str], language: str, edition: "Edition") -> "Iterator[BriefJob]":
+def difficulty_jobs(context: Context, asked: "Asked") -> "Iterator[BriefJob]":
     """Yield the notes of difficulties; without names, and only what somebody has read, where they leave."""
-    for text in refs:
-        yield _difficulty_job(context, (references.one(context, text, ("difficulty",)).id,), language, edition)
+    for text in asked.refs:
+        one = references.one(context, text, ("difficulty",)).id
+        yield _difficulty_job(context, (one,), asked.language, asked.edition)
 
 
-def roll_up_job(context: Context, refs: Sequence[str], language: str, edition: "Edition") -> "BriefJob":
+def roll_up_jobs(context: Context, asked: "Asked") -> "list[BriefJob]":
     """Return the roll-up of difficulties: of those named, else of all but drafts."""
     from clusterdesk.services.paper_choices import roll_up_ids
 
-    ids = tuple(references.one(context, text, ("difficulty",)).id for text in refs)
-    return _difficulty_job(context, ids or roll_up_ids(context.desk.store), language, edition, together=True)
+    ids = tuple(references.one(context, text, ("difficulty",)).id for text in asked.refs)
+    chosen = ids or roll_up_ids(context.desk.store)
+    return [_difficulty_job(context, chosen, asked.language, asked.edition, together=True)]
 
 
 def _difficulty_job(

@@ -1,6 +1,6 @@
 """The page of an orientation's parcel on paper, for the brief command and for the parcel itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,14 +10,15 @@ from clusterdesk.cli.referral_reference import referral_meant
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.jobs import BriefJob
+    from clusterdesk.cli.brief_jobs import Asked
     from clusterdesk.domain.views.parcel import ParcelView
     from clusterdesk.exchange.parcels.contents import ParcelFile
 
 
-def referral_jobs(context: Context, refs: Iterable[str], language: str) -> "Iterator[BriefJob]":
+def referral_jobs(context: Context, asked: "Asked") -> "Iterator[BriefJob]":
     """Yield the page of each orientation; it leaves, so there is a shareable edition only."""
-    for text in refs:
-        view = read(context, referral_meant(context, text), language)
+    for text in asked.refs:
+        view = read(context, referral_meant(context, text), asked.language)
         yield printing.job(context, view, view.language)
 
 

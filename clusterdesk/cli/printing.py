@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clusterdesk.briefs.house import House
     from clusterdesk.briefs.jobs import BriefJob
     from clusterdesk.domain.views.edition import Edition
+    from clusterdesk.domain.views.printable import Printable
 
 _SAID_EVERY = 25
 
@@ -90,12 +91,12 @@ def report_jobs(context: Context, wanted: Iterable[Wanted], edition: "Edition") 
         yield job(context, view, language)
 
 
-def job(context: Context, view: object, language: str) -> "BriefJob":
+def job(context: Context, view: "Printable", language: str) -> "BriefJob":
     """Return a brief to print: what stands on it, with the words and formats of a language."""
     from clusterdesk.briefs.jobs import BriefJob
     from clusterdesk.i18n.formats import Formats
 
-    return BriefJob(view, context.t.other(language), Formats(language))  # type: ignore[arg-type]
+    return BriefJob(view, context.t.other(language), Formats(language))
 
 
 def write_each(context: Context, jobs: "Sequence[BriefJob]", folder: Path) -> list[Printed]:
@@ -118,14 +119,15 @@ def write_each(context: Context, jobs: "Sequence[BriefJob]", folder: Path) -> li
 def merged_pdf(context: Context, jobs: "Sequence[BriefJob]") -> bytes:
     """Return all briefs as one PDF, a bookmark each."""
     from clusterdesk.briefs import batch, merge
-    from clusterdesk.briefs.filenames import BriefKind, batch_filename
+    from clusterdesk.briefs.filenames import batch_filename
     from clusterdesk.briefs.jobs import kind_of
+    from clusterdesk.briefs.makers import is_drawn_in_a_row
     from clusterdesk.briefs.pen import About
 
     house, first = house_of(context), jobs[0]
     heard = _Progress(context)
     title = batch_filename(kind_of(jobs), context.desk.clock.today(), first.t).removesuffix(".pdf")
-    if first.kind is not BriefKind.VISIT_REPORT:
+    if is_drawn_in_a_row(first.kind):
         about = About(title, context.settings.profile_name, title, f"{first.t.language}-BE")
         pdf = batch.print_sheets_merged(jobs, house, about, progress=heard)
         assert pdf is not None

@@ -12,21 +12,17 @@ if TYPE_CHECKING:
 
 
 def report_docx(context: Context, job: "BriefJob") -> bytes:
-    """Return the bytes of a visit report or a paper about difficulties as .docx.
+    """Return the bytes of a page of text as .docx.
 
     Raises:
         WrongUseError: the job is another page.
     """
-    from clusterdesk.briefs.difficulty_paper_docx import difficulty_paper_docx
-    from clusterdesk.briefs.visit_report_docx import visit_report_docx
-    from clusterdesk.domain.views.difficulty_papers import ReadPaper
-    from clusterdesk.domain.views.visit_report import VisitReport
+    from clusterdesk.briefs.drawing import docx_of
+    from clusterdesk.briefs.makers import has_docx
 
-    if isinstance(job.view, ReadPaper):
-        return difficulty_paper_docx(job.view, job.t, job.formats, printing.house_of(context))
-    if not isinstance(job.view, VisitReport):
+    if not has_docx(job.kind):
         raise WrongUseError(
-            N_("Only reports and papers about difficulties are written as .docx."),
+            N_("This kind of page is not written as .docx: its layout belongs to the page."),
             advice=N_("Name a file that ends in .pdf."),
         )
-    return visit_report_docx(job.view, job.t, job.formats, printing.house_of(context))
+    return docx_of(job, printing.house_of(context))

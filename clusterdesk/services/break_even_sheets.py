@@ -12,6 +12,7 @@ from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.break_even import ledgers_of, read_break_even
 from clusterdesk.services.break_even_reached import ReachedWords
 from clusterdesk.services.break_even_words import BreakEvenWords
+from clusterdesk.services.printed_pages import PageWish, PrintedPage
 from clusterdesk.services.visit_sheets import language_of_organisation, page_footer
 from clusterdesk.store.desk_store import Store
 
@@ -44,6 +45,13 @@ def break_even_sheet_view(
         ahead=(*words.ahead(view), *words.growth(view)),
         method=words.method(view),
     )
+
+
+def printed_break_even(store: Store, ledger_id: UUID, wish: PageWish) -> PrintedPage:
+    """Return the language and the break-even sheet of a ledger, as it is wished."""
+    language = wish.language or language_of_ledger(store, ledger_id, wish.usual)
+    view = break_even_sheet_view(store, ledger_id, language=language, author=wish.author, edition=wish.edition)
+    return language, view
 
 
 def language_of_ledger(store: Store, ledger_id: UUID, default: str = "fr") -> str:

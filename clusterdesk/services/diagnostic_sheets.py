@@ -12,6 +12,7 @@ from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.views.diagnostic_sheet import DiagnosticSheet
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.services.coaching_views import read_diagnostics
+from clusterdesk.services.printed_pages import PageWish, PrintedPage
 from clusterdesk.services.visit_sheets import language_of_organisation, page_footer
 from clusterdesk.store.desk_store import Store
 
@@ -45,6 +46,12 @@ def diagnostic_sheet_view(
         project=store.get(Project, file.project_id).title if file is not None else "",
         ahead=tuple(sorted((one for one in ahead if edition.admits(one.visibility)), key=_due)),
     )
+
+
+def printed_diagnostic(store: Store, diagnostic_id: UUID, wish: PageWish) -> PrintedPage:
+    """Return the language and the sheet of a diagnostic, as it is wished."""
+    language = wish.language or language_of_diagnostic(store, diagnostic_id, wish.usual)
+    return language, diagnostic_sheet_view(store, diagnostic_id, author=wish.author, edition=wish.edition)
 
 
 def newest_diagnostic(store: Store, organisation_id: UUID) -> UUID:

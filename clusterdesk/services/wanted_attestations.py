@@ -9,6 +9,7 @@ from clusterdesk.domain.views.attestation import Attestation
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.services.attestation_views import attestation_view
 from clusterdesk.services.employment import read_employment
+from clusterdesk.services.printed_pages import PageWish, PrintedPage
 from clusterdesk.services.visit_sheets import language_of_organisation, page_footer
 from clusterdesk.store.desk_store import Store
 
@@ -32,6 +33,11 @@ def wanted_attestation_view(
     spoken = language or language_of_organisation(store, evidence.organisation_id, default)
     footer = page_footer(store, author, Edition.SHAREABLE)
     return spoken, attestation_view(store, file_id, evidence.id, footer, spoken)
+
+
+def printed_attestation(store: Store, evidence_id: UUID, wish: PageWish) -> PrintedPage:
+    """Return the language and the page of an attestation that evidence waits for, as it is wished."""
+    return wanted_attestation_view(store, evidence_id, author=wish.author, language=wish.language, default=wish.usual)
 
 
 def subject_of(store: Store, evidence: Evidence) -> UUID | None:

@@ -56,3 +56,18 @@ class Attestation:
     def on(self) -> date | None:
         """The day it was signed."""
         return self.signed_on
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "attestation"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.on

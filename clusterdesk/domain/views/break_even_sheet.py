@@ -1,6 +1,7 @@
 """The read model of the break-even sheet on paper: break-even of a ledger, and the sentences that tell it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from clusterdesk.domain.views.break_even import BreakEven
 from clusterdesk.domain.views.page_footer import PageFooter
@@ -22,3 +23,18 @@ class BreakEvenSheet:
     messages: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "breakeven"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.view.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.view.as_of

@@ -32,3 +32,18 @@ class DayPage:
     on: date
     footer: PageFooter
     stops: tuple[DayStop, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "day"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return ""
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.on

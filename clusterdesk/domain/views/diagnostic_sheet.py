@@ -19,3 +19,18 @@ class DiagnosticSheet:
     then: TakenDiagnostic | None = None
     project: str = ""
     ahead: tuple[Milestone, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "diagnostic"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.on

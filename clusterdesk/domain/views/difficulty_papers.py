@@ -175,3 +175,18 @@ class ReadPaper:
     def footer(self) -> PageFooter:
         """Return the foot of its pages."""
         return self.paper.footer
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "difficulty" if self.paper.note is not None else "difficulties"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return ""
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.paper.printed_on

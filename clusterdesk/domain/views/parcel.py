@@ -94,3 +94,18 @@ class ParcelView:
     def organisation(self) -> str:
         """Return the name of the organisation."""
         return self.about.name
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "referral"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.on

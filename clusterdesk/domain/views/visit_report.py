@@ -76,3 +76,18 @@ class VisitReport:
     next_step: NextStep | None = None
     documents: tuple[AttachedDocument, ...] = ()
     signatures: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "report"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.on

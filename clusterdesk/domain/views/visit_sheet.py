@@ -169,3 +169,18 @@ class VisitSheet:
     missing_evidence: tuple[MissingEvidence, ...] = ()
     questions: tuple[MarkedText, ...] = ()
     under_way: tuple[OpenMatter, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "visit"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return self.header.organisation
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.appointment.on

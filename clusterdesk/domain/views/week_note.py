@@ -63,3 +63,18 @@ class WeekNote:
     results: tuple[NoteResult, ...] = ()
     late: tuple[NotePromise, ...] = ()
     ahead: tuple[NoteSession, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Return the kind of page."""
+        return "week"
+
+    @property
+    def page_about(self) -> str:
+        """Return whom the page is about."""
+        return ""
+
+    @property
+    def page_on(self) -> date | None:
+        """Return the day of the page."""
+        return self.monday

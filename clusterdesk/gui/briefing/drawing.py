@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusterdesk.briefs.filenames import BriefKind, batch_filename, brief_filename
-from clusterdesk.domain.views.visit_report import VisitReport
+from clusterdesk.briefs.filenames import batch_filename, brief_filename
 from clusterdesk.gui.briefing.logo import MOST_BYTES, printable
 from clusterdesk.gui.briefing.reading import BriefViews
 from clusterdesk.gui.tasks import Progress
@@ -74,11 +73,12 @@ class DrawBriefs:
 
     def _merged(self, jobs: "list[BriefJob]", filename: str, t: Translator, counted: "_Counted") -> bytes:
         from clusterdesk.briefs.batch import print_briefs, print_sheets_merged
+        from clusterdesk.briefs.makers import is_drawn_in_a_row
         from clusterdesk.briefs.merge import merge_pdfs
         from clusterdesk.briefs.pen import About
 
         title, author = filename.removesuffix(".pdf"), jobs[0].view.footer.author
-        if self._views.kind is not BriefKind.VISIT_REPORT:
+        if is_drawn_in_a_row(self._views.kind):
             about = About(title=title, author=author, subject=title, language=f"{t.language}-BE")
             # Only asking to stop makes it nothing, and then the progress has raised.
             return print_sheets_merged(jobs, house(self._house), about, progress=counted) or b""
@@ -88,20 +88,19 @@ class DrawBriefs:
 
 
 class DrawDocx:
-    """Writes a report as a Word file."""
+    """Writes a page of text as a Word file."""
 
     def __init__(self, views: BriefViews, house: HouseFacts) -> None:
-        """Take the views of one report."""
+        """Take the views of one page that has a docx."""
         self._views, self._house = views, house
 
     def __call__(self, progress: Progress) -> tuple[str, bytes]:
         """Return the name and the bytes of the file."""
-        from clusterdesk.briefs.visit_report_docx import visit_report_docx
+        from clusterdesk.briefs.drawing import docx_of
 
         job = brief_jobs(self._views)[0]
-        assert isinstance(job.view, VisitReport)
-        name = brief_filename(BriefKind.VISIT_REPORT, job.on, job.organisation, job.t, suffix=".docx")
-        return name, visit_report_docx(job.view, job.t, job.formats, house(self._house))
+        name = brief_filename(job.kind, job.on, job.organisation, job.t, suffix=".docx")
+        return name, docx_of(job, house(self._house))
 
 
 def brief_jobs(views: BriefViews) -> "list[BriefJob]":

@@ -14,8 +14,8 @@ from clusterdesk.gui.briefing.request import BriefChoice, BriefRequest
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
-    from clusterdesk.briefs.jobs import BriefView
     from clusterdesk.services.mail_drafts import Recipient
+    from clusterdesk.services.printed_pages import PrintedPage
 
 type Step = Callable[[str, int, int], None]
 
@@ -25,7 +25,7 @@ class BriefViews:
     """What was read: (language, read model) of each page, whom a mail may go to, and where drafts and bags are kept."""
 
     kind: BriefKind
-    views: "tuple[tuple[str, BriefView], ...]"
+    views: "tuple[PrintedPage, ...]"
     recipients: "tuple[Recipient, ...]"
     drafts_folder: Path
     bag_folder: Path
@@ -58,22 +58,34 @@ class ReadBriefs:
             edition=self._choice.edition,
         )
 
-    def _views(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+    def _views(self, desk: "Desk") -> "Iterator[PrintedPage]":
+        from clusterdesk.services.printed_pages import is_read_here
+
         match self._request.kind:
             case BriefKind.VISIT_REPORT:
                 yield from self._reports(desk)
             case BriefKind.WEEK_NOTE:
                 yield from self._notes(desk)
-            case BriefKind.BREAK_EVEN:
-                yield from self._break_even(desk)
-            case BriefKind.ATTESTATION:
-                yield from self._attestations(desk)
-            case BriefKind.DIAGNOSTIC:
-                yield from self._diagnostics(desk)
+            case kind if is_read_here(kind):
+                yield from self._pages(desk)
             case _:
                 yield from self._days_and_sheets(desk)
 
-    def _reports(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+    def _pages(self, desk: "Desk") -> "Iterator[PrintedPage]":
+        from clusterdesk.services.printed_pages import PageWish, read_page
+
+        settings, choice = self._settings, self._choice
+        wish = PageWish(
+            choice.language,
+            settings.default_document_language,
+            settings.profile_name,
+            settings.house_name,
+            choice.edition,
+        )
+        for one in self._request.subjects:
+            yield read_page(desk.store, self._request.kind, one, wish)
+
+    def _reports(self, desk: "Desk") -> "Iterator[PrintedPage]":
         from clusterdesk.services import visit_sheets
         from clusterdesk.services.visit_reports import visit_report_view
 
@@ -83,48 +95,14 @@ class ReadBriefs:
             language = self._choice.language or visit_sheets.language_of_session(store, one, usual)
             yield language, visit_report_view(store, one, author=author, house=house, edition=edition)
 
-    def _notes(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+    def _notes(self, desk: "Desk") -> "Iterator[PrintedPage]":
         from clusterdesk.services.week_notes import week_note_view
 
         if self._request.week is not None:
             author, edition = self._settings.profile_name, self._choice.edition
             yield self._own_language, week_note_view(desk.store, self._request.week, author=author, edition=edition)
 
-    def _break_even(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
-        from clusterdesk.services.break_even_sheets import break_even_sheet_view, language_of_ledger
-
-        author, edition = self._settings.profile_name, self._choice.edition
-        for one in self._request.ledger_ids:
-            language = self._choice.language or language_of_ledger(
-                desk.store, one, self._settings.default_document_language
-            )
-            yield language, break_even_sheet_view(desk.store, one, language=language, author=author, edition=edition)
-
-    def _attestations(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
-        from clusterdesk.services.wanted_attestations import wanted_attestation_view
-
-        for one in self._request.evidence_ids:
-            yield wanted_attestation_view(
-                desk.store,
-                one,
-                author=self._settings.profile_name,
-                language=self._choice.language,
-                default=self._settings.default_document_language,
-            )
-
-    def _diagnostics(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
-        from clusterdesk.services import diagnostic_sheets as sheets
-
-        author, edition, usual = (
-            self._settings.profile_name,
-            self._choice.edition,
-            self._settings.default_document_language,
-        )
-        for one in self._request.diagnostic_ids:
-            language = self._choice.language or sheets.language_of_diagnostic(desk.store, one, usual)
-            yield language, sheets.diagnostic_sheet_view(desk.store, one, author=author, edition=edition)
-
-    def _days_and_sheets(self, desk: "Desk") -> "Iterator[tuple[str, BriefView]]":
+    def _days_and_sheets(self, desk: "Desk") -> "Iterator[PrintedPage]":
         """Give the page of each day before the sheets of its visits, then the other sheets."""
         from clusterdesk.services.day_pages import day_page_view
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from clusterdesk.briefs.filenames import BriefKind, kind_name
+from clusterdesk.briefs.makers import has_docx
 from clusterdesk.domain.views.edition import Edition
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 class BriefRequest:
     """Sheets or reports of sessions; ``organisation_ids`` ask for the sheet of whatever session comes next there.
 
-    ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday;
-    ``ledger_ids`` for the break-even sheet of each, ``evidence_ids`` for the attestations that are wanted,
-    ``diagnostic_ids`` for the sheets of diagnostics.
+    ``days`` ask for the page of each, before the sheets of its sessions; ``week`` for the note of the week of a Monday.
+    ``subjects`` are what any other kind of page is about: the id of a record, or a year or quarter as text.
     """
 
     kind: BriefKind
@@ -27,22 +27,28 @@ class BriefRequest:
     organisation_ids: tuple[UUID, ...] = ()
     days: tuple[date, ...] = ()
     week: date | None = None
-    ledger_ids: tuple[UUID, ...] = ()
-    evidence_ids: tuple[UUID, ...] = ()
-    diagnostic_ids: tuple[UUID, ...] = ()
+    subjects: tuple[UUID | str, ...] = ()
 
     @property
     def count(self) -> int:
         """How many pages of this kind are asked for."""
-        asked = (
-            self.session_ids,
-            self.organisation_ids,
-            self.days,
-            self.ledger_ids,
-            self.evidence_ids,
-            self.diagnostic_ids,
-        )
+        asked = (self.session_ids, self.organisation_ids, self.days, self.subjects)
         return sum(map(len, asked)) + (self.week is not None)
+
+    @property
+    def ours(self) -> bool:
+        """Whether the pages stay with whoever prints them, in their own language."""
+        return self.kind in (BriefKind.DAY, BriefKind.WEEK_NOTE)
+
+    @property
+    def is_bag(self) -> bool:
+        """Whether it is what one takes along to visits."""
+        return self.kind is BriefKind.BAG
+
+    @property
+    def has_docx(self) -> bool:
+        """Whether it is also written as a Word file."""
+        return self.count == 1 and has_docx(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +88,22 @@ def note_of(monday: date) -> BriefRequest:
 
 def break_even_of(*ledger_ids: UUID) -> BriefRequest:
     """Ask for the break-even sheets of ledgers."""
-    return BriefRequest(BriefKind.BREAK_EVEN, ledger_ids=ledger_ids)
+    return BriefRequest(BriefKind.BREAK_EVEN, subjects=ledger_ids)
 
 
 def attestation_of(evidence_id: UUID) -> BriefRequest:
     """Ask for an employment attestation to be signed on paper: the one that the evidence waits for."""
-    return BriefRequest(BriefKind.ATTESTATION, evidence_ids=(evidence_id,))
+    return BriefRequest(BriefKind.ATTESTATION, subjects=(evidence_id,))
 
 
 def diagnostic_of(diagnostic_id: UUID) -> BriefRequest:
     """Ask for the sheet of a diagnostic."""
-    return BriefRequest(BriefKind.DIAGNOSTIC, diagnostic_ids=(diagnostic_id,))
+    return BriefRequest(BriefKind.DIAGNOSTIC, subjects=(diagnostic_id,))
+
+
+def page_of(kind: BriefKind, *subjects: UUID | str) -> BriefRequest:
+    """Ask for a page of any kind about each subject."""
+    return BriefRequest(kind, subjects=subjects)
 
 
 def report_of(session_id: UUID) -> BriefRequest:

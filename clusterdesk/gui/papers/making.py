@@ -31,8 +31,7 @@ class MakePaper:
         Raises:
             KnownError: a font is missing.
         """
-        from clusterdesk.briefs.difficulty_paper_docx import difficulty_paper_docx
-        from clusterdesk.briefs.drawing import pdf_of
+        from clusterdesk.briefs.drawing import docx_of, pdf_of
         from clusterdesk.briefs.filenames import brief_filename
         from clusterdesk.briefs.jobs import BriefJob
         from clusterdesk.gui.briefing.drawing import house
@@ -40,9 +39,6 @@ class MakePaper:
         language = self._paper.paper.language
         job = BriefJob(self._paper, Translator(language), Formats(language))
         whose = house(self._house)
-        if self._suffix == ".docx":
-            content = difficulty_paper_docx(self._paper, job.t, job.formats, whose)
-        else:
-            content = pdf_of(job, whose)
+        content = docx_of(job, whose) if self._suffix == ".docx" else pdf_of(job, whose)
         filename = brief_filename(job.kind, job.filed_on, "", job.t, suffix=self._suffix)
         return MadePaper(self._paper, filename, content)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
@@ -74,10 +73,8 @@ class PreviewPage(Page):
     def argument_changed(self) -> None:
         """Prepare for another request."""
         request = self._request()
-        ours = request.kind in (BriefKind.DAY, BriefKind.WEEK_NOTE)
-        self.choices.begin(request.count, ours=ours)
-        report = request.kind is BriefKind.VISIT_REPORT
-        self.word_button.setVisible(report and request.count == 1)
+        self.choices.begin(request.count, ours=request.ours)
+        self.word_button.setVisible(request.has_docx)
         self.header.set_title(self._heading(""))
         self._show(None, None)
         self._fresh = True
@@ -150,7 +147,7 @@ class PreviewPage(Page):
             # Enter does what one came for.
             (self.print_button if self._printer_name else self.save_button).setFocus()
         self._fresh = False
-        if self._views is not None and self._views.kind is BriefKind.BAG:
+        if self._views is not None and self._request().is_bag:
             job = keeping.KeepBag(self._views, brief, self._house())
             self.context.files.submit(job, self._kept, self._failed, owner=self)
 

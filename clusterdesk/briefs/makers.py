@@ -1,0 +1,47 @@
+"""The one table of what makes each kind of page; a page's module is imported when it is drawn."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from clusterdesk.briefs.filenames import BriefKind
+
+
+class Maker(NamedTuple):
+    """The functions of a kind, each ``module:name`` under ``briefs``; "" where there is none.
+
+    They take the read model of the kind, the words and formats of its language, and the house; ``draw`` the pen first.
+    """
+
+    pdf: str
+    draw: str = ""
+    docx: str = ""
+
+
+MAKERS: Mapping[BriefKind, Maker] = {
+    BriefKind.VISIT_SHEET: Maker("visit_sheet:visit_sheet_pdf", "visit_sheet:draw_visit_sheet"),
+    BriefKind.VISIT_REPORT: Maker("visit_report:visit_report_pdf", docx="visit_report_docx:visit_report_docx"),
+    BriefKind.DAY: Maker("day_page:day_page_pdf", "day_page:draw_day_page"),
+    BriefKind.WEEK_NOTE: Maker("week_note:week_note_pdf", "week_note:draw_week_note"),
+    BriefKind.BREAK_EVEN: Maker("break_even_sheet:break_even_pdf", "break_even_sheet:draw_break_even"),
+    BriefKind.ATTESTATION: Maker("attestation:attestation_pdf", "attestation:draw_attestation"),
+    BriefKind.DIAGNOSTIC: Maker("diagnostic_sheet:diagnostic_pdf", "diagnostic_sheet:draw_diagnostic"),
+    BriefKind.REFERRAL: Maker("parcel_page:parcel_pdf", "parcel_page:draw_parcel"),
+    **dict.fromkeys(
+        (BriefKind.DIFFICULTY, BriefKind.DIFFICULTIES),
+        Maker(
+            "difficulty_paper:difficulty_paper_pdf",
+            "difficulty_paper:draw_difficulty_paper",
+            "difficulty_paper_docx:difficulty_paper_docx",
+        ),
+    ),
+}
+
+
+def has_docx(kind: BriefKind) -> bool:
+    """Tell whether a kind of page is also written as a Word file."""
+    return kind in MAKERS and bool(MAKERS[kind].docx)
+
+
+def is_drawn_in_a_row(kind: BriefKind) -> bool:
+    """Tell whether several of a kind are drawn into one PDF, else they are merged when ready."""
+    return kind not in MAKERS or bool(MAKERS[kind].draw)
