@@ -4,12 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from clusterdesk.domain.commands.difficulties import NewQuote, NoteDifficulty
+from clusterdesk.domain.commands.difficulty_papers import PaperWanted, ReadDifficultyPaper
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyTheme
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.records.organisations import Organisation, OrganisationValueChain
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services import difficulties
+from clusterdesk.services.difficulty_papers import difficulty_paper
+from clusterdesk.services.paper_gate import read_paper
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_contact, make_organisation
 
@@ -78,3 +81,11 @@ def note_permit(store: Store, trade: dict[str, Organisation], **values: Any) -> 
 
 def _said(text: str, organisation_id: UUID, visibility: Visibility = Visibility.SHAREABLE) -> NewQuote:
     return NewQuote(text=text, organisation_id=organisation_id, visibility=visibility)
+
+
+def read_note(store: Store, *ids: UUID, by: str = "Claire", **more: Any) -> str:
+    """Read the note of a difficulty, or the roll-up of some, as it is now; return the sum of what was read."""
+    wanted = PaperWanted(**{"difficulty_ids": ids, "language": "fr", "roll_up": len(ids) > 1, **more})
+    sha256 = difficulty_paper(store, wanted, author="").sha256
+    read_paper(store, ReadDifficultyPaper(wanted=wanted, sha256=sha256, by=by))
+    return sha256

@@ -32,6 +32,7 @@ from clusterdesk.domain.records.difficulties import (
 )
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.services.difficulties import check_day, not_met, read_together, standing, touched
+from clusterdesk.services.paper_gate import check_note_read
 from clusterdesk.store.desk_store import Store
 
 type Moving = (
@@ -81,7 +82,8 @@ def send_difficulty(store: Store, cmd: SendDifficulty) -> OpResult[Difficulty]:
     """Note that an approved difficulty was sent, and to whom.
 
     Raises:
-        KnownError: it was not approved, or it is not said to whom it went.
+        KnownError: it was not approved, it is not said to whom it went, nobody has read the note that leaves as it is
+            now, or it is not said how it was told without one.
     """
     before = store.get(Difficulty, cmd.difficulty_id)
     states.check_move(before, DifficultyAct.SENT)
@@ -93,6 +95,11 @@ def send_difficulty(store: Store, cmd: SendDifficulty) -> OpResult[Difficulty]:
             advice=N_("Choose to whom: the list of recipients is in the settings."),
         )
     store.get(DifficultyRecipient, recipient_id)
+    if cmd.with_note:
+        check_note_read(store, before)
+    else:
+        how = N_("Without a note of ours, say how they were told.")
+        _said(cmd.remark, "sent_how", how, N_("Say it in a few words: at which meeting, in whose mail."))
     on = _day(store, cmd, before)
     return _moved(store, cmd, before, DifficultyAct.SENT, on, remark=cmd.remark, recipient_id=recipient_id, sent_on=on)
 

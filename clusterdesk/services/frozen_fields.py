@@ -13,6 +13,7 @@ from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyOrganisation
 from clusterdesk.domain.records.figures import Figure, Ledger
+from clusterdesk.domain.written_marks import WRITTEN, forged
 from clusterdesk.services.referral_fields import check_referral
 from clusterdesk.store.desk_store import Store
 
@@ -42,6 +43,7 @@ def check_moves(before: Record, after: Record) -> None:
     Raises:
         KnownError: names the field.
     """
+    _check_written(before, after)
     if isinstance(before, Difficulty) and isinstance(after, Difficulty):
         states.check_edit(before, after)
     check_referral(before, after)
@@ -50,11 +52,12 @@ def check_moves(before: Record, after: Record) -> None:
 
 
 def check_new(record: Record) -> None:
-    """Refuse a new record that says it was moved already.
+    """Refuse a new record that says it was moved already, or that bears a mark of what never happened.
 
     Raises:
         KnownError: it is not as a new one is.
     """
+    _check_written(None, record)
     if isinstance(record, Difficulty):
         states.check_new(record)
     check_referral(None, record)
@@ -92,3 +95,17 @@ def check_one_currency(store: Store, before: Record, after: Record) -> None:
             advice=N_("Open a ledger of its own for the other currency; nothing was changed."),
             currency=before.currency,
         )
+
+
+def _check_written(before: Record | None, after: Record) -> None:
+    field = forged(before, after)
+    if field is None:
+        return
+    kind = type_of(after)
+    raise KnownError(
+        "written_by_program",
+        N_("“{field_label}” ({type_label}) says what really happened: the program writes it, nobody types it."),
+        advice=WRITTEN[kind.key].advice,
+        field_label=kind.fields[field].label,
+        type_label=kind.label,
+    )

@@ -1,17 +1,20 @@
 """The gate: nothing about difficulties leaves before somebody has read exactly what would leave."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.config.settings import LANGUAGES
 from clusterdesk.domain.changes import Change, Insert, OpResult
-from clusterdesk.domain.commands.difficulty_papers import ReadDifficultyPaper
+from clusterdesk.domain.commands.difficulty_papers import PaperWanted, ReadDifficultyPaper
 from clusterdesk.domain.difficulties import states
 from clusterdesk.domain.difficulties.reading import chosen_text
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyAct, DifficultyStep
-from clusterdesk.domain.views.difficulty_papers import DifficultyPaper, ReadPaper
+from clusterdesk.domain.views.difficulty_papers import DifficultyPaper, Naming, ReadPaper
 from clusterdesk.services.difficulty_papers import difficulty_paper
 from clusterdesk.services.paper_choices import chosen_words
 from clusterdesk.store.desk_store import Store
@@ -82,6 +85,55 @@ def through_gate(store: Store, paper: DifficultyPaper) -> ReadPaper:
         name=last.by,
         day=last.on,
     )
+
+
+def check_note_read(store: Store, difficulty: Difficulty) -> None:
+    """Refuse to call a difficulty sent where nobody has read, as it is now, a note of it or a roll-up that tells of it.
+
+    Any language and any edition that leaves will do.
+
+    Raises:
+        KnownError: nobody read one, or it was changed since.
+    """
+    steps = store.find(DifficultyStep, difficulty_id=difficulty.id, act=DifficultyAct.PREVIEWED, revoked_on=None)
+    for step in sorted(steps, key=_id, reverse=True):
+        if any(paper.sha256 == step.sha256 for paper in _papers_as_now(store, step)):
+            return
+    last = max(steps, key=_id, default=None)
+    if last is None:
+        raise KnownError(
+            "paper_unread",
+            N_("Nobody has read the note of “{name}” before it left."),
+            advice=N_(
+                "Open the note, read it to the end and say that it may leave; then note that it was sent. If no note"
+                " left with it, say so."
+            ),
+            name=difficulty.title,
+        )
+    raise KnownError(
+        "paper_stale",
+        N_("{reader} read the note of “{name}” on {day}, but it was changed since."),
+        advice=N_(
+            "Read the note as it is now and say that it may leave; then note that it was sent. If no note left with"
+            " it, say so."
+        ),
+        reader=last.by,
+        name=difficulty.title,
+        day=last.on,
+    )
+
+
+def _papers_as_now(store: Store, step: DifficultyStep) -> Iterator[DifficultyPaper]:
+    """Yield what a reading may have been of: the note, and the roll-up of all that were read with it, made anew."""
+    together = store.find(DifficultyStep, act=DifficultyAct.PREVIEWED, sha256=step.sha256, revoked_on=None)
+    # They were written in the order of the paper, so that it is made in the same order again.
+    ids = tuple(dict.fromkeys(one.difficulty_id for one in sorted(together, key=_id)))
+    for roll_up in (False, True) if len(ids) == 1 else (True,):
+        for naming in (one for one in Naming if one.leaves):
+            for language in LANGUAGES:
+                wanted = PaperWanted(difficulty_ids=ids, language=language, roll_up=roll_up, naming=naming)
+                with suppress(KnownError):
+                    yield difficulty_paper(store, wanted, author="")
 
 
 def _id(step: DifficultyStep) -> UUID:

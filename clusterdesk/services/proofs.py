@@ -74,14 +74,40 @@ def check_proved(store: Store, before: Record | None, after: Record, parts: Iter
     """Refuse to confirm a result by writing its fields where nothing proves it; ``parts`` are added with it.
 
     Raises:
-        KnownError: nothing does.
+        KnownError: nothing does; or it is validated unconfirmed, or by who confirmed it.
     """
-    if not isinstance(after, ResultEvent) or after.confirmed_on is None or after.deleted:
+    if not isinstance(after, ResultEvent) or after.deleted:
+        return
+    validated = before.validated_by if isinstance(before, ResultEvent) else ""
+    if one_line(after.validated_by) and after.validated_by != validated:
+        check_second(after, one_line(after.validated_by))
+    if after.confirmed_on is None:
         return
     if isinstance(before, ResultEvent) and before.confirmed_on is not None:
         return
     if all(one.wanted for one in (*evidence_for(store, after), *(one for one in parts if isinstance(one, Evidence)))):
         raise unproved()
+
+
+def check_second(result: ResultEvent, by: str) -> None:
+    """Refuse to validate a result that nobody confirmed, and as the person who did.
+
+    Raises:
+        KnownError: it is one of these.
+    """
+    if result.confirmed_on is None:
+        raise KnownError(
+            "result_unconfirmed",
+            N_("This result was not confirmed yet."),
+            advice=N_("Confirm it first; then a second person validates it."),
+        )
+    if by.casefold() == result.confirmed_by.casefold():
+        raise KnownError(
+            "result_same_person",
+            N_("{name} confirmed this result: a second person validates it."),
+            advice=N_("Ask a colleague, or attach a signed paper as evidence."),
+            name=result.confirmed_by,
+        )
 
 
 def unproved() -> KnownError:

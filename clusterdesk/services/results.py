@@ -17,7 +17,7 @@ from clusterdesk.domain.commands.results import (
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.results import Evidence, ResultEvent
-from clusterdesk.services.proofs import Paper, proof_changes
+from clusterdesk.services.proofs import Paper, check_second, proof_changes
 from clusterdesk.store.desk_store import Store
 
 
@@ -71,19 +71,7 @@ def validate_result(store: Store, cmd: ValidateResult) -> OpResult[ResultEvent]:
     """
     before = _standing(store, cmd)
     by = confirming_name(cmd.by)
-    if before.confirmed_on is None:
-        raise KnownError(
-            "result_unconfirmed",
-            N_("This result was not confirmed yet."),
-            advice=N_("Confirm it first; then a second person validates it."),
-        )
-    if by.casefold() == before.confirmed_by.casefold():
-        raise KnownError(
-            "result_same_person",
-            N_("{name} confirmed this result: a second person validates it."),
-            advice=N_("Ask a colleague, or attach a signed paper as evidence."),
-            name=before.confirmed_by,
-        )
+    check_second(before, by)
     after = replace(before, validated_by=by, validated_on=_day(store, cmd.on))
     return OpResult(after, store.apply(replace(cmd, kind=before.kind), differences(before, after)))
 

@@ -36,7 +36,13 @@ def test_the_whole_way_up_and_back(run: Run) -> None:
     assert back["waits"] == "changes"
     approved = _done(run("difficulty", "approve", TITLE, "--on", "2026-01-08", "--json"))
     assert approved["difficulty"]["approved_by"] == "Diane Lefort", "the only director"
-    sent = _done(run("difficulty", "send", ref, "--to", "Cabinet ministériel", "--on", "2026-02-01", "--json"))
+    send = ("difficulty", "send", ref, "--to", "Cabinet ministériel", "--on", "2026-02-01", "--json")
+    assert run(*send).error["code"] == "paper_unread", "a note leaves with it: somebody reads it first"
+    assert run(*send, "--without-note").error["code"] == "sent_how"
+    shown = _done(run("difficulty", "paper", ref, "--json"))
+    read = _done(run("difficulty", "paper", ref, "--read", shown["sha256"], "--by", "Claire Dubois", "--json"))
+    assert read["may_leave"]
+    sent = _done(run(*send))
     assert (sent["recipient"], sent["moves"]) == ("Minister’s cabinet", ["answered"])
     answered = _done(run("difficulty", "answer", ref, "C’est noté.", "--on", "2026-03-03", "--json"))
     assert answered["difficulty"]["answer"] == "C’est noté."
@@ -45,7 +51,7 @@ def test_the_whole_way_up_and_back(run: Run) -> None:
     closed = _done(run("difficulty", "close", ref, "Une simple lettre suffit.", "--on", "2026-03-05", "--json"))
     assert (closed["difficulty"]["state"], closed["moves"]) == ("closed", ["reopened"])
     acts = [one["act"] for one in closed["steps"]]
-    assert acts == ["created", "sent_back", "approved", "sent", "answered", "fed_back", "closed"]
+    assert acts == ["created", "sent_back", "approved", "sent", "answered", "fed_back", "closed", "previewed"]
     counted = _done(run("difficulty", "overview", "--json"))
     assert (counted["total"]["sent"], counted["total"]["answered"], counted["total"]["median_days"]) == (1, 1, 30.0)
     assert counted["themes"][0]["theme"] == "Permits"
@@ -58,7 +64,8 @@ def test_drafts_for_the_organisations_are_written_in_their_language(run: Run, tm
     early = run("difficulty", "tell", ref, "--drafts", str(tmp_path / "mails"), "--json")
     assert early.error["code"] == "feedback_early"
     assert run("difficulty", "approve", ref, "--by", "Diane Lefort").code == 0
-    assert run("difficulty", "send", ref, "--to", "Cabinet ministériel").code == 0
+    told = ("--to", "Cabinet ministériel", "--without-note", "--remark", "En réunion")
+    assert run("difficulty", "send", ref, *told).code == 0
     assert run("difficulty", "answer", ref, "Une lettre suffit.").code == 0
     (draft,) = _done(run("difficulty", "tell", ref, "--drafts", str(tmp_path / "mails"), "--json"))["drafts"]
     assert (draft["organisation"], draft["language"], draft["to"]) == ("Atelier Noord", "fr", [])

@@ -26,7 +26,7 @@ from clusterdesk.domain.commands.difficulties import (
     SendDifficulty,
     TakeApartDifficulty,
 )
-from clusterdesk.domain.commands.records import EditRecord
+from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.difficulties import states
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.difficulties import (
@@ -52,7 +52,11 @@ _TYPES = ("difficulty", "difficulty_organisation", "difficulty_quote", "difficul
 _ACTS: dict[DifficultyAct, tuple[Callable[..., Any], Callable[..., Any], dict[str, Any]]] = {
     DifficultyAct.APPROVED: (difficulty_moves.approve_difficulty, ApproveDifficulty, {"by": "Inès Vervoort"}),
     DifficultyAct.SENT_BACK: (difficulty_moves.send_back_difficulty, SendBackDifficulty, {"remark": "Chiffrer"}),
-    DifficultyAct.SENT: (difficulty_moves.send_difficulty, SendDifficulty, {}),
+    DifficultyAct.SENT: (
+        difficulty_moves.send_difficulty,
+        SendDifficulty,
+        {"with_note": False, "remark": "En réunion"},
+    ),
     DifficultyAct.ANSWERED: (difficulty_moves.answer_difficulty, AnswerDifficulty, {"answer": "À l’étude"}),
     DifficultyAct.FED_BACK: (difficulty_moves.feed_back_difficulty, FeedBackDifficulty, {}),
     DifficultyAct.CLOSED: (difficulty_moves.close_difficulty, CloseDifficulty, {"result": "Délai réduit"}),
@@ -117,7 +121,7 @@ class Field(RuleBasedStateMachine):
         picture = self._picture()
         service, command, values = _ACTS[act]
         if act is DifficultyAct.SENT:
-            values = {"recipient_id": self.recipient.id}
+            values = {**values, "recipient_id": self.recipient.id}
         refused = _refused(service, self.store, command(difficulty_id=one.id, **values))
         if refused is not None:
             assert not lawful or refused.code == "difficulty_told"
@@ -177,6 +181,18 @@ class Field(RuleBasedStateMachine):
         refused = _refused(records.edit_record, self.store, command)
         assert refused.code == "moved_only" if refused is not None else state is before
         assert self.store.get(Difficulty, one.id).state is before
+
+    @rule(one=noted, act=st.sampled_from([act for act in DifficultyAct if act is not DifficultyAct.CREATED]))
+    def write_a_step_by_hand(self, one: Difficulty, act: DifficultyAct) -> None:
+        """Try to write what did not happen, as a new step and into an old one."""
+        picture = self._picture()
+        step = next(iter(self.store.find(DifficultyStep, difficulty_id=one.id)))
+        new = AddRecord(record=DifficultyStep(difficulty_id=one.id, act=act, on=self.clock.today(), by="Claire"))
+        other = EditRecord(type_key="difficulty_step", record_id=step.id, values={"act": act})
+        for service, command in ((records.add_record, new), (records.edit_record, other)):
+            refused = _refused(service, self.store, command)
+            assert refused.code == "written_by_program" if refused is not None else step.act is act
+        assert self._picture() == picture
 
     @invariant()
     def what_it_says_of_itself_agrees(self) -> None:

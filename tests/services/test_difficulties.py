@@ -38,6 +38,7 @@ from clusterdesk.services import difficulties, difficulty_moves, merging, record
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_organisation, make_visit
+from tests.field import read_note
 
 TODAY = date(2026, 11, 23)
 
@@ -51,6 +52,7 @@ def _sent(store: Store, *names: str) -> Difficulty:
     noted = _noted(store, "Délai du permis", *names)
     difficulty_moves.approve_difficulty(store, ApproveDifficulty(difficulty_id=noted.id, by="Inès Vervoort"))
     cabinet = next(one for one in store.find(DifficultyRecipient) if one.key == "cabinet")
+    read_note(store, noted.id)
     command = SendDifficulty(difficulty_id=noted.id, recipient_id=cabinet.id)
     return difficulty_moves.send_difficulty(store, command).output
 

@@ -26,6 +26,7 @@ from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.visit_sheets import visit_sheet_view
 from clusterdesk.store.desk_store import Store
 from tests.factories import make_organisation
+from tests.field import read_note
 
 
 def _theme(store: Store, key: str) -> DifficultyTheme:
@@ -116,6 +117,7 @@ def test_the_visit_sheet_shows_the_open_ones_of_the_organisation(store: Store) -
     closed = _note(store, "Réglé", "permit", noord)
     to = store.find(DifficultyRecipient)[0].id
     difficulty_moves.approve_difficulty(store, ApproveDifficulty(difficulty_id=closed.id, by="Inès"))
+    read_note(store, closed.id)
     difficulty_moves.send_difficulty(store, SendDifficulty(difficulty_id=closed.id, recipient_id=to))
     difficulty_moves.answer_difficulty(store, AnswerDifficulty(difficulty_id=closed.id, answer="Oui"))
     difficulty_moves.feed_back_difficulty(store, FeedBackDifficulty(difficulty_id=closed.id))

@@ -89,7 +89,8 @@ def plant_everywhere(store: Store) -> tuple[Difficulty, Difficulty]:
     note(store, INTERNAL, "permit", *met, visibility=Visibility.INTERNAL)
     difficulty_moves.approve_difficulty(store, ApproveDifficulty(difficulty_id=first.id, by="Mia Directrice"))
     to = store.find(DifficultyRecipient)[0]
-    difficulty_moves.send_difficulty(store, SendDifficulty(difficulty_id=first.id, recipient_id=to.id))
+    told = SendDifficulty(difficulty_id=first.id, recipient_id=to.id, with_note=False, remark="En réunion")
+    difficulty_moves.send_difficulty(store, told)
     difficulty_moves.answer_difficulty(store, AnswerDifficulty(difficulty_id=first.id, answer=every))
     return first, second
 

@@ -20,6 +20,9 @@ def add_actions(actions: Actions, t: Translate) -> None:
     backing = actions.add("send-back", t("send it back for changes"), send_back)
     sending = actions.add("send", t("say that it was sent, and to whom"), send)
     sending.options.add_argument("--to", metavar="REF", help=t("one of the recipients of difficulties"))
+    sending.options.add_argument(
+        "--without-note", action="store_true", help=t("no note of ours left with it: --remark says how it was told")
+    )
     answering = actions.add("answer", t("note the answer"), note_answer)
     telling = actions.add("tell", t("say that organisations were told of the answer"), tell)
     closing = actions.add("close", t("close it with what came of it"), close)
@@ -69,7 +72,13 @@ def send(context: Context, options: Namespace) -> Answer:
 
     found, on = meant(context, options), day_given(context, options)
     to = references.target(context, options.to, "difficulty_recipient") if options.to else None
-    command = asked.SendDifficulty(difficulty_id=found, on=on, recipient_id=to, remark=options.remark)
+    command = asked.SendDifficulty(
+        difficulty_id=found,
+        on=on,
+        recipient_id=to,
+        remark=options.remark,
+        with_note=not options.without_note,
+    )
     send_difficulty(context.desk.store, command)
     return answer(context, found, context.t("Noted as sent."))
 

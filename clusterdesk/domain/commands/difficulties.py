@@ -124,11 +124,16 @@ class SendBackDifficulty(_Move):
 
 @dataclass(frozen=True, kw_only=True)
 class SendDifficulty(_Move):
-    """Send an approved difficulty up to somebody of the list of recipients."""
+    """Send an approved difficulty up to somebody of the list of recipients.
+
+    ``with_note``: a note or a roll-up of ours left with it, so somebody has read it first; else it was told otherwise,
+    as ``remark`` says.
+    """
 
     LABEL: ClassVar[str] = N_("Sent · {title}")
     recipient_id: UUID | None = None
     remark: str = ""
+    with_note: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,7 +41,8 @@ class MoveDialog(AskDialog):
         self.words = GrowingNote(self.kit, t(said.caption), least=3 if said.wanted else 2, most=8)
         self.who: InlineChoice | InlineText | None = self._who() if act is DifficultyAct.APPROVED else None
         self.to = self._recipients() if act is DifficultyAct.SENT else None
-        fields = [one for one in (self.who, self.to, self.day, self.words) if one is not None]
+        self.left = self._what_left() if act is DifficultyAct.SENT else None
+        fields = [one for one in (self.who, self.to, self.left, self.day, self.words) if one is not None]
         self.scroll_content(*fields)
         self.agreed.connect(self._agree)
         (self.words.edit if said.wanted else self.consent).setFocus()
@@ -66,6 +67,17 @@ class MoveDialog(AskDialog):
         choice = InlineChoice(self.kit, t("Sent to"), options)
         choice.box.setProperty("role", "input")
         choice.set_value(kept if kept is not None else options[0].key if options else None)
+        return choice
+
+    def _what_left(self) -> InlineChoice:
+        t = self.kit.t
+        options = [
+            Option(True, t("Our note or roll-up, as it was read")),
+            Option(False, t("Told without a note of ours: how, in the remark")),
+        ]
+        choice = InlineChoice(self.kit, t("What left"), options)
+        choice.box.setProperty("role", "input")
+        choice.set_value(True)
         return choice
 
     @Slot()
@@ -94,7 +106,13 @@ class MoveDialog(AskDialog):
             case DifficultyAct.SENT:
                 to = self.to.value if self.to is not None else None
                 chosen = to if isinstance(to, UUID) else None
-                return asked.SendDifficulty(difficulty_id=record.id, on=on, recipient_id=chosen, remark=words)
+                return asked.SendDifficulty(
+                    difficulty_id=record.id,
+                    on=on,
+                    recipient_id=chosen,
+                    remark=words,
+                    with_note=self.left is None or bool(self.left.value),
+                )
             case DifficultyAct.ANSWERED:
                 return asked.AnswerDifficulty(difficulty_id=record.id, on=on, answer=words)
             case DifficultyAct.CLOSED:

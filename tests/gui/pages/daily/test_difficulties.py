@@ -45,6 +45,7 @@ from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import difficulties, sessions
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
+from tests.field import read_note
 from tests.gui.pages.daily.conftest import Settle, Show, System
 from tests.gui.pages.organisation.conftest import Ask, Rich
 
@@ -164,7 +165,11 @@ def test_the_whole_way_by_its_buttons(
     move(page, DifficultyAct.APPROVED, asked, settle)
     assert record(ask, noted).approved_by == "Diane Lefort"
     assert page.main.story.form.field("title").edit.isReadOnly(), "what was approved leaves as it was"  # type: ignore[attr-defined]
-    move(page, DifficultyAct.SENT, asked, settle)
+    unread = move(page, DifficultyAct.SENT, asked, settle)
+    assert "Nobody has read the note" in unread.problem, "a note leaves with it: somebody reads it first"
+    ask(lambda store: read_note(store, noted))
+    unread.consent.click()
+    settle()
     assert record(ask, noted).recipient_id is not None
     refused = move(page, DifficultyAct.ANSWERED, asked, settle)
     assert refused.isVisible(), "an answer needs words"
@@ -186,15 +191,25 @@ def test_the_whole_way_by_its_buttons(
     closed = record(ask, noted)
     assert (closed.state, closed.result) == (DifficultyState.CLOSED, "Une simple lettre suffit.")
     acts = ask(lambda store: [one.act for one in sorted(store.find(DifficultyStep), key=lambda step: step.id)])
-    assert acts == ["created", "approved", "sent", "answered", "fed_back", "closed"]
+    assert acts == ["created", "approved", "previewed", "sent", "answered", "fed_back", "closed"]
 
 
 def test_each_organisation_gets_a_draft_that_names_nobody_else(
     show: Show, asked: Asked, settle: Settle, ask: Ask, noted: UUID, system: System
 ) -> None:
     page = opened(show, noted)
-    for act, words in ((DifficultyAct.APPROVED, ""), (DifficultyAct.SENT, ""), (DifficultyAct.ANSWERED, "C’est noté.")):
-        move(page, act, asked, settle, words)
+    move(page, DifficultyAct.APPROVED, asked, settle)
+    told = move(page, DifficultyAct.SENT, asked, settle)
+    assert told.left is not None
+    told.left.set_value(False)
+    told.consent.click()
+    settle()
+    assert "say how they were told" in told.problem
+    told.words.edit.setPlainText("À la réunion du 3")
+    told.consent.click()
+    settle()
+    assert record(ask, noted).state is DifficultyState.SENT
+    move(page, DifficultyAct.ANSWERED, asked, settle, "C’est noté.")
     page.ask(DifficultyAct.FED_BACK)
     dialog = asked(TellingDialog)
     assert isinstance(dialog, TellingDialog)
