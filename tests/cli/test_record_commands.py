@@ -10,6 +10,7 @@ from clusterdesk.cli.commands import command_names
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.set_members import identity_fields
+from clusterdesk.domain.written_marks import WRITTEN
 from tests.cli.conftest import NUMBER, Run
 
 # Fields that other commands write, or that the store writes itself.
@@ -97,6 +98,7 @@ def editable(key: str) -> tuple[str, str, str, Any]:
     """Return an option that may change, its field, a text and the value it gives."""
     kind = RECORD_TYPES[key]
     fixed = set(identity_fields(key)) if kind.member_of_set else set()
+    fixed |= set(WRITTEN[key].fields) if key in WRITTEN else set()
     for flag, spec in record_options.fields_of(kind).items():
         if spec.name in fixed or spec.name in ("external_id", "key", "token", "named"):  # agreed to by a person
             continue
@@ -206,3 +208,19 @@ def test_add_prints_the_id_alone_on_standard_output(run: Run) -> None:
 def test_json_is_the_same_in_every_language(language: str, run: Run) -> None:
     shown = run("organisation", "show", "noord", "--json", "--language", language).json
     assert shown == run("organisation", "show", "noord", "--json").json
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("difficulty_step", "Noted 23/11/2026"), ("referral_step", "Begun 23/11/2026")]
+)
+def test_what_happened_is_told_in_words_wherever_a_step_is_named(key: str, told: str, run: Run) -> None:
+    step = add(run, key)
+    name, owner = key.replace("_", "-"), RECORD_TYPES[key].owners[0].removesuffix("_id")
+    whole = run(name, "show", step, "--json").json[f"{owner}_id"]
+    again = run(name, "add", f"--{owner}", whole, "--act", "created", "--on", "23/11/2026")
+    assert again.err.strip().endswith(f"“{told}”.")
+    assert run(name, "show", step).out.splitlines()[0] == told
+    assert run("history", step).out.splitlines()[0] == told
+    assert told in run(name, "delete", step).out
+    assert run("bin", "list").out.count(told) == 1
+    assert "2026-11-23" not in run("undo").out

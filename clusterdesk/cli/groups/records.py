@@ -76,7 +76,8 @@ def show_record(kind: RecordType, context: Context, options: Namespace) -> Answe
     document = {"record_type": kind.key, **record_shapes.document(record, titles), "parts": parts}
     if context.output.as_json:
         return Answer(document)
-    blocks: list[Any] = [Lines([titles[record.id] or str(record.id)]), record_shapes.pairs(context, record, titles)]
+    title = told.title(context, kind.key, titles[record.id]) or str(record.id)
+    blocks: list[Any] = [Lines([title]), record_shapes.pairs(context, record, titles)]
     plain = [(group.record_type, group.records) for group in groups]
     for heading, table in record_shapes.parts_tables(context, plain, titles, record.id):
         blocks += [Lines([heading]), table]
