@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from clusterdesk.briefs.difficulty_counts import count_sentence, spread_table, summary_table
+from clusterdesk.briefs.outline import BlockKind, Outline, TextBlock
 from clusterdesk.briefs.outline_table import OutlineTable
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.difficulties import DifficultyState
@@ -20,19 +20,6 @@ from clusterdesk.domain.views.difficulty_papers import (
 )
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
-
-
-class BlockKind(StrEnum):
-    """How a piece of text is set; ``UNDER`` stands under a subheading and stays with what follows."""
-
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    UNDER = "under"
-    FACT = "fact"
-    TEXT = "text"
-    QUOTE = "quote"
-    SOFT = "soft"
-    SMALL = "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +39,14 @@ class PaperOutline:
     kind: str
     mark: str
     blocks: tuple[Block | OutlineTable, ...]
+
+    def plain(self) -> Outline:
+        """Return what is printed: the texts without what the preview marks in them."""
+        blocks = (
+            one if isinstance(one, OutlineTable) else TextBlock(one.kind, one.text.text, one.label)
+            for one in self.blocks
+        )
+        return Outline(self.title.text, self.kind, self.mark, tuple(blocks))
 
 
 def paper_title(paper: DifficultyPaper, t: Translator) -> str:

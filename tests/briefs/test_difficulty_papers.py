@@ -8,9 +8,10 @@ import pytest
 from docx import Document
 
 from clusterdesk.briefs.batch import print_briefs
-from clusterdesk.briefs.difficulty_outline import BlockKind, PaperOutline, paper_outline
+from clusterdesk.briefs.difficulty_outline import PaperOutline, paper_outline
 from clusterdesk.briefs.difficulty_paper_docx import difficulty_paper_docx
 from clusterdesk.briefs.jobs import BriefJob
+from clusterdesk.briefs.outline import BlockKind
 from clusterdesk.briefs.outline_table import OutlineTable
 from clusterdesk.briefs.style import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from clusterdesk.domain.difficulties.known import IdentifierKind
