@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.config.settings import Settings
     from clusterdesk.config.settings_store import SettingsStore
+    from clusterdesk.domain.referrals.silence import SilenceRule
     from clusterdesk.i18n.formats import Formats
 
 BINDER_VARIABLE = "CLUSTERDESK_BINDER"
@@ -76,6 +77,13 @@ class Context:
     def settings(self) -> "Settings":
         """Return the settings in force."""
         return self.settings_store.load()
+
+    @property
+    def silence(self) -> "SilenceRule":
+        """Return from when on a team counts as silent."""
+        from clusterdesk.services.referral_rules import silence_rule
+
+        return silence_rule(self.settings)
 
     @cached_property
     def desk(self) -> "Desk":

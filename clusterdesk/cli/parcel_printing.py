@@ -37,6 +37,7 @@ def read(context: Context, referral_id: UUID, language: str) -> "ParcelView":
         author=settings.profile_name or context.desk.store.author,
         language=language,
         default=settings.default_document_language,
+        rule=context.silence,
     )
 
 

@@ -78,6 +78,18 @@ class Settings:
     silent_after_days: int = _setting(
         90, N_("An organisation without a session for so many days counts as silent."), least=1, most=3650
     )
+    answer_days: int = _setting(
+        14, N_("Days a team has to answer an orientation where the directory says nothing else."), least=1, most=365
+    )
+    answer_red_days: int = _setting(
+        14, N_("Days beyond that until an orientation without an answer turns from amber to red."), least=0, most=365
+    )
+    news_days: int = _setting(
+        60, N_("Days a team may work on an orientation without a word before it counts as late."), least=1, most=3650
+    )
+    chase_days: int = _setting(
+        7, N_("Days a reminder to a team is given before the next one is proposed."), least=1, most=365
+    )
     document_size_limit_mb: int = _setting(
         50, N_("Largest file that is taken into a binder, in megabytes."), least=1, most=2000
     )

@@ -21,6 +21,7 @@ from clusterdesk.gui.walk import Walk
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.domain.op_changes import OpChanges, OpResult
+    from clusterdesk.domain.referrals.silence import SilenceRule
 
 
 class Shell(Protocol):
@@ -83,6 +84,13 @@ class Context:
     def settings(self) -> Settings:
         """The settings in force now."""
         return self.preferences.current
+
+    @property
+    def silence(self) -> "SilenceRule":
+        """From when on a team counts as silent."""
+        from clusterdesk.services.referral_rules import silence_rule
+
+        return silence_rule(self.settings)
 
     def write[T](
         self,

@@ -84,12 +84,12 @@ def documents_told(attached: Iterable[AttachedDocument], *, shareable: bool) -> 
     )
 
 
-def answer_by(page: ReferralPage, today: date) -> date | None:
+def answer_by(page: ReferralPage, today: date, rule: SilenceRule | None = None) -> date | None:
     """Return the day by which an answer is expected: that agreed, else what follows from the team's usual days."""
     team = page.row.team
     if page.row.record.answer_due_on is not None or team is None:
         return page.row.record.answer_due_on
-    return due_on(today, team.answer_days, SilenceRule())
+    return due_on(today, team.answer_days, rule or SilenceRule())
 
 
 def _line(street: str, postcode: str, city: str) -> str:

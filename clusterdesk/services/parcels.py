@@ -9,6 +9,7 @@ from uuid import UUID
 
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.referrals.addressing import team_address, team_language
+from clusterdesk.domain.referrals.silence import SilenceRule
 from clusterdesk.domain.views.edition import Edition, for_edition
 from clusterdesk.domain.views.parcel import ParcelView
 from clusterdesk.i18n.countries import country_name, in_order
@@ -27,8 +28,18 @@ from clusterdesk.services.visit_sheets import page_footer
 from clusterdesk.store.desk_store import Store
 
 
-def parcel_view(store: Store, referral_id: UUID, *, author: str, language: str = "", default: str = "fr") -> ParcelView:
+def parcel_view(
+    store: Store,
+    referral_id: UUID,
+    *,
+    author: str,
+    language: str = "",
+    default: str = "fr",
+    rule: SilenceRule | None = None,
+) -> ParcelView:
     """Return what goes to the team, in a language: that given, else that of the person, the team, or the default.
+
+    ``rule`` says by when an answer is expected where the team says nothing.
 
     Raises:
         KnownError: the organisation has not agreed, or took its agreement back; the orientation is restricted, or lies
@@ -62,7 +73,7 @@ def parcel_view(store: Store, referral_id: UUID, *, author: str, language: str =
         team=page.row.team.name if page.row.team is not None else "",
         person=page.row.person.name if page.row.person is not None else "",
         mail=team_address(page.row)[0],
-        due_on=answer_by(page, today),
+        due_on=answer_by(page, today, rule),
         documents=documents_told(page.attached, shareable=True),
         left_out=documents_told(page.attached, shareable=False),
     )

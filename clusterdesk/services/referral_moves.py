@@ -24,17 +24,19 @@ from clusterdesk.services.referrals import day_of_step, free_token, who
 from clusterdesk.store.desk_store import Store
 
 
-def move_referral(store: Store, cmd: OfReferral) -> OpResult[Referral]:
+def move_referral(store: Store, cmd: OfReferral, rule: SilenceRule | None = None) -> OpResult[Referral]:
     """Let something happen to an orientation: its state changes, and a step keeps when and by whom, in one operation.
+
+    ``rule`` says by when an answer is expected where neither the command nor the team says it.
 
     Raises:
         KnownError: the move is impossible from where it stands (the sentence says why), or lacks something.
     """
-    after, changes, title = move_changes(store, cmd)
+    after, changes, title = move_changes(store, cmd, rule)
     return OpResult(after, store.apply(replace(cmd, title=title), changes))
 
 
-def move_changes(store: Store, cmd: OfReferral) -> tuple[Referral, list[Change], str]:
+def move_changes(store: Store, cmd: OfReferral, rule: SilenceRule | None = None) -> tuple[Referral, list[Change], str]:
     """Return an orientation after a move, what makes it, and the name of its organisation; nothing is written.
 
     Raises:
@@ -45,7 +47,7 @@ def move_changes(store: Store, cmd: OfReferral) -> tuple[Referral, list[Change],
     day = day_of_step(store, cmd.on)
     if isinstance(cmd, HandOver):
         _check_countries(store, before)
-        cmd = _addressed(store, cmd, day)
+        cmd = _addressed(store, cmd, day, rule or SilenceRule())
     after = advanced(before, cmd, day)
     if not after.token:  # begun field by field, or brought in from elsewhere
         after = replace(after, token=free_token(store))
@@ -74,7 +76,7 @@ def standing(store: Store, cmd: OfReferral) -> Referral:
     return referral
 
 
-def _addressed(store: Store, cmd: HandOver, day: date) -> HandOver:
+def _addressed(store: Store, cmd: HandOver, day: date, rule: SilenceRule) -> HandOver:
     """Return a hand-over with the day its answer is due, of a team that is there on the day.
 
     Raises:
@@ -96,7 +98,7 @@ def _addressed(store: Store, cmd: HandOver, day: date) -> HandOver:
             advice=N_("Choose a person of the team, or none."),
             name=team.name,
         )
-    return replace(cmd, answer_due_on=cmd.answer_due_on or due_on(day, team.answer_days, SilenceRule()))
+    return replace(cmd, answer_due_on=cmd.answer_due_on or due_on(day, team.answer_days, rule))
 
 
 def _check_countries(store: Store, referral: Referral) -> None:

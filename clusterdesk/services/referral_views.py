@@ -16,31 +16,29 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.referrals.silence import SilenceRule
 from clusterdesk.domain.referrals.states import WITH_TEAM
-from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.domain.views.referrals import (
     AttachedDocument,
-    ReferralChoices,
     ReferralList,
     ReferralPage,
     ReferralRow,
 )
-from clusterdesk.services.hub_teams import read_directory
-from clusterdesk.services.page_views import read_organisation
+from clusterdesk.services.referral_choices import groups_known, own_profile
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.referrals import ReferralReader
 
 
-def read_referral(store: Store, referral_id: UUID) -> ReferralPage:
-    """Return the page of an orientation, also of one in the bin.
+def read_referral(store: Store, referral_id: UUID, rule: SilenceRule | None = None) -> ReferralPage:
+    """Return the page of an orientation, also of one in the bin; ``rule`` says when a team counts as silent.
 
     Raises:
         KnownError: there is none.
     """
     referral = store.get(Referral, referral_id)
     with store.read() as connection:
-        reader = ReferralReader(connection, store.clock.today())
+        reader = ReferralReader(connection, store.clock.today(), rule)
         (row,) = reader.rows([referral])
         family = tuple(UUID(bytes=one) for one in family_ids(connection, referral.organisation_id))
     organisation = store.get(Organisation, row.organisation_id)
@@ -64,63 +62,32 @@ def read_referral(store: Store, referral_id: UUID) -> ReferralPage:
         files=tuple(store.find(CoachingFile, project_id=[one.id for one in projects])),
         sessions=tuple(sorted(store.find(Session, organisation_id=family), key=_when, reverse=True)),
         profiles=tuple(sorted(store.find(Profile), key=_name)),
-        groups=read_directory(store).groups,
+        groups=groups_known(store),
     )
 
 
-def read_choices(store: Store, organisation_id: UUID) -> ReferralChoices:
-    """Return what an orientation of an organisation chooses from: kinds, teams with what they cover, people.
-
-    Raises:
-        KnownError: there is no such organisation.
-    """
-    page = read_organisation(store, organisation_id)
-    directory = read_directory(store)
-    main = sorted(page.contacts, key=_main_first)
-    return ReferralChoices(
-        page.organisation,
-        kinds=tuple(one for one in directory.kinds if one.active),
-        cards=directory.cards,
-        groups=directory.groups,
-        people=tuple(one.contact.full_name for one in main),
-        sectors=frozenset(one.id for one in page.value_chains),
-        coaching_file_id=page.open_files[0].file.id if len(page.open_files) == 1 else None,
-        profile_id=_own_profile(store),
-    )
-
-
-def read_referrals(store: Store) -> ReferralList:
+def read_referrals(store: Store, rule: SilenceRule | None = None) -> ReferralList:
     """Return all orientations, the newest first."""
     with store.read() as connection:
-        rows = ReferralReader(connection, store.clock.today()).all_rows()
-    return ReferralList(rows, _own_profile(store))
+        rows = ReferralReader(connection, store.clock.today(), rule).all_rows()
+    return ReferralList(rows, own_profile(store))
 
 
-def late_referrals(store: Store) -> tuple[ReferralRow, ...]:
+def late_referrals(store: Store, rule: SilenceRule | None = None) -> tuple[ReferralRow, ...]:
     """Return the orientations whose team has not answered in time, the latest first."""
     waiting = store.find(Referral, revoked_on=None, state=WITH_TEAM)
     if not waiting:
         return ()
     with store.read() as connection:
-        rows = ReferralReader(connection, store.clock.today()).rows(waiting)
+        rows = ReferralReader(connection, store.clock.today(), rule).rows(waiting)
     return tuple(sorted((row for row in rows if row.silent.late_days), key=_latest))
 
 
-def referrals_of(store: Store, organisation_id: UUID) -> tuple[ReferralRow, ...]:
+def referrals_of(store: Store, organisation_id: UUID, rule: SilenceRule | None = None) -> tuple[ReferralRow, ...]:
     """Return the orientations of an organisation, the newest first."""
     with store.read() as connection:
         family = tuple(UUID(bytes=one) for one in family_ids(connection, organisation_id))
-        return ReferralReader(connection, store.clock.today()).rows_of_organisation(family)
-
-
-def _own_profile(store: Store) -> UUID | None:
-    """Return the profile of whoever sits at this laptop."""
-    author = store.author.casefold()
-    return next((one.id for one in store.find(Profile) if one.name.casefold() == author), None)
-
-
-def _main_first(card: ContactCard) -> bool:
-    return not card.main
+        return ReferralReader(connection, store.clock.today(), rule).rows_of_organisation(family)
 
 
 def _latest(row: ReferralRow) -> tuple[int, UUID]:

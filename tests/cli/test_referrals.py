@@ -63,6 +63,25 @@ def test_an_outcome_counts_for_the_team_and_is_undone(run: Run) -> None:
     assert _done(run("referral", "follow", token, "--json"))["referral"]["state"] == "accepted"
 
 
+def test_how_long_a_team_may_be_silent_is_a_setting(run: Run) -> None:
+    _done(run("hub-team", "add", "--name", "Export Nord", "--json"))
+    token = _begun(run, "--who", "Nora", "--what", "Tout")["referral"]["token"]
+    assert run("settings", "set", "answer-days", "30").code == 0
+    sent = _done(run("referral", "hand-over", token, "--team", "Export Nord", "--on", "2026-01-07", "--json"))
+    assert sent["silence"]["due_on"] == "2026-02-06", "the team has no usual time of its own"
+    assert sent["silence"]["state"] == "red"
+    assert run("settings", "set", "answer-red-days", "365").code == 0
+    assert _done(run("referral", "follow", token, "--json"))["silence"]["state"] == "amber"
+    (late,) = [
+        one
+        for column in _done(run("referral", "board", "--only", "late", "--json"))["columns"]
+        for one in column["referrals"]
+    ]
+    assert late["silence"]["state"] == "amber"
+    refused = run("settings", "set", "chase-days", "0", "--json")
+    assert (refused.code, refused.json["error"]["code"]) == (2, "setting_value")
+
+
 def test_the_board_says_what_is_late_and_the_reminder_is_ready(run: Run, tmp_path: Path) -> None:
     _done(run("hub-team", "add", "--name", "Export Nord", "--mail", "nord@hub.example", "--answer-days", "5", "--json"))
     token = _begun(run, "--who", "Nora", "--what", "Tout")["referral"]["token"]

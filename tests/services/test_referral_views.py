@@ -18,6 +18,7 @@ from clusterdesk.domain.records.referrals import (
 from clusterdesk.domain.referrals.board import BoardColumn, acts_into, on_board, team_loads
 from clusterdesk.domain.referrals.received import Received
 from clusterdesk.domain.referrals.replies import Reply, ReplyKind
+from clusterdesk.domain.referrals.silence import SilenceRule
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.domain.views.visit_sheet import MatterKind
 from clusterdesk.services.lookup import search
@@ -64,6 +65,15 @@ def test_silence_beyond_the_usual_time_is_found_until_somebody_answers(store: St
     assert not late_referrals(store)[0].silent.chase, "one reminder is given a week"
     loads = team_loads(read_referrals(store).rows)
     assert sorted((one.figures.open, one.late) for one in loads) == [(1, 0), (1, 1)]
+
+
+def test_how_long_a_team_may_work_without_a_word_is_said_by_the_rule(store: Store) -> None:
+    organisation = make_organisation(store)
+    referral = sent(store, organisation, 80)
+    move_referral(store, StartReferral(referral_id=referral.id, on=store.clock.today() - timedelta(days=70)))
+    assert [row.silent.late_days for row in late_referrals(store)] == [10]
+    assert late_referrals(store, SilenceRule(news_days=90)) == ()
+    assert [row.silent.late_days for row in late_referrals(store, SilenceRule(news_days=20))] == [50]
 
 
 def test_the_fil_tells_each_day_of_it(store: Store) -> None:

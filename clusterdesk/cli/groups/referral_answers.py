@@ -93,7 +93,7 @@ def write_form(context: Context, options: Namespace) -> Answer:
     referral_id = referral_meant(context, options.ref)
     author = context.settings.profile_name or context.desk.store.author
     path = Path(options.output or FILENAME).expanduser()
-    write(path, form_of(context.desk.store, referral_id, author, context.t, options.in_ or ""))
+    write(path, form_of(context.desk.store, referral_id, author, context.t, options.in_ or "", context.silence))
     document = {"referral": str(referral_id), "path": str(path.resolve())}
     return Answer(document, [Lines([context.t("Written: {path}", path=path)])])
 

@@ -32,7 +32,7 @@ def add_actions(actions: Actions, t: Translate) -> None:
 
 def begin(context: Context, options: Namespace) -> Answer:
     """Begin an orientation."""
-    from clusterdesk.services.referral_views import read_choices
+    from clusterdesk.services.referral_choices import read_choices
     from clusterdesk.services.referrals import create_referral
 
     store = context.desk.store

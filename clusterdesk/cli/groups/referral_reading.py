@@ -10,7 +10,7 @@ from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Actions
 from clusterdesk.cli.referral_reference import referral_meant
-from clusterdesk.cli.referral_shown import answer
+from clusterdesk.cli.referral_shown import answer, matches
 from clusterdesk.cli.wrong_use import WrongUseError
 from clusterdesk.domain.commands import referrals as asked
 from clusterdesk.domain.records.referrals import ReadinessReply
@@ -46,10 +46,10 @@ def board(context: Context, options: Namespace) -> Answer:
     from clusterdesk.services.referral_views import read_referrals, referrals_of
 
     store = context.desk.store
-    data = read_referrals(store)
+    data = read_referrals(store, context.silence)
     rows = data.rows
     if options.organisation:
-        rows = referrals_of(store, references.target(context, options.organisation, "organisation"))
+        rows = referrals_of(store, references.target(context, options.organisation, "organisation"), context.silence)
     team_id = references.target(context, options.team, "hub_team") if options.team else None
     wanted = BoardFilter(Shown(options.only), options.words, team_id=team_id, own_id=data.own_id)
     columns = on_board([row for row in rows if wanted.fits(row)], store.clock.today())
@@ -68,17 +68,13 @@ def teams(context: Context, options: Namespace) -> Answer:
     """Show how the teams answer."""
     from clusterdesk.services.referral_views import read_referrals
 
-    loads = team_loads(read_referrals(context.desk.store).rows)
+    loads = team_loads(read_referrals(context.desk.store, context.silence).rows)
     return Answer({"teams": [shapes.load_document(one) for one in loads]}, [shapes.loads_table(context, loads)])
 
 
 def match(context: Context, options: Namespace) -> Answer:
     """Show which teams suit."""
-    from clusterdesk.services.referral_views import read_choices, read_referral
-
-    store = context.desk.store
-    row = read_referral(store, referral_meant(context, options.ref)).row
-    found = read_choices(store, row.organisation_id).matches(row.kind, row.countries, store.clock.today())
+    found = matches(context, referral_meant(context, options.ref))
     return Answer({"teams": [shapes.match_document(one) for one in found]}, [shapes.matches_table(context, found)])
 
 

@@ -72,7 +72,7 @@ class ParcelDialog(AskDialog):
 
     @Slot(str)
     def _read(self, language: str) -> None:
-        job = ReadParcel(self.row.record.id, language)
+        job = ReadParcel(self.row.record.id, language, self.context.silence)
         self.context.desk.submit(job, self._show, self._refused, latest="parcel", owner=self)
 
     def _show(self, view: ParcelView) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from clusterdesk.domain.changes import OpChanges, OpResult
 from clusterdesk.domain.commands.referrals import HandOver
+from clusterdesk.domain.referrals.silence import SilenceRule
 from clusterdesk.domain.views.parcel import ParcelView
 from clusterdesk.exchange.parcels.contents import ParcelChoice, ParcelFile, chosen_documents, parcel_files
 from clusterdesk.i18n.translator import Translator
@@ -28,9 +29,9 @@ class Made:
 class ReadParcel:
     """Reads what may go, in a language ("" that of the team)."""
 
-    def __init__(self, referral_id: UUID, language: str) -> None:
-        """Take the orientation."""
-        self._referral_id, self._language = referral_id, language
+    def __init__(self, referral_id: UUID, language: str, rule: SilenceRule) -> None:
+        """Take the orientation; ``rule`` says by when an answer is expected where the team says nothing."""
+        self._referral_id, self._language, self._rule = referral_id, language, rule
 
     def __call__(self, desk: "Desk") -> ParcelView:
         """Read.
@@ -47,6 +48,7 @@ class ReadParcel:
             author=settings.profile_name or desk.store.author,
             language=self._language,
             default=settings.default_document_language,
+            rule=self._rule,
         )
 
 

@@ -21,6 +21,7 @@ from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.referrals.silence import SilenceRule
 
 
 class OrganisationReferralsPage(OrganisationTabPage):
@@ -54,7 +55,9 @@ class OrganisationReferralsPage(OrganisationTabPage):
 
     def read_content(self, organisation_id: UUID) -> None:
         """Read the orientations."""
-        self.context.desk.submit(partial(_read, organisation_id), self._show, latest=self.place, owner=self)
+        self.context.desk.submit(
+            partial(_read, organisation_id, self.context.silence), self._show, latest=self.place, owner=self
+        )
 
     def listing(self) -> Shown:
         """Return the orientations that may leave."""
@@ -78,7 +81,7 @@ class OrganisationReferralsPage(OrganisationTabPage):
         self.context.shell.go(routes.referral(referral_id))
 
 
-def _read(organisation_id: UUID, desk: "Desk") -> tuple[ReferralRow, ...]:
+def _read(organisation_id: UUID, rule: "SilenceRule", desk: "Desk") -> tuple[ReferralRow, ...]:
     from clusterdesk.services.referral_views import referrals_of
 
-    return referrals_of(desk.store, organisation_id)
+    return referrals_of(desk.store, organisation_id, rule)

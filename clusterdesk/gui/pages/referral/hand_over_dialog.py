@@ -1,7 +1,7 @@
 """Handing an orientation over: to which team and whom of it, by when an answer is expected."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.referrals import HandOver, OfReferral
-from clusterdesk.domain.referrals.silence import SilenceRule, due_on
+from clusterdesk.domain.referrals.silence import due_on
 from clusterdesk.domain.views.hub_teams import TeamCard
 from clusterdesk.domain.views.referrals import ReferralChoices, ReferralRow
 from clusterdesk.gui.context import Context
@@ -65,7 +65,7 @@ class HandOverDialog(MoveDialog):
             on=on,
             hub_team_id=self.team.team_id,
             hub_person_id=person if isinstance(person, UUID) else None,
-            answer_due_on=self.due.value,
+            answer_due_on=self.due.value or self._proposed_due,
         )
 
     @Slot(object)
@@ -85,7 +85,7 @@ class HandOverDialog(MoveDialog):
         card = self._card(self.team.team_id)
         on = self.day.value or self.kit.clock.today()
         days = card.team.answer_days if card is not None else None
-        self._proposed_due = due_on(on, days, SilenceRule()) if card is not None else on + timedelta(days=14)
+        self._proposed_due = due_on(on, days, self.context.silence)
         self.due.set_value(self._proposed_due)
 
     def _card(self, team_id: UUID | None) -> TeamCard | None:

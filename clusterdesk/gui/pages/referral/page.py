@@ -17,7 +17,7 @@ from clusterdesk.gui.pages.referral.answering import ANSWER, Answering
 from clusterdesk.gui.pages.referral.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.referral.header import ReferralHeader
 from clusterdesk.gui.pages.referral.moving import Mover
-from clusterdesk.gui.pages.referral.reading import read_page
+from clusterdesk.gui.pages.referrals.reading import read_page
 from clusterdesk.gui.pages.visit.request import VisitRequest
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut
@@ -66,7 +66,8 @@ class ReferralPage(Page):
     def refresh(self, changes: object) -> None:
         """Read the orientation."""
         if isinstance(self.argument, UUID):
-            self.context.desk.submit(partial(read_page, self.argument), self._show, latest="referral", owner=self)
+            job = partial(read_page, self.argument, self.context.silence)
+            self.context.desk.submit(job, self._show, latest="referral", owner=self)
 
     def visit_asked(self) -> VisitRequest | None:
         """Visit the organisation: as planned, else now."""

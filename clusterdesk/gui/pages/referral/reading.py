@@ -10,22 +10,15 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.referrals import ReadinessAnswer, Referral, ReferralDocument
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.set_members import set_member_id
-from clusterdesk.domain.views.referrals import ReferralChoices, ReferralPage
+from clusterdesk.domain.views.referrals import ReferralChoices
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
 
-def read_page(referral_id: UUID, desk: "Desk") -> ReferralPage:
-    """Read all the page shows."""
-    from clusterdesk.services.referral_views import read_referral
-
-    return read_referral(desk.store, referral_id)
-
-
 def read_choices(organisation_id: UUID, desk: "Desk") -> ReferralChoices:
     """Read what an orientation of an organisation chooses from."""
-    from clusterdesk.services.referral_views import read_choices as read
+    from clusterdesk.services.referral_choices import read_choices as read
 
     return read(desk.store, organisation_id)
 

@@ -1,7 +1,7 @@
 """Orientations: a board of six columns, a list, and how the teams answer; filtered as one types."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Slot
@@ -16,13 +16,11 @@ from clusterdesk.gui.pages.referral.beginning import Referring
 from clusterdesk.gui.pages.referrals import keys, listed
 from clusterdesk.gui.pages.referrals.layout import ReferralsLayout
 from clusterdesk.gui.pages.referrals.moves import CardMoves
+from clusterdesk.gui.pages.referrals.reading import read_all
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.shortcuts import Shortcut, listen
 from clusterdesk.gui.widgets.search_field import SearchField
-
-if TYPE_CHECKING:
-    from clusterdesk.bootstrap import Desk
 
 _BOARD, _LIST, _TEAMS, _EMPTY = range(4)
 _SHOWN = (
@@ -56,7 +54,7 @@ class ReferralsPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Read all of them."""
-        self.context.desk.submit(_read, self._show, latest="referrals", owner=self)
+        self.context.desk.submit(partial(read_all, self.context.silence), self._show, latest="referrals", owner=self)
 
     def search_field(self) -> SearchField:
         """Return the field over the views."""
@@ -192,9 +190,3 @@ class ReferralsPage(Page):
     @Slot()
     def _refer(self) -> None:
         Referring(self.context, self.window()).begin(None)
-
-
-def _read(desk: "Desk") -> ReferralList:
-    from clusterdesk.services.referral_views import read_referrals
-
-    return read_referrals(desk.store)

@@ -59,6 +59,18 @@ def work_card(context: Context, fields: Fields) -> SettingsCard:
     return card
 
 
+def referrals_card(context: Context, fields: Fields) -> SettingsCard:
+    """Return the card of how long a team may be silent."""
+    t = context.kit.t
+    note = t("When a team without an answer turns amber, then red, and when it is reminded; all counted in days.")
+    card = SettingsCard(context, t("Orientations"), note, fields)
+    card.whole("answer_days", t("To answer, where the directory says nothing"))
+    card.whole("answer_red_days", t("From amber to red"))
+    card.whole("news_days", t("At work without a word"))
+    card.whole("chase_days", t("Between two reminders"))
+    return card
+
+
 class BackupsCard(SettingsCard):
     """Whether and how often, how old the last one is, and the way to going back."""
 

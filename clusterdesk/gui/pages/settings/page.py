@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.settings.binder_card import BinderCard
-from clusterdesk.gui.pages.settings.cards import BackupsCard, person_card, screens_card, work_card
+from clusterdesk.gui.pages.settings.cards import BackupsCard, person_card, referrals_card, screens_card, work_card
 from clusterdesk.gui.pages.settings.drive_card import DriveSettings
 from clusterdesk.gui.pages.settings.fields import Fields
 from clusterdesk.gui.pages.settings.folders_card import FoldersCard
@@ -21,7 +21,7 @@ _FOLDS_UNDER = 860
 
 
 class SettingsPage(Page):
-    """Screens, person and house, work, lists, shared drive, open export, binder, backups, folders, help."""
+    """Screens, person and house, work, orientations, lists, shared drive, exports, binder, backups, folders, help."""
 
     def __init__(self, context: Context) -> None:
         """Make the page."""
@@ -37,7 +37,7 @@ class SettingsPage(Page):
         self.folders = FoldersCard(self.context)
         self.help = HelpCard(self.context)
         self.drive = DriveSettings(self.context, self.fields)
-        person = (screens_card, person_card, work_card)
+        person = (screens_card, person_card, work_card, referrals_card)
         sides = FoldingRow(self.kit, _FOLDS_UNDER)
         sides.setProperty("role", "page")
         self.open_export = OpenExportCard(self.context, self.fields)

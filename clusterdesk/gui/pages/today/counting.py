@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.referrals.silence import SilenceRule
     from clusterdesk.domain.views.deadlines import Deadline
     from clusterdesk.domain.views.difficulties import Waits
 
@@ -42,11 +43,15 @@ class ReadDeadlines:
 class CountSilentTeams:
     """Counts the orientations whose team has not answered in time."""
 
+    def __init__(self, rule: "SilenceRule") -> None:
+        """Take what in time means."""
+        self._rule = rule
+
     def __call__(self, desk: "Desk") -> int:
         """Count."""
         from clusterdesk.services.referral_views import late_referrals
 
-        return len(late_referrals(desk.store))
+        return len(late_referrals(desk.store, self._rule))
 
 
 class CountDifficulties:

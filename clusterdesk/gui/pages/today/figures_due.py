@@ -77,7 +77,8 @@ class FiguresDueLink(QWidget):
         context.desk.submit(counting.CountFiguresDue(), self.show_count, latest="figures-due-count", owner=self)
         context.desk.submit(counting.ReadDeadlines(), self.show_deadlines, latest="deadlines", owner=self)
         context.desk.submit(counting.CountHeadcountsMissing(), self.show_staff, latest="staff-due-count", owner=self)
-        context.desk.submit(counting.CountSilentTeams(), self.show_silent, latest="silent-teams", owner=self)
+        silent = counting.CountSilentTeams(context.silence)
+        context.desk.submit(silent, self.show_silent, latest="silent-teams", owner=self)
         waiting = counting.CountDifficulties()
         context.desk.submit(waiting, self.show_difficulties, latest="difficulties-waiting", owner=self)
 

@@ -13,21 +13,29 @@ from clusterdesk.domain.commands.referrals import Acknowledge, CreateReferral, D
 from clusterdesk.domain.records.directory import HubTeam, ReferralKind
 from clusterdesk.domain.records.referrals import Referral, ReferralState
 from clusterdesk.domain.referrals.board import BoardColumn, Shown
+from clusterdesk.domain.referrals.silence import Silence
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.referral.hand_over_dialog import HandOverDialog
 from clusterdesk.gui.pages.referral.move_dialogs import ConsentDialog
 from clusterdesk.gui.pages.referrals.board import ColumnZone
 from clusterdesk.gui.pages.referrals.card import REFERRAL, ReferralCard
 from clusterdesk.gui.pages.referrals.page import ReferralsPage
+from clusterdesk.gui.pages.settings.page import SettingsPage
+from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shortcuts import SETTINGS
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.dragging import mime_of
+from clusterdesk.gui.widgets.fields.line import LineField
+from clusterdesk.gui.widgets.toast import Toast
 from clusterdesk.services.referral_moves import move_referral
 from clusterdesk.services.referrals import create_referral
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask, Rich
-from tests.gui.support import TODAY, drop_on
+from tests.gui.support import TODAY, drop_on, press, type_text
 
 LONG_AGO = TODAY - timedelta(days=60)
 
@@ -190,3 +198,33 @@ def test_filters_list_and_teams_show_the_same_orientations(
     assert listing.title == "Orientations"
     assert len(listing.rows) == 2
     assert {cell[5] for cell in listing.rows} == {"Transmise", "Refusée"}
+
+
+def test_how_long_a_team_may_be_silent_is_set_in_force_at_once_and_put_back(
+    window: MainWindow, three: dict[str, UUID], show: Show, settle: Settle
+) -> None:
+    page = board(show)
+    assert card(page, three["sent"]).row.silent.silence is Silence.RED
+    today = show(Route(routes.TODAY))
+    assert isinstance(today, TodayPage)
+    settings = show(Route(SETTINGS.id))
+    assert isinstance(settings, SettingsPage)
+    field = settings.fields["answer_red_days"]
+    assert isinstance(field, LineField)
+    field.edit.setFocus()
+    field.edit.selectAll()
+    type_text(field.edit, "90")
+    press(field.edit, Qt.Key.Key_Return)
+    settle()
+    board(show)
+    assert card(page, three["sent"]).row.silent.silence is Silence.AMBER
+    assert card(page, three["sent"]).row.silent.chase
+    assert window.toasts.texts[-1] == "De l’ambre au rouge\N{NO-BREAK SPACE}: 90"
+    told = next(one for one in window.findChildren(Toast) if one.text == window.toasts.texts[-1])
+    told.findChildren(Button)[0].click()
+
+    settle()
+    assert window.context.settings.answer_red_days == 14
+    assert field.edit.text() == "14"
+    board(show)
+    assert card(page, three["sent"]).row.silent.silence is Silence.RED
