@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from clusterdesk.domain.changes import Change, OpResult, Redact, deletion
-from clusterdesk.domain.commands.records import ErasePerson
+from clusterdesk.domain.commands.records import ErasePerson, EraseTeamPerson
 from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.contacts import Contact, ContactRole
+from clusterdesk.domain.records.difficulties import DifficultyOrganisation
+from clusterdesk.domain.records.directory import HubTeamPerson
 from clusterdesk.domain.records.organisations import ContactPoint, Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralStep
 from clusterdesk.domain.records.sessions import Action, SessionAttendee
@@ -15,8 +17,8 @@ from clusterdesk.store.desk_store import Store
 def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
     """Blank names, notes, phones and mails of a person in tables and journal; ids stay, nothing can be undone.
 
-    Where the person took part in a session, owes a promise, or agreed to an orientation of her organisation, the name
-    kept there goes too; that somebody agreed, and when, stays.
+    Where the person took part in a session, owes a promise, or agreed to an orientation of her organisation, or that it
+    is named in a difficulty, the name kept there goes too; that somebody agreed, and when, stays.
 
     Backups made before keep the data until they are thinned out.
     """
@@ -40,19 +42,56 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
         Redact("action", action.id, "owner_name")
         for action in store.find(Action, deleted=None, contact_id=cmd.contact_id)
     ]
-    changes += _named_in_orientations(store, person)
+    changes += _named_for_organisations(store, person)
     changes.append(deletion("contact", cmd.contact_id))
     return OpResult(len(points), store.apply(cmd, changes))
 
 
-def _named_in_orientations(store: Store, person: Contact) -> Iterator[Change]:
-    """Yield what blanks a name where it was typed: who agreed to an orientation, who let it happen, who answered."""
+def erase_team_person(store: Store, cmd: EraseTeamPerson) -> OpResult[int]:
+    """Blank name, role, phone and mail of a person of a receiving team in tables and journal; nothing can be undone.
+
+    Where she answered for the team, or let an orientation happen, the name kept there goes too; what was answered, and
+    when, stays, and so do the mails and files it came in. The output is how many such places there were.
+
+    Backups made before keep the data until they are thinned out.
+    """
+    person = store.get(HubTeamPerson, cmd.hub_person_id)
+    names = ("name", "role", "mail", "phone", "languages", "external_id")
+    changes: list[Change] = [Redact("hub_team_person", person.id, name) for name in names]
+    named = list(_named_in_answers(store, person))
+    return OpResult(len(named), store.apply(cmd, [*changes, *named, deletion("hub_team_person", person.id)]))
+
+
+def _named_in_answers(store: Store, person: HubTeamPerson) -> Iterator[Change]:
+    """Yield what blanks a name where an answer came from: in any orientation, since it may have had other teams."""
+    meant = {one for one in (folded(person.name), folded(person.mail)) if one}
+    answers = [one for one in store.find(ReferralAnswer, deleted=None) if _is_meant(one.by, meant)]
+    own = store.find(Referral, deleted=None, hub_team_id=person.hub_team_id)
+    about = {one.id for one in own} | {one.referral_id for one in answers}
+    for answer in answers:
+        yield Redact("referral_answer", answer.id, "by")
+    for step in store.find(ReferralStep, deleted=None, referral_id=about) if about else ():
+        if _is_meant(step.by, meant):
+            yield Redact("referral_step", step.id, "by")
+
+
+def _is_meant(text: str, meant: set[str]) -> bool:
+    """Tell whether a text is one of these names, be it with the address: “Lotte Maes <lotte@hub.example>”."""
+    name, _, address = text.partition("<")
+    return not meant.isdisjoint({folded(text), folded(name), folded(address.rstrip("> "))})
+
+
+def _named_for_organisations(store: Store, person: Contact) -> Iterator[Change]:
+    """Yield what blanks a name where it was typed: who agreed for her organisation, let happen, answered."""
     name = folded(person.full_name)
     roles = store.find(ContactRole, deleted=None, contact_id=person.id)
     if not name or not roles:
         return
     holders = store.find(Organisation, deleted=None, id={role.organisation_id for role in roles})
     ids = {one.id for one in holders} | {one.merged_into for one in holders if one.merged_into is not None}
+    for met in store.find(DifficultyOrganisation, deleted=None, organisation_id=ids):
+        if folded(met.named_by) == name:
+            yield Redact("difficulty_organisation", met.id, "named_by")
     referrals = store.find(Referral, deleted=None, organisation_id=ids)
     for referral in referrals:
         if folded(referral.consent_by) == name:

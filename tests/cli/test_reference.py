@@ -94,6 +94,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "backup make": ["backup", "make"],
         "backup list": ["backup", "list"],
         "contact erase": ["contact", "erase", "peeters", "--yes"],
+        "hub-team-person erase": ["hub-team-person", "erase", "Yasmine Exemple", "--yes"],
         "backup restore": ["backup", "restore", "newest", "--yes"],
         "--version": ["--version"],
     }

@@ -92,6 +92,21 @@ def test_the_bin_gives_a_record_back_by_its_name(run: Run) -> None:
     assert "not in the bin" in run("bin", "restore", restored["id"]).out
 
 
+def test_a_person_of_a_team_is_erased_for_good(run: Run) -> None:
+    assert run("hub-team", "add", "--name", "Export").code == 0
+    person = ("--name", "Lotte Vermeersch", "--role", "Area manager", "--mail", "lotte@hub.example")
+    made = run("hub-team-person", "add", "--hub-team", "Export", *person, "--json").json["id"]
+    assert run("hub-team-person", "edit", made, "--name", "Lotte Vermeersch-Maes").code == 0
+    assert run("hub-team-person", "erase", "vermeersch").code == 2, "it asks first"
+    erased = run("hub-team-person", "erase", "vermeersch", "--yes", "--json").json
+    assert (erased["id"], erased["erased"], erased["answers"]) == (made, True, 0)
+    assert "Vermeersch" not in run("history", made, "--json").out
+    assert run("search", "vermeersch", "--json").json["total"] == 0
+    assert run("undo", "--json").code == 0, "the team, added before, can still be taken back"
+    assert "Vermeersch" not in run("hub-team-person", "show", made, "--json").out
+    assert run("check", "--json").json["ok"]
+
+
 def test_a_person_is_erased_for_good(run: Run) -> None:
     refused = run("contact", "erase", "peeters")
     assert refused.code == 2

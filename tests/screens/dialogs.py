@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.ids import derived_id
+from clusterdesk.domain.commands.records import EraseTeamPerson
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, StartState
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileTrack
-from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.lists import Track
 from clusterdesk.domain.records.plan import MilestoneTemplate
 from clusterdesk.domain.records.projects import Project
@@ -27,6 +27,7 @@ from clusterdesk.domain.views.session_page import UpcomingVisit
 from clusterdesk.exchange.archive.plan import ArchivePlan
 from clusterdesk.gui.capture.layer import CaptureLayer
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.dialogs.error import ErrorDialog
 from clusterdesk.gui.dialogs.filing import FilingDialog
 from clusterdesk.gui.dialogs.hand_over import HandOverDialog
@@ -51,7 +52,6 @@ from clusterdesk.gui.pages.figures_files.file_menu import FileMenu
 from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.pages.merging.apart import TakeApart
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
-from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
 from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
@@ -233,8 +233,8 @@ OPENERS: dict[type[QWidget], Opener] = {
     CaptureLayer: lambda window, _s: _captured(window),
     DayMenu: lambda window, _s: DayMenu(window.context.kit, [DAY], DAY, "Feutrelle", window),
     DecisionDialog: _decision,
-    ErasureDialog: lambda window, _s: ErasureDialog(
-        window.context, Contact(first_name="Nora", last_name="Lejeune"), window
+    ErasureDialog: lambda window, s: ErasureDialog(
+        window.context, "Lotte Vermeersch", EraseTeamPerson(hub_person_id=s.difficulty_id), window
     ),
     ErrorDialog: _error,
     FilingDialog: lambda window, _s: FilingDialog(window.context, [Path("photo.jpg"), Path("mail.eml")], window),

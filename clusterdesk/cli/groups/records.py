@@ -16,6 +16,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 _MORE = {
     "organisation": ("merging", "tagging"),
     "contact": ("erasure",),
+    "hub_team_person": ("team_erasure",),
     "document": ("documents",),
     "coaching_file": ("coaching_files", "file_closing"),
     "milestone": ("milestones",),

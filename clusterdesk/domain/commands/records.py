@@ -127,6 +127,16 @@ class ErasePerson(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EraseTeamPerson(Command):
+    """Erase the data of a person of a receiving team from tables and journal; this cannot be undone."""
+
+    LABEL: ClassVar[str] = N_("Erasure of a person’s data")
+    UNDOABLE: ClassVar[bool] = False
+    ERASES: ClassVar[bool] = True
+    hub_person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Undo(Command):
     """Take back the last operation of this laptop; ``of_name`` and ``of_args`` say which, as journalled."""
 

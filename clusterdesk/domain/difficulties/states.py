@@ -202,7 +202,8 @@ def check_agreement(before: DifficultyOrganisation | None, after: DifficultyOrga
     Raises:
         KnownError: it is one of these.
     """
-    if after.named and not one_line(after.named_by):
+    lacked = before is not None and before.named and not one_line(before.named_by)  # her data was erased
+    if after.named and not one_line(after.named_by) and not lacked:
         raise KnownError(
             "agreement_by_whom",
             N_("An agreement to be named is of a person."),

@@ -24,7 +24,8 @@ class ReferralReader:
         self._connection, self._today, self._rule = connection, today, rule
         self.kinds = {one.id: one for one in find(connection, ReferralKind, deleted=None)}
         self.teams = {one.id: one for one in find(connection, HubTeam, deleted=None)}
-        self.people = {one.id: one for one in find(connection, HubTeamPerson, deleted=None)}
+        people = find(connection, HubTeamPerson, deleted=None)
+        self.people = {one.id: one for one in people if one.name}  # somebody erased is nobody to write to
         self._kept = kept_ids(connection)
 
     def all_rows(self) -> tuple[ReferralRow, ...]:

@@ -6,13 +6,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clusterdesk.domain.commands.records import ErasePerson
 from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.points import show_point
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.consents_editor import ConsentsEditor
-from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
 from clusterdesk.gui.pages.organisation.part_jobs import remove_person
 from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.pages.organisation.roles_editor import RolesEditor
@@ -88,4 +89,5 @@ class ContactRow(PartRow):
 
     @Slot()
     def _ask_erasure(self) -> None:
-        ErasureDialog(self.context, self.part.contact, self.window()).open()
+        person = self.part.contact
+        ErasureDialog(self.context, person.full_name, ErasePerson(contact_id=person.id), self.window()).open()

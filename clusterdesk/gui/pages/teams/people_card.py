@@ -3,20 +3,22 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.domain.commands.records import AddRecord
+from clusterdesk.domain.commands.records import AddRecord, EraseTeamPerson
 from clusterdesk.domain.dated import holds_on
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.directory import HubTeamPerson
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.teams import words
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
 
 _ROWS = (("name", "role"), ("mail", "phone"), ("languages",), ("from_on", "to_on"))
 
@@ -66,10 +68,23 @@ class TeamPersonRow(PartRow):
         self.say(self.part.name, words.person_note(self.kit, self.part), *chips)
 
     def build(self) -> QWidget:
-        """Return the fields."""
+        """Return the fields, and the way to forget her."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         self.form = RecordForm(self.context, self.type_key, _ROWS, required=("name",))
-        return self.form
+        self.erase = Button(self.kit, self.kit.t("Erase this person’s data…"), "link", icon="shield")
+        self.erase.clicked.connect(self._ask_erasure)
+        column.addWidget(self.form)
+        column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
+        return inner
 
     def fill(self) -> None:
         """Show the person."""
         self.form.show_record(self.part)
+
+    @Slot()
+    def _ask_erasure(self) -> None:
+        command = EraseTeamPerson(hub_person_id=self.part.id)
+        ErasureDialog(self.context, self.part.name, command, self.window()).open()

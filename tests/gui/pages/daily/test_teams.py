@@ -16,9 +16,11 @@ from clusterdesk.domain.records.directory import (
 from clusterdesk.domain.views.search import SearchPage
 from clusterdesk.gui import routes
 from clusterdesk.gui.desk_worker import DeskWorker
+from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.pages.referrals.page import ReferralsPage
 from clusterdesk.gui.pages.search.hits import WayTo
 from clusterdesk.gui.pages.teams.page import TeamsPage
+from clusterdesk.gui.pages.teams.people_card import TeamPersonRow
 from clusterdesk.gui.pages.teams.row import TeamRow
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.buttons import Button
@@ -172,3 +174,29 @@ def test_the_row_of_a_team_leads_to_its_orientations(show: Show, settle: Settle,
     settle()
     assert isinstance(window.page, ReferralsPage)
     assert window.page.argument == row.part.team.id
+
+
+def test_a_person_of_a_team_is_erased_for_good_after_a_question(
+    show: Show, settle: Settle, ask: Ask, window: MainWindow
+) -> None:
+    page = _page(show)
+    row = next(one for one in page.card.rows.values() if "Maghreb" in one.title.text())
+    assert isinstance(row, TeamRow)
+    row.open()
+    (person,) = row.people.rows.values()
+    assert isinstance(person, TeamPersonRow)
+    person.open()
+    person.erase.click()
+    settle()
+    dialog = next(one for one in window.findChildren(ErasureDialog) if one.isVisible())
+    assert "Yasmine Exemple" in dialog.heading.text()
+    assert nameless_widgets(dialog) == []
+    assert clipped_texts(dialog) == []
+    assert not dialog.consent.isDefault()
+    dialog.consent.click()
+    settle()
+    erased = ask(lambda store: store.get(HubTeamPerson, person.part.id))
+    assert isinstance(erased, HubTeamPerson)
+    assert (erased.name, erased.mail, erased.deleted) == ("", "", True)
+    assert not row.people.rows
+    assert any("effacées" in text for text in window.toasts.texts)

@@ -14,9 +14,9 @@ from clusterdesk.domain.records.organisations import ContactPoint, ContactPointK
 from clusterdesk.domain.records.sessions import Action, SessionNote
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui import routes
+from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.pages.organisation.advice_card import AdviceRow
 from clusterdesk.gui.pages.organisation.contact_row import ContactRow
-from clusterdesk.gui.pages.organisation.erasure import ErasureDialog
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.organisation.promises_card import PromiseRow
 from clusterdesk.gui.pages.session.page import SessionPage
