@@ -24,7 +24,7 @@ _GOES: Mapping[type, str] = {
     ),
     EraseTeamPerson: N_(
         "Name, role, phone and mail address go out of the binder and out of its history, also where the person "
-        "answered for the team. The answers themselves stay, with the mails and files they came in."
+        "answered for the team. The answers stay, with the mails and files they came in."
     ),
 }
 
