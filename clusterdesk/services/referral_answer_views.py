@@ -1,6 +1,8 @@
 """Answers that came, matched with their orientation: what each would do, and why some are refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
@@ -14,6 +16,16 @@ from clusterdesk.services.referral_answers import trial
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.referrals import ReferralReader
 
+_ABLE = frozenset({Standing.MOVES, Standing.KEPT})
+
+
+@dataclass(slots=True)
+class _UnderWay:
+    """How orientations would stand after what was proposed before, and the answers they would have."""
+
+    referrals: dict[UUID, Referral] = field(default_factory=dict)
+    answers: list[ReferralAnswer] = field(default_factory=list)
+
 
 def propose_answers(store: Store, received: Received, referral_id: UUID | None = None) -> AnswerProposal:
     """Return what came beside its orientation, each answer with what it would do; nothing is written.
@@ -26,23 +38,57 @@ def propose_answers(store: Store, received: Received, referral_id: UUID | None =
     Raises:
         KnownError: it bears no code, a spoilt one, one of nobody here, or of another orientation; or says nothing.
     """
+    return _proposal(store, received, referral_id, _UnderWay())
+
+
+def propose_each(
+    store: Store, came: Sequence[Received], referral_id: UUID | None = None
+) -> tuple[AnswerProposal | KnownError, ...]:
+    """Return what came in several mails and files, in the order given, each as it stands once the older is taken."""
+    under = _UnderWay()
+    found: dict[int, AnswerProposal | KnownError] = {}
+    for place in sorted(range(len(came)), key=lambda one: _since(came[one])):
+        try:
+            found[place] = _proposal(store, came[place], referral_id, under)
+        except KnownError as error:
+            found[place] = error
+    return tuple(found[place] for place in range(len(came)))
+
+
+def _since(received: Received) -> date:
+    days = [one.reply.answered_on for one in received.answers if one.reply is not None]
+    return min((day for day in days if day is not None), default=received.on)
+
+
+def _proposal(store: Store, received: Received, referral_id: UUID | None, under: _UnderWay) -> AnswerProposal:
     referral = _referral(store, received, referral_id)
     if not received.answers:
         raise _says_nothing(received)
     with store.read() as connection:
         (row,) = ReferralReader(connection, store.clock.today()).rows([referral])
-    there = store.find(ReferralAnswer, referral_id=referral.id, revoked_on=None)
+    there = [
+        *store.find(ReferralAnswer, referral_id=referral.id, revoked_on=None),
+        *(one for one in under.answers if one.referral_id == referral.id),
+    ]
     proposed: list[ProposedAnswer] = []
-    standing = referral
+    standing = under.referrals.get(referral.id, referral)
     for read in received.answers:
         one, standing = _proposed(store, standing, read, there, [each.key for each in proposed], received)
         proposed.append(one)
+    under.referrals[referral.id] = standing
+    under.answers += [_meant(referral, one, received) for one in proposed if one.standing in _ABLE]
     return AnswerProposal(received, row, tuple(proposed), codeless=not received.tokens)
+
+
+def _meant(referral: Referral, one: ProposedAnswer, received: Received) -> ReferralAnswer:
+    assert one.read.reply is not None
+    on, act = one.read.reply.answered_on or received.on, one.read.reply.kind.act
+    return ReferralAnswer(referral_id=referral.id, on=on, act=act, text=one.read.words.strip(), sha256=one.key)
 
 
 def all_of(proposal: AnswerProposal) -> TakeAnswers | None:
     """Return what takes every answer that can be taken as it was read; None where there is none."""
-    able = [one for one in proposal.answers if one.standing in (Standing.MOVES, Standing.KEPT)]
+    able = [one for one in proposal.answers if one.standing in _ABLE]
     answers = tuple(
         TakenAnswer(reply=one.read.reply, words=one.read.words, key=one.key)
         for one in able

@@ -4,14 +4,16 @@ Nothing here proves who has written an answer: the code tells which orientation 
 it is whole. Whoever takes an answer sees it first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.documents import AttachDocument
-from clusterdesk.domain.commands.referral_answers import TakeAnswers, TakenAnswer
+from clusterdesk.domain.commands.referral_answers import TakeAllAnswers, TakeAnswers, TakenAnswer
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralAnswer, ReferralOutcome, ReferralState
 from clusterdesk.domain.records.results import Document, Evidence, EvidenceLevel
@@ -38,30 +40,61 @@ def take_answers(store: Store, cmd: TakeAnswers) -> OpResult[Taken]:
     Raises:
         KnownError: one was taken before, cannot follow, or lacks something; then none is taken.
     """
-    before = store.get(Referral, cmd.referral_id)
+    (taken,), changes = _changes(store, (cmd,))
+    title = store.get(Organisation, taken.referral.organisation_id).name
+    return OpResult(taken, store.apply(replace(cmd, title=title), changes))
+
+
+def take_all(store: Store, cmd: TakeAllAnswers) -> OpResult[tuple[Taken, ...]]:
+    """Take what came in several mails and files in one operation; returns each orientation once, with its answers.
+
+    Raises:
+        KnownError: as ``take_answers``.
+    """
+    if len(cmd.parts) == 1:
+        only = take_answers(store, cmd.parts[0])
+        return OpResult((only.output,), only.changes)
+    taken, changes = _changes(store, cmd.parts)
+    names = dict.fromkeys(store.get(Organisation, one.referral.organisation_id).name for one in taken)
+    return OpResult(taken, store.apply(replace(cmd, title=", ".join(names)), changes))
+
+
+def _changes(store: Store, parts: Sequence[TakeAnswers]) -> tuple[tuple[Taken, ...], list[Change]]:
+    """Return the orientations after all of it, the oldest answer first, and what makes them."""
+    began = {part.referral_id: _standing(store, part) for part in parts}
+    _check_once(store, parts)
+    after, changes, documents = dict(began), [], []
+    kept: dict[tuple[UUID, str, bytes], Document] = {}
+    for part in parts:
+        document, more = _kept_file(store, part, began[part.referral_id], kept)
+        documents.append(document)
+        changes += more
+    answers: dict[UUID, list[ReferralAnswer]] = {one: [] for one in began}
+    each = [(part, document, taken) for part, document in zip(parts, documents, strict=True) for taken in part.answers]
+    for part, document, taken in sorted(each, key=_order):
+        after[part.referral_id], more = _take(store, part, after[part.referral_id], taken, document)
+        answers[part.referral_id].append(_answer(store, part, taken, document))
+        changes += [*more, Insert(answers[part.referral_id][-1])]
+    for one, before in began.items():
+        changes += differences(before, after[one])
+    return tuple(Taken(after[one], tuple(answers[one])) for one in began), changes
+
+
+def _standing(store: Store, part: TakeAnswers) -> Referral:
+    before = store.get(Referral, part.referral_id)
     if before.deleted:
         raise KnownError(
             "referral_binned",
             N_("This orientation is in the bin."),
             advice=N_("Take it out of the bin first."),
         )
-    if not cmd.answers:
+    if not part.answers:
         raise KnownError(
             "answer_none",
             N_("No answer was chosen."),
             advice=N_("Tick at least one, or close this without taking any."),
         )
-    _check_once(store, cmd)
-    document, changes = _kept_file(store, cmd, before)
-    after, answers = before, []
-    for taken in sorted(cmd.answers, key=_order):
-        after, more = _take(store, cmd, after, taken, document)
-        answers.append(_answer(store, cmd, taken, document))
-        changes += [*more, Insert(answers[-1])]
-    changes += differences(before, after)
-    title = store.get(Organisation, before.organisation_id).name
-    done = store.apply(replace(cmd, title=title), changes)
-    return OpResult(Taken(after, tuple(answers)), done)
+    return before
 
 
 def trial(store: Store, referral: Referral, taken: TakenAnswer) -> Referral:
@@ -77,20 +110,21 @@ def trial(store: Store, referral: Referral, taken: TakenAnswer) -> Referral:
     return advanced(referral, command, day)
 
 
-def _order(taken: TakenAnswer) -> str:
-    return taken.reply.answered_on.isoformat() if taken.reply.answered_on is not None else "9"
+def _order(each: tuple[TakeAnswers, Document | None, TakenAnswer]) -> str:
+    day = each[2].reply.answered_on
+    return day.isoformat() if day is not None else "9"
 
 
-def _check_once(store: Store, cmd: TakeAnswers) -> None:
-    there = {one.sha256: one for one in store.find(ReferralAnswer, referral_id=cmd.referral_id) if one.sha256}
-    keys = [one.key for one in cmd.answers]
-    for key in keys:
-        if key in there or keys.count(key) > 1:
-            raise KnownError(
-                "answer_known",
-                N_("This answer was taken before: it counts once."),
-                advice=N_("Nothing needs to be done; it stands among the answers of the orientation."),
-            )
+def _check_once(store: Store, parts: Sequence[TakeAnswers]) -> None:
+    ids = {part.referral_id for part in parts}
+    there = {one.sha256 for one in store.find(ReferralAnswer, referral_id=ids) if one.sha256}
+    keys = [one.key for part in parts for one in part.answers]
+    if len(set(keys)) < len(keys) or not there.isdisjoint(keys):
+        raise KnownError(
+            "answer_known",
+            N_("This answer was taken before: it counts once."),
+            advice=N_("Nothing needs to be done; it stands among the answers of the orientation."),
+        )
 
 
 def _take(
@@ -133,15 +167,24 @@ def _answer(store: Store, cmd: TakeAnswers, taken: TakenAnswer, document: Docume
     )
 
 
-def _kept_file(store: Store, cmd: TakeAnswers, referral: Referral) -> tuple[Document | None, list[Change]]:
-    """Return the document of what came, as the organisation has it from now on; nothing for a pasted text."""
+def _kept_file(
+    store: Store, cmd: TakeAnswers, referral: Referral, kept: dict[tuple[UUID, str, bytes], Document]
+) -> tuple[Document | None, list[Change]]:
+    """Return the document of what came, as the organisation has it from now on; nothing for a pasted text.
+
+    ``kept`` are those that other answers of the same operation came in.
+    """
     came = cmd.received
     if not came.content:
         return None, []
+    place = (referral.organisation_id, came.name, came.content)
+    if place in kept:
+        return kept[place], []
     attaching = AttachDocument(
         source=Path(came.name),
         organisation_id=referral.organisation_id,
         coaching_file_id=referral.coaching_file_id,
         on=came.on,
     )
-    return document_once(store, attaching, came.name, came.content)
+    kept[place], changes = document_once(store, attaching, came.name, came.content)
+    return kept[place], changes

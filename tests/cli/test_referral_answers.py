@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clusterdesk.domain.records.referrals import ReferralOutcome
 from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.referrals.tokens import token_of
 from clusterdesk.exchange.answers.answer_files import AnswerFile, write_answer_file
@@ -71,6 +72,27 @@ def test_a_folder_is_picked_up_and_damaged_files_stop_no_other(run: Run, referra
     first, second = done.json["answers"]
     assert (first["file"], first["verdict"], first["error"]["code"]) == ("a.json", "refused", "answer_file_altered")
     assert (second["file"], second["taken"], _state(run)) == ("b.json", True, "acknowledged")
+
+
+def test_all_that_is_picked_up_is_one_step(run: Run, referral: str, tmp_path: Path) -> None:
+    later = Reply(ReplyKind.DONE, outcome=ReferralOutcome.LEAD, answered_on=date(2026, 2, 20), by="Anna")
+    first = Reply(ReplyKind.ACCEPTED, answered_on=date(2026, 2, 4), by="Anna")
+    for name, reply in (("a.json", later), ("b.json", first), ("c.json", first)):
+        content = write_answer_file(AnswerFile(referral, "nl", date(2026, 2, 21), (reply,)))
+        (tmp_path / name).write_bytes(content)
+    shown = run("referral", "pick-up", str(tmp_path), "--dry-run", "--json").json["answers"]
+    done = run("referral", "pick-up", str(tmp_path), "--json")
+    assert done.code == 0, done.err
+    assert [(one["file"], one["verdict"], one["state"]) for one in done.json["answers"]] == [
+        ("a.json", "moves", "done"),
+        ("b.json", "moves", "accepted"),
+        ("c.json", "known", "handed_over"),
+    ], "the older answer goes first, whatever the name of its file, and the same one counts once"
+    assert [(one["verdict"], one["taken"]) for one in shown] == [("moves", False), ("moves", False), ("known", False)]
+    assert _state(run) == "done"
+    assert run("undo").code == 0
+    assert _state(run) == "handed_over", "one undo takes all of it back"
+    assert run("referral-answer", "list", "--json").json["items"] == []
 
 
 def test_the_form_is_written(run: Run, referral: str, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.cli import referral_shapes
@@ -12,6 +11,7 @@ from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Actions
 from clusterdesk.cli.referral_reference import referral_meant
+from clusterdesk.cli.referral_taking import take
 from clusterdesk.cli.writing import write
 from clusterdesk.i18n.translator import LANGUAGES
 
@@ -58,7 +58,7 @@ def take_answer(context: Context, options: Namespace) -> Answer:
     else:
         text = options.text if options.text is not None else sys.stdin.read(_LARGEST)
         came = (read_pasted(text, today),)
-    rows = [row for one in came for row in _take(context, one, referral_id, dry_run=options.dry_run)]
+    rows = take(context, came, referral_id, dry_run=options.dry_run)
     return referral_shapes.told(context, rows)
 
 
@@ -68,21 +68,21 @@ def pick_up(context: Context, options: Namespace) -> Answer:
     from clusterdesk.services.parcel_folders import parcel_folders
 
     today, limit = context.desk.clock.today(), context.settings.document_size_limit_mb
-    rows: list[dict[str, Any]] = []
+    came: list[Received] = []
+    refused: list[dict[str, Any]] = []
     given = [Path(name).expanduser() for name in options.paths]
     for path in given or parcel_folders(context.desk.store, context.settings.shared_folder):
         try:
             files = in_folder(path) if path.is_dir() or not given else (path,)
         except KnownError as error:
-            rows.append(referral_shapes.refused(context, path.name, error))
+            refused.append(referral_shapes.refused(context, path.name, error))
             continue
         for file in files:
             try:
-                for one in read_received(file, today, limit_mb=limit):
-                    rows += _take(context, one, None, dry_run=options.dry_run)
+                came += read_received(file, today, limit_mb=limit)
             except KnownError as error:
-                rows.append(referral_shapes.refused(context, file.name, error))
-    return referral_shapes.told(context, rows)
+                refused.append(referral_shapes.refused(context, file.name, error))
+    return referral_shapes.told(context, [*refused, *take(context, came, None, dry_run=options.dry_run, all_=True)])
 
 
 def write_form(context: Context, options: Namespace) -> Answer:
@@ -96,20 +96,3 @@ def write_form(context: Context, options: Namespace) -> Answer:
     write(path, form_of(context.desk.store, referral_id, author, context.t, options.in_ or "", context.silence))
     document = {"referral": str(referral_id), "path": str(path.resolve())}
     return Answer(document, [Lines([context.t("Written: {path}", path=path)])])
-
-
-def _take(context: Context, came: "Received", referral_id: UUID | None, *, dry_run: bool) -> list[dict[str, Any]]:
-    """Take what can be taken of one file or text, and tell of each answer what became of it."""
-    from clusterdesk.services.referral_answer_views import all_of, propose_answers
-    from clusterdesk.services.referral_answers import take_answers
-
-    store = context.desk.store
-    proposal = propose_answers(store, came, referral_id)
-    command = all_of(proposal)
-    if command is not None and not dry_run:
-        take_answers(store, command)
-    keys = {one.key for one in command.answers} if command is not None and not dry_run else set()
-    return [
-        referral_shapes.row(context, proposal, one, taken=one.key in keys and one.end is not None)
-        for one in proposal.answers
-    ]

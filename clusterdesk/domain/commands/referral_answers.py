@@ -33,3 +33,16 @@ class TakeAnswers(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the organisation."""
         return {"title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeAllAnswers(Command):
+    """Take what came in several mails and files, be it to several orientations, in one operation."""
+
+    LABEL: ClassVar[str] = N_("Answers of teams · {title}")
+    parts: tuple[TakeAnswers, ...]
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the organisations."""
+        return {"title": self.title}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
-from clusterdesk.domain.commands.referral_answers import TakeAnswers
+from clusterdesk.domain.commands.referral_answers import TakeAllAnswers
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.answers.jobs import Look, match, parcel_folders, read_files, read_text, take
 from clusterdesk.gui.answers.section import LookSection
@@ -31,7 +31,7 @@ _NO_PROOF = N_("Nothing proves who has written an answer: read it before you tak
 
 
 class AnswerDialog(AskDialog):
-    """Reads what came, shows what it would do, takes what is ticked: one step for each orientation."""
+    """Reads what came, shows what it would do, takes what is ticked, in one step."""
 
     def __init__(
         self, context: Context, parent: QWidget, row: ReferralRow | None = None, paths: Sequence[Path] = ()
@@ -42,8 +42,7 @@ class AnswerDialog(AskDialog):
         super().__init__(context.kit, t("Answer received"), verb, parent=parent)
         self.context, self.row = context, row
         self.sections: list[LookSection] = []
-        self._left: list[TakeAnswers] = []
-        self._taken = self._wanted = 0
+        self._wanted = 0
         self.ways = AnswerWays(self.kit)
         self.text = self.ways.text
         self._assemble()
@@ -170,31 +169,22 @@ class AnswerDialog(AskDialog):
     @Slot()
     def _agree(self) -> None:
         wanted = [section for section in self.sections if section.wanted]
-        commands = [section.command() for section in wanted]
-        self._left = [one for one in commands if one is not None]
-        if not wanted or len(self._left) != len(commands):
+        parts = tuple(one for one in (section.command() for section in wanted) if one is not None)
+        if not wanted or len(parts) != len(wanted):
             return
         self.wait()
-        self._next()
+        self.context.write(partial(take, TakeAllAnswers(parts=parts)), self._done, self._failed, owner=self)
 
-    def _next(self) -> None:
-        self.context.write(partial(take, self._left[0]), self._done, self._failed, owner=self)
-
-    def _done(self, taken: "Taken") -> None:
-        done = self._left.pop(0)
-        self._taken += len(done.answers)
-        if self._left:
-            self._next()
-            return
+    def _done(self, taken: "tuple[Taken, ...]") -> None:
         t = self.kit.t
-        text = t("Answer taken; the orientation is now: {state}", state=t(choice_label(taken.referral.state)))
-        if self._taken > 1:
-            text = t.n("{n} answer taken", "{n} answers taken", n=self._taken)
+        count = sum(len(one.answers) for one in taken)
+        text = t("Answer taken; the orientation is now: {state}", state=t(choice_label(taken[0].referral.state)))
+        if count > 1:
+            text = t.n("{n} answer taken", "{n} answers taken", n=count)
         self.context.shell.toast_undo(text)
         self.accept()
 
     def _failed(self, error: BaseException) -> None:
-        self._left = []
         self._reading.hide()
         self.tell(self.context.error_text(error))
         self._tell_count()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.referral_answers import TakeAnswers
+from clusterdesk.domain.commands.referral_answers import TakeAllAnswers
 from clusterdesk.domain.referrals.received import Received
 from clusterdesk.domain.views.referral_answers import AnswerProposal
 
@@ -51,8 +51,12 @@ def _each(paths: Sequence[Path], today: date, limit_mb: int, progress: Progress)
 
 
 def match(looks: Sequence[Look], referral_id: UUID | None, desk: "Desk") -> tuple[Look, ...]:
-    """Put what was read beside its orientations."""
-    return tuple(_matched(one, referral_id, desk) for one in looks)
+    """Put what was read beside its orientations, each as it stands once what is older is taken."""
+    from clusterdesk.services.referral_answer_views import propose_each
+
+    came = [one.received for one in looks if one.received is not None]
+    told = iter(propose_each(desk.store, came, referral_id))
+    return tuple(one if one.received is None else _matched(one, next(told)) for one in looks)
 
 
 def read_text(text: str, referral_id: UUID | None, desk: "Desk") -> tuple[Look, ...]:
@@ -69,19 +73,14 @@ def parcel_folders(referral_id: UUID, shared_folder: str, desk: "Desk") -> tuple
     return folders(desk.store, shared_folder, referral_id)
 
 
-def take(command: TakeAnswers, desk: "Desk") -> "OpResult[Taken]":
-    """Take answers."""
-    from clusterdesk.services.referral_answers import take_answers
+def take(command: TakeAllAnswers, desk: "Desk") -> "OpResult[tuple[Taken, ...]]":
+    """Take answers, in one step."""
+    from clusterdesk.services.referral_answers import take_all
 
-    return take_answers(desk.store, command)
+    return take_all(desk.store, command)
 
 
-def _matched(one: Look, referral_id: UUID | None, desk: "Desk") -> Look:
-    from clusterdesk.services.referral_answer_views import propose_answers
-
-    if one.received is None:
-        return one
-    try:
-        return Look(one.name, one.received, propose_answers(desk.store, one.received, referral_id))
-    except KnownError as error:
-        return Look(one.name, one.received, error=error)
+def _matched(one: Look, told: AnswerProposal | KnownError) -> Look:
+    if isinstance(told, KnownError):
+        return Look(one.name, one.received, error=told)
+    return Look(one.name, one.received, told)

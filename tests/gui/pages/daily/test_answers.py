@@ -142,6 +142,27 @@ def test_the_files_of_the_form_in_a_folder(
     assert len(answers(ask)) == 2
 
 
+def test_answers_of_several_files_are_one_step(
+    window: MainWindow, show: Show, referral: Referral, ask: Ask, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name, reply in (
+        ("a.json", Reply(ReplyKind.DECLINED, reason="trop loin", answered_on=TODAY, by="Anna")),
+        ("b.json", Reply(ReplyKind.ACCEPTED, answered_on=HANDED_OVER, by="Anna")),
+    ):
+        (tmp_path / name).write_bytes(write_answer_file(AnswerFile(referral.token, "fr", TODAY, (reply,))))
+    show(Route(routes.TODAY))
+    drop(window._stack, tmp_path / "a.json", tmp_path / "b.json")
+    dialog = opened()
+    chips = [line.chip.text() for section in dialog.sections for line in section.lines]
+    assert [chip.split()[-1] for chip in chips] == ["Refusée", "Acceptée"]
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.DECLINED, timeout=MOMENT)
+    assert len(answers(ask)) == 2
+    window.undo()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.HANDED_OVER, timeout=MOMENT)
+    assert answers(ask) == []
+
+
 def test_a_foreign_code_is_refused_and_nothing_changes(
     show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, qtbot: QtBot
 ) -> None:
