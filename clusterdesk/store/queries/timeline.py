@@ -1,8 +1,8 @@
 """The Fil of an organisation: one statement over all kinds, newest first, page by page."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -123,33 +123,12 @@ def _entries_text(kinds: tuple[TimelineKind, ...], count: int, limit: int, *, wi
 
 def _uses(kind: TimelineKind) -> int:
     """Return how often the family's ids occur in the selects of a kind."""
-    return {TimelineKind.RESULT: 2, TimelineKind.EVIDENCE: 4, TimelineKind.FILE: 2, TimelineKind.REFERRAL: SELECTS}.get(
-        kind, 1
-    )
-
-
-_ALL_USES = sum(_uses(kind) for kind in _ALL)
+    return _BY_HAND[kind].uses if kind in _BY_HAND else 1
 
 
 def _selects(kind: TimelineKind, count: int) -> list[sa.Select[Any]]:
-    if kind is TimelineKind.RESULT:
-        return [_results(count)]
-    if kind is TimelineKind.EVIDENCE:
-        return [_evidence(count)]
-    if kind is TimelineKind.FILE:
-        return [_files(count, "opened"), _files(count, "closed")]
-    if kind is TimelineKind.MILESTONE:
-        return [_milestones(count)]
-    if kind is TimelineKind.FUNDING:
-        return [_funding(count)]
-    if kind is TimelineKind.FIGURES:
-        return [figures_entries(count)]
-    if kind is TimelineKind.SCENARIO:
-        return [_scenarios(count)]
-    if kind is TimelineKind.DIFFICULTY:
-        return [_difficulties(count)]
-    if kind is TimelineKind.REFERRAL:
-        return referral_days(count)
+    if kind in _BY_HAND:
+        return _BY_HAND[kind].selects(count)
     if kind in _OF_PROJECTS:
         return [_of_project(kind, count)]
     table = RECORD_TABLES[kind.value]
@@ -297,6 +276,27 @@ def _difficulties(count: int) -> sa.Select[Any]:
     theirs = sa.select(met.c.difficulty_id).where(met.c.organisation_id.in_(places(count)), met.c.deleted == _NO)
     columns = {"title": c.title, "body": c.happens, "state": c.state, "marked": c.visibility}
     return _row(TimelineKind.DIFFICULTY, difficulty, c.on, c.id.in_(theirs), **columns)
+
+
+class _Selects(NamedTuple):
+    """The selects of a kind that are no plain columns of one table, and how often the family's ids occur in them."""
+
+    selects: Callable[[int], list[sa.Select[Any]]]
+    uses: int = 1
+
+
+_BY_HAND: Mapping[TimelineKind, _Selects] = {
+    TimelineKind.RESULT: _Selects(lambda count: [_results(count)], 2),
+    TimelineKind.EVIDENCE: _Selects(lambda count: [_evidence(count)], 4),
+    TimelineKind.FILE: _Selects(lambda count: [_files(count, "opened"), _files(count, "closed")], 2),
+    TimelineKind.MILESTONE: _Selects(lambda count: [_milestones(count)]),
+    TimelineKind.FUNDING: _Selects(lambda count: [_funding(count)]),
+    TimelineKind.FIGURES: _Selects(lambda count: [figures_entries(count)]),
+    TimelineKind.SCENARIO: _Selects(lambda count: [_scenarios(count)]),
+    TimelineKind.DIFFICULTY: _Selects(lambda count: [_difficulties(count)]),
+    TimelineKind.REFERRAL: _Selects(referral_days, SELECTS),
+}
+_ALL_USES = sum(_uses(kind) for kind in _ALL)
 
 
 def _session_bodies(

@@ -24,19 +24,21 @@ _TABS: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.FIGURES: routes.figures,
     TimelineKind.SCENARIO: routes.break_even,
 }
+# What has a page of its own: the way there.
+_PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
+    TimelineKind.SESSION: routes.session,
+    TimelineKind.DIFFICULTY: routes.difficulty,
+    TimelineKind.REFERRAL: routes.referral,
+}
 
 
 def open_entry(context: Context, side: SideCards, entry: TimelineEntry, organisation_id: UUID) -> None:
-    """Go to a session or another tab, open a document or the row of anything else; else show the history."""
+    """Go to a page of its own or another tab, open a document or the row of anything else; else show the history."""
     card = _card(side, entry.kind)
     if entry.kind in _TABS:
         context.shell.go(_TABS[entry.kind](organisation_id))
-    elif entry.kind is TimelineKind.SESSION:
-        context.shell.go(routes.session(entry.id))
-    elif entry.kind is TimelineKind.DIFFICULTY:
-        context.shell.go(routes.difficulty(entry.id))
-    elif entry.kind is TimelineKind.REFERRAL:
-        context.shell.go(routes.referral(entry.id))
+    elif entry.kind in _PAGES:
+        context.shell.go(_PAGES[entry.kind](entry.id))
     elif entry.kind is TimelineKind.DOCUMENT:
         side.documents.open_document(entry.id)
     elif entry.kind is TimelineKind.NOTE:

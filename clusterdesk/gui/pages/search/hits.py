@@ -55,7 +55,14 @@ ICONS = {
 }
 
 
-_OF_DIFFICULTIES = ("difficulty_quote", "difficulty_step")
+# What has a page of its own, or a row of a page: the way there. Its parts are shown there, too.
+_PAGES: Mapping[str, Callable[[UUID], Route]] = {
+    "organisation": routes.organisation,
+    "session": routes.session,
+    "hub_team": routes.teams,
+    "referral": routes.referral,
+    "difficulty": routes.difficulty,
+}
 # What stands on a tab of its organisation: the way there.
 _TABS: Mapping[str, Callable[[UUID], Route]] = {
     "milestone": routes.coaching,
@@ -103,7 +110,7 @@ class CountFound:
 
 
 class WayTo:
-    """Where a hit is shown: a session and its notes on the page of the session, the rest with its organisation."""
+    """Where a hit is shown: on its own page, on that of what it is a part of, else with its organisation."""
 
     def __init__(self, hit: "SearchHit") -> None:
         """Take the hit somebody opens."""
@@ -112,54 +119,41 @@ class WayTo:
     def __call__(self, desk: "Desk") -> Route | None:
         """Return the way, None where there is no page yet."""
         hit = self._hit
-        if hit.kind == "session_note":
-            return routes.session(session_of_note(desk, hit.id))
-        if hit.kind == "hub_team_person":
-            return routes.teams(team_of_person(desk, hit.id))
-        if hit.kind in _OF_DIFFICULTIES:
-            return routes.difficulty(difficulty_of(desk, hit.kind, hit.id))
-        return quick_way(hit)
+        return quick_way(hit) or _way_to_owner(desk, hit)
 
 
-def session_of_note(desk: "Desk", note_id: UUID) -> UUID:
-    """Return the session a note was written in."""
-    from clusterdesk.domain.records.sessions import SessionNote
+def _way_to_owner(desk: "Desk", hit: "SearchHit") -> Route | None:
+    """Return the way to the page of what a part belongs to."""
+    owner = _owner_of(hit.kind)
+    if owner is None:
+        return None
+    from clusterdesk.domain.record_types import RECORD_TYPES
 
-    return desk.store.get(SessionNote, note_id).session_id
+    name, target = owner
+    record = desk.store.get(RECORD_TYPES[hit.kind].cls, hit.id)
+    owner_id: UUID | None = getattr(record, name)
+    return _PAGES[target](owner_id) if owner_id is not None else None
 
 
-def team_of_person(desk: "Desk", person_id: UUID) -> UUID:
-    """Return the receiving team somebody is of."""
-    from clusterdesk.domain.records.directory import HubTeamPerson
+def _owner_of(kind: str) -> tuple[str, str] | None:
+    """Return the field by which a kind of record is a part of one that has a page, and the kind of that one."""
+    if kind in _PAGES or kind in _TABS:
+        return None
+    from clusterdesk.domain.record_types import RECORD_TYPES
 
-    return desk.store.get(HubTeamPerson, person_id).hub_team_id
-
-
-def difficulty_of(desk: "Desk", kind: str, record_id: UUID) -> UUID:
-    """Return the difficulty that a quote or a step is of."""
-    from clusterdesk.domain.records.difficulties import DifficultyQuote, DifficultyStep
-
-    if kind == "difficulty_quote":
-        return desk.store.get(DifficultyQuote, record_id).difficulty_id
-    return desk.store.get(DifficultyStep, record_id).difficulty_id
+    for spec in RECORD_TYPES[kind].references:
+        target = spec.refers_to or ""
+        if spec.owned and target in _PAGES and target != "organisation":
+            return spec.name, target
+    return None
 
 
 def quick_way(hit: "SearchHit") -> Route | None:
     """Return the way to a hit as far as the hit itself tells."""
-    if hit.kind == "organisation":
-        return routes.organisation(hit.id)
-    if hit.kind == "session":
-        return routes.session(hit.id)
-    if hit.kind == "hub_team":
-        return routes.teams(hit.id)
-    if hit.kind == "referral":
-        return routes.referral(hit.id)
-    if hit.kind == "difficulty":
-        return routes.difficulty(hit.id)
-    if hit.kind in _OF_DIFFICULTIES:
+    if hit.kind in _PAGES:
+        return _PAGES[hit.kind](hit.id)
+    if _owner_of(hit.kind) is not None:
         return None
-    if hit.kind == "headcount" and hit.organisation_id is not None:
-        return routes.employment(hit.organisation_id)
     if hit.organisation_id is not None:
         return _TABS.get(hit.kind, routes.organisation)(hit.organisation_id)
     return Route(routes.TODAY) if hit.kind == "quick_note" else None
