@@ -4,8 +4,17 @@ from functools import cache
 from itertools import pairwise
 
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from clusterdesk.base.resources import resource
 from clusterdesk.gui.widgets.focus_order import INNER, focus_order
@@ -14,6 +23,7 @@ from tests.gui.texts import shown_texts
 AREAS = ("gui", "domain", "services", "config", "exchange", "base", "store", "bootstrap")
 # A language is called as it calls itself, a column of somebody's list as it is headed there.
 _AS_THEY_ARE = ("Français", "Nederlands", "English", "E-mail")
+_ROUNDS = 40  # of the event loop: a window is at rest after a few
 _SLACK = 2  # pixels that frames of neighbours may share
 
 
@@ -26,6 +36,32 @@ def untranslated(root: QWidget, language: str) -> list[str]:
         for widget, text in shown_texts(root)
         if text in english and text not in _AS_THEY_ARE and not _is_typed(widget, text, own)
     ]
+
+
+class _Requests(QObject):
+    """Counts how often a window is asked to lay itself out."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.number = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.number += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def restless(root: QWidget) -> list[str]:
+    """Return whether a window never stops laying itself out, which takes a whole core: must be empty."""
+    QApplication.postEvent(root, QEvent(QEvent.Type.LayoutRequest))
+    for part in root.findChildren(QWidget):
+        if part.isVisible():
+            part.updateGeometry()
+    requests = _Requests(root)
+    for _ in range(_ROUNDS):
+        QApplication.processEvents()
+    requests.deleteLater()
+    return [f"laid out {requests.number} times"] if requests.number > _ROUNDS // 2 else []
 
 
 def overlaps(root: QWidget) -> list[str]:

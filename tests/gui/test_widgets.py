@@ -16,9 +16,11 @@ from clusterdesk.gui.widgets.card import Card, Line, Row, SectionHeader, clear_l
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, plain_tooltip
+from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.search_field import SearchField
 from clusterdesk.gui.widgets.status_dot import StatusDot
 from clusterdesk.gui.widgets.toast import ToastArea
+from tests.gui.looking import restless
 from tests.gui.support import clipped_texts, delete_now, nameless_widgets, press, type_text
 
 
@@ -152,6 +154,20 @@ def test_toasts_offer_undo_and_leave(host: QWidget, kit: Kit) -> None:
     assert area.texts == ("Message 2", "Message 3", "Message 4")
     area.clear()
     assert not area.texts
+
+
+def test_a_header_folds_and_is_at_rest_then(host: QWidget, kit: Kit) -> None:
+    header = _put(host, PageHeader(kit, "Orientations"))
+    button = Button(kit, "Exporter")
+    header.add(button)
+    header.resize(600, 60)
+    button.set_text("Exporter tout")
+    assert restless(host) == []
+    first, wide = header.title, button.width()
+    header.resize(wide + 20, 120)
+    assert restless(host) == []
+    assert button.mapTo(header, button.rect().topLeft()).y() > 20, "under the title"
+    assert header.title == first
 
 
 def test_filter_chips_count_and_choose_one(host: QWidget, kit: Kit, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 import clusterdesk.gui
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
-from tests.gui.looking import cut_off, overlaps, tab_jumps, too_wide, untranslated
+from tests.gui.looking import cut_off, overlaps, restless, tab_jumps, too_wide, untranslated
 from tests.gui.support import clipped_texts, nameless_widgets
 from tests.screens.dialogs import BASES, OPENERS
 from tests.screens.studio import HEIGHT, WIDTH, Studio, settle, show
@@ -32,6 +32,7 @@ def _wrong(root: QWidget, language: str) -> dict[str, list[str]]:
         "too wide": too_wide(root),
         "over each other": overlaps(root),
         "Tab jumps": tab_jumps(root),
+        "never at rest": restless(root),
         "English": untranslated(root, language) if language != "en" else [],
     }
     return {what: found for what, found in looked.items() if found}

@@ -71,6 +71,7 @@ class PageHeader(QWidget):
         self._note.setVisible(bool(note))
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions, spacing=8)
+        self._line = -1  # the width of the buttons on one line, as last measured
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(10)
         self._box.addWidget(self._title, 1)
@@ -131,7 +132,9 @@ class PageHeader(QWidget):
         least = min(wanted, line + self._kit.theme.length(260))
         fits = self.width() >= least
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() is not way:
-            self._box.setDirection(way)
+        if (self._box.direction(), self._line) == (way, line):
+            return  # to say again what is so asks for the layout again, without end
+        self._line = line
+        self._box.setDirection(way)
         self._actions.setMinimumWidth(line if fits else 0)
         self._box.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
