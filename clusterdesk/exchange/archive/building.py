@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -40,6 +41,7 @@ _NAMES = frozenset(
         ("saved_filter", "name"),
     }
 )
+_OWN_DAYS = ("on", "opened_on")
 _COSTS = frozenset(line.value for line in NEVER_NEGATIVE)
 _NUMBERS: Mapping[tuple[str, str], Callable[[str], Parsed[str]]] = MappingProxyType(
     {
@@ -79,7 +81,17 @@ class RecordBuilder:
         if missing:
             problems.extend(Problem(f"{draft.where}{name}", MISSING_KEY) for name in missing)
             return None
+        self._date_of_old(draft.kind.fields, values)
         return draft.kind.cls(**{**values, "id": own})
+
+    def _date_of_old(self, specs: Mapping[str, FieldSpec], values: dict[str, Any]) -> None:
+        """Let a fact of the past that does not say since when it is known be known since its own day."""
+        if "recorded_on" not in specs or "recorded_on" in values:
+            return
+        for name in _OWN_DAYS:
+            day = values.get(name)
+            if isinstance(day, date) and day <= self._known.today:
+                values["recorded_on"] = day
 
     def _values(self, draft: Draft, problems: list[Problem]) -> tuple[dict[str, Any] | None, UUID | None]:
         specs = draft.kind.fields

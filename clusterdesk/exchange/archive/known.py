@@ -1,6 +1,7 @@
 """What a binder already knows, as an import looks at it: records by type and id, read when first asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.record_types import RECORD_TYPES
@@ -13,10 +14,15 @@ class Known:
     """The records of a binder, those in the bin included."""
 
     def __init__(
-        self, binder_id: UUID, load: Callable[[str], Iterable[Record]], has_document: Callable[[str], bool]
+        self,
+        binder_id: UUID,
+        today: date,
+        load: Callable[[str], Iterable[Record]],
+        has_document: Callable[[str], bool],
     ) -> None:
         """Ask ``load`` for all records of a type once, ``has_document`` whether a checksum is kept."""
         self.binder_id = binder_id
+        self.today = today
         self.has_document = has_document
         self._load = load
         self._records: dict[str, Mapping[UUID, Record]] = {}
@@ -27,6 +33,7 @@ class Known:
         """Look at an open binder."""
         return cls(
             store.binder_id,
+            store.clock.today(),
             lambda key: store.find(RECORD_TYPES[key].cls, deleted=None),
             lambda sha256: store.documents.path(sha256).is_file(),
         )
