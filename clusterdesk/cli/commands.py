@@ -47,6 +47,7 @@ COMMANDS: tuple[Entry, ...] = (
         N_("where a ledger stands and what it proposes; calculate a threshold, follow a series"),
     ),
     Entry("employment", "employment", N_("the staff of an organisation: head counts, growth judged year by year")),
+    Entry("indicators", "indicators", N_("what counts for the strategy as of a day, by which rules and why")),
     Entry("mrl", "maturity", N_("find the industrial maturity of a project by questions, and lift what blocks it")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),

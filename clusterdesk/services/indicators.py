@@ -1,0 +1,139 @@
+"""The indicators of the strategy, counted as of a day by the rules in force, each number with what stands behind it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.config.paths import resource
+from clusterdesk.domain.strategy.candidates import Because
+from clusterdesk.domain.strategy.counting import Count, Counted, count_all
+from clusterdesk.domain.strategy.facts import Key
+from clusterdesk.domain.strategy.reading_rules import read_rules
+from clusterdesk.domain.strategy.rules import CountingRules
+from clusterdesk.domain.views.indicators import IndicatorBoard, IndicatorLine, IndicatorView, Restated
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.strategy import facts_as_of, titles_of
+
+_LARGEST = 1_000_000
+
+
+def read_indicators(store: Store, as_of: date | None = None, rules: CountingRules | None = None) -> IndicatorBoard:
+    """Return the indicators as of a day (``None``: today), by the rules in force on it unless others are given."""
+    day = as_of or store.clock.today()
+    by = rules or rules_in_force(store, day)
+    with store.read() as connection:
+        counts = count_all(facts_as_of(connection, day), by)
+        titles = titles_of(connection)
+    return IndicatorBoard(day, by, tuple(_view(one, titles) for one in counts))
+
+
+def restated(earlier: IndicatorBoard, later: IndicatorBoard) -> Restated:
+    """Return by how much a later report changes the years that an earlier one told of."""
+    changes: dict[str, Mapping[int, int]] = {}
+    for one in later.indicators:
+        before = earlier.of(one.rules.key)
+        if before is None:
+            continue
+        told = range(one.rules.start.year, earlier.as_of.year + 1)
+        moved = {
+            year: change
+            for year, n in one.per_year.items()
+            if year in told and (change := n - before.per_year.get(year, 0) - _later(one, earlier.as_of, year)) != 0
+        }
+        if moved:
+            changes[one.rules.key] = moved
+    return Restated(earlier.as_of, changes)
+
+
+def rules_in_force(store: Store, day: date) -> CountingRules:
+    """Return the rules by which a report as of a day counts."""
+    return shipped_rules()
+
+
+@cache
+def shipped_rules() -> CountingRules:
+    """Return the rules of the strategy that is shipped."""
+    return read_rules(resource("strategy", "cluster.toml").read_text(encoding="utf-8"))
+
+
+def rules_from_file(path: Path, base: CountingRules) -> CountingRules:
+    """Return ``base`` changed by what a file of rules says.
+
+    Raises:
+        KnownError: the file cannot be read, or says what makes no sense.
+    """
+    text = rules_text(path)
+    found = read_rules(text, base)
+    if found.version != base.version:
+        return found
+    return replace(found, version=f"{found.version} + {path.name}")
+
+
+def rules_text(path: Path) -> str:
+    """Return the text of a file of rules.
+
+    Raises:
+        KnownError: it cannot be read.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ValueError(path)
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise KnownError(
+            "rules_file",
+            N_("“{name}” cannot be read as a file of rules."),
+            advice=N_("Give the path of a text in TOML and UTF-8."),
+            name=path.name,
+        ) from error
+
+
+def _later(view: IndicatorView, earlier: date, year: int) -> int:
+    """Return how many results of a year were dated after the earlier report: news of the year, no restatement."""
+    return sum(one.on.year == year and one.on > earlier for one in view.counted)
+
+
+def _view(count: Count, titles: Mapping[Key, str]) -> IndicatorView:
+    return IndicatorView(
+        count.rules,
+        tuple(_line(one, one.unproved, titles) for one in count.counted),
+        tuple(_line(one, one.candidate.missing, titles) for one in count.nearly),
+        tuple(_line(one, one.candidate.missing, titles) for one in count.provisional),
+        count.per_year,
+    )
+
+
+def _line(one: Counted, missing: tuple[Because, ...] | list[Because], titles: Mapping[Key, str]) -> IndicatorLine:
+    found = one.candidate
+    return IndicatorLine(
+        project_id=_id(found.project),
+        project=titles.get(found.project or b"", ""),
+        organisation_id=_id(found.organisation),
+        organisation=titles.get(found.organisation or b"", ""),
+        on=found.on,
+        result_id=_id(found.fact.key) if found.fact is not None else None,
+        coaching_file_id=_id(found.file.key) if found.file is not None else None,
+        evidence=one.evidence,
+        holds=one.holds,
+        manager_ids=tuple(UUID(bytes=who) for who in one.managers),
+        managers=tuple(titles.get(who, "") for who in one.managers),
+        why=tuple(_named(because, titles) for because in found.why),
+        missing=tuple(_named(because, titles) for because in missing),
+    )
+
+
+def _named(because: Because, titles: Mapping[Key, str]) -> Because:
+    """Put names in place of ids."""
+    if not any(isinstance(value, bytes) for value in because.values.values()):
+        return because
+    values = {name: titles.get(one, "") if isinstance(one, bytes) else one for name, one in because.values.items()}
+    return Because(because.reason, values)
+
+
+def _id(key: Key | None) -> UUID | None:
+    return UUID(bytes=key) if key is not None else None
