@@ -35,6 +35,7 @@ def _rail() -> tuple[Place, ...]:
         Place(routes.TODAY, N_("Today"), "calendar-check", _page("today.page:TodayPage")),
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _page("organisations.page:OrganisationsPage")),
         Place(routes.REFERRALS, N_("Orientations"), "share-2", _page("referrals.page:ReferralsPage")),
+        Place(routes.CHAINS, N_("Value chains"), "workflow", _page("chains.page:ChainsPage")),
         Place(routes.DIFFICULTIES, N_("Difficulties"), "flag", _page("difficulties.page:DifficultiesPage")),
     )
 

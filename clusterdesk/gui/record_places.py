@@ -47,6 +47,10 @@ def _teams(part: str, **special: str) -> RecordPlace:
     return RecordPlace(routes.TEAMS, part, special)
 
 
+def _chains(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.CHAINS, part, special)
+
+
 def _list(**special: str) -> RecordPlace:
     return RecordPlace(routes.LISTS, "list", special)
 
@@ -324,6 +328,8 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
                 "sha256": "of what was read before it left",
             },
         ),
+        "chain_link": _chains("links", key=_KEY, position=_RANK, value_chain_id="the chain that is shown"),
+        "chain_actor": _chains("the link's row", chain_link_id=_OWNER, organisation_id="chosen when placed"),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
     }
 )

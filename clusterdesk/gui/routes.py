@@ -31,6 +31,7 @@ REFERRAL = "referral"
 REFERRALS = "referrals"
 ORGANISATION_REFERRALS = "organisation-referrals"
 VISIT = "visit"
+CHAINS = "chains"
 DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
 MERGE = "merge"
@@ -129,6 +130,18 @@ def organisation_referrals(organisation_id: UUID) -> Route:
 def referral(referral_id: UUID) -> Route:
     """Return the way to an orientation."""
     return Route(REFERRAL, referral_id)
+
+
+def chains(tab: str = "chains", shown: UUID | None = None) -> Route:
+    """Return the way to a tab of the value chains and projects, and to a record on it."""
+    from clusterdesk.gui.pages.chains.request import ChainsRequest
+
+    return Route(CHAINS, ChainsRequest(tab, shown))
+
+
+def chain_link(record_id: UUID) -> Route:
+    """Return the way to a link of a value chain, or to who stands at one."""
+    return chains(shown=record_id)
 
 
 def difficulties(waits: "Waits | None" = None) -> Route:

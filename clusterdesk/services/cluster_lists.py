@@ -12,6 +12,7 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.question_templates import FIRST_VISIT
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.diagnostics import DiagnosticCriterion
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Named, Profile, Question, Tag
@@ -73,6 +74,8 @@ def _new(store: Store, cmd: AddToList) -> Record:
         more |= {"track_key": store.get(MilestoneTemplate, cmd.like).track_key}
     if cmd.type_key == "diagnostic_criterion" and cmd.like is not None:
         more |= {"area": store.get(DiagnosticCriterion, cmd.like).area}
+    if cmd.type_key == "chain_link":
+        more |= {"value_chain_id": cmd.like}
     places = [one.position for one in known if isinstance(one, Named) and not one.deleted]
     keys = {one.key for one in known if isinstance(one, Named)}
     made = {"key": _key(name, keys), "name_fr": name, "position": max(places, default=0) + 1, **more}
@@ -89,7 +92,7 @@ def _key(name: str, taken: set[str]) -> str:
 def _neighbours(store: Store, record: Named) -> Sequence[Named]:
     """Return the rows a row is ordered with; a question is ordered within its template and version, or its level.
 
-    A milestone template is ordered within its track, a criterion within its area.
+    A milestone template is ordered within its track, a criterion within its area, a link within its chain.
     """
     rows = [one for one in store.find(type(record)) if isinstance(one, Named)]
     if isinstance(record, Question):
@@ -97,6 +100,8 @@ def _neighbours(store: Store, record: Named) -> Sequence[Named]:
         rows = [one for one in rows if isinstance(one, Question) and (one.template, one.version) == same]
     if isinstance(record, MrlQuestion):
         rows = [one for one in rows if isinstance(one, MrlQuestion) and one.level == record.level]
+    if isinstance(record, ChainLink):
+        rows = [one for one in rows if isinstance(one, ChainLink) and one.value_chain_id == record.value_chain_id]
     if isinstance(record, MilestoneTemplate | DiagnosticCriterion):
         rows = [one for one in rows if _place(one)[0] == _place(record)[0]]
     return sorted(rows, key=_place)

@@ -9,6 +9,7 @@ from clusterdesk.domain.changes import inserts
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.directory import HubTeam
 from clusterdesk.services.shipped_teams import shipped_team
 from clusterdesk.store.desk_store import Store
@@ -28,7 +29,10 @@ _SHIPPED = (
     "difficulty_themes",
     "difficulty_recipients",
     "hub_teams",
+    "chain_links",
 )
+_LATEST = (HubTeam, ChainLink)  # lists that came later: an older binder has nothing of them
+_CHAIN = "value_chain"
 
 
 def shipped_rows() -> Iterator[Record]:
@@ -41,6 +45,8 @@ def shipped_rows() -> Iterator[Record]:
                 if kind.cls is HubTeam:
                     yield from shipped_team(plain)
                     continue
+                if _CHAIN in plain:
+                    plain[f"{_CHAIN}_id"] = str(derived_id(_CHAIN, plain.pop(_CHAIN)))
                 yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
 
 
@@ -53,7 +59,7 @@ def complete(store: Store) -> None:
     """Put into an older binder the lists it has nothing of, because they came later; all of them in one step."""
     if store.data_version() == 0:
         seed(store)  # the program was stopped between making the binder and writing its lists
-    elif not store.find(HubTeam, deleted=None):  # a list of the latest that came
+    elif not all(store.find(cls, deleted=None) for cls in _LATEST):
         rows = list(shipped_rows())
         empty = {cls for cls in {type(row) for row in rows} if not store.find(cls, deleted=None)}
         store.apply(SeedBinder(), inserts(row for row in rows if type(row) in empty))

@@ -21,6 +21,7 @@ for _section in re.split(r"^### `clusterdesk ", TEXT, flags=re.MULTILINE)[1:]:
     _name, _, _body = _section.partition("`")
     _table = _body.partition("\n## ")[0]
     KEYS[_name] = re.findall(r"^\| `([\w.\[\]]+)` \|", _table, flags=re.MULTILINE)
+SEARCHED = {"search": ["search", "noord"], "chain show": ["chain", "show", "wood"]}
 DIFFICULTY = {
     "difficulty follow": ["difficulty", "follow", "un permis"],
     "difficulty overview": ["difficulty", "overview"],
@@ -55,7 +56,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         "inbox list": ["inbox", "list"],
         "inbox file": ["inbox", "file", "rappeler l'imprimeur demain", "--organisation", "neuve"],
         "history": ["history", "neuve"],
-        "search": ["search", "noord"],
+        **SEARCHED,
         "organisation merge": ["organisation", "merge", "noord", "neuve"],
         "undo": ["undo"],
         "week plan": ["week", "plan", "neuve", "2035-11-20", "--at", "10:00"],

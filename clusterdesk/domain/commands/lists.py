@@ -12,7 +12,10 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 
 @dataclass(frozen=True, kw_only=True)
 class AddToList(Command):
-    """Add a row to a list by its name in a language; ``like`` is a question whose template or level it joins."""
+    """Add a row to a list by its name in a language.
+
+    ``like`` is a question whose template or level it joins, or the value chain a link is of.
+    """
 
     type_key: str
     name: str

@@ -37,6 +37,7 @@ class TimelineKind(StrEnum):
     ACCOUNTS = "annual_accounts"
     DIFFICULTY = "difficulty"
     REFERRAL = "referral"
+    CHAIN = "chain_actor"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -62,6 +63,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.ACCOUNTS: N_("Annual accounts"),
     TimelineKind.DIFFICULTY: N_("Difficulties"),
     TimelineKind.REFERRAL: N_("Orientations"),
+    TimelineKind.CHAIN: N_("Places in value chains"),
 }
 
 
@@ -109,7 +111,7 @@ class TimelineEntry(NamedTuple):
     with 0x1f between. ``state`` is that of a session, difficulty or orientation, the precision of a head count or of
     figures, the currency of accounts, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and
     ``body`` are what people wrote, or empty. An orientation has an entry for each day on which something happened to
-    it: ``referral`` tells what.
+    it: ``referral`` tells what. Names of chains and links stand in each language, with 0x1f between.
     """
 
     kind: TimelineKind

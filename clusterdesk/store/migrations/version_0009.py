@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from clusterdesk.store.migrations import tables_0009_chains
 from clusterdesk.store.migrations.new_tables import create_tables
 
 Tables = tuple[Mapping[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
 
-_AREAS: tuple[Tables, ...] = ()
+_AREAS: tuple[Tables, ...] = ((tables_0009_chains.TABLES, tables_0009_chains.INDEXES),)
 
 
 def upgrade() -> None:

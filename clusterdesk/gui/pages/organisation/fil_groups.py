@@ -15,6 +15,7 @@ class FilGroup(StrEnum):
     PROMISES = "promises"
     REFERRALS = "referrals"
     DIFFICULTIES = "difficulties"
+    CHAINS = "chains"
     COACHING = "coaching"
     RESULTS = "results"
     DOCUMENTS = "documents"
@@ -28,6 +29,7 @@ GROUP_LABELS: Mapping[FilGroup, str] = {
     FilGroup.PROMISES: N_("Promises kept"),
     FilGroup.REFERRALS: N_("Orientations"),
     FilGroup.DIFFICULTIES: N_("Difficulties"),
+    FilGroup.CHAINS: N_("Value chains"),
     FilGroup.COACHING: N_("Coaching"),
     FilGroup.RESULTS: N_("Results and evidence"),
     FilGroup.DOCUMENTS: N_("Documents"),
@@ -41,6 +43,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.PROMISES: ("action",),
     FilGroup.REFERRALS: ("referral",),
     FilGroup.DIFFICULTIES: ("difficulty",),
+    FilGroup.CHAINS: ("chain_actor",),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),

@@ -1,13 +1,11 @@
 """The entries of the Fil in words."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
-from clusterdesk.domain.records.figures import Precision
 from clusterdesk.domain.records.organisations import LegalSituation, MembershipStatus
 from clusterdesk.domain.records.plan import FundingDecision
 from clusterdesk.domain.records.results import EvidenceLevel, ResultKind
@@ -15,10 +13,11 @@ from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionS
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisation.fil_chains import FIL_OF_CHAINS, chain_title
+from clusterdesk.gui.pages.organisation.fil_figures import accounts_words, after, figures_words, staff_words
 from clusterdesk.gui.pages.organisation.fil_states import SENT_ON, sent_on_body, sent_on_mark
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.timeline import TimelineEntry
-from clusterdesk.i18n.staff_numbers import fte_text
 
 CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: N_("Sessions"),
@@ -43,6 +42,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.ACCOUNTS: N_("Accounts"),
     TimelineKind.DIFFICULTY: N_("Difficulties"),
     TimelineKind.REFERRAL: N_("Orientations"),
+    TimelineKind.CHAIN: N_("Value chains"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -67,6 +67,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.ACCOUNTS: "book-open",
     TimelineKind.DIFFICULTY: "flag",
     TimelineKind.REFERRAL: "share-2",
+    TimelineKind.CHAIN: "workflow",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -102,74 +103,43 @@ def entry_words(kit: Kit, entry: FilEntry) -> TimelineEntry:
 def _title(kit: Kit, entry: FilEntry) -> str:
     t = kit.t
     if entry.kind is TimelineKind.SESSION:
-        return _after(kit, t(choice_label(SessionKind(entry.detail))), entry.title)
+        return after(kit, t(choice_label(SessionKind(entry.detail))), entry.title)
     if entry.kind is TimelineKind.ADVICE:
-        return _after(kit, t(choice_label(AdviceKind(entry.detail))), entry.title)
+        return after(kit, t(choice_label(AdviceKind(entry.detail))), entry.title)
     if entry.kind is TimelineKind.MEMBERSHIP:
         return t(choice_label(MembershipStatus(entry.detail)))
     if entry.kind is TimelineKind.SITUATION:
         return t(choice_label(LegalSituation(entry.detail)))
     if entry.kind is TimelineKind.FILE:
-        return _after(kit, t(_FILE_WORDS.get(entry.detail, _FILE_WORDS["opened"])), entry.title)
+        return after(kit, t(_FILE_WORDS.get(entry.detail, _FILE_WORDS["opened"])), entry.title)
     if entry.kind is TimelineKind.MATURITY:
         return t("Maturity: level {level} · {title}", level=entry.detail, title=entry.title)
     if entry.kind is TimelineKind.CAPACITY:
-        return _after(kit, t("Capacity sheet"), entry.detail or entry.title)
+        return after(kit, t("Capacity sheet"), entry.detail or entry.title)
     if entry.kind is TimelineKind.HEADCOUNT:
-        return _staff(kit, entry)
+        return staff_words(kit, entry)
     if entry.kind is TimelineKind.MILESTONE:
-        return _after(kit, t("Milestone reached"), entry.title)
+        return after(kit, t("Milestone reached"), entry.title)
     if entry.kind is TimelineKind.FUNDING:
-        return _after(kit, t("Funding"), entry.title)
+        return after(kit, t("Funding"), entry.title)
     if entry.kind is TimelineKind.SCENARIO:
-        return _after(kit, t("Scenario kept"), entry.title)
+        return after(kit, t("Scenario kept"), entry.title)
     if entry.kind is TimelineKind.ACCOUNTS:
-        return _accounts(kit, entry)
+        return accounts_words(kit, entry)
     if entry.kind is TimelineKind.DIAGNOSTIC:
         return t("Diagnostic")
     if entry.kind is TimelineKind.DIFFICULTY:
-        return _after(kit, t("Difficulty"), entry.title)
+        return after(kit, t("Difficulty"), entry.title)
     if entry.kind is TimelineKind.REFERRAL:
-        return _after(kit, t("Orientation"), entry.title)
+        return after(kit, t("Orientation"), entry.title)
+    if entry.kind in FIL_OF_CHAINS:
+        return chain_title(kit, entry)
     if entry.kind is TimelineKind.FIGURES:
-        return _figures(kit, entry)
+        return figures_words(kit, entry)
     if entry.kind is TimelineKind.RESULT:
         kind = next((one for one in ResultKind if one.value in (entry.detail, entry.title)), None)
         return t(choice_label(kind)) if kind is not None else entry.title
     return entry.title or t(CHIP_LABELS[entry.kind])
-
-
-def _accounts(kit: Kit, entry: FilEntry) -> str:
-    if not entry.detail:
-        return kit.t("Annual accounts")
-    result = kit.formats.money(Decimal(entry.detail), entry.state or "EUR", 0)
-    return kit.t("Annual accounts: operating result {result}", result=result)
-
-
-def _staff(kit: Kit, entry: FilEntry) -> str:
-    if not entry.detail:
-        return kit.t("Head count")
-    fte = fte_text(Decimal(entry.detail), kit.formats)
-    about = entry.state == Precision.ABOUT
-    return kit.t("Head count: about {fte} FTE", fte=fte) if about else kit.t("Head count: {fte} FTE", fte=fte)
-
-
-def _figures(kit: Kit, entry: FilEntry) -> str:
-    """Return « Chiffres oct. 2026 : CA 48 200 € (+4,6 %) », with the project they are of."""
-    t, formats = kit.t, kit.formats
-    amount, before, currency, project = entry.detail.split("\x1f")
-    turnover = Decimal(amount)
-    shown = formats.money(turnover, currency, None if turnover % 1 else 0)
-    words = t(
-        "Figures {period}: turnover {amount}",
-        period=formats.partial(entry.title),
-        amount=f"≈ {shown}" if entry.state == Precision.ABOUT else shown,
-    )
-    if before and Decimal(before) > 0:
-        ratio = turnover / Decimal(before) - 1
-        growth = formats.percent(ratio, 1)
-        words = t("{figures} ({growth})", figures=words, growth=growth if ratio < 0 else f"+{growth}")
-    return _after(kit, words, project)
 
 
 def _body(kit: Kit, entry: FilEntry) -> str:
@@ -202,7 +172,3 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
     if entry.documents:
         return t.n("{n} document", "{n} documents", n=entry.documents), Tone.NEUTRAL
     return "", Tone.NEUTRAL
-
-
-def _after(kit: Kit, kind: str, title: str) -> str:
-    return kit.t("{kind} · {title}", kind=kind, title=title) if title else kind

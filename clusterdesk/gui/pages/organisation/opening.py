@@ -29,6 +29,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.SESSION: routes.session,
     TimelineKind.DIFFICULTY: routes.difficulty,
     TimelineKind.REFERRAL: routes.referral,
+    TimelineKind.CHAIN: routes.chain_link,
 }
 
 

@@ -52,6 +52,8 @@ ICONS = {
     "difficulty": "flag",
     "difficulty_quote": "flag",
     "difficulty_step": "flag",
+    "chain_link": "workflow",
+    "chain_actor": "workflow",
 }
 
 
@@ -62,6 +64,7 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "hub_team": routes.teams,
     "referral": routes.referral,
     "difficulty": routes.difficulty,
+    "chain_link": routes.chain_link,
 }
 # What stands on a tab of its organisation: the way there.
 _TABS: Mapping[str, Callable[[UUID], Route]] = {

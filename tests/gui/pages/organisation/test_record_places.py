@@ -16,6 +16,7 @@ from clusterdesk.domain.commands.sessions import StartSession
 from clusterdesk.domain.industrialisation.maturity import in_order
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.difficulties import (
@@ -118,6 +119,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.teams()
     yield routes.referral(REFERRAL)
     yield routes.difficulty(DIFFICULTY)
+    yield routes.chains()
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -167,6 +169,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Evidence(title="Attestation", result_event_id=result.id, organisation_id=mine),
         Headcount(organisation_id=mine, on=date(2026, 9, 30), fte=Decimal("7.5")),
         AnnualAccounts(organisation_id=mine, from_on=date(2025, 1, 1), to_on=date(2025, 12, 31)),
+        ChainActor(chain_link_id=_first_link(store).id, organisation_id=mine),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
@@ -176,6 +179,10 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
+
+
+def _first_link(store: Store) -> ChainLink:
+    return next(one for one in store.find(ChainLink) if one.key == "wood_collection")
 
 
 def _difficulty_of(store: Store, organisation_id: UUID) -> None:

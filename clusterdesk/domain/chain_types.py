@@ -1,0 +1,24 @@
+"""The record types of value chains and production: links, who stands where."""
+
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.record_type import RecordType
+from clusterdesk.domain.record_type import record_type as _type
+from clusterdesk.domain.records import chains
+
+CHAIN_TYPES: tuple[RecordType, ...] = (
+    _type(
+        "chain_link",
+        chains.ChainLink,
+        N_("Link of a value chain"),
+        N_("Links of value chains"),
+        title_fields=("name_fr",),
+        search_title=("name_fr", "name_nl", "name_en"),
+    ),
+    _type(
+        "chain_actor",
+        chains.ChainActor,
+        N_("Actor at a link of a chain"),
+        N_("Actors at links of chains"),
+        search_body=("remark",),
+    ),
+)

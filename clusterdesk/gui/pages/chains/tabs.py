@@ -1,0 +1,29 @@
+"""The tabs of the place, in their order; each is imported when it is first seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clusterdesk.base.marks import N_
+from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.chains.request import CHAINS
+from clusterdesk.gui.pages.chains.tab import ChainsTab
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab: its key, its label (msgid), and what makes it."""
+
+    key: str
+    label: str
+    make: Callable[[Context], ChainsTab]
+
+
+def tabs() -> tuple[TabSpec, ...]:
+    """Return the tabs that exist."""
+    return (TabSpec(CHAINS, N_("Value chains"), _chains),)
+
+
+def _chains(context: Context) -> ChainsTab:
+    from clusterdesk.gui.pages.chains.links_tab import LinksTab
+
+    return LinksTab(context)

@@ -1,0 +1,19 @@
+"""What value chains put into the Fil, in words."""
+
+from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
+from clusterdesk.gui.kit import Kit
+
+FIL_OF_CHAINS = frozenset({TimelineKind.CHAIN})
+_LANGUAGES = ("fr", "nl", "en")
+
+
+def chain_title(kit: Kit, entry: TimelineEntry) -> str:
+    """Return the title of an entry."""
+    chain, link = _name(kit, entry.detail), _name(kit, entry.title)
+    return kit.t("Value chain {chain} · {link}", chain=chain, link=link) if chain else link
+
+
+def _name(kit: Kit, names: str) -> str:
+    """Return the name in the language of the window, French where it is missing."""
+    found = dict(zip(_LANGUAGES, names.split("\x1f"), strict=False))
+    return found.get(kit.t.language) or found.get("fr", "")

@@ -1,0 +1,44 @@
+"""What value chains put into the Fil of an organisation: where it stands, on the day it came there."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from clusterdesk.store.queries.children import places
+from clusterdesk.store.tables import RECORD_TABLES
+
+Column = sa.ColumnElement[Any]
+
+_NO: Column = sa.literal_column("0")
+_EMPTY: Column = sa.literal_column("''")
+
+
+def chain_entries(count: int) -> sa.Select[Any]:
+    """Return the places at links of chains, of so many organisations; names in French, Dutch, English, 0x1f between."""
+    actor, link, chain = (RECORD_TABLES[key] for key in ("chain_actor", "chain_link", "value_chain"))
+    c = actor.c
+    return (
+        sa.select(
+            sa.literal_column("'chain_actor'").label("kind"),
+            c.id.label("id"),
+            sa.func.coalesce(c.from_on, c.recorded_on, _EMPTY).label("day"),
+            _names("chain_link").label("title"),
+            c.remark.label("body"),
+            _names("value_chain").label("detail"),
+            _EMPTY.label("state"),
+            _EMPTY.label("marked"),
+        )
+        .join(link, link.c.id == c.chain_link_id)
+        .outerjoin(chain, chain.c.id == link.c.value_chain_id)
+        .where(
+            c.organisation_id.in_(places(count)),
+            c.deleted == _NO,
+            c.revoked_on.is_(None),
+            link.c.deleted == _NO,
+        )
+    )
+
+
+def _names(table: str) -> Column:
+    joined = " || char(31) || ".join(f"coalesce({table}.name_{language}, '')" for language in ("fr", "nl", "en"))
+    return sa.literal_column(joined)
