@@ -36,12 +36,13 @@ class Beginnings(QObject):
         PlanDialog(self._context, self._parent.window()).open()
 
     def ask_difficulty(self, organisation_id: UUID | None = None, session_id: UUID | None = None) -> None:
-        """Note a difficulty; what is selected in the field one writes in becomes the quote."""
-        from clusterdesk.gui.entry.selection import selected_text
+        """Note a difficulty; what is selected where one writes or reads becomes the quote."""
+        from clusterdesk.gui.entry.selection import quoted
         from clusterdesk.gui.pages.difficulties.jobs import Noting
         from clusterdesk.gui.pages.difficulties.noting import NotingDialog
 
-        noting = Noting(selected_text(), organisation_id, session_id)
+        said = quoted()
+        noting = Noting(said.text, organisation_id, session_id or said.session_id, visibility=said.visibility)
         NotingDialog(self._context, noting, self._parent.window()).open()
 
     def ask_referral(self, organisation_id: UUID | None = None, session_id: UUID | None = None) -> None:

@@ -36,9 +36,19 @@ def begin_difficulty(store: Store, quote: str, organisation_id: UUID | None, ses
 
 
 def quote_visibility(store: Store, quote: str, session_id: UUID | None) -> Visibility:
-    """Return who may read a quote: by the strictest of the notes that hold it; shareable where none does."""
+    """Return who may read a quote: by the strictest of the notes that hold it; shareable where none does.
+
+    What goes from one note of the session into the next is read by whom all of them are.
+    """
     wanted = one_line(quote)
     if session_id is None or not wanted:
         return Visibility.SHAREABLE
-    held = [one for one in store.find(SessionNote, session_id=session_id) if wanted in one_line(one.text)]
+    notes = sorted(store.find(SessionNote, session_id=session_id), key=_place)
+    held = [one for one in notes if wanted in one_line(one.text)]
+    if not held and wanted in " ".join(one_line(one.text) for one in notes):
+        held = notes
     return max((one.visibility for one in held), key=_STRICTNESS.__getitem__, default=Visibility.SHAREABLE)
+
+
+def _place(note: SessionNote) -> tuple[int, UUID]:
+    return note.position, note.id

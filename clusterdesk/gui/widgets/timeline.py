@@ -4,12 +4,14 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -17,13 +19,24 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from clusterdesk.domain.parsing.text import plain_line, plain_note
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.gui.entry.selection import Quoted
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.veil import VEIL
+from clusterdesk.gui.widgets.entry_reader import EntryReader
 from clusterdesk.gui.widgets.ink import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +52,7 @@ class TimelineEntry:
 
     ``when`` is a short date, ``icon`` the name of a drawing, ``body`` at most three lines are shown,
     ``mark`` a word in a chip at the right (visibility, state); ``pinned`` entries stand first and have a ground.
+    Who quotes from it needs ``session_id``, the session it is, or who may read it.
     """
 
     id: Hashable
@@ -49,6 +63,8 @@ class TimelineEntry:
     mark: str = ""
     tone: Tone = Tone.NEUTRAL
     pinned: bool = False
+    session_id: UUID | None = None
+    visibility: Visibility | None = None
 
 
 class TimelineModel(QAbstractListModel):
@@ -113,12 +129,16 @@ class TimelineView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.reader = EntryReader(self)
+        self._pressed: QPoint | None = None
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self.reader.hide)
         kit.theme.changed.connect(self._measure)
 
     def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
         """Show these entries, keeping the current one when it is still there."""
         current = self.current_id
+        self.reader.hide()
         self.entries.set_entries(entries)
         for row, entry in enumerate(self.entries.entries):
             if entry.id == current:
@@ -131,16 +151,65 @@ class TimelineView(QListView):
         return self.entries.entries[row].id if 0 <= row < len(self.entries.entries) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        """Open on Enter; on the space bar, show the words so that some can be selected."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._read(self.currentIndex(), None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed: a pull from there selects words."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        self.reader.hide()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select words with the button held down."""
+        at = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif self.reader.isVisible():
+            self.reader.reach(at)
+        elif (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._read(self.indexAt(self._pressed), self._pressed)
+            if self.reader.isVisible():
+                self.reader.reach(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection; a press alone opens."""
+        self._pressed = None
+        if self.reader.isVisible():
+            self.setState(QAbstractItemView.State.NoState)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def quoted(self) -> Quoted:
+        """Return the words of the current entry."""
+        row = self.currentIndex().row()
+        return _words_of(self.entries.entries[row]) if 0 <= row < len(self.entries.entries) else Quoted()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break lines anew."""
         super().resizeEvent(event)
+        self.reader.hide()
         self._measure()
+
+    def _read(self, index: Index, at: QPoint | None) -> None:
+        """Lay the words of an entry over it; ``at`` is where selecting begins, None for its first letter."""
+        entry = index.data(_ENTRY_ROLE)
+        delegate = self.itemDelegate()
+        if entry is None or not isinstance(delegate, TimelineDelegate):
+            return
+        rect = self.visualRect(index)
+        title, body = delegate.places(rect, entry)
+        in_title = not entry.body or (at is not None and at.y() < body.top())
+        words = replace(_words_of(entry), text=plain_line(entry.title)) if in_title else _words_of(entry)
+        fonts = delegate.fonts()
+        self.reader.show_words(words, entry.title, fonts[0 if in_title else 1], title if in_title else body)
+        if at is not None:
+            self.reader.begin(at)
 
     @Slot()
     def _measure(self) -> None:
@@ -163,7 +232,7 @@ class TimelineDelegate(QStyledItemDelegate):
         """Return the height an entry takes in the present width."""
         entry = index.data(_ENTRY_ROLE)
         width = self._view.viewport().width()
-        title, body = self._fonts()
+        title, body = self.fonts()
         height = QFontMetrics(title).lineSpacing() + 2 * _GAP
         if entry.body:
             shown = len(broken(entry.body, body, self._text_width(width)))
@@ -177,7 +246,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect, pinned=entry.pinned)
-        title, body = self._fonts()
+        title, body = self.fonts()
         line = QFontMetrics(title).lineSpacing()
         top, left = rect.top() + _GAP, rect.left() + _GAP
         painter.setFont(body)
@@ -206,6 +275,16 @@ class TimelineDelegate(QStyledItemDelegate):
                 y += metrics.lineSpacing()
         painter.restore()
 
+    def places(self, rect: QRect, entry: TimelineEntry) -> tuple[QRect, QRect]:
+        """Return where the words of the title and those of the body of an entry stand."""
+        title, body = (QFontMetrics(font) for font in self.fonts())
+        width = self._text_width(rect.width())
+        left = rect.left() + _GAP + self._kit.theme.length(_DATE_UNITS) + self._kit.theme.length(_ICON_UNITS)
+        top = rect.top() + _GAP
+        lines = len(broken(entry.body, self.fonts()[1], width)) if entry.body else 0
+        first = QRect(left, top, width, title.lineSpacing())
+        return first, QRect(left, first.bottom() + 4, width, lines * body.lineSpacing())
+
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, pinned: bool) -> None:
         colours, state = self._kit.theme.colours, option.state
         ground = colours.sunken if pinned else ""
@@ -232,7 +311,8 @@ class TimelineDelegate(QStyledItemDelegate):
         paint_chip(painter, cell, entry.mark, entry.tone, self._kit)
         return int(width)
 
-    def _fonts(self) -> tuple[QFont, QFont]:
+    def fonts(self) -> tuple[QFont, QFont]:
+        """Return the font of titles, and that of bodies."""
         body = QFont(self._view.font())
         title = QFont(body)
         title.setWeight(QFont.Weight.DemiBold)
@@ -262,6 +342,12 @@ def broken(body: str, font: QFont, width: int) -> tuple[str, ...]:
         rest = text[spans[-1][0] :].rstrip() + "…"
         lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return tuple(lines)
+
+
+def _words_of(entry: TimelineEntry) -> Quoted:
+    """Return the words of an entry as they are painted, all of them."""
+    words = " ".join(plain_note(entry.body).split()) or plain_line(entry.title)
+    return Quoted(words, entry.session_id, entry.visibility)
 
 
 def _after_pinned(entry: TimelineEntry) -> bool:

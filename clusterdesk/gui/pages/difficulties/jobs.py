@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Noting:
-    """From where a difficulty is noted: what was selected, whose page or session is in front, the jotted line."""
+    """From where a difficulty is noted: what was selected, whose page or session is in front, the jotted line.
+
+    ``visibility`` is that of what the quote is taken from, where it is known already.
+    """
 
     quote: str = ""
     organisation_id: UUID | None = None
     session_id: UUID | None = None
     quick_note_id: UUID | None = None
+    visibility: Visibility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def read_known(noting: Noting, own_name: str, desk: "Desk") -> Known:
     return Known(
         organisation.id if organisation is not None else None,
         organisation.name if organisation is not None else "",
-        begun.visibility if line is None else line.visibility,
+        (noting.visibility or begun.visibility) if line is None else line.visibility,
         begun.themes,
         own.id if own is not None else None,
         line.text if line is not None else "",

@@ -97,6 +97,8 @@ def entry_words(kit: Kit, entry: FilEntry) -> TimelineEntry:
         body=_body(kit, entry),
         mark=mark,
         tone=tone,
+        session_id=entry.id if entry.kind is TimelineKind.SESSION else None,
+        visibility=entry.visibility,
     )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.difficulties import NewQuote, NoteDifficulty
@@ -37,11 +38,13 @@ from clusterdesk.gui.pages.difficulty.move_dialog import MoveDialog
 from clusterdesk.gui.pages.difficulty.page import DifficultyPage
 from clusterdesk.gui.pages.difficulty.similar_card import JoinedRow, SimilarRow
 from clusterdesk.gui.pages.difficulty.telling_dialog import TellingDialog
+from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.search.page import ResultsPage
 from clusterdesk.gui.pages.session.note_block import NoteBlock
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.timeline import TimelineDelegate
 from clusterdesk.services import difficulties, sessions
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
@@ -143,6 +146,76 @@ def test_a_selected_sentence_of_a_note_becomes_the_quote(
     assert ask(lambda store: store.find(Difficulty)) == []
 
 
+def test_words_selected_in_the_fil_become_the_quote(
+    window: MainWindow, rich: Rich, show: Show, asked: Asked, settle: Settle, ask: Ask, qtbot: QtBot
+) -> None:
+    note = NewNote(text=f"Tout va bien. {SENTENCE} Le reste suit.", visibility=Visibility.INTERNAL)
+    ask(lambda store: sessions.add_session_note(store, AddSessionNote(session_id=rich.planned, note=note)))
+    page = show(routes.organisation(rich.organisation))
+    assert isinstance(page, OrganisationPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = page.main.fil.view
+    row = next(row for row, one in enumerate(view.entries.entries) if one.session_id == rich.planned)
+    index = view.entries.index(row)
+    view.scrollTo(index)
+    delegate, entry = view.itemDelegate(), view.entries.entries[row]
+    assert isinstance(delegate, TimelineDelegate)
+    body = delegate.places(view.visualRect(index), entry)[1]
+    metrics = QFontMetrics(delegate.fonts()[1])
+    middle = body.top() + metrics.lineSpacing() // 2
+    start = QPoint(body.left() + metrics.horizontalAdvance("Tout va bien. ") + 1, middle)
+    end = QPoint(body.left() + metrics.horizontalAdvance(f"Tout va bien. {SENTENCE}") + 1, middle)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for at in (start + QPoint(20, 0), end):
+        held = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(view.viewport().mapToGlobal(at)),
+                           Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
+                           Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(view.viewport(), held)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert window.page is page, "a pull opens nothing"
+    assert view.reader.textCursor().selectedText() == SENTENCE
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dialog = asked(NotingDialog)
+    assert isinstance(dialog, NotingDialog)
+    assert dialog.quote.text() == SENTENCE
+    assert dialog.visibility.value is Visibility.INTERNAL, "it is read by whom the note is read"
+    dialog.consent.click()
+    settle()
+    quote = ask(lambda store: store.find(DifficultyQuote)[0])
+    assert isinstance(quote, DifficultyQuote)
+    assert (quote.text, quote.organisation_id, quote.session_id) == (SENTENCE, rich.organisation, rich.planned)
+
+
+def test_by_keys_the_words_of_an_entry_are_shown_and_without_a_selection_all_are_the_quote(
+    window: MainWindow, rich: Rich, show: Show, asked: Asked, qtbot: QtBot
+) -> None:
+    page = show(routes.organisation(rich.organisation))
+    assert isinstance(page, OrganisationPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = page.main.fil.view
+    row = next(row for row, one in enumerate(view.entries.entries) if one.body == "La scie est livrée.")
+    view.setFocus()
+    view.setCurrentIndex(view.entries.index(row))
+    qtbot.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dialog = asked(NotingDialog)
+    assert isinstance(dialog, NotingDialog)
+    assert dialog.quote.text() == "La scie est livrée."
+    dialog.reject()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is view.reader
+    for _letter in "La scie":
+        qtbot.keyClick(view.reader, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.reader.quoted().text == "La scie"
+    qtbot.keyClick(view.reader, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is view
+    assert not view.reader.isVisible()
+
+
 def test_without_a_title_nothing_is_noted(show: Show, asked: Asked, settle: Settle, ask: Ask) -> None:
     page = show(routes.difficulties())
     assert isinstance(page, DifficultiesPage)
@@ -166,7 +239,7 @@ def test_the_whole_way_by_its_buttons(
     assert record(ask, noted).approved_by == "Diane Lefort"
     assert page.main.story.form.field("title").edit.isReadOnly(), "what was approved leaves as it was"  # type: ignore[attr-defined]
     unread = move(page, DifficultyAct.SENT, asked, settle)
-    assert "Nobody has read the note" in unread.problem, "a note leaves with it: somebody reads it first"
+    assert "Personne n’a relu la note" in unread.problem, "a note leaves with it: somebody reads it first"
     ask(lambda store: read_note(store, noted))
     unread.consent.click()
     settle()
@@ -204,7 +277,7 @@ def test_each_organisation_gets_a_draft_that_names_nobody_else(
     told.left.set_value(False)
     told.consent.click()
     settle()
-    assert "say how they were told" in told.problem
+    assert "dites comment la difficulté a été relayée" in told.problem
     told.words.edit.setPlainText("À la réunion du 3")
     told.consent.click()
     settle()
