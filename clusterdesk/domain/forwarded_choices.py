@@ -77,7 +77,7 @@ FORWARDED_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         DifficultyState.SENT: N_("Sent"),
         DifficultyState.ANSWERED: N_("Answered"),
         DifficultyState.FED_BACK: N_("Told to the organisations"),
-        DifficultyState.CLOSED: N_("Closed"),
+        DifficultyState.CLOSED: N_("Concluded"),
     },
     DifficultyAct: {
         DifficultyAct.CREATED: N_("Noted"),
@@ -87,7 +87,7 @@ FORWARDED_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         DifficultyAct.SENT: N_("Sent"),
         DifficultyAct.ANSWERED: N_("Answered"),
         DifficultyAct.FED_BACK: N_("Told to the organisations"),
-        DifficultyAct.CLOSED: N_("Closed"),
+        DifficultyAct.CLOSED: N_("Concluded"),
         DifficultyAct.REOPENED: N_("Taken up again"),
         DifficultyAct.JOINED: N_("Joined with another one"),
     },

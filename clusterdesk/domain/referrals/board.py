@@ -1,6 +1,6 @@
 """The board of orientations: six columns that group the states, what leads from one to another, and who is in them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -97,14 +97,18 @@ class BoardFilter:
 def on_board(rows: Iterable[ReferralRow], today: date) -> Mapping[BoardColumn, tuple[ReferralRow, ...]]:
     """Return the cards of each column: what is late first, then the oldest; what ended long ago is left out."""
     groups: dict[BoardColumn, list[ReferralRow]] = {column: [] for column in BoardColumn}
-    oldest = today - timedelta(days=ENDED_DAYS)
     for row in rows:
-        if row.record.state not in ENDED or row.since >= oldest:
+        if not _long_ended(row, today):
             groups[column_of(row.record.state)].append(row)
     for column, found in groups.items():
         ended = column in (BoardColumn.DONE, BoardColumn.CLOSED)
         found.sort(key=_newest_first if ended else _most_urgent)
     return {column: tuple(found) for column, found in groups.items()}
+
+
+def off_board(rows: Iterable[ReferralRow], today: date) -> Mapping[BoardColumn, int]:
+    """Return how many of each column ``on_board`` leaves out."""
+    return Counter(column_of(row.record.state) for row in rows if _long_ended(row, today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,10 @@ def team_loads(rows: Iterable[ReferralRow]) -> tuple[TeamLoad, ...]:
         if row.team is not None and row.record.handed_over_on is not None:
             groups[row.team.id].append(row)
     return tuple(sorted((_load(found) for found in groups.values()), key=_busiest))
+
+
+def _long_ended(row: ReferralRow, today: date) -> bool:
+    return row.record.state in ENDED and row.since < today - timedelta(days=ENDED_DAYS)
 
 
 def _load(rows: list[ReferralRow]) -> TeamLoad:

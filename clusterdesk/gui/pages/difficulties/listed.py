@@ -57,7 +57,7 @@ def columns(kit: Kit) -> tuple[Column, ...]:
 
 def shown(rows: Iterable[DifficultyRow], wanted: Wanted) -> list[DifficultyRow]:
     """Return the rows that fit, in the order asked for."""
-    fitting = [row for row in rows if in_state(row, wanted) and _fits(row, wanted)]
+    fitting = [row for row in rows if in_state(row, wanted) and fits(row, wanted)]
     if wanted.by is By.THEME:
         return fitting[::-1] if wanted.descending else fitting
     return sorted(fitting, key=_KEYS[wanted.by], reverse=wanted.descending)
@@ -68,6 +68,21 @@ def in_state(row: DifficultyRow, wanted: Wanted) -> bool:
     if wanted.everything:
         return True
     return row.waits is not Waits.NOTHING if wanted.waits is None else row.waits is wanted.waits
+
+
+def fits(row: DifficultyRow, wanted: Wanted) -> bool:
+    """Tell whether theme, severity and words of a row are those asked for, whatever it waits for."""
+    if wanted.theme_id is not ANY and row.record.theme_id != wanted.theme_id:
+        return False
+    if wanted.severity is not None and row.record.severity is not wanted.severity:
+        return False
+    typed = _plain(wanted.text).split()
+    if not typed:
+        return True
+    said = _plain(
+        "\n".join([row.record.title, row.record.happens, row.record.wish, *(one.name for one in row.organisations)])
+    )
+    return all(word in said for word in typed)
 
 
 def table_rows(kit: Kit, rows: Sequence[DifficultyRow], today: date, *, by_theme: bool) -> list[TableRow]:
@@ -97,20 +112,6 @@ def _table_row(kit: Kit, row: DifficultyRow, today: date, theme: str) -> TableRo
         ),
         (None, None, words.SEVERITY_TONES[severity], tone, None if row.organisations else Tone.WARN, None),
     )
-
-
-def _fits(row: DifficultyRow, wanted: Wanted) -> bool:
-    if wanted.theme_id is not ANY and row.record.theme_id != wanted.theme_id:
-        return False
-    if wanted.severity is not None and row.record.severity is not wanted.severity:
-        return False
-    typed = _plain(wanted.text).split()
-    if not typed:
-        return True
-    said = _plain(
-        "\n".join([row.record.title, row.record.happens, row.record.wish, *(one.name for one in row.organisations)])
-    )
-    return all(word in said for word in typed)
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,7 @@ class Steps(WizardFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show the first step."""
         kit, t = context.kit, context.kit.t
-        super().__init__(kit, t("Import a list"), [t("File"), t("Columns"), t("Preview"), t("Done")], parent)
+        super().__init__(kit, t("Import a list"), [t("File"), t("Columns"), t("Preview"), t("Finished")], parent)
         self.choose, self.columns = ChooseStep(kit), ColumnsStep(context)
         self.preview, self.done = PreviewStep(kit), DoneStep(kit)
         for step in (self.choose, self.columns, self.preview, self.done):

@@ -62,7 +62,18 @@ def silence_words(kit: Kit, row: ReferralRow) -> str:
         return ""
     if silent.late_days:
         return t.n("No answer: {n} day late", "No answer: {n} days late", n=silent.late_days)
-    return t("Answer expected by {day}", day=kit.formats.date(silent.due_on))
+    day = kit.formats.date(silent.due_on)
+    if row.record.state in (ReferralState.ACCEPTED, ReferralState.IN_PROGRESS):
+        return t("News expected by {day}", day=day)
+    return t("Answer expected by {day}", day=day)
+
+
+def short_silence_words(kit: Kit, row: ReferralRow) -> str:
+    """Return the same where a heading says that it is about an answer."""
+    t, silent = kit.t, row.silent
+    if silent.due_on is None or silent.late_days:
+        return t.n("{n} day late", "{n} days late", n=silent.late_days) if silent.late_days else ""
+    return t("by {day}", day=kit.formats.date(silent.due_on))
 
 
 def age_words(kit: Kit, row: ReferralRow) -> str:

@@ -28,8 +28,8 @@ class ColumnZone(DropZone):
 
     let_go = Signal(object, object)
 
-    def __init__(self, kit: Kit, column: BoardColumn, cards: int) -> None:
-        """Make a column with its heading and how many stand in it."""
+    def __init__(self, kit: Kit, column: BoardColumn, cards: int, older: int) -> None:
+        """Make a column with its heading and how many stand in it; ``older`` ones are in the list only."""
         super().__init__(REFERRAL, role="day")
         self.column = column
         # All columns are as wide as each other, whatever their cards say.
@@ -47,6 +47,12 @@ class ColumnZone(DropZone):
         column_box.setSpacing(6)
         column_box.addLayout(first)
         column_box.addLayout(self._cards)
+        if older:
+            said = kit.t.n("{n} older one: in the list", "{n} older ones: in the list", n=older)
+            self.older = Label(said, "small", wrap=True)
+            self.older.setContentsMargins(5, 0, 5, 0)
+            self.older.setToolTip(kit.t("Ended more than a year ago"))
+            column_box.addWidget(self.older)
         column_box.addStretch(1)
         self.dropped.connect(self._tell)
 
@@ -98,14 +104,16 @@ class Board(QScrollArea):
         """The cards shown now, column by column."""
         return tuple(card for zone in self._zones for card in zone.findChildren(ReferralCard))
 
-    def show_columns(self, columns: Mapping[BoardColumn, tuple[ReferralRow, ...]]) -> None:
-        """Show the cards; one that had the focus keeps it, wherever it has gone."""
+    def show_columns(
+        self, columns: Mapping[BoardColumn, tuple[ReferralRow, ...]], older: Mapping[BoardColumn, int]
+    ) -> None:
+        """Show the cards, and how many ``older`` ones are left out; what had the focus keeps it, wherever it is now."""
         focused = self.focused_row()
         clear_layout(self._place)
         self._zones = []
         row = FoldingRow(self._kit, _COLUMNS, spacing=6)
         for column, rows in columns.items():
-            zone = ColumnZone(self._kit, column, len(rows))
+            zone = ColumnZone(self._kit, column, len(rows), older.get(column, 0))
             zone.let_go.connect(self.let_go)
             for one in rows:
                 card = ReferralCard(self._kit, one)

@@ -17,12 +17,12 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     """Return the columns of the list."""
     t = kit.t
     return (
-        Column("organisation", t("Organisation"), 150),
-        Column("kind", t("Kind and countries"), 160),
-        Column("team", t("Receiving team"), 184),
-        Column("state", t("State"), 168, chip=True),
-        Column("since", t("Since"), 96),
-        Column("silence", t("Answer"), 190),
+        Column("organisation", t("Organisation"), 160),
+        Column("kind", t("Kind and countries"), 184),
+        Column("team", t("Receiving team"), 192),
+        Column("state", t("State"), 182, chip=True),
+        Column("since", t("Since"), 102),
+        Column("silence", t("Answer"), 130),
     )
 
 
@@ -84,7 +84,7 @@ def team_columns(kit: Kit) -> tuple[Column, ...]:
         Column("team", t("Receiving team"), 300),
         Column("open", t("With them"), 96, number=True),
         Column("late", t("Late"), 84, number=True),
-        Column("handed_over", t("Handed over"), 110, number=True),
+        Column("handed_over", t("Handed to them"), 110, number=True),
         Column("median", t("Median answer"), 128, number=True),
         Column("acceptance", t("Taken on"), 110, number=True),
         Column("succeeded", t("Succeeded"), 104, number=True),
@@ -117,6 +117,21 @@ def team_cells(loads: Iterable[TeamLoad]) -> list[tuple[Cell, ...]]:
     ]
 
 
+def load_words(kit: Kit, load: TeamLoad) -> str:
+    """Return how one team stands, in a line."""
+    t, figures = kit.t, load.figures
+    parts = [t.n("{n} with them now", "{n} with them now", n=figures.open)]
+    if load.late:
+        parts.append(t.n("{n} late", "{n} late", n=load.late))
+    if figures.median_days is not None:
+        parts.append(t.n("median answer {n} day", "median answer {n} days", n=round(figures.median_days)))
+    if figures.acceptance is not None:
+        parts.append(t("{share} taken on", share=kit.formats.percent(figures.acceptance)))
+    if load.succeeded:
+        parts.append(t.n("{n} succeeded", "{n} succeeded", n=load.succeeded))
+    return t("{kind} · {title}", kind=load.team.name, title=" · ".join(parts))
+
+
 def _table_row(kit: Kit, row: ReferralRow) -> TableRow:
     state, tone = words.state_chip(kit, row)
     late = words.SILENCE_TONES.get(row.silent.silence)
@@ -129,7 +144,7 @@ def _table_row(kit: Kit, row: ReferralRow) -> TableRow:
             words.team_words(kit, row),
             state,
             kit.formats.date(row.since),
-            words.silence_words(kit, row) or outcome,
+            words.short_silence_words(kit, row) or outcome,
         ),
         (None, None, None if row.team is not None else Tone.NEUTRAL, tone, None, late),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
-from clusterdesk.domain.referrals.board import BoardColumn, on_board, team_loads
+from clusterdesk.domain.referrals.board import BoardColumn, off_board, on_board, team_loads
 from clusterdesk.domain.referrals.board import Shown as Which
 from clusterdesk.domain.views.referrals import ReferralList, ReferralRow
 from clusterdesk.gui import routes
@@ -98,23 +98,27 @@ class ReferralsPage(Page):
             listen(self, shortcut, self.kit.t(shortcut.label), slot)
 
     def _show(self, data: ReferralList) -> None:
-        t = self.kit.t
         self._data = data
         self.parts.filters.show_rows(data.rows, data.own_id)
         if isinstance(self.argument, UUID):
             self.parts.filters.choose_team(self.argument)
             self.parts.tabs.setCurrentIndex(_LIST)
-        late = sum(row.silent.late_days > 0 for row in data.rows)
-        note = t.n("{n} without an answer in time", "{n} without an answer in time", n=late) if late else ""
-        self.parts.header.set_note(note)
         self._fill()
+
+    def _late_words(self) -> str:
+        late = sum(row.silent.late_days > 0 for row in self._data.rows)
+        return self.kit.t.n("{n} without an answer in time", "{n} without an answer in time", n=late) if late else ""
 
     @Slot()
     def _fill(self) -> None:
-        parts, rows = self.parts, self.rows()
-        parts.board.show_columns(on_board(rows, self.kit.clock.today()))
+        parts, rows, today = self.parts, self.rows(), self.kit.clock.today()
+        loads = team_loads(self._data.rows)
+        team_id = parts.filters.wanted().team_id
+        one_team = next((load for load in loads if load.team.id == team_id), None)
+        parts.header.set_note(listed.load_words(self.kit, one_team) if one_team else self._late_words())
+        parts.board.show_columns(on_board(rows, today), off_board(rows, today))
         parts.list.show_rows(listed.table_rows(self.kit, rows))
-        parts.teams.show_rows(listed.team_rows(self.kit, team_loads(self._data.rows)))
+        parts.teams.show_rows(listed.team_rows(self.kit, loads))
         self._turn()
 
     @Slot()

@@ -18,8 +18,8 @@ COLUMN_LABELS: Mapping[BoardColumn, str] = {
 ENDED_LABELS: Mapping[ReferralState, str] = {
     ReferralState.DECLINED: N_("Declined"),
     ReferralState.DONE: N_("Done"),
-    ReferralState.WITHDRAWN: N_("Withdrawn"),
-    ReferralState.REVOKED: N_("Revoked"),
+    ReferralState.WITHDRAWN: N_("Withdrawn by them"),
+    ReferralState.REVOKED: N_("Revoked by us"),
 }
 SHOWN_LABELS: Mapping[Shown, str] = {
     Shown.ALL: N_("All"),

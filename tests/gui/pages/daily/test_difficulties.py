@@ -44,6 +44,7 @@ from clusterdesk.gui.pages.session.note_block import NoteBlock
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.filter_chips import FilterChip
 from clusterdesk.gui.widgets.timeline import TimelineDelegate
 from clusterdesk.services import difficulties, sessions
 from clusterdesk.store.desk_store import Store
@@ -371,6 +372,8 @@ def test_the_list_counts_filters_and_opens(
     assert page.rows(), "found by the name of who meets it"
     page.filters.field.setText("gaufre")
     qtbot.waitUntil(page.card.nothing.isVisible)
+    every = page.filters.chips.findChildren(FilterChip)[-1]
+    assert every.text().endswith("0"), "each chip counts beside what else is asked for"
     page.card.nothing.acted.emit()
     settle()
     page.filters.theme.choose(None)
@@ -382,6 +385,7 @@ def test_the_list_counts_filters_and_opens(
     page = show(routes.difficulties(Waits.APPROVAL))
     assert isinstance(page, DifficultiesPage)
     page.filters.clear()
+    assert every.text().endswith("1")
     assert len(page.listing().rows) == 1
     page.card.table.setFocus()
     page.card.table.selectRow(0)

@@ -210,9 +210,9 @@ def test_it_travels_from_its_page_to_an_outcome(
     assert isinstance(home, OrganisationPage)
     (told,) = [one for one in home.main.fil.view.entries.entries if one.icon == "share-2"]
     assert told.title == "Orientation · Un distributeur aux Pays-Bas"
-    assert told.mark == "Terminé", "a day is one entry, and its chip says what happened last"
+    assert told.mark == "Terminée", "a day is one entry, and its chip says what happened last"
     body = " ".join(told.body.split())
-    for words in ("Transmise : Export Noord", "Relancée", "Terminé : Distributeur · 12 000 € · Pays-Bas"):
+    for words in ("Transmise : Export Noord", "Relancée", "Terminée : Distributeur · 12 000 € · Pays-Bas"):
         assert words in body
     home.main.fil.view.opened.emit(told.id)
     settle()

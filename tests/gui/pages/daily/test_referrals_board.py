@@ -28,6 +28,8 @@ from clusterdesk.gui.shortcuts import SETTINGS
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.dragging import mime_of
 from clusterdesk.gui.widgets.fields.line import LineField
+from clusterdesk.gui.widgets.filter_chips import FilterChip
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.toast import Toast
 from clusterdesk.services.referral_moves import move_referral
 from clusterdesk.services.referrals import create_referral
@@ -163,6 +165,43 @@ def test_the_menu_of_a_card_lists_what_can_happen(show: Show, settle: Settle, as
     menu.close()
     settle()
     assert state(ask, three["sent"]) is ReferralState.ACKNOWLEDGED
+
+
+def test_what_ended_long_ago_is_counted_under_its_column_and_stands_in_the_list(
+    show: Show, settle: Settle, ask: Ask, three: dict[str, UUID], rich: Rich
+) -> None:
+    def end(store: Store) -> None:
+        day = TODAY - timedelta(days=400)
+        other = begun(store, rich, "Un vieux prêt", on=day)
+        move_referral(store, HandOver(referral_id=other.id, hub_team_id=three["team"], on=day))
+        move_referral(store, Decline(referral_id=other.id, on=day, reason="Trop petit"))
+
+    ask(end)
+    page = board(show)
+    said = [one.text() for one in zone(page, BoardColumn.CLOSED).findChildren(Label)]
+    assert any(one.startswith("1 plus ancienne") for one in said)
+    assert not zone(page, BoardColumn.CLOSED).findChildren(ReferralCard)
+    assert "Un vieux prêt" in [row.record.need for row in page.rows()]
+
+
+def test_the_chips_count_beside_what_else_is_asked_and_a_team_tells_how_it_stands(
+    show: Show, settle: Settle, three: dict[str, UUID]
+) -> None:
+    page = board(show)
+    chips = page.parts.filters.chips.findChildren(FilterChip)
+    assert chips[0].text().endswith("3")
+    page._open_team(three["team"])
+    settle()
+    assert [row.record.id for row in page.rows()] == [three["sent"]]
+    assert chips[0].text().endswith("1"), "of this team"
+    assert "Guichet · 1 chez elle · 1 en retard" in " ".join(
+        one.text() for one in page.parts.header.findChildren(Label)
+    )
+    page.parts.filters.team.choose(None)
+    page.parts.filters.field.setText("crédit")
+    page.parts.filters.changed.emit()
+    assert chips[0].text().endswith("1"), "with this word"
+    assert "Guichet" not in " ".join(one.text() for one in page.parts.header.findChildren(Label))
 
 
 def test_filters_list_and_teams_show_the_same_orientations(
