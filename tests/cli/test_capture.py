@@ -29,6 +29,29 @@ def test_what_waits_is_listed_filed_and_discarded(run: Run) -> None:
     assert run("inbox", "list", "--json").json["total"] == 1
 
 
+def test_a_line_that_is_a_difficulty_is_filed_as_one(run: Run) -> None:
+    run("capture", "@difficulté le permis prend des mois #noord")
+    (line,) = run("inbox", "list", "--json").json["items"]
+    filed = run("inbox", "file", line["id"], "--severity", "blocking", "--json").json
+    assert (filed["kept"], filed["destination"], filed["organisation"]) == (True, "difficulty", "Atelier Noord")
+    difficulty = run("difficulty", "follow", filed["id"], "--json").json
+    assert difficulty["difficulty"]["title"] == "le permis prend des mois"
+    assert difficulty["difficulty"]["severity"] == "blocking"
+    assert [one["name"] for one in difficulty["organisations"]] == ["Atelier Noord"]
+    assert run("inbox", "list", "--json").json["total"] == 0
+    run("undo")
+    assert run("difficulty", "list", "--json").json["items"] == []
+    assert run("inbox", "file", line["id"], "--as", "note", "--json").json["destination"] == "fil"
+
+
+def test_a_difficulty_of_an_organisation_nobody_knows_goes_on_waiting(run: Run) -> None:
+    run("capture", "@difficulté le quai #nullepart")
+    (line,) = run("inbox", "list", "--json").json["items"]
+    filed = run("inbox", "file", line["id"], "--json").json
+    assert (filed["destination"], run("difficulty", "list", "--json").json["items"]) == ("inbox", [])
+    assert run("inbox", "file", line["id"], "--organisation", "noord", "--json").json["destination"] == "difficulty"
+
+
 def test_wrong_use_is_told(run: Run) -> None:
     assert run("capture", "devis", "--due", "31/04").code == 2
     assert run("capture", "devis", "--organisation", "nowhere").code == 1
