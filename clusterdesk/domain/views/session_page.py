@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.organisations import Establishment
 from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.referrals import Referral
 from clusterdesk.domain.records.results import Document
 from clusterdesk.domain.records.sessions import Action, NoteKind, Session, SessionAttendee, SessionNote
 from clusterdesk.domain.short_codes import short_code
@@ -44,7 +46,8 @@ class SessionPage:
     """A session with its parts, and the page of its organisation.
 
     ``before`` are the sessions held before this one, the newest first; ``nth_visit`` counts this one, in its coaching
-    file where it has one. ``colleagues`` are the names of ours who are in charge of it or promised something in it.
+    file where it has one. ``difficulties`` are those noted or quoted in it, ``referrals`` those begun. ``colleagues``
+    are the names of ours who are in charge of it or promised something in it.
     """
 
     session: Session
@@ -58,6 +61,8 @@ class SessionPage:
     documents: tuple[Document, ...] = ()
     headcounts: tuple[HeadcountLine, ...] = ()
     contract_types: tuple[ContractType, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
+    referrals: tuple[Referral, ...] = ()
     before: tuple[PastSessionLine, ...] = ()
     nth_visit: int = 1
     colleagues: Mapping[UUID, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.records.base import Record, Visibility
+from clusterdesk.domain.records.difficulties import Difficulty, DifficultyQuote
 from clusterdesk.domain.records.sessions import Action, Session, SessionAttendee, SessionNote
 from clusterdesk.domain.views.organisation_page import FileCard, OrganisationPage, ProjectCard
 from clusterdesk.domain.views.session_page import AttendeeLine, PastSessionLine, SessionPage
@@ -55,10 +56,21 @@ def session_page(
         documents=tuple(parts(connection, "document", "session_id", key)),
         headcounts=headcounts,
         contract_types=kinds,
+        difficulties=_difficulties(connection, key),
+        referrals=tuple(parts(connection, "referral", "session_id", key)),
         before=past_sessions(connection, page, before=session),
         nth_visit=_visits_before(connection, session) + 1,
         colleagues=_colleagues(connection, session, promises),
     )
+
+
+def _difficulties(connection: sa.Connection, key: list[bytes]) -> tuple[Difficulty, ...]:
+    """Return the difficulties noted in a session, and those that words of it were added to."""
+    noted: list[Difficulty] = parts(connection, "difficulty", "session_id", key)
+    quotes: list[DifficultyQuote] = parts(connection, "difficulty_quote", "session_id", key)
+    there = {one.id for one in noted}
+    others = dict.fromkeys(one.difficulty_id.bytes for one in quotes if one.difficulty_id not in there)
+    return (*noted, *parts(connection, "difficulty", "id", list(others)))
 
 
 def past_sessions(

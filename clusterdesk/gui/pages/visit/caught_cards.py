@@ -1,4 +1,4 @@
-"""What was caught in a visit as cards that can be put right: promises of both sides, head counts."""
+"""What was caught in a visit as cards that can be put right: promises of both sides, head counts, what to send on."""
 
 from uuid import UUID
 
@@ -9,10 +9,11 @@ from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.pages.employment.headcounts_card import HeadcountsCard
 from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
 from clusterdesk.gui.pages.session.loading import SessionData
+from clusterdesk.gui.pages.visit.sent_on_card import SentOnCard
 
 
 class CaughtCards(QWidget):
-    """The cards, one under the other; that of head counts shows only where there are any."""
+    """The cards, one under the other; those of head counts and of what to send on show only where there are any."""
 
     def __init__(self, context: Context) -> None:
         """Make empty cards."""
@@ -21,11 +22,14 @@ class CaughtCards(QWidget):
         self._session_id: UUID | None = None
         self.promises = PromisesCard(context, t("Promises"), t("Nothing was promised, by them or by us."))
         self.headcounts = HeadcountsCard(context, adds=False)
+        self.sent_on = SentOnCard(context.kit)
+        self.sent_on.went.connect(context.shell.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.promises)
         column.addWidget(self.headcounts)
+        column.addWidget(self.sent_on)
 
     def show_data(self, data: SessionData) -> None:
         """Show what a session brought; typed text of the same one stays."""
@@ -39,3 +43,4 @@ class CaughtCards(QWidget):
         self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
         self.promises.show_promises(page.promises)
         self.headcounts.show_session(page)
+        self.sent_on.show_page(page)

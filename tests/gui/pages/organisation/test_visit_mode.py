@@ -12,19 +12,26 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
 from clusterdesk.domain.changes import OpResult
+from clusterdesk.domain.commands.difficulties import NewQuote, NoteDifficulty, QuoteDifficulty
 from clusterdesk.domain.commands.records import EditRecord
+from clusterdesk.domain.commands.referrals import CreateReferral
 from clusterdesk.domain.commands.sessions import PlanSession
 from clusterdesk.domain.records.base import Record, Visibility
+from clusterdesk.domain.records.directory import ReferralKind
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
 from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import remove
+from clusterdesk.gui.pages.difficulties.noting import NotingDialog
+from clusterdesk.gui.pages.difficulty.page import DifficultyPage
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.session.page import SessionPage
 from clusterdesk.gui.pages.today.planning import NoteDialog
 from clusterdesk.gui.pages.visit.choosing import VisitChoice
 from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.services.difficulties import note_difficulty, quote_difficulty
 from clusterdesk.services.records import edit_record
+from clusterdesk.services.referrals import create_referral
 from clusterdesk.services.sessions import plan_session
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
@@ -391,3 +398,43 @@ def test_the_review_says_on_which_day_an_early_visit_is_noted(page: VisitPage, r
 
 def _edit(command: EditRecord, desk: Desk) -> OpResult[Record]:
     return edit_record(desk.store, command)
+
+
+def test_what_is_to_be_sent_on_is_counted_and_leads_to_it(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    assert page.review.caught.sent_on.isHidden()
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NotingDialog)), timeout=MOMENT)
+    dialog = window.findChildren(NotingDialog)[0]
+    qtbot.waitUntil(dialog.consent.isEnabled, timeout=MOMENT)
+    type_text(dialog.title.edit, "Le permis prend des mois")
+    dialog.consent.click()
+    _settled(page, qtbot)
+    elsewhere = NoteDifficulty(title="Le quai est trop haut", organisation_ids=(rich.organisation,))
+
+    def more(store: Store) -> None:
+        known = note_difficulty(store, elsewhere).output
+        said = NewQuote(text="Le camion reste dehors.", session_id=rich.planned)
+        quote_difficulty(store, QuoteDifficulty(difficulty_id=known.id, quote=said))
+        kind = store.find(ReferralKind)[0]
+        begun = CreateReferral(
+            organisation_id=rich.organisation, session_id=rich.planned, need="Un prêt court", kind_id=kind.id
+        )
+        create_referral(store, begun)
+
+    ask(more)
+    window.reload()
+    page.finish()
+    card = page.review.caught.sent_on
+    qtbot.waitUntil(lambda: len(card.links) == 3, timeout=MOMENT)
+    assert [link.text() for link in card.links] == [
+        "Difficulté\N{NO-BREAK SPACE}: Le permis prend des mois",
+        "Difficulté\N{NO-BREAK SPACE}: Le quai est trop haut",
+        "Orientation\N{NO-BREAK SPACE}: Un prêt court",
+    ]
+    assert card.isVisible()
+    window.undo()
+    qtbot.waitUntil(lambda: len(card.links) == 2, timeout=MOMENT)
+    card.links[0].click()
+    qtbot.waitUntil(lambda: isinstance(window.page, DifficultyPage), timeout=MOMENT)
