@@ -96,8 +96,12 @@ def test_the_board_says_what_is_late_and_the_reminder_is_ready(run: Run, tmp_pat
     body = draft.get_body()
     assert body is not None
     assert token in body.get_content()
+    assert "not read an answer" in body.get_content()
+    _done(run("referral", "acknowledge", token, "--on", "2026-01-09", "--json"))
+    again = _done(run("referral", "chase", token, "--json"))
+    assert "told us that it arrived" in again["body"], "who answered that is not told that nothing came"
     after = _done(run("referral", "follow", token, "--json"))
-    assert (after["referral"]["state"], after["silence"]["chase"]) == ("handed_over", False)
+    assert (after["referral"]["state"], after["silence"]["chase"]) == ("acknowledged", False)
     found = run("referral", "board", "--organisation", "atelier noord")
     assert token in found.out
 

@@ -74,7 +74,7 @@ def _reminder_body(row: ReferralRow, greeting: str, author: str, t: Translator) 
     return t(
         "{opening}\n\n"
         "On {day} we handed {organisation} over to you: {need}\n\n"
-        "We have not read an answer since. Could you tell us in a line how it stands? The company is waiting, and a no "
+        "{since} Could you tell us in a line how it stands? The company is waiting, and a no "
         "helps it as well.\n\n"
         "{block}\n\n"
         "Thank you and kind regards,\n{author}\n",
@@ -82,9 +82,19 @@ def _reminder_body(row: ReferralRow, greeting: str, author: str, t: Translator) 
         day=Formats(t.language).long_date(on),
         organisation=row.organisation,
         need=row.record.need,
+        since=_since(row, t),
         block=blank_block(t.language, row.record.token),
         author=author,
     )
+
+
+def _since(row: ReferralRow, t: Translator) -> str:
+    """Return what was heard since: who said that it arrived, or took it up, is not told that nothing was answered."""
+    if row.record.state is ReferralState.ACKNOWLEDGED:
+        return t("You told us that it arrived; we have read nothing more since.")
+    if row.record.state in {ReferralState.ACCEPTED, ReferralState.IN_PROGRESS}:
+        return t("You took it up; we have read nothing more since.")
+    return t("We have not read an answer since.")
 
 
 def _opening(name: str, t: Translator) -> str:

@@ -126,6 +126,8 @@ class ReferralHeader(QWidget):
         self.more.setMenu(self.menu)
         self.notice = BinNotice(kit, t("In the bin: it can be read, not changed."))
         self.notice.put_back_asked.connect(self.unbin_asked)
+        for widget in (self.state, self.silence, self.answer, self.parcel, *self.acts.values()):
+            widget.hide()  # until it is known how it stands: else all of them flash up
         self._assemble()
 
     def _assemble(self) -> None:
@@ -147,6 +149,7 @@ class ReferralHeader(QWidget):
         self.title.setText(words.title_of(self.kit, row))
         text, tone = words.state_chip(self.kit, row)
         self.state.setText(t("In the bin") if record.deleted else text)
+        self.state.show()
         self.state.set_tone(Tone.BAD if record.deleted else tone)
         late = words.silence_words(self.kit, row)
         self.silence.setText(late)

@@ -22,6 +22,7 @@ from clusterdesk.domain.records.sessions import Action
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.referral.hand_over_dialog import HandOverDialog
+from clusterdesk.gui.pages.referral.header import ReferralHeader
 from clusterdesk.gui.pages.referral.letter_dialog import LetterDialog
 from clusterdesk.gui.pages.referral.move_dialogs import ConsentDialog, ReasonDialog
 from clusterdesk.gui.pages.referral.new_dialog import NewReferralDialog
@@ -138,6 +139,14 @@ def test_a_refusal_is_told_where_one_is_and_goes_with_what_is_typed(
     countries.commit()
     settle()
     assert page.row.countries == ("BE", "LU", "NL"), "groups are known on the page, too"
+
+
+def test_no_button_flashes_up_before_it_is_known_what_is_possible(window: MainWindow) -> None:
+    header = ReferralHeader(window.context.kit)
+    header.show()
+    buttons = (*header.acts.values(), header.answer, header.parcel)
+    assert [one.text() for one in buttons if one.isVisible()] == []
+    header.deleteLater()
 
 
 def hand_over(page: ReferralPage, asked: Asked, settle: Settle, team: HubTeam, ask: Ask) -> None:
