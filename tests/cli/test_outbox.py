@@ -13,6 +13,7 @@ from tests.cli.conftest import Done, Run
 pytestmark = pytest.mark.slow
 
 RESTRICTED, INTERNAL, SHAREABLE = "Le compagnon est malade", "Le patron hésite", "La scie est livrée"
+SHAREABLE_FILE = ("--visibility", "shareable")
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_a_printed_page_arrives_once_and_is_read_again(run: Run, share: Path) ->
 def test_the_same_page_again_with_another_content_gets_another_name(run: Run, share: Path, tmp_path: Path) -> None:
     for content in ("one", "two"):
         (tmp_path / "Liste.txt").write_text(content)
-        run("outbox", "add", str(tmp_path / "Liste.txt"), "--to", "lists")
+        run("outbox", "add", str(tmp_path / "Liste.txt"), *SHAREABLE_FILE, "--to", "lists")
         run("outbox", "send")
     assert {name: (share / name).read_text() for name in files(share)} == {
         "lists/Liste.txt": "one",
@@ -84,7 +85,7 @@ def test_the_same_page_again_with_another_content_gets_another_name(run: Run, sh
 def test_without_a_drive_everything_waits_and_goes_later_by_itself(run: Run, share: Path, tmp_path: Path) -> None:
     away = share.rename(tmp_path / "away")
     (tmp_path / "Liste.txt").write_text("x")
-    assert run("outbox", "add", str(tmp_path / "Liste.txt"), "--to", "{year}/{organisation}").code == 0
+    assert run("outbox", "add", str(tmp_path / "Liste.txt"), *SHAREABLE_FILE, "--to", "{year}/{organisation}").code == 0
     refused = run("outbox", "send", "--json")
     assert (refused.code, refused.error["code"]) == (1, "drive_offline")
     assert (run("drive", "check").code, run("drive", "show").code) == (1, 0)
@@ -132,7 +133,7 @@ def test_a_folder_inside_the_binder_is_no_drive(run: Run, binder: Path) -> None:
 def test_what_is_given_up_is_gone_and_what_is_not_clear_is_asked(run: Run, share: Path, tmp_path: Path) -> None:
     for name in ("Liste nord.txt", "Liste sud.txt"):
         (tmp_path / name).write_text(name)
-        run("outbox", "add", str(tmp_path / name))
+        run("outbox", "add", str(tmp_path / name), *SHAREABLE_FILE)
     assert run("outbox", "forget", "liste", "--yes").code == 2
     assert run("outbox", "forget", "neuve", "--yes").code == 1
     (north,) = (each for each in exports(run) if each["title"] == "Liste nord")
@@ -147,7 +148,7 @@ def test_what_is_given_up_is_gone_and_what_is_not_clear_is_asked(run: Run, share
 @pytest.mark.parametrize("folder", ["../up", "/etc", "{nonsense}", "ClusterDesk/devices"])
 def test_a_folder_that_leads_nowhere_is_refused(run: Run, tmp_path: Path, folder: str) -> None:
     (tmp_path / "x.txt").write_text("x")
-    assert run("outbox", "add", str(tmp_path / "x.txt"), "--to", folder).code == 1
+    assert run("outbox", "add", str(tmp_path / "x.txt"), *SHAREABLE_FILE, "--to", folder).code == 1
     assert exports(run) == []
 
 
@@ -192,5 +193,29 @@ def test_a_restricted_document_is_refused_and_leaves_nothing_behind(run: Run, bi
     refused: Done = run("outbox", "add", str(tmp_path / "restricted.txt"), "--json")
     assert (refused.code, refused.error["code"]) == (1, "restricted_never_leaves")
     assert exports(run) == []
-    assert run("outbox", "add", str(tmp_path / "internal.txt")).code == 0
+    # What the binder knows counts, whatever is said; and what is internal goes only once somebody agrees.
+    internal = ("outbox", "add", str(tmp_path / "internal.txt"))
+    for more in ((), SHAREABLE_FILE):
+        assert run(*internal, *more, "--json").error["code"] == "confirmation_needed"
+    assert exports(run) == []
+    sent = run(*internal, *SHAREABLE_FILE, "--yes", "--json")
+    assert (sent.code, sent.json["visibility"]) == (0, "internal")
     assert [path.name for path in (binder / "outbox").rglob("*.txt")] == ["internal.txt"]
+
+
+def test_whoever_brings_a_file_from_elsewhere_says_what_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "budget.txt").write_text("Budget 2027")
+    bring = ("outbox", "add", str(tmp_path / "budget.txt"))
+    for more in ((), ("--yes",)):
+        unsaid = run(*bring, *more, "--json")
+        assert (unsaid.code, unsaid.error["code"]) == (2, "visibility_needed"), "a yes to everything says nothing of it"
+    assert run(*bring, "--visibility", "", "--json").code == 2
+    assert run(*bring, "--visibility", "internal", "--json").error["code"] == "confirmation_needed"
+    assert run(*bring, "--visibility", "restricted", "--yes", "--json").error["code"] == "restricted_never_leaves"
+    assert exports(run) == []
+    assert run(*bring, *SHAREABLE_FILE, "--json").json["visibility"] == "shareable"
+    assert (
+        run(*bring, "--visibility", "interne", "--language", "fr", "--yes", "--json").json["visibility"] == "internal"
+    )
+    assert len(exports(run)) == 2
+    assert run(*bring, "--visibility", "secret", "--json").code == 2

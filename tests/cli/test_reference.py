@@ -186,7 +186,7 @@ def _drive(folder: Path) -> dict[str, list[str]]:
     return {
         "drive set": ["drive", "set", str(folder / "share")],
         "drive show": ["drive", "show"],
-        "outbox add": ["outbox", "add", str(folder / "plan.txt")],
+        "outbox add": ["outbox", "add", str(folder / "plan.txt"), "--visibility", "shareable", "--yes"],
         "outbox list": ["outbox", "list"],
         "outbox forget": ["outbox", "forget", "x", "--yes"],
         "outbox send": ["outbox", "send"],

@@ -57,6 +57,7 @@ from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
+from clusterdesk.gui.pages.outbox.adding import AddFileDialog
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog, SessionDialog
 from clusterdesk.gui.pages.visit.choosing import VisitChoice
@@ -223,6 +224,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     TellingDialog: difficulty_dialogs.telling,
     AgreementDialog: difficulty_dialogs.agreeing,
     PaperDialog: difficulty_dialogs.paper,
+    AddFileDialog: lambda window, _s: AddFileDialog(window.context, Path("Budget 2027.xlsx"), window),
     ArchiveDialog: _archive,
     AttestationDialog: _attestation,
     CalendarDialog: _calendar,

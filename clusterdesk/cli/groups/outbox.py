@@ -1,12 +1,11 @@
 """outbox: what goes to the team's folder; list, send, add, forget."""
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterdesk.base.errors import KnownError, Translate
 from clusterdesk.base.marks import N_
-from clusterdesk.cli import outbox_reference, references, sending
+from clusterdesk.cli import outbox_reference, outside_file, sending
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.exit_codes import DONE, WITH_REFUSALS
@@ -25,10 +24,13 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     listing.options.add_argument("--waiting", action="store_true", help=t("only what has not arrived"))
     send = actions.add("send", t("bring to the drive now what waits, and check again what arrived"), send_jobs)
     send.wanted.add_argument("ids", metavar="ID", nargs="*", help=t("exports: id, its end, or title; else all"))
-    add = actions.add("add", t("put a file into the outbox"), add_file)
+    add = actions.add("add", t("put a file into the outbox"), outside_file.add_file)
     add.wanted.add_argument("file", metavar=t("FILE"), help=t("file to send"))
     add.options.add_argument(
         "--to", metavar=t("FOLDER"), help=t("folder in the team’s folder, such as lists/{example}", example="{year}")
+    )
+    add.options.add_argument(
+        "--visibility", metavar=t("VALUE"), help=t("what it is: shareable, or internal, which is asked about once more")
     )
     add.options.add_argument("--title", metavar=t("TEXT"), help=t("what it is called in the list"))
     add.options.add_argument("--organisation", metavar="REF", help=t("the organisation it is about"))
@@ -93,28 +95,6 @@ def _sent(context: Context, report: "Report") -> Answer:
     }
     block = outbox_reference.table(context, found) if found else Lines([t("There was nothing to send.")])
     return Answer(document, [block], code=WITH_REFUSALS if report.troubled else DONE)
-
-
-def add_file(context: Context, options: Namespace) -> Answer:
-    """Put a file into the outbox."""
-    from clusterdesk.domain.outgoing.new_export import NewExport
-    from clusterdesk.domain.outgoing.states import Purpose
-    from clusterdesk.domain.records.base import Visibility
-
-    path = Path(options.file).expanduser()
-    about = references.one(context, options.organisation, ("organisation",)) if options.organisation else None
-    export = NewExport(
-        title=options.title or path.stem,
-        purpose=Purpose.LIST,
-        filename=path.name,
-        template=context.settings.drive_lists if options.to is None else options.to,
-        visibility=Visibility.INTERNAL,
-        values={"organisation": about.title} if about else {},
-        record_type="organisation" if about else "",
-        record_id=about.id if about else None,
-    )
-    job = sending.queue_file(context, export, path)
-    return Answer({"export": sending.job_document(context, job)}, [Lines([sending.queued_note(context, 1)])])
 
 
 def forget_jobs(context: Context, options: Namespace) -> Answer:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.outgoing.states import JobState
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.listings import Shown
+from clusterdesk.gui.pages.outbox.adding import AddFileDialog
 from clusterdesk.gui.pages.outbox.drive_card import DriveCard
 from clusterdesk.gui.pages.outbox.reading import Forget, read_outbox
 from clusterdesk.gui.pages.outbox.table import ARRIVED, OutboxTable
@@ -37,11 +38,12 @@ class OutboxPage(Page):
         self.header = PageHeader(
             kit, t("Outbox"), note=t("What is meant for the team is kept here first, and goes to its folder by itself.")
         )
+        self.add = Button(kit, t("Add a file…"), icon="plus", hint=t("Send a file from elsewhere to the team’s folder"))
         self.folder = Button(kit, t("Show the file"), icon="folder-open")
         self.forget = Button(kit, t("Give up…"), icon="x", hint=t("Do not send it any more"))
         self.send = Button(kit, t("Send now"), "primary", icon="send")
         self.send.say_keys(SEND)
-        self.header.add(self.export_button(), self.folder, self.forget, self.send)
+        self.header.add(self.export_button(), self.add, self.folder, self.forget, self.send)
         self.drive = DriveCard(self.context)
         self.table = OutboxTable(kit)
         inner = QWidget()
@@ -54,6 +56,7 @@ class OutboxPage(Page):
         self.body.addWidget(self.header)
         self.body.addWidget(page_scroll(inner, t("Outbox")), 1)  # large text needs more than a small screen has
         self.send.clicked.connect(self._send)
+        self.add.clicked.connect(self._choose)
         self.folder.clicked.connect(self._open_folder)
         self.forget.clicked.connect(self._ask_forget)
         self.table.opened.connect(self._open_folder)
@@ -115,6 +118,27 @@ class OutboxPage(Page):
         place = self._place()
         if place is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    # from elsewhere
+
+    @Slot()
+    def _choose(self) -> None:
+        dialog = QFileDialog(self.window(), self.kit.t("Send a file from elsewhere to the team’s folder"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.ask_about)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def ask_about(self, path: str) -> None:
+        """Ask what a file from elsewhere is, and send it."""
+        dialog = AddFileDialog(self.context, Path(path), self.window())
+        dialog.queued.connect(self._queued)
+        dialog.open()
+
+    @Slot()
+    def _queued(self) -> None:
+        self.refresh(None)
 
     # giving up
 

@@ -20,6 +20,7 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.list_export import ExportButton
 from clusterdesk.gui.outgoing.sender import Sender
+from clusterdesk.gui.pages.outbox.adding import AddFileDialog
 from clusterdesk.gui.pages.outbox.page import OutboxPage
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.settings.page import SettingsPage
@@ -32,7 +33,7 @@ from clusterdesk.sync.drive_words import drive_error
 from clusterdesk.sync.wire import Looked
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Rich
-from tests.gui.support import delete_now, press, type_text
+from tests.gui.support import clipped_texts, delete_now, nameless_widgets, press, type_text
 
 PATIENCE = 20_000
 
@@ -279,3 +280,41 @@ def test_each_state_of_the_drive_has_its_words_and_its_sentence(language: str, k
     assert len({words for words, _ in said.values()}) == len(DriveState)
     assert len({told for _, told in said.values()}) == len(DriveState)
     assert "3" in said[DriveState.FULL][1]
+
+
+def test_a_file_from_elsewhere_goes_as_what_somebody_says_it_is(
+    window: MainWindow, show: Show, settle: Settle, jobs: Jobs, tmp_path: Path
+) -> None:
+    page = show(Route(routes.OUTBOX))
+    assert isinstance(page, OutboxPage)
+    path = tmp_path / "Budget 2027.txt"
+    path.write_text("Budget")
+    page.ask_about(str(path))
+    settle()
+    dialog = next(one for one in window.findChildren(AddFileDialog) if one.isVisible())
+    assert nameless_widgets(dialog) == []
+    dialog.consent.click()
+    settle()
+    assert dialog.what.problem, "it is nothing before somebody says so"
+    _pick(dialog, Visibility.RESTRICTED)
+    dialog.consent.click()
+    settle()
+    assert dialog.problem
+    _pick(dialog, Visibility.INTERNAL)
+    dialog.consent.click()
+    settle()
+    assert (len(jobs()), dialog.isVisible()) == (0, True), "not before it is said that it may go"
+    assert clipped_texts(dialog) == []
+    dialog.sure.click()
+    dialog.consent.click()
+    settle()
+    (job,) = jobs()
+    assert (job.title, job.purpose) == ("Budget 2027", Purpose.LIST)
+    assert [one.job.id for one in page.table.exports] == [job.id]
+
+
+def _pick(dialog: AddFileDialog, what: Visibility) -> None:
+    options = dialog.what._options
+    place = next(number for number, one in enumerate(options) if one.key is what)
+    dialog.what.box.setCurrentIndex(place)
+    dialog.what.box.activated.emit(place)
