@@ -12,13 +12,14 @@ from typing import IO
 
 import msgspec
 
-from clusterdesk.sync import delivery, mark
+from clusterdesk.sync import delivery, fetching, mark
 from clusterdesk.sync.disk_calls import DiskCalls
 from clusterdesk.sync.folder_target import FolderTarget
 from clusterdesk.sync.target import TargetError
 from clusterdesk.sync.wire import (
     Beat,
     Failed,
+    Fetch,
     Find,
     Look,
     Outcome,
@@ -57,6 +58,8 @@ def answer(request: Request, calls: DiskCalls, beat: "_Beats | None" = None) -> 
                 return mark.set_up(target, request.store_id, at)
             case Find() as call:
                 return delivery.find(target, call, room_taken(root))
+            case Fetch() as call:
+                return fetching.fetch(target, call)
             case Put() as call:
                 return delivery.put(target, call, request.store_id)
             case call:

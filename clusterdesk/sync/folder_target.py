@@ -93,7 +93,7 @@ class FolderTarget:
 
         The team's folder itself is never made: where it is not there, the drive is not.
         """
-        if self._is_folder(folder):
+        if self.is_folder(folder):
             return "/".join(_parts(folder))
         made: list[str] = []
         for part in _parts(folder):
@@ -137,7 +137,8 @@ class FolderTarget:
         except OSError:
             return None
 
-    def _is_folder(self, folder: str) -> bool:
+    def is_folder(self, folder: str) -> bool:
+        """Tell whether there is a folder of this name, not followed where it is a link."""
         with _told():
             try:
                 return is_folder(self._calls.status(self._place(folder)))

@@ -61,7 +61,20 @@ class Verify(msgspec.Struct, frozen=True, tag="verify"):
     size: int
 
 
-type Call = Look | SetUp | Find | Put | Verify
+class Fetch(msgspec.Struct, frozen=True, tag="fetch"):
+    """Copy files from a folder of the drive, or one file, into the folder ``local`` of this computer.
+
+    Those of the ``endings`` (small letters), of at most ``largest`` bytes, and not more than ``most``.
+    """
+
+    place: str
+    local: str
+    endings: tuple[str, ...]
+    largest: int
+    most: int
+
+
+type Call = Look | SetUp | Find | Put | Verify | Fetch
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -106,6 +119,13 @@ class Checked(msgspec.Struct, frozen=True, tag="checked"):
     trouble: Trouble | None = None
 
 
+class Fetched(msgspec.Struct, frozen=True, tag="fetched"):
+    """The names of the copies, with the folder they lay in; ``left`` were too large."""
+
+    names: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """It did not work."""
 
@@ -113,11 +133,11 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     detail: str = ""
 
 
-type Outcome = Looked | Found | Arrived | Checked | Failed
+type Outcome = Looked | Found | Arrived | Checked | Fetched | Failed
 
 _REQUESTS = msgspec.json.Decoder(Request)
 _ANSWERS: msgspec.json.Decoder[Beat | Outcome] = msgspec.json.Decoder(
-    Beat | Looked | Found | Arrived | Checked | Failed
+    Beat | Looked | Found | Arrived | Checked | Fetched | Failed
 )
 
 

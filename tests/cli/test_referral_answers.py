@@ -1,5 +1,6 @@
 """Answers of a team by the command line."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from clusterdesk.domain.records.referrals import ReferralOutcome
 from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.referrals.tokens import token_of
 from clusterdesk.exchange.answers.answer_files import AnswerFile, write_answer_file
+from clusterdesk.sync import watched_process
 from tests.cli.conftest import Run
 
 TOKEN = token_of(99)
@@ -72,6 +74,25 @@ def test_a_folder_is_picked_up_and_damaged_files_stop_no_other(run: Run, referra
     first, second = done.json["answers"]
     assert (first["file"], first["verdict"], first["error"]["code"]) == ("a.json", "refused", "answer_file_altered")
     assert (second["file"], second["taken"], _state(run)) == ("b.json", True, "acknowledged")
+
+
+def test_a_folder_of_the_drive_is_read_by_its_helper_and_a_dead_one_is_given_up(
+    run: Run, referral: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    (share / "parcels").mkdir(parents=True)
+    reply = Reply(ReplyKind.ACKNOWLEDGED, answered_on=date(2026, 2, 4), by="Anna")
+    content = write_answer_file(AnswerFile(referral, "nl", date(2026, 2, 4), (reply,)))
+    (share / "parcels" / "a.json").write_bytes(content)
+    assert run("settings", "set", "shared_folder", str(share)).code == 0
+    assert run("settings", "set", "drive_silence_seconds", "1").code == 0
+    with monkeypatch.context() as dead:
+        dead.setattr(watched_process, "usual_command", lambda: [sys.executable, "-c", "import time; time.sleep(600)"])
+        silent = run("referral", "pick-up", str(share / "parcels"), str(share / "others"), "--json")
+    assert (silent.code, [one["error"]["code"] for one in silent.json["answers"]]) == (3, ["drive_silent"])
+    assert run("settings", "set", "drive_silence_seconds", "20").code == 0
+    done = run("referral", "pick-up", str(share / "parcels"), "--json").json["answers"]
+    assert [(one["file"], one["taken"]) for one in done] == [("a.json", True)]
 
 
 def test_all_that_is_picked_up_is_one_step(run: Run, referral: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Actions
 from clusterdesk.cli.referral_reference import referral_meant
-from clusterdesk.cli.referral_taking import take
+from clusterdesk.cli.referral_taking import DRIVE_GONE, files_at, take
 from clusterdesk.cli.writing import write
 from clusterdesk.i18n.translator import LANGUAGES
 
@@ -64,24 +65,27 @@ def take_answer(context: Context, options: Namespace) -> Answer:
 
 def pick_up(context: Context, options: Namespace) -> Answer:
     """Take all that lies in folders and files; what cannot be taken is named and stops no other."""
-    from clusterdesk.exchange.answers.receiving import in_folder, read_received
+    from clusterdesk.exchange.answers.receiving import read_received
     from clusterdesk.services.parcel_folders import parcel_folders
 
     today, limit = context.desk.clock.today(), context.settings.document_size_limit_mb
     came: list[Received] = []
     refused: list[dict[str, Any]] = []
     given = [Path(name).expanduser() for name in options.paths]
-    for path in given or parcel_folders(context.desk.store, context.settings.shared_folder):
-        try:
-            files = in_folder(path) if path.is_dir() or not given else (path,)
-        except KnownError as error:
-            refused.append(referral_shapes.refused(context, path.name, error))
-            continue
-        for file in files:
+    with ExitStack() as stack:
+        for path in given or parcel_folders(context.desk.store, context.settings.shared_folder):
             try:
-                came += read_received(file, today, limit_mb=limit)
+                files = files_at(context, path, stack)
             except KnownError as error:
-                refused.append(referral_shapes.refused(context, file.name, error))
+                refused.append(referral_shapes.refused(context, path.name, error))
+                if error.code in DRIVE_GONE:
+                    break  # what else lies there is not to be had now either
+                continue
+            for file in files:
+                try:
+                    came += read_received(file, today, limit_mb=limit)
+                except KnownError as error:
+                    refused.append(referral_shapes.refused(context, file.name, error))
     return referral_shapes.told(context, [*refused, *take(context, came, None, dry_run=options.dry_run, all_=True)])
 
 

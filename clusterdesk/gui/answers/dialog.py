@@ -13,7 +13,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.referral_answers import TakeAllAnswers
 from clusterdesk.domain.views.referrals import ReferralRow
-from clusterdesk.gui.answers.jobs import Look, match, parcel_folders, read_files, read_text, take
+from clusterdesk.gui.answers.jobs import Look, Places, match, parcel_folders, read_places, read_text, take
 from clusterdesk.gui.answers.section import LookSection
 from clusterdesk.gui.answers.ways import AnswerWays
 from clusterdesk.gui.context import Context
@@ -21,6 +21,7 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
+from clusterdesk.sync.watched_process import DriveHelper
 
 if TYPE_CHECKING:
     from clusterdesk.services.referral_answers import Taken
@@ -43,6 +44,8 @@ class AnswerDialog(AskDialog):
         self.context, self.row = context, row
         self.sections: list[LookSection] = []
         self._wanted = 0
+        self._helper = DriveHelper(context.settings.drive_silence_seconds)
+        self.finished.connect(self._let_go)
         self.ways = AnswerWays(self.kit)
         self.text = self.ways.text
         self._assemble()
@@ -81,15 +84,32 @@ class AnswerDialog(AskDialog):
         self.ways.typed.connect(self._wait_for_text)
         self.ways.text_given.connect(self._read_text)
         self.ways.files_given.connect(self.read)
+        self.ways.folder_given.connect(self.read_folder)
         self.agreed.connect(self._agree)
 
     @Slot(object)
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and folders."""
+        """Read files and folders; what lies in the team's folder is fetched by the helper of the drive."""
+        shared = self.context.settings.shared_folder.strip()
+        root = Path(shared) if shared else None
+        remote = [path for path in paths if root is not None and path.is_relative_to(root)]
+        self._read(Places(tuple(path for path in paths if path not in remote), root, tuple(remote), self._helper))
+
+    @Slot(object)
+    def read_folder(self, folder: Path) -> None:
+        """Read a folder, be it on a drive that does not answer."""
+        self._read(Places((), folder, (folder,), self._helper))
+
+    def _read(self, places: Places) -> None:
         self.ways.stop()
         self._begin_reading()
-        job = partial(read_files, tuple(paths), self.kit.clock.today(), self.context.settings.document_size_limit_mb)
+        job = partial(read_places, places, self.kit.clock.today(), self.context.settings.document_size_limit_mb)
         self.context.files.submit(job, self._match, self._failed, owner=self)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """End an answer of the drive that is still waited for: nobody looks any more."""
+        self._helper.close()
 
     def _match(self, looks: tuple[Look, ...]) -> None:
         if not looks:

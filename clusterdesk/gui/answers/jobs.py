@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,8 +17,10 @@ from clusterdesk.domain.views.referral_answers import AnswerProposal
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.services.referral_answers import Taken
+    from clusterdesk.sync.watched_process import DriveHelper
 
 type Progress = Callable[[str, int, int], None]
+_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +33,61 @@ class Look:
     error: KnownError | None = None
 
 
-def read_files(paths: Sequence[Path], today: date, limit_mb: int, progress: Progress) -> tuple[Look, ...]:
-    """Read files, and the answers in folders, away from window and store: a drive may take its time."""
-    return tuple(_each(paths, today, limit_mb, progress))
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is to be read: ``paths`` of this computer, and ``remote`` ones under ``root``, a folder of a drive.
+
+    Those are fetched by the ``helper``: a drive that does not answer then holds up nobody.
+    """
+
+    paths: tuple[Path, ...]
+    root: Path | None = None
+    remote: tuple[Path, ...] = ()
+    helper: "DriveHelper | None" = None
+
+
+def read_places(places: Places, today: date, limit_mb: int, progress: Progress) -> tuple[Look, ...]:
+    """Read files, and the answers in folders, away from window and store."""
+    return (*_each(places.paths, today, limit_mb, progress), *_of_drive(places, today, limit_mb, progress))
+
+
+def _of_drive(places: Places, today: date, limit_mb: int, progress: Progress) -> Iterator[Look]:
+    from clusterdesk.exchange.answers.receiving import ENDINGS, may_be_answer
+    from clusterdesk.sync.fetching import Wanted, fetch_from
+
+    if places.root is None or places.helper is None or not places.remote:
+        return
+    wanted = Wanted(tuple(ENDINGS), limit_mb * _MEGABYTE)
+    with TemporaryDirectory(prefix="clusterdesk-") as scratch:
+        progress(places.root.name, 0, len(places.remote))
+        for place, found in fetch_from(places.helper, places.root, places.remote, Path(scratch), wanted):
+            if isinstance(found, KnownError):
+                yield Look(place.name, error=found)
+                continue
+            for file in found:
+                if may_be_answer(file):
+                    yield from _read(file, today, limit_mb)
 
 
 def _each(paths: Sequence[Path], today: date, limit_mb: int, progress: Progress) -> Iterator[Look]:
-    from clusterdesk.exchange.answers.receiving import in_folder, read_received
+    from clusterdesk.exchange.answers.receiving import in_folder
 
     for number, path in enumerate(paths):
         progress(path.name, number, len(paths))
         try:
             for file in in_folder(path) if path.is_dir() else (path,):
-                try:
-                    yield from (Look(file.name, one) for one in read_received(file, today, limit_mb=limit_mb))
-                except KnownError as error:
-                    yield Look(file.name, error=error)
+                yield from _read(file, today, limit_mb)
         except KnownError as error:
             yield Look(path.name, error=error)
+
+
+def _read(file: Path, today: date, limit_mb: int) -> Iterator[Look]:
+    from clusterdesk.exchange.answers.receiving import read_received
+
+    try:
+        yield from (Look(file.name, one) for one in read_received(file, today, limit_mb=limit_mb))
+    except KnownError as error:
+        yield Look(file.name, error=error)
 
 
 def match(looks: Sequence[Look], referral_id: UUID | None, desk: "Desk") -> tuple[Look, ...]:

@@ -20,11 +20,13 @@ class AnswerWays(QWidget):
         typed: the text is another one; it is given once nobody types any more.
         text_given: a text to be read, empty where it was taken away.
         files_given: files and folders to be read (their paths).
+        folder_given: a folder that was chosen, be it on a drive (its path).
     """
 
     typed = Signal()
     text_given = Signal(str)
     files_given = Signal(object)
+    folder_given = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         """Make an empty text and the buttons."""
@@ -95,6 +97,10 @@ class AnswerWays(QWidget):
     def _give_files(self, names: list[str]) -> None:
         self.files_given.emit([Path(name) for name in names])
 
+    @Slot(list)
+    def _give_folder(self, names: list[str]) -> None:
+        self.folder_given.emit(Path(names[0]))
+
     @Slot()
     def _choose_file(self) -> None:
         t = self.kit.t
@@ -109,6 +115,6 @@ class AnswerWays(QWidget):
         dialog = QFileDialog(self, self.kit.t("Choose the folder where the answer lies"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.filesSelected.connect(self._give_files)
+        dialog.filesSelected.connect(self._give_folder)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -1,7 +1,9 @@
 """Answers of a team taken in the window: pasted, dropped, from the form; undone; refused with a reason."""
 
+import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.fields.line import LineField
 from clusterdesk.gui.widgets.note_edit import NoteEdit
+from clusterdesk.sync import watched_process
 from tests.gui.pages.daily.answering import HANDED_OVER, Opened, answers, drop, mail, read, state
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
@@ -161,6 +164,59 @@ def test_answers_of_several_files_are_one_step(
     window.undo()
     qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.HANDED_OVER, timeout=MOMENT)
     assert answers(ask) == []
+
+
+def test_a_dead_drive_says_so_and_holds_up_nobody(
+    window: MainWindow, show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, tmp_path: Path,
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    dead = [sys.executable, "-c", "import time; time.sleep(600)"]
+    monkeypatch.setattr(watched_process, "usual_command", lambda: dead)
+    window.context.preferences.set("shared_folder", str(tmp_path / "share"))
+    window.context.preferences.set("drive_silence_seconds", 1)
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    page.header.answer.click()
+    settle()
+    (dialog,) = page.window().findChildren(AnswerDialog)
+    dialog.ways.offer_parcel((tmp_path / "share" / "parcels", tmp_path / "share" / "others"))
+    dialog.ways.parcel_button.click()
+    assert window.context.files.busy
+    assert state(ask, referral) is ReferralState.HANDED_OVER, "the store answers meanwhile"
+    opened()
+    (section,) = dialog.sections
+    assert section.look.error is not None
+    assert section.look.error.code == "drive_silent"
+    assert not dialog.consent.isEnabled()
+    dialog.ways.parcel_button.click()
+    dialog.reject()
+    settle()
+
+
+def test_the_folder_of_the_parcel_is_read_through_the_helper_of_the_drive(
+    window: MainWindow, show: Show, referral: Referral, ask: Ask, opened: Opened, settle: Settle, tmp_path: Path,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    share = tmp_path / "share"
+    (share / "parcels").mkdir(parents=True)
+    reply = Reply(ReplyKind.ACCEPTED, answered_on=HANDED_OVER, by="Anna")
+    content = write_answer_file(AnswerFile(referral.token, "fr", TODAY, (reply,)))
+    (share / "parcels" / "answer.json").write_bytes(content)
+    window.context.preferences.set("shared_folder", str(share))
+    page = show(routes.referral(referral.id))
+    assert isinstance(page, ReferralPage)
+    page.header.answer.click()
+    settle()
+    (dialog,) = page.window().findChildren(AnswerDialog)
+    dialog.ways.offer_parcel((share / "parcels",))
+    dialog.ways.parcel_button.click()
+    assert [len(section.lines) for section in opened().sections] == [1]
+    assert dialog._helper.process_id is not None, "another process has read it"
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.ACCEPTED, timeout=MOMENT)
+    assert ask(lambda store: [one.name for one in store.find(Document)]) == ["answer.json"]
+    settle()
+    assert dialog._helper.process_id is None
 
 
 def test_a_foreign_code_is_refused_and_nothing_changes(
