@@ -18,6 +18,7 @@ class Beginnings(QObject):
         """Open dialogs over the window of ``parent``."""
         super().__init__(parent)
         self._context, self._parent = context, parent
+        self._waiting: list[Path] = []
 
     @Slot()
     def ask_note(self) -> None:
@@ -75,16 +76,29 @@ class Beginnings(QObject):
         dialog.open()
 
     def file(self, paths: Sequence[Path]) -> None:
-        """Show the answers of teams among these files, else ask where they belong."""
+        """Show the answers of teams among these files; then, or where there are none, ask where the others belong."""
         from clusterdesk.gui.answers.opening import answers_among, open_answers
-        from clusterdesk.gui.dialogs.filing import FilingDialog
 
         answers = answers_among(paths)
         others = [path for path in paths if path not in answers]
-        if others:
-            FilingDialog(self._context, others, self._parent.window()).open()
         if answers:
-            open_answers(self._context, self._parent, paths=answers)
+            self._waiting = [*self._waiting, *others]
+            dialog = open_answers(self._context, self._parent, paths=answers, rest=others)
+            dialog.finished.connect(self._file_rest)
+        elif others:
+            self._ask_where(others)
+
+    @Slot()
+    def _file_rest(self) -> None:
+        """Go on to the files that were dropped with answers; each is asked about once."""
+        others, self._waiting = self._waiting, []
+        if others:
+            self._ask_where(others)
+
+    def _ask_where(self, paths: Sequence[Path]) -> None:
+        from clusterdesk.gui.dialogs.filing import FilingDialog
+
+        FilingDialog(self._context, paths, self._parent.window()).open()
 
     @Slot(list)
     def _file_named(self, names: list[str]) -> None:

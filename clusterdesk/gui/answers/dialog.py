@@ -78,6 +78,9 @@ class AnswerDialog(AskDialog):
         self._column.addStretch(1)
         self._area = page_scroll(self._inner, self.heading.text())
         self.content.addWidget(self._area, 1)
+        self.rest = Label("", "muted", wrap=True)
+        self.rest.hide()
+        self.content.addWidget(self.rest)
         self.content.addWidget(Label(t(_NO_PROOF), "small", wrap=True))
         self.setMinimumWidth(min(self.kit.theme.length(_WIDTH_UNITS), _WIDEST))
         self.drop = FileDrop(self, t("Drop the mail or the answer file here"), self._dropped)
@@ -86,6 +89,18 @@ class AnswerDialog(AskDialog):
         self.ways.files_given.connect(self.read)
         self.ways.folder_given.connect(self.read_folder)
         self.agreed.connect(self._agree)
+
+    def tell_rest(self, paths: Sequence[Path]) -> None:
+        """Name the files that were dropped with the answers, and say that they come after."""
+        names = self.kit.formats.joined([path.name for path in paths])
+        words = self.kit.t.n(
+            "{names} is no answer: it comes after this one.",
+            "{names} are no answers: they come after this one.",
+            n=max(len(paths), 1),
+            names=names,
+        )
+        self.rest.setText(words)
+        self.rest.setVisible(bool(paths))
 
     @Slot(object)
     def read(self, paths: Sequence[Path]) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.context import Context
+
+if TYPE_CHECKING:
+    from clusterdesk.gui.answers.dialog import AnswerDialog
 
 ENDINGS = (".eml", ".msg", ".json")
 
@@ -21,8 +25,20 @@ def answers_among(paths: Sequence[Path]) -> list[Path]:
     return [path for path in wanted if may_be_answer(path)]
 
 
-def open_answers(context: Context, parent: QWidget, row: ReferralRow | None = None, paths: Sequence[Path] = ()) -> None:
-    """Open the dialog over the window of ``parent``; imported when asked for."""
+def open_answers(
+    context: Context,
+    parent: QWidget,
+    row: ReferralRow | None = None,
+    paths: Sequence[Path] = (),
+    rest: Sequence[Path] = (),
+) -> "AnswerDialog":
+    """Open the dialog over the window of ``parent``, and return it; imported when asked for.
+
+    ``rest`` are files that were dropped with the answers: they are named, and are for whoever opens it.
+    """
     from clusterdesk.gui.answers.dialog import AnswerDialog
 
-    AnswerDialog(context, parent.window(), row, paths).open()
+    dialog = AnswerDialog(context, parent.window(), row, paths)
+    dialog.tell_rest(rest)
+    dialog.open()
+    return dialog

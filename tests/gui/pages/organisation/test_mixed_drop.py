@@ -1,6 +1,7 @@
 """Files of all kinds dropped together: each is handled, or named with what to do about it."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,15 @@ from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.bootstrap import Desk
+from clusterdesk.domain.commands.referrals import CreateReferral, HandOver
+from clusterdesk.domain.records.directory import HubTeam, ReferralKind
+from clusterdesk.domain.records.referrals import Referral, ReferralState
 from clusterdesk.domain.records.results import Document
+from clusterdesk.domain.referrals.replies import Reply, ReplyKind
 from clusterdesk.domain.short_codes import short_code
+from clusterdesk.exchange.answers.answer_files import AnswerFile, write_answer_file
 from clusterdesk.gui import routes
+from clusterdesk.gui.answers.dialog import AnswerDialog
 from clusterdesk.gui.desk_worker import DeskWorker
 from clusterdesk.gui.dialogs.filing import FilingDialog
 from clusterdesk.gui.pages.importing.page import ImportPage
@@ -18,9 +25,13 @@ from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.week.page import WeekPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.label import Chip
+from clusterdesk.services.referral_moves import move_referral
+from clusterdesk.services.referrals import create_referral
+from clusterdesk.store.desk_store import Store
 from tests.exchange.filing import makers
+from tests.factories import add
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Open, Rich
-from tests.gui.support import clipped_texts, delete_now, drop_on, nameless_widgets
+from tests.gui.support import TODAY, clipped_texts, delete_now, drop_on, nameless_widgets
 
 type Drop = Callable[..., FilingDialog | None]
 
@@ -96,6 +107,45 @@ def test_the_dialog_stays_open_while_a_list_waits(drop: Drop, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: dialog.rows[0].done, timeout=MOMENT)
     assert dialog.isVisible()
     assert dialog._cancel.text() == "Fermer"
+
+
+def test_answers_come_first_and_the_rest_is_named_and_asked_about_after_them(
+    window: MainWindow, open_page: Open, rich: Rich, ask: Ask, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def make(store: Store) -> Referral:
+        on = TODAY - timedelta(days=5)
+        begun = CreateReferral(
+            organisation_id=rich.organisation, need="Un prêt", kind_id=store.find(ReferralKind, key="finance")[0].id,
+            on=on, consent_by="Sofie", consent_what="Tout", consent_on=on,
+        )  # fmt: skip
+        team = add(store, HubTeam(name="Prêts"))
+        referral = create_referral(store, begun).output
+        return move_referral(store, HandOver(referral_id=referral.id, hub_team_id=team.id, on=on)).output
+
+    referral = ask(make)
+    assert isinstance(referral, Referral)
+    reply = Reply(ReplyKind.ACCEPTED, answered_on=TODAY, by="Anna")
+    (tmp_path / "a.json").write_bytes(write_answer_file(AnswerFile(referral.token, "fr", TODAY, (reply,))))
+    (tmp_path / "rien.png").write_bytes(makers.saved(makers.page(), "PNG"))
+    open_page(routes.organisation(rich.organisation))
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("rien.png", "a.json")])
+    assert drop_on(window._stack, files)
+    dialog = window.findChild(AnswerDialog)
+    assert isinstance(dialog, AnswerDialog)
+    assert window.findChild(FilingDialog) is None, "one thing after the other"
+    assert dialog.rest.isVisible()
+    assert dialog.rest.text().startswith("rien.png n’est pas une réponse")
+    qtbot.waitUntil(lambda: bool(dialog.sections) and dialog.consent.isEnabled(), timeout=MOMENT)
+    dialog.consent.click()
+    qtbot.waitUntil(lambda: window.findChild(FilingDialog) is not None, timeout=MOMENT)
+    assert ask(lambda store: store.get(Referral, referral.id).state) is ReferralState.ACCEPTED
+    filing = window.findChild(FilingDialog)
+    assert isinstance(filing, FilingDialog)
+    assert [row.path.name for row in filing.rows] == ["rien.png"]
+    qtbot.waitUntil(lambda: all(row._why.text() != "Lecture…" for row in filing.rows), timeout=MOMENT)
+    qtbot.waitUntil(lambda: not window.context.desk.busy and not window.context.files.busy, timeout=MOMENT)
+    delete_now(filing)
 
 
 def test_two_lists_are_named_and_a_calendar_goes_to_the_week(drop: Drop, window: MainWindow, qtbot: QtBot) -> None:
