@@ -102,6 +102,8 @@ def test_the_board_says_what_is_late_and_the_reminder_is_ready(run: Run, tmp_pat
     assert "told us that it arrived" in again["body"], "who answered that is not told that nothing came"
     after = _done(run("referral", "follow", token, "--json"))
     assert (after["referral"]["state"], after["silence"]["chase"]) == ("acknowledged", False)
+    assert _done(run("referral", "show", token, "--json"))["id"] == after["referral"]["id"]
+    assert run("history", "referral", token).code == 0, "the code names it wherever an orientation is asked for"
     found = run("referral", "board", "--organisation", "atelier noord")
     assert token in found.out
 

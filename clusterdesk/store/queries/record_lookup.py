@@ -23,6 +23,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "establishment": ("establishment_number", "name"),
     "organisation_activity": ("code",),
     "contact": ("last_name",),
+    "referral": ("token",),
 }
 
 
