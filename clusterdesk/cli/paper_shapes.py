@@ -70,7 +70,7 @@ def paper_blocks(context: Context, outline: "PaperOutline") -> list[AnswerBlock]
         shown += [Lines([t("Blocked, and what it is")]), Pairs(rows)]
     doubts = sorted({text.text[start:end] for text in texts for start, end in text.doubts})
     if doubts:
-        shown.append(Lines([t("May name somebody the binder does not know"), ", ".join(doubts)]))
+        shown.append(Lines([t("May tell of somebody: a name unknown here, or a place of few"), ", ".join(doubts)]))
     return [block for block in shown if not isinstance(block, Lines) or block.lines]
 
 

@@ -1,10 +1,15 @@
 """All that a binder knows of who and where somebody is, gathered to be blocked in what leaves."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from uuid import UUID
 
 from clusterdesk.config.paths import resource
+from clusterdesk.config.reference import postcode_locality
+from clusterdesk.domain.difficulties.cells import LEAST
 from clusterdesk.domain.difficulties.known import Identifier, IdentifierKind, KnownIdentifiers
+from clusterdesk.domain.difficulties.letters import words_of
 from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.difficulties import DifficultyOrganisation
 from clusterdesk.domain.records.directory import HubTeamPerson
@@ -24,6 +29,8 @@ from clusterdesk.store.queries.former_values import former_values
 from clusterdesk.store.queries.merged import kept_ids
 
 BODIES = frozenset({OrganisationKind.PARTNER, OrganisationKind.PUBLIC_BODY, OrganisationKind.RESEARCH})
+_SHORTEST = 4  # letters of a municipality that say which one, digits of a postcode
+_OF_MANY_TOWNS = frozenset({"saint", "sainte", "sint", "ville", "bruxelles", "brussel"})
 _POINTS: Mapping[ContactPointKind, IdentifierKind] = {
     ContactPointKind.PHONE: IdentifierKind.PHONE,
     ContactPointKind.MAIL: IdentifierKind.MAIL,
@@ -64,7 +71,20 @@ def known_identifiers(store: Store) -> KnownIdentifiers:
         for one in found
         if one.text.strip()
     )
-    return KnownIdentifiers(tuple(taken), everyday_words())
+    return KnownIdentifiers(tuple(taken), everyday_words(), _few_there(store))
+
+
+def _few_there(store: Store) -> frozenset[str]:
+    """Return the postcodes and the words of municipalities in which fewer organisations are than may be told apart."""
+    there: dict[str, set[UUID]] = defaultdict(set)
+    places: list[Address | Establishment] = [*store.find(Address), *store.find(Establishment)]
+    for place in places:
+        names = {place.city, *(postcode_locality(place.postcode, language) or "" for language in ("fr", "nl"))}
+        said = {place.postcode.strip(), *(word.key for name in names for word in words_of(name))}
+        for word in said:
+            if len(word) >= _SHORTEST and word not in _OF_MANY_TOWNS:
+                there[word].add(place.organisation_id)
+    return frozenset(word for word, organisations in there.items() if len(organisations) < LEAST)
 
 
 @cache

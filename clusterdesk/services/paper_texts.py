@@ -1,6 +1,7 @@
 """Turning what was typed into what may leave: identifiers blocked, other words in their place, each place marked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -98,7 +99,7 @@ class _Blockers:
         """Return what blocks all but the names of some organisations."""
         if named not in self._made:
             kept = [one for one in self._known.identifiers if one.owner not in named or one.kind not in _NAMES]
-            self._made[named] = Blocker(KnownIdentifiers(tuple(kept), self._known.everyday))
+            self._made[named] = Blocker(replace(self._known, identifiers=tuple(kept)))
         return self._made[named]
 
 

@@ -16,14 +16,14 @@ from clusterdesk.domain.difficulties.cells import ChainCell, Municipality
 from clusterdesk.domain.difficulties.reading import Chosen, rounded
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyState
-from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.organisations import Address, Organisation
 from clusterdesk.domain.views.difficulty_papers import DifficultyPaper, Naming
 from clusterdesk.services import difficulties, difficulty_moves, merging, records, undo
 from clusterdesk.services.difficulty_papers import difficulty_paper
 from clusterdesk.services.paper_choices import roll_up_ids
 from clusterdesk.services.paper_gate import read_paper, through_gate
 from clusterdesk.store.desk_store import Store
-from tests.factories import make_organisation
+from tests.factories import add, make_organisation
 from tests.field import INTERNAL, RESTRICTED, make_trade, note, note_permit
 
 NAMES = ("Houtlus", "Dussart", "Établi", "Hélène", "Planchéa", "Trame", "Voisine", "Ölander", "De Backer", "555", "999")
@@ -60,6 +60,14 @@ def test_a_note_names_nobody_and_leaves_out_what_is_not_shareable(store: Store, 
     # Wood is four, but the others would be two: nobody can be told of by value chain.
     anderlecht = (Municipality("Anderlecht", 3), Municipality("", 3))
     assert (paper.note.met.total, paper.note.met.chains) == (6, (ChainCell(None, 6, anderlecht),))
+
+
+def test_a_place_where_few_are_is_shown_to_the_reader(store: Store, trade: dict[str, Organisation]) -> None:
+    one = next(iter(trade.values()))
+    add(store, Address(organisation_id=one.id, street="Rue du Clocher 3", postcode="1140", city="Evere"))
+    permit = note_permit(store, trade, happens="À Evere, 1140, on attend ; à Anderlecht, à Bruxelles aussi.")
+    said = [text.text[start:end] for text in paper_of(store, permit.id).texts() for start, end in text.doubts]
+    assert said == ["Evere", "1140"], "of Anderlecht there are more, and a region is no place"
 
 
 def test_a_value_chain_is_told_where_three_companies_of_it_meet_the_difficulty(

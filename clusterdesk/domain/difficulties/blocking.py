@@ -71,16 +71,22 @@ class Blocker:
         return _apart(text, [_whole(text, one, read, self._known.everyday) for one in kept], spared)
 
     def doubtful(self, text: str, places: Sequence[Blocked]) -> tuple[tuple[int, int], ...]:
-        """Return where a capitalised word that is none of every day may name somebody whom the binder does not know."""
+        """Return where a word may tell of somebody whom no identifier names.
+
+        That is a capitalised one that is none of every day, or a municipality or postcode where few organisations are.
+        """
         taken = [(one.start, one.end) for one in places]
         return tuple(
             (word.start, word.end)
             for word in words_of(text)
             if len(word.key) > 2
-            and text[word.start].isupper()
-            and not is_everyday(word.key, self._known.everyday)
+            and (text[word.start].isupper() or text[word.start].isdigit())
+            and (word.key in self._known.few or self._is_strange(word, text))
             and not any(start < word.end and word.start < end for start, end in taken)
         )
+
+    def _is_strange(self, word: Word, text: str) -> bool:
+        return text[word.start].isupper() and not is_everyday(word.key, self._known.everyday)
 
 
 def _whole(text: str, one: Blocked, words: Sequence[Word], everyday: Set[str]) -> Blocked:

@@ -41,11 +41,13 @@ class Identifier:
 class KnownIdentifiers:
     """All identifiers of a binder; ``everyday`` are words that identify nobody alone, folded.
 
+    ``few`` are postcodes and words of municipalities, folded, in which too few organisations of the binder are.
     ``chains`` names the value chain of organisations, in the language of the page, where it hides enough of them.
     """
 
     identifiers: tuple[Identifier, ...] = ()
     everyday: frozenset[str] = frozenset()
+    few: frozenset[str] = frozenset()
     chains: Mapping[UUID, str] = field(default_factory=dict)
 
 

@@ -43,9 +43,9 @@ class WordsPanel(QWidget):
             doubts |= {text.text[start:end] for start, end in text.doubts}
         clear_layout(self._lines)
         if doubts:
-            self._lines.addWidget(SectionHeader(t("Does this name somebody?")))
+            self._lines.addWidget(SectionHeader(t("Does this tell of somebody?")))
             for word in sorted(doubts):
-                self._line(word, t("May be a name"), t("Block"), block=True)
+                self._line(word, t("A name, or a place of few"), t("Block"), block=True)
         self._lines.addWidget(SectionHeader(t("Blocked")))
         for word, kind in sorted(blocked.items()):
             self._line(word, t(KIND_LABELS[kind]), t.c("word", "Leave it"), block=False)

@@ -174,6 +174,12 @@ def test_what_may_name_somebody_unknown_is_shown_to_the_reader(blocker: Blocker)
     assert shown == ["Vandersmissen", "Zwetschge"]
 
 
+def test_a_municipality_of_few_is_shown_to_the_reader(everyday: frozenset[str]) -> None:
+    blocker = Blocker(KnownIdentifiers((), everyday, frozenset({"laeken", "1020"})))
+    text = "Un atelier de Laeken, 1020, attend ; à Ixelles, 1050, aussi, dit une personne laekenoise de laeken."
+    assert [text[start:end] for start, end in blocker.doubtful(text, ())] == ["Laeken", "1020"]
+
+
 def test_the_places_tell_of_whom(blocker: Blocker) -> None:
     (place,) = blocker.places("chez noord")
     assert (place.kind, place.owners, place.text) == (IdentifierKind.COMPANY, frozenset({NOORD}), "noord")
