@@ -23,6 +23,8 @@ class BriefKind(StrEnum):
     REFERRAL = "referral"
     DIFFICULTY = "difficulty"
     DIFFICULTIES = "difficulties"
+    DOSSIER = "dossier"
+    MEMBER = "member"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -56,6 +58,8 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.REFERRAL: N_("Orientation"),
     BriefKind.DIFFICULTY: N_("Note of a difficulty"),
     BriefKind.DIFFICULTIES: N_("Difficulties of the field"),
+    BriefKind.DOSSIER: N_("Vision dossier"),
+    BriefKind.MEMBER: N_("Member sheet"),
 }
 # What several of a kind are called together; the others are called as one is.
 _PLURALS: Mapping[BriefKind, str] = {
@@ -66,4 +70,6 @@ _PLURALS: Mapping[BriefKind, str] = {
     BriefKind.DIAGNOSTIC: N_("Diagnostics"),
     BriefKind.REFERRAL: N_("Orientations"),
     BriefKind.DIFFICULTY: N_("Notes of difficulties"),
+    BriefKind.DOSSIER: N_("Vision dossiers"),
+    BriefKind.MEMBER: N_("Member sheets"),
 }

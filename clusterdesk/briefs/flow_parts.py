@@ -13,6 +13,7 @@ from clusterdesk.briefs.text import Run, line_width, paragraph
 SECTION_GAP = 11.0
 FACT_LABEL = 26 * MM
 _INDENT = 12.0
+_AFTER_MARK = 4.0
 _GUTTER = 8.0
 _RIGHT_GUTTER = 12.0
 
@@ -44,7 +45,8 @@ def fact(label: str, lines: Sequence[str], *, label_width: float = FACT_LABEL) -
 
 def item(mark: str, text: str) -> list[Strip]:
     """Return an item of a list with its mark or number."""
-    strips = text_strips(text, CONTENT_WIDTH, indent=_INDENT)
+    indent = max(_INDENT, line_width(mark, size=BODY) + _AFTER_MARK)
+    strips = text_strips(text, CONTENT_WIDTH, indent=indent)
     return [Strip(0, partial(_draw_mark, text=mark), with_next=True), *strips, space(2)]
 
 

@@ -26,6 +26,10 @@ MAKERS: Mapping[BriefKind, Maker] = {
     BriefKind.ATTESTATION: Maker("attestation:attestation_pdf", "attestation:draw_attestation"),
     BriefKind.DIAGNOSTIC: Maker("diagnostic_sheet:diagnostic_pdf", "diagnostic_sheet:draw_diagnostic"),
     BriefKind.REFERRAL: Maker("parcel_page:parcel_pdf", "parcel_page:draw_parcel"),
+    BriefKind.DOSSIER: Maker("dossier:dossier_pdf", "dossier:draw_dossier", "dossier:dossier_docx"),
+    BriefKind.MEMBER: Maker(
+        "member_sheet:member_sheet_pdf", "member_sheet:draw_member_sheet", "member_sheet:member_sheet_docx"
+    ),
     **dict.fromkeys(
         (BriefKind.DIFFICULTY, BriefKind.DIFFICULTIES),
         Maker(

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from clusterdesk.briefs.flow import Strip, space, text_strips
-from clusterdesk.briefs.flow_parts import Cell, fact, heading, item, rule_strip, table_row
+from clusterdesk.briefs.flow_parts import FACT_LABEL, Cell, fact, heading, item, rule_strip, table_row
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.outline import BlockKind, Outline, TextBlock
 from clusterdesk.briefs.outline_table import OutlineTable
 from clusterdesk.briefs.pen import About, Pen
-from clusterdesk.briefs.style import CONTENT_WIDTH, HAIR, INK, RULE, SMALL, SMALL_LEADING, SOFT
-from clusterdesk.briefs.text import Span
+from clusterdesk.briefs.style import BODY, CONTENT_WIDTH, HAIR, INK, RULE, SMALL, SMALL_LEADING, SOFT
+from clusterdesk.briefs.text import Span, line_width
 from clusterdesk.briefs.text_pages import TextHead, draw_text_pages
 from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
 _QUOTE_INDENT = 12.0
+_AFTER_LABEL = 8.0
 
 
 def outline_pdf(outline: Outline, footer: PageFooter, t: Translator, formats: Formats, house: House) -> bytes:
@@ -36,24 +37,30 @@ def draw_outline(pen: Pen, outline: Outline, footer: PageFooter, t: Translator, 
 def _strips(outline: Outline) -> list[Strip]:
     strips = text_strips(outline.title, CONTENT_WIDTH, size=18, leading=22, face=Face.BOLD, with_next=True)
     strips.append(space(3))
-    facts = True
+    facts, labels = True, _label_width(outline)
     for block in outline.blocks:
         if facts and not _is_fact(block):
             strips += [space(5), rule_strip(INK)]
             facts = False
-        strips += _table(block) if isinstance(block, OutlineTable) else _block(block)
+        strips += _table(block) if isinstance(block, OutlineTable) else _block(block, labels)
     return strips
+
+
+def _label_width(outline: Outline) -> float:
+    """Return how wide the column of labels is: as usual, wider where one of them needs it."""
+    labels = (one.label for one in outline.blocks if isinstance(one, TextBlock) and one.kind is BlockKind.FACT)
+    return max((line_width(one, size=BODY) + _AFTER_LABEL for one in labels), default=0.0)
 
 
 def _is_fact(block: TextBlock | OutlineTable) -> bool:
     return isinstance(block, TextBlock) and block.kind is BlockKind.FACT
 
 
-def _block(block: TextBlock) -> list[Strip]:
+def _block(block: TextBlock, labels: float) -> list[Strip]:
     text = block.text
     match block.kind:
         case BlockKind.FACT:
-            return fact(block.label, (text,))
+            return fact(block.label, (text,), label_width=max(labels, FACT_LABEL))
         case BlockKind.HEADING:
             return heading(text)
         case BlockKind.SUBHEADING:

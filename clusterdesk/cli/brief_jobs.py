@@ -46,6 +46,8 @@ _KINDS: Mapping[str, _Kind] = {
     "diagnostic": _Kind("brief_subjects:diagnostic_jobs"),
     "referral": _Kind("parcel_printing:referral_jobs"),
     "difficulty": _Kind("difficulty_printing:difficulty_jobs"),
+    "dossier": _Kind("brief_subjects:dossier_jobs"),
+    "member": _Kind("brief_subjects:member_jobs"),
     "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
 }
 KINDS = tuple(_KINDS)

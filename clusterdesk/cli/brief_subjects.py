@@ -61,6 +61,18 @@ def diagnostic_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
         yield page_job(context, asked, one)
 
 
+def dossier_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
+    """Yield the papers of vision dossiers."""
+    for text in asked.refs:
+        yield page_job(context, asked, references.target(context, text, "vision_dossier"))
+
+
+def member_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
+    """Yield the sheets of members."""
+    for text in asked.refs:
+        yield page_job(context, asked, references.target(context, text, "organisation"))
+
+
 def _wanted(context: Context, asked: Asked, text: str) -> Wanted:
     """Find the session or organisation that is meant; a report of an organisation is that of its last visit."""
     ref = _meant(context, text)

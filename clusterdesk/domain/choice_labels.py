@@ -5,8 +5,8 @@ from enum import Enum
 from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.collective_choices import COLLECTIVE_LABELS
 from clusterdesk.domain.forwarded_choices import FORWARDED_LABELS
-from clusterdesk.domain.group_choices import GROUP_LABELS
 from clusterdesk.domain.measured_choices import MEASURED_LABELS
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole
@@ -29,7 +29,7 @@ from clusterdesk.domain.records.sessions import NoteKind, OwnerKind, SessionKind
 _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **MEASURED_LABELS,
     **FORWARDED_LABELS,
-    **GROUP_LABELS,
+    **COLLECTIVE_LABELS,
     Visibility: {
         Visibility.SHAREABLE: N_("Shareable"),
         Visibility.INTERNAL: N_("Internal"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.chain_types import CHAIN_TYPES
+from clusterdesk.domain.collective_types import COLLECTIVE_TYPES
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.forwarded_types import FORWARDED_TYPES
 from clusterdesk.domain.measured_types import MEASURED_TYPES
@@ -216,7 +216,7 @@ _ALL: tuple[RecordType, ...] = (
         search_date="on",
     ),
     _type("record_tag", lists.RecordTag, N_("Tag of a record"), N_("Tags of records"), member_of_set=True),
-    *CHAIN_TYPES,
+    *COLLECTIVE_TYPES,
 )
 
 RECORD_TYPES: Mapping[str, RecordType] = MappingProxyType({kind.key: kind for kind in _ALL})

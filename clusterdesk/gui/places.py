@@ -93,6 +93,14 @@ def _below_others() -> tuple[Place, ...]:
     return (
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
         _hidden(routes.DIFFICULTY, N_("Difficulty"), "flag", "difficulty.page:DifficultyPage", routes.DIFFICULTIES),
+        _hidden(routes.VISION, N_("Common vision"), "book-open", "vision.page:VisionPage", in_palette=True),
+        _hidden(
+            routes.COMMUNICATION,
+            N_("Communication"),
+            "message-square",
+            "communication.page:CommunicationPage",
+            in_palette=True,
+        ),
         _hidden(routes.FIGURES_FILE, N_("Import figures"), "file-spreadsheet", figures, routes.IMPORT),
         _hidden(routes.SEARCH, N_("Search"), "search", "search.page:ResultsPage"),
     )

@@ -51,6 +51,10 @@ def _chains(part: str, **special: str) -> RecordPlace:
     return RecordPlace(routes.CHAINS, part, special)
 
 
+def _vision(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.VISION, part, special)
+
+
 def _list(**special: str) -> RecordPlace:
     return RecordPlace(routes.LISTS, "list", special)
 
@@ -330,6 +334,24 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         ),
         "chain_link": _chains("links", key=_KEY, position=_RANK, value_chain_id="the chain that is shown"),
         "chain_actor": _chains("the link's row", chain_link_id=_OWNER, organisation_id="chosen when placed"),
+        "vision_dossier": _vision("question and scope"),
+        "vision_step": _vision("what happened", vision_dossier_id=_OWNER),
+        "vision_chapter": _vision("chapters", vision_dossier_id=_OWNER, position=_RANK),
+        "vision_source": _vision("sources", vision_dossier_id=_OWNER),
+        "vision_contributor": _vision(
+            "contributors",
+            vision_dossier_id=_OWNER,
+            organisation_id="chosen when added",
+            contact_id="comes from archives and the command line; a name is typed",
+        ),
+        "open_question": _vision("open questions", vision_dossier_id=_OWNER),
+        "communication_channel": _list(key=_KEY, position=_RANK),
+        "communication_item": RecordPlace(routes.COMMUNICATION, "published"),
+        "feature": RecordPlace(
+            routes.COMMUNICATION,
+            "organisations featured, in the row of a communication",
+            {"communication_item_id": _OWNER, "organisation_id": _CHIPS},
+        ),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
     }
 )

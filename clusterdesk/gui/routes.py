@@ -34,6 +34,8 @@ VISIT = "visit"
 CHAINS = "chains"
 DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
+VISION = "vision"
+COMMUNICATION = "communication"
 MERGE = "merge"
 DUPLICATES = "duplicates"
 PREVIEW = "preview"
@@ -152,6 +154,16 @@ def difficulties(waits: "Waits | None" = None) -> Route:
 def difficulty(difficulty_id: UUID) -> Route:
     """Return the way to a difficulty."""
     return Route(DIFFICULTY, difficulty_id)
+
+
+def vision(dossier_id: UUID | None = None) -> Route:
+    """Return the way to the common vision: to a dossier, or to the first one."""
+    return Route(VISION, dossier_id)
+
+
+def communication(item_id: UUID | None = None) -> Route:
+    """Return the way to what was published; ``item_id`` is the one to open."""
+    return Route(COMMUNICATION, item_id)
 
 
 def visit(session_id: UUID) -> Route:

@@ -30,6 +30,8 @@ _READERS: Mapping[str, str] = {
     "breakeven": "break_even_sheets:printed_break_even",
     "attestation": "wanted_attestations:printed_attestation",
     "diagnostic": "diagnostic_sheets:printed_diagnostic",
+    "dossier": "dossiers:printed_dossier",
+    "member": "member_sheets:printed_member",
 }
 
 

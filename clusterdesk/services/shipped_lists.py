@@ -28,6 +28,7 @@ _SHIPPED = (
     "readiness_questions",
     "difficulty_themes",
     "difficulty_recipients",
+    "communication_channels",
     "hub_teams",
     "chain_links",
 )

@@ -28,6 +28,10 @@ DIFFICULTY = {
     "difficulty paper": ["difficulty", "paper", "un permis"],
     "difficulty roll-up": ["difficulty", "roll-up", "un permis"],
 }
+COLLECTIVE = {
+    "vision-dossier follow": ["vision-dossier", "follow", "produire en ville"],
+    "communication-item members": ["communication-item", "members"],
+}
 MATURITY = {
     "mrl questions": ["mrl", "questions"],
     "mrl show": ["mrl", "show", "banc d’essai"],
@@ -35,6 +39,7 @@ MATURITY = {
     "mrl promise": ["mrl", "promise", "banc d’essai"],
     "result-event industrialised": ["result-event", "industrialised", "banc d’essai"],
 }
+RECORD_ACTIONS = {**DIFFICULTY, **MATURITY, **COLLECTIVE}
 TOKEN = token_of(815)
 WINDOWED = {"demo", "selftest"}  # held by test_demo, which takes seconds
 
@@ -78,8 +83,7 @@ def commands(tmp_path: Path) -> dict[str, list[str]]:
         **_employment(),
         "coaching-file plan": ["coaching-file", "plan", "banc d’essai"],
         "diagnostic compare": ["diagnostic", "compare", "noord"],
-        **DIFFICULTY,
-        **MATURITY,
+        **RECORD_ACTIONS,
         "organisation delete": ["organisation", "delete", "neuve"],
         "bin list": ["bin", "list"],
         "bin restore": ["bin", "restore", "neuve"],
@@ -235,6 +239,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("diagnostic", "take", "noord", "--score", "market=2:peu de clients").code == 0
     noted = ("--title", "Un permis", "--theme", "Permis", "--organisation", "noord", "--quote", "Trois mois !")
     assert run("difficulty", "note", *noted).code == 0
+    _publish(run)
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
@@ -245,6 +250,14 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
         if wrong := differences(name, done.json):
             differing[name] = wrong
     assert differing == {}
+
+
+def _publish(run: Run) -> None:
+    assert run("vision-dossier", "add", "--title", "Produire en ville").code == 0
+    assert (
+        run("vision-contributor", "add", "--vision-dossier", "produire en ville", "--organisation", "noord").code == 0
+    )
+    assert run("membership", "add", "--organisation", "noord", "--status", "member").code == 0
 
 
 def _grow(run: Run) -> None:

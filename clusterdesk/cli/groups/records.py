@@ -31,6 +31,8 @@ _MORE = {
         "referral_letters",
         "referral_answers",
     ),
+    "vision_dossier": ("vision",),
+    "communication_item": ("communication",),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 

@@ -38,6 +38,7 @@ class TimelineKind(StrEnum):
     DIFFICULTY = "difficulty"
     REFERRAL = "referral"
     CHAIN = "chain_actor"
+    COMMUNICATION = "communication_item"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -64,6 +65,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.DIFFICULTY: N_("Difficulties"),
     TimelineKind.REFERRAL: N_("Orientations"),
     TimelineKind.CHAIN: N_("Places in value chains"),
+    TimelineKind.COMMUNICATION: N_("Communications"),
 }
 
 

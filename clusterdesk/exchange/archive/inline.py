@@ -106,6 +106,16 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
         "steps": Inline("referral_step", "referral_id", naming=("act", "on")),
         "readiness": Inline("readiness_answer", "referral_id", naming=("question_id",)),
     },
+    "vision_dossier": {
+        "steps": Inline("vision_step", "vision_dossier_id", naming=("stage", "on")),
+        "chapters": Inline("vision_chapter", "vision_dossier_id", "title", numbered=True),
+        "sources": Inline("vision_source", "vision_dossier_id", "title", naming=("title",)),
+        "contributors": Inline("vision_contributor", "vision_dossier_id", "name", naming=("organisation_id", "name")),
+        "questions": Inline("open_question", "vision_dossier_id", "text", naming=("text",)),
+    },
+    "communication_item": {
+        "featured": Inline("feature", "communication_item_id", "organisation_id"),
+    },
     "session": {
         "attendees": Inline("session_attendee", "session_id", "name", naming=("contact_id", "profile_id", "name")),
         "notes": Inline("session_note", "session_id", "text", numbered=True),

@@ -297,8 +297,21 @@ _BY_HAND: Mapping[TimelineKind, _Selects] = {
     TimelineKind.DIFFICULTY: _Selects(lambda count: [_difficulties(count)]),
     TimelineKind.REFERRAL: _Selects(referral_days, SELECTS),
     TimelineKind.CHAIN: _Selects(lambda count: [chain_entries(count)]),
+    TimelineKind.COMMUNICATION: _Selects(lambda count: [_communications(count)]),
 }
 _ALL_USES = sum(_uses(kind) for kind in _ALL)
+
+
+def _communications(count: int) -> sa.Select[Any]:
+    """Return what was published with the organisation in it; the channel is told with it."""
+    item, feature, channel = (RECORD_TABLES[key] for key in ("communication_item", "feature", "communication_channel"))
+    c = item.c
+    theirs = sa.select(feature.c.communication_item_id).where(
+        feature.c.organisation_id.in_(places(count)), feature.c.deleted == _NO
+    )
+    columns = {"title": c.title, "body": c.link, "detail": channel.c.name_fr}
+    query = _row(TimelineKind.COMMUNICATION, item, c.on, c.id.in_(theirs), **columns)
+    return query.outerjoin(channel, channel.c.id == c.channel_id)
 
 
 def _session_bodies(

@@ -21,6 +21,7 @@ LISTS = (
     "contract_type",
     "difficulty_theme",
     "difficulty_recipient",
+    "communication_channel",
     "milestone_template",
     "diagnostic_criterion",
     "referral_kind",

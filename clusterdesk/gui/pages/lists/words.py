@@ -36,6 +36,7 @@ PURPOSES: Mapping[str, str] = {
     "readiness_question": N_(
         "What is asked before an organisation is handed over for abroad, and the action that lifts each « no »."
     ),
+    "communication_channel": N_("Where the cluster publishes: newsletter, site, social media, press…"),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -59,6 +60,7 @@ HINTS: Mapping[str, str] = {
     "referral_kind": N_("Name of the kind of orientation"),
     "country_group": N_("Name of the group"),
     "readiness_question": N_("The question, answered by yes or no"),
+    "communication_channel": N_("Name of the channel"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -98,6 +100,7 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("area", "active"),
         ("version",),
     ),
+    "communication_channel": (("name_fr",), ("name_nl", "name_en"), ("active",)),
     "referral_kind": (("name_fr",), ("name_nl", "name_en"), ("active", "international")),
     "country_group": (("name_fr",), ("name_nl", "name_en"), ("countries",), ("active",)),
     "readiness_question": (

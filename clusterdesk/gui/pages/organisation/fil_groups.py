@@ -47,7 +47,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),
-    FilGroup.ORGANISATION: ("membership", "organisation_status"),
+    FilGroup.ORGANISATION: ("membership", "organisation_status", "communication_item"),
 }
 _GROUP_OF: Mapping[str, FilGroup] = {key: group for group, keys in _GROUPS.items() for key in keys}
 

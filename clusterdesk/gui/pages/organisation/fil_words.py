@@ -43,6 +43,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.DIFFICULTY: N_("Difficulties"),
     TimelineKind.REFERRAL: N_("Orientations"),
     TimelineKind.CHAIN: N_("Value chains"),
+    TimelineKind.COMMUNICATION: N_("Communication"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -68,6 +69,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.DIFFICULTY: "flag",
     TimelineKind.REFERRAL: "share-2",
     TimelineKind.CHAIN: "workflow",
+    TimelineKind.COMMUNICATION: "message-square",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -136,6 +138,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return after(kit, t("Orientation"), entry.title)
     if entry.kind in FIL_OF_CHAINS:
         return chain_title(kit, entry)
+    if entry.kind is TimelineKind.COMMUNICATION:
+        return after(kit, t("Featured"), entry.title)
     if entry.kind is TimelineKind.FIGURES:
         return figures_words(kit, entry)
     if entry.kind is TimelineKind.RESULT:

@@ -30,6 +30,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.DIFFICULTY: routes.difficulty,
     TimelineKind.REFERRAL: routes.referral,
     TimelineKind.CHAIN: routes.chain_link,
+    TimelineKind.COMMUNICATION: routes.communication,
 }
 
 

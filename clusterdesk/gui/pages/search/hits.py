@@ -54,6 +54,11 @@ ICONS = {
     "difficulty_step": "flag",
     "chain_link": "workflow",
     "chain_actor": "workflow",
+    "vision_dossier": "book-open",
+    "vision_chapter": "book-open",
+    "vision_source": "book-open",
+    "open_question": "book-open",
+    "communication_item": "message-square",
 }
 
 
@@ -65,6 +70,8 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "referral": routes.referral,
     "difficulty": routes.difficulty,
     "chain_link": routes.chain_link,
+    "vision_dossier": routes.vision,
+    "communication_item": routes.communication,
 }
 # What stands on a tab of its organisation: the way there.
 _TABS: Mapping[str, Callable[[UUID], Route]] = {

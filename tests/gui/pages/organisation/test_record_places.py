@@ -18,6 +18,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.coaching import CoachingFile, CoachingFileManager, CoachingFileTrack, OneOffAdvice
+from clusterdesk.domain.records.communication import CommunicationItem, Feature
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
 from clusterdesk.domain.records.difficulties import (
     Difficulty,
@@ -45,6 +46,15 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.records.vision import (
+    OpenQuestion,
+    VisionChapter,
+    VisionContributor,
+    VisionDossier,
+    VisionSource,
+    VisionStage,
+    VisionStep,
+)
 from clusterdesk.gui import routes
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.forms.part_row import PartRow
@@ -120,6 +130,8 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.referral(REFERRAL)
     yield routes.difficulty(DIFFICULTY)
     yield routes.chains()
+    yield routes.vision()
+    yield routes.communication()
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -176,6 +188,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     ):
         records.add_record(store, AddRecord(record=record))
     _difficulty_of(store, mine)
+    _vision_with(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
@@ -191,5 +204,21 @@ def _difficulty_of(store: Store, organisation_id: UUID) -> None:
         DifficultyOrganisation(difficulty_id=DIFFICULTY, organisation_id=organisation_id),
         DifficultyQuote(difficulty_id=DIFFICULTY, organisation_id=organisation_id, text="Trois mois déjà."),
         DifficultyStep(difficulty_id=DIFFICULTY, act=DifficultyAct.CREATED, on=TODAY),
+    ):
+        records.add_record(store, AddRecord(record=record))
+
+
+def _vision_with(store: Store, organisation_id: UUID) -> None:
+    dossier = VisionDossier(title="Produire en ville")
+    item = CommunicationItem(title="Portrait", on=TODAY)
+    for record in (
+        dossier,
+        VisionStep(vision_dossier_id=dossier.id, stage=VisionStage.SCOPE, on=TODAY),
+        VisionChapter(vision_dossier_id=dossier.id, title="Les métiers"),
+        VisionSource(vision_dossier_id=dossier.id, title="Entretiens"),
+        VisionContributor(vision_dossier_id=dossier.id, organisation_id=organisation_id),
+        OpenQuestion(vision_dossier_id=dossier.id, text="Combien de surface ?"),
+        item,
+        Feature(communication_item_id=item.id, organisation_id=organisation_id),
     ):
         records.add_record(store, AddRecord(record=record))

@@ -1,0 +1,12 @@
+"""What people read for the choices of the work that many do together, each area in a module of its own."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from clusterdesk.domain.group_choices import GROUP_LABELS
+from clusterdesk.domain.vision_choices import VISION_LABELS
+
+COLLECTIVE_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    **GROUP_LABELS,
+    **VISION_LABELS,
+}

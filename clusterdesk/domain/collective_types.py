@@ -1,0 +1,10 @@
+"""The record types of the work that many do together, each area in a module of its own."""
+
+from clusterdesk.domain.chain_types import CHAIN_TYPES
+from clusterdesk.domain.record_type import RecordType
+from clusterdesk.domain.vision_types import VISION_TYPES
+
+COLLECTIVE_TYPES: tuple[RecordType, ...] = (
+    *CHAIN_TYPES,
+    *VISION_TYPES,
+)

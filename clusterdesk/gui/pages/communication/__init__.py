@@ -1,0 +1,1 @@
+"""Communication: what was published, and who was featured."""

@@ -1,0 +1,1 @@
+"""The common vision: a dossier in the making."""
