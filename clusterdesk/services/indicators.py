@@ -5,17 +5,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.base.garbage import collector_asleep
 from clusterdesk.base.marks import N_
 from clusterdesk.config.paths import resource
-from clusterdesk.domain.strategy.candidates import Because
-from clusterdesk.domain.strategy.counting import Count, Counted, count_all
-from clusterdesk.domain.strategy.facts import Key
+from clusterdesk.domain.strategy.counting import count_all
 from clusterdesk.domain.strategy.reading_rules import read_rules
 from clusterdesk.domain.strategy.rules import CountingRules
-from clusterdesk.domain.views.indicators import IndicatorBoard, IndicatorLine, IndicatorView, Restated
+from clusterdesk.domain.views.indicators import IndicatorBoard, IndicatorView, Restated
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.strategy import facts_as_of, titles_of
 
@@ -26,10 +24,10 @@ def read_indicators(store: Store, as_of: date | None = None, rules: CountingRule
     """Return the indicators as of a day (``None``: today), by the rules in force on it unless others are given."""
     day = as_of or store.clock.today()
     by = rules or rules_in_force(store, day)
-    with store.read() as connection:
+    with store.read() as connection, collector_asleep():
         counts = count_all(facts_as_of(connection, day), by)
         titles = titles_of(connection)
-    return IndicatorBoard(day, by, tuple(_view(one, titles) for one in counts))
+    return IndicatorBoard(day, by, tuple(IndicatorView(one, titles) for one in counts))
 
 
 def restated(earlier: IndicatorBoard, later: IndicatorBoard) -> Restated:
@@ -96,44 +94,3 @@ def rules_text(path: Path) -> str:
 def _later(view: IndicatorView, earlier: date, year: int) -> int:
     """Return how many results of a year were dated after the earlier report: news of the year, no restatement."""
     return sum(one.on.year == year and one.on > earlier for one in view.counted)
-
-
-def _view(count: Count, titles: Mapping[Key, str]) -> IndicatorView:
-    return IndicatorView(
-        count.rules,
-        tuple(_line(one, one.unproved, titles) for one in count.counted),
-        tuple(_line(one, one.candidate.missing, titles) for one in count.nearly),
-        tuple(_line(one, one.candidate.missing, titles) for one in count.provisional),
-        count.per_year,
-    )
-
-
-def _line(one: Counted, missing: tuple[Because, ...] | list[Because], titles: Mapping[Key, str]) -> IndicatorLine:
-    found = one.candidate
-    return IndicatorLine(
-        project_id=_id(found.project),
-        project=titles.get(found.project or b"", ""),
-        organisation_id=_id(found.organisation),
-        organisation=titles.get(found.organisation or b"", ""),
-        on=found.on,
-        result_id=_id(found.fact.key) if found.fact is not None else None,
-        coaching_file_id=_id(found.file.key) if found.file is not None else None,
-        evidence=one.evidence,
-        holds=one.holds,
-        manager_ids=tuple(UUID(bytes=who) for who in one.managers),
-        managers=tuple(titles.get(who, "") for who in one.managers),
-        why=tuple(_named(because, titles) for because in found.why),
-        missing=tuple(_named(because, titles) for because in missing),
-    )
-
-
-def _named(because: Because, titles: Mapping[Key, str]) -> Because:
-    """Put names in place of ids."""
-    if not any(isinstance(value, bytes) for value in because.values.values()):
-        return because
-    values = {name: titles.get(one, "") if isinstance(one, bytes) else one for name, one in because.values.items()}
-    return Because(because.reason, values)
-
-
-def _id(key: Key | None) -> UUID | None:
-    return UUID(bytes=key) if key is not None else None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as program
-from benchmarks import breakeven, dataset, organisation_lists, search_as_you_type
+from benchmarks import board, breakeven, dataset, organisation_lists, search_as_you_type
 from benchmarks.harness import BenchRow, interleaved, row
 from benchmarks.raw_reading import bare, opened
 from clusterdesk.domain.breakeven.series import follow
@@ -92,3 +92,11 @@ def test_a_table_takes_the_place_of_its_earlier_one(tmp_path: Path, monkeypatch:
     assert text.count("## Lists") == 1
     assert "2.00" in text
     assert "**missed**" in text
+
+
+def test_the_board_and_its_yardstick_count_the_same(tmp_path: Path) -> None:
+    board.fill(tmp_path / "binder", 120)
+    with opened(tmp_path / "binder") as store, bare(tmp_path / "binder") as connection:
+        ours = board._count(store)
+        assert ours == board._count_plainly(connection)
+    assert all(sum(years.values()) > 1 for years, _ in ours.values())

@@ -10,7 +10,7 @@ from clusterdesk.domain.employment.rules import Rules
 from clusterdesk.domain.records.employment import Headcount, HeadcountPart
 from clusterdesk.domain.records.figures import FigureSource, Precision
 
-_BELIEVED = {FigureSource.FILED: 3, FigureSource.ACCOUNTANT: 2, FigureSource.COMPANY: 1, FigureSource.ORAL: 0}
+BELIEVED = {FigureSource.FILED: 3, FigureSource.ACCOUNTANT: 2, FigureSource.COMPANY: 1, FigureSource.ORAL: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ def contradicted(counts: Iterable[Count], rules: Rules) -> tuple[date, ...]:
 
 def _belief(count: Count) -> tuple[bool, int, Decimal]:
     assert count.fte is not None
-    return count.precision is Precision.EXACT, _BELIEVED[count.source], -count.fte
+    return count.precision is Precision.EXACT, BELIEVED[count.source], -count.fte

@@ -1,6 +1,6 @@
 """What might count: a fact with whom it concerns, the file it is attributed to, and all that it lacks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,6 +55,7 @@ class Candidate:
     ``project`` and ``organisation`` say whom it concerns; ``figures`` names the set of figures or head counts that
     shows it, which never counts twice; ``fact`` is the confirmed result, if any, ``file`` what it is attributed to;
     ``missing`` says why it does not count, ``why`` why it does; ``provisional``: it can only be dated later.
+    ``further`` finds what else is missing where something is: nobody asks for most of it.
     """
 
     on: date
@@ -67,6 +68,14 @@ class Candidate:
     why: list[Because] = field(default_factory=list)
     provisional: bool = False
     fallen: bool = False
+    further: Callable[[], None] | None = None
+
+    def complete(self) -> "Candidate":
+        """Let ``missing`` hold everything that is missing."""
+        if self.further is not None:
+            further, self.further = self.further, None
+            further()
+        return self
 
 
 def candidate_of(reading: Reading, fact: Fact, rules: IndicatorRules, on: date | None = None) -> Candidate:
@@ -83,8 +92,7 @@ def candidate_of(reading: Reading, fact: Fact, rules: IndicatorRules, on: date |
     check_plan(found, rules)
     if file is None:
         found.missing.append(unattributed(files, day, rules.months_after_closing))
-    check_region(reading, found, _concerned(reading, organisation, project), rules)
-    check_chains(reading, found, rules)
+    check_place(reading, found, _concerned(reading, organisation, project), rules)
     return found
 
 
@@ -92,6 +100,19 @@ def check_plan(found: Candidate, rules: IndicatorRules) -> None:
     """Note where a fact lies outside the plan."""
     if not rules.in_plan(found.on):
         found.missing.append(Because(Reason.OUTSIDE_PLAN, {"start": rules.start, "end": rules.end}))
+
+
+def check_place(reading: Reading, found: Candidate, concerned: Sequence[Key], rules: IndicatorRules) -> None:
+    """Note where Region or value chain are not those asked for; where something is missing, once somebody asks."""
+
+    def check() -> None:
+        check_region(reading, found, concerned, rules)
+        check_chains(reading, found, rules)
+
+    if found.missing:
+        found.further = check
+    else:
+        check()
 
 
 def check_region(reading: Reading, found: Candidate, concerned: Sequence[Key], rules: IndicatorRules) -> None:

@@ -1,18 +1,20 @@
 """Counting: every indicator as of a day, each thing once, the order of entry irrelevant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.domain.strategy.candidates import Because, Candidate, Reason, candidate_of
-from clusterdesk.domain.strategy.facts import Fact, Facts, Handed, Key
+from clusterdesk.domain.strategy.facts import Facts, Handed, Key
 from clusterdesk.domain.strategy.growth import growth_candidates
+from clusterdesk.domain.strategy.holding import Lost, holds, lost_days
 from clusterdesk.domain.strategy.production import production_candidate
 from clusterdesk.domain.strategy.proving import what_proof_lacks
 from clusterdesk.domain.strategy.reading import Reading
-from clusterdesk.domain.strategy.rules import CountingRules, IndicatorRules, Measure, Unit
+from clusterdesk.domain.strategy.rules import REFERRALS, CountingRules, IndicatorRules, Measure, Unit
 
 _KINDS: Mapping[Measure, ResultKind] = MappingProxyType(
     {
@@ -28,6 +30,7 @@ class Counted:
     """What counts, or nearly does: the fact, what its proof lacks, whether it still holds, and who accompanied it."""
 
     candidate: Candidate
+    why: tuple[Because, ...]
     evidence: int | None
     unproved: tuple[Because, ...]
     holds: bool
@@ -44,73 +47,108 @@ class Counted:
         return len(self.managers) > 1
 
 
-@dataclass(frozen=True, slots=True)
 class Count:
-    """An indicator as of a day; ``nearly`` is what lacks something, ``provisional`` what can only be dated later."""
+    """An indicator as of a day: the numbers at once, what stands behind them when it is asked for."""
 
-    rules: IndicatorRules
-    day: date
-    counted: tuple[Counted, ...]
-    nearly: tuple[Counted, ...]
-    provisional: tuple[Counted, ...]
+    def __init__(
+        self, reading: Reading, rules: IndicatorRules, kept: list[Candidate], near: list[Candidate], lost: Lost
+    ) -> None:
+        """Keep what counts, and what lacks something and is of no unit that counts."""
+        self.rules = rules
+        self._reading, self._kept, self._near, self._lost = reading, kept, near, lost
 
     @property
     def total(self) -> int:
         """Return how many count."""
-        return len(self.counted)
+        return len(self._kept)
 
-    @property
+    @cached_property
     def provable(self) -> int:
         """Return how many of them can be proved."""
-        return sum(one.provable for one in self.counted)
+        if self.rules.measure in REFERRALS:
+            return self.total
+        return sum(not what_proof_lacks(self._reading, one, self.rules)[1] for one in self._kept)
 
-    @property
+    @cached_property
     def still_holding(self) -> int:
         """Return how many of them still hold."""
-        return sum(one.holds for one in self.counted)
+        return sum(self._holds(one) for one in self._kept)
 
-    @property
+    @cached_property
     def per_year(self) -> dict[int, int]:
         """Return how many count in each year of the plan."""
         years = dict.fromkeys(self.rules.years, 0)
-        for one in self.counted:
-            years[one.candidate.on.year] += 1
+        for one in self._kept:
+            years[one.on.year] += 1
         return years
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """Return what counts, by day."""
+        return tuple(map(self._counted, self._kept))
+
+    @cached_property
+    def provisional(self) -> tuple[Counted, ...]:
+        """Return what lacks nothing but the end of the year."""
+        return tuple(self._counted(one) for one in self._nearest if _is_provisional(one))
+
+    @cached_property
+    def nearly(self) -> tuple[Counted, ...]:
+        """Return what lacks something else, the nearest of each unit."""
+        return tuple(self._counted(one) for one in self._nearest if not _is_provisional(one))
+
+    @cached_property
+    def _nearest(self) -> list[Candidate]:
+        best: dict[Key, Candidate] = {}
+        for one in map(Candidate.complete, self._near):
+            unit = _unit(one, self.rules)
+            known = best.get(unit)
+            if known is None or (len(one.missing), -one.on.toordinal()) < (len(known.missing), -known.on.toordinal()):
+                best[unit] = one
+        return sorted(best.values(), key=lambda found: (found.on, _unit(found, self.rules)))
+
+    def _holds(self, one: Candidate) -> bool:
+        return self.rules.measure in REFERRALS or holds(self._reading, one, self.rules.measure, self._lost)
+
+    def _counted(self, one: Candidate) -> Counted:
+        reading, rules = self._reading, self.rules
+        if rules.measure in REFERRALS:
+            return Counted(one, tuple(one.why), None, (), holds=True, managers=())
+        level, unproved = what_proof_lacks(reading, one, rules)
+        files = reading.of_project.get(one.project, []) if one.project is not None else []
+        managers = reading.managers([one.file, *files] if one.file is not None else files)
+        return Counted(one, _why(one, rules), level, unproved, self._holds(one), managers)
 
 
 def count_all(facts: Facts, rules: CountingRules) -> tuple[Count, ...]:
     """Count every indicator of a rule set, as of the day of the facts."""
     reading = Reading(facts)
-    lost = _lost(reading)
+    lost = lost_days(reading)
     return tuple(_count(reading, one, lost) for one in rules.indicators)
 
 
-type _Lost = Mapping[Key, list[date]]
-
-
-def _count(reading: Reading, rules: IndicatorRules, lost: _Lost) -> Count:
+def _count(reading: Reading, rules: IndicatorRules, lost: Lost) -> Count:
     kept: list[Candidate] = []
     near: list[Candidate] = []
     units: set[Key] = set()
     figures: set[Key] = set()
-    for one in sorted(_candidates(reading, rules), key=lambda found: _order(reading, found)):
+    whole: list[Candidate] = []
+    for one in _candidates(reading, rules):
+        (near if one.missing else whole).append(one)
+    for one in sorted(whole, key=lambda found: _order(reading, found)):
         unit = _unit(one, rules)
         if unit in units or (one.figures is not None and one.figures in figures):
-            continue
-        if one.missing:
-            near.append(one)
             continue
         units.add(unit)
         if one.figures is not None:
             figures.add(one.figures)
         kept.append(one)
-    near = [one for one in near if _unit(one, rules) not in units and (one.figures or b"") not in figures]
-    soon, nearly = _split(near, rules)
-    return Count(
-        rules,
-        reading.day,
-        *(tuple(_counted(reading, one, rules, lost) for one in found) for found in (kept, nearly, soon)),
-    )
+    left = [one for one in near if _unit(one, rules) not in units and (one.figures or b"") not in figures]
+    return Count(reading, rules, kept, left, lost)
+
+
+def _is_provisional(one: Candidate) -> bool:
+    return one.provisional and len(one.missing) == 1
 
 
 def _order(reading: Reading, one: Candidate) -> tuple[date, int, bool, Key, Key, Key]:
@@ -123,23 +161,10 @@ def _order(reading: Reading, one: Candidate) -> tuple[date, int, bool, Key, Key,
     return one.on, -level, not fact.validated, one.project or b"", one.organisation or b"", fact.key
 
 
-def _split(near: Iterable[Candidate], rules: IndicatorRules) -> tuple[list[Candidate], list[Candidate]]:
-    """Return what lacks nothing but the end of the year, and of the rest the nearest of each unit."""
-    best: dict[Key, Candidate] = {}
-    for one in near:
-        unit = _unit(one, rules)
-        known = best.get(unit)
-        if known is None or (len(one.missing), -one.on.toordinal()) < (len(known.missing), -known.on.toordinal()):
-            best[unit] = one
-    chosen = sorted(best.values(), key=lambda found: (found.on, _unit(found, rules)))
-    soon = [one for one in chosen if one.provisional and len(one.missing) == 1]
-    return soon, [one for one in chosen if one not in soon]
-
-
 def _unit(one: Candidate, rules: IndicatorRules) -> Key:
     """Return what is counted once: the project or the organisation; a referral is its own."""
     first, other = (one.project, one.organisation) if rules.unit is Unit.PROJECT else (one.organisation, one.project)
-    if rules.measure in (Measure.REFERRAL_MADE, Measure.REFERRAL_SUCCEEDED):
+    if rules.measure in REFERRALS:
         return one.figures or b""
     return first or other or (one.fact.key if one.fact is not None else b"")
 
@@ -175,59 +200,14 @@ def _referral(reading: Reading, one: Handed, rules: IndicatorRules) -> Candidate
     return found
 
 
-def _counted(reading: Reading, one: Candidate, rules: IndicatorRules, lost: _Lost) -> Counted:
-    if rules.measure in (Measure.REFERRAL_MADE, Measure.REFERRAL_SUCCEEDED):
-        return Counted(one, None, (), holds=True, managers=())
-    level, unproved = what_proof_lacks(reading, one, rules)
-    files = reading.of_project.get(one.project, []) if one.project is not None else []
-    managers = reading.managers([one.file, *files] if one.file is not None else files)
-    _add_why(one, rules)
-    return Counted(one, level, unproved, _holds(reading, one, rules, lost), managers)
-
-
-def _add_why(one: Candidate, rules: IndicatorRules) -> None:
+def _why(one: Candidate, rules: IndicatorRules) -> tuple[Because, ...]:
+    """Return why it counts: the fact, what it was found by, the coaching, the place."""
+    found = list(one.why)
     if one.fact is not None:
-        one.why.insert(0, Because(Reason.FACT, {"measure": rules.measure, "on": one.on}))
+        found.insert(0, Because(Reason.FACT, {"measure": rules.measure, "on": one.on}))
     if one.file is not None and one.file.first_action is not None:
         values = {"first_action": one.file.first_action, "closed": one.file.closed}
-        one.why.append(Because(Reason.ATTRIBUTED, values))
+        found.append(Because(Reason.ATTRIBUTED, values))
     if rules.region_test and not any(lack.reason is Reason.OUTSIDE_REGION for lack in one.missing):
-        one.why.append(Because(Reason.IN_REGION, {"on": one.on}))
-
-
-def _holds(reading: Reading, one: Candidate, rules: IndicatorRules, lost: _Lost) -> bool:
-    if one.organisation is not None and reading.is_gone(one.organisation):
-        return False
-    if rules.measure is Measure.JOB_GROWTH:
-        return not one.fallen
-    if rules.measure is not Measure.BREAK_EVEN:
-        return True
-    ends = [*lost.get(one.project or b"", ()), *lost.get(one.organisation or b"", ())]
-    ended = max((day for day in ends if day > one.on), default=None)
-    return ended is None or _reached_again(reading, one, ended)
-
-
-def _reached_again(reading: Reading, one: Candidate, ended: date) -> bool:
-    reached = (fact for fact in reading.facts.facts if fact.kind == ResultKind.BREAK_EVEN_REACHED and fact.on > ended)
-    return any(_is_of(reading, fact, one) for fact in reached)
-
-
-def _is_of(reading: Reading, fact: Fact, one: Candidate) -> bool:
-    if fact.project is not None and one.project is not None:
-        return fact.project == one.project
-    return fact.organisation is not None and reading.root(fact.organisation) == one.organisation
-
-
-def _lost(reading: Reading) -> _Lost:
-    """Return the days on which break-even was lost, by project; by organisation where no project is named."""
-    found: dict[Key, list[date]] = {}
-    for fact in reading.facts.facts:
-        if fact.kind != ResultKind.BREAK_EVEN_LOST:
-            continue
-        project = fact.project
-        if project is None and fact.file is not None and fact.file in reading.files:
-            project = reading.files[fact.file].project
-        key = project or (reading.root(fact.organisation) if fact.organisation is not None else None)
-        if key is not None:
-            found.setdefault(key, []).append(fact.on)
-    return found
+        found.append(Because(Reason.IN_REGION, {"on": one.on}))
+    return tuple(found)

@@ -3,13 +3,13 @@
 A fact that was recorded later than that day, or revoked by then, is not among them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from clusterdesk.domain.employment.counted import Count
+from clusterdesk.domain.employment.quick import Lines
 from clusterdesk.domain.records.organisations import OrganisationStatus
 
 type Key = bytes
@@ -75,17 +75,11 @@ class Merged(NamedTuple):
 
 
 class Staff(NamedTuple):
-    """The head counts of an organisation, or of one of its projects.
-
-    ``least`` and ``most`` are the bounds of the known FTE, so that most series need not be read at all: ``counts``
-    gives the head counts, in any order.
-    """
+    """The head counts of an organisation, or of one of its projects."""
 
     organisation: Key
     project: Key | None
-    least: Decimal
-    most: Decimal
-    counts: Callable[[], Sequence[Count]]
+    lines: Lines
 
 
 @dataclass(slots=True)

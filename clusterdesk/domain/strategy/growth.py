@@ -5,27 +5,33 @@ action, and growth is measured from the head count of that day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from clusterdesk.domain.employment.baseline import Baseline
-from clusterdesk.domain.employment.counted import Count
-from clusterdesk.domain.employment.judging import Case, Judgement, judge
-from clusterdesk.domain.employment.years import Year, YearState, last_day
+from clusterdesk.domain.employment.quick import (
+    SCALE,
+    Known,
+    Lines,
+    QuickCase,
+    QuickYear,
+    latest_millionths,
+    quick_years,
+)
+from clusterdesk.domain.employment.years import YearState, last_day
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.domain.strategy.candidates import (
     Because,
     Candidate,
     Reason,
     candidate_of,
-    check_chains,
+    check_place,
     check_plan,
-    check_region,
     unattributed,
 )
-from clusterdesk.domain.strategy.facts import Fact, File, Key, Staff
+from clusterdesk.domain.strategy.facts import Fact, File, Key
 from clusterdesk.domain.strategy.reading import Reading
 from clusterdesk.domain.strategy.rules import IndicatorRules, Unit
 
@@ -39,20 +45,11 @@ class _Series:
 
     organisation: Key
     project: Key | None
-    parts: list[Staff]
+    lines: Lines
 
     @property
     def figures(self) -> Key:
         return self.project or self.organisation
-
-    def may_grow(self, rules: IndicatorRules, baselines: Iterable[Decimal]) -> bool:
-        """Tell, without reading a head count, whether enough growth is possible at all."""
-        least = min((one.least for one in self.parts), default=Decimal(0))
-        most = max((one.most for one in self.parts), default=Decimal(0))
-        return most - min((least, *baselines)) >= rules.employment.growth * _NEARLY
-
-    def counts(self) -> tuple[Count, ...]:
-        return tuple(count for part in self.parts for count in part.counts())
 
 
 def growth_candidates(reading: Reading, rules: IndicatorRules) -> Iterator[Candidate]:
@@ -60,9 +57,13 @@ def growth_candidates(reading: Reading, rules: IndicatorRules) -> Iterator[Candi
     confirmed = _confirmed(reading)
     used: set[Key] = set()
     for series in _all_series(reading):
-        for span in _spans(reading, _files(reading, series, rules), rules):
-            for found in _judged(reading, series, span, rules):
-                _join(reading, found, confirmed, used)
+        spans = list(_spans(reading, _files(reading, series, rules), rules))
+        if not spans:
+            continue
+        known = Known.read(series.lines, rules.employment)
+        for span in spans:
+            for found in _judged(reading, series, known, span, rules):
+                _join(found, confirmed, used)
                 yield found
     for fact in reading.facts.facts:
         if fact.kind == ResultKind.JOB_GROWTH and fact.key not in used:
@@ -92,9 +93,7 @@ def _confirmed(reading: Reading) -> dict[tuple[Key | None, int], list[Fact]]:
     return found
 
 
-def _join(
-    reading: Reading, found: Candidate, confirmed: dict[tuple[Key | None, int], list[Fact]], used: set[Key]
-) -> None:
+def _join(found: Candidate, confirmed: dict[tuple[Key | None, int], list[Fact]], used: set[Key]) -> None:
     """Let a computed year and what a person confirmed of it be one fact: it is provable only then."""
     for fact in confirmed.get((found.organisation, found.on.year), ()):
         other_project = found.figures != found.organisation and fact.project not in {None, found.project}
@@ -108,8 +107,11 @@ def _all_series(reading: Reading) -> list[_Series]:
     found: dict[tuple[Key, Key | None], _Series] = {}
     for part in reading.facts.staff:
         owner = reading.root(part.organisation)
-        series = found.setdefault((owner, part.project), _Series(owner, part.project, []))
-        series.parts.append(part)
+        series = found.get((owner, part.project))
+        if series is None:
+            found[owner, part.project] = _Series(owner, part.project, part.lines)
+        else:
+            series.lines += part.lines
     return list(found.values())
 
 
@@ -149,70 +151,70 @@ def _began(one: File) -> tuple[date, Key]:
     return one.first_action or date.max, one.key
 
 
-def _judged(reading: Reading, series: _Series, span: Sequence[File], rules: IndicatorRules) -> Iterator[Candidate]:
-    frozen = [(one, reading.facts.baselines[one.key]) for one in span if one.key in reading.facts.baselines]
-    if not series.may_grow(rules, (fte for _, (fte, _) in frozen)):
-        return
-    closed = None if any(one.closed is None for one in span) else max(one.closed for one in span if one.closed)
-    baseline = Baseline(frozen[0][1][0], frozen[0][1][1], frozen=True) if frozen else None
-    case = Case(
-        series.counts(),
-        tuple(reading.statuses(series.organisation)),
-        span[0].first_action,
-        closed,
-        baseline,
-        rules.months_after_closing,
-    )
-    judgement = judge(case, reading.day, rules.employment)
-    for year in judgement.years:
-        if year.year not in rules.years or not _worth_telling(year, rules):
+def _judged(
+    reading: Reading, series: _Series, known: Known, span: Sequence[File], rules: IndicatorRules
+) -> Iterator[Candidate]:
+    """Give the first year that counts; before it, what qualifies and lacks something else; else the nearest year."""
+    began = span[0].first_action
+    assert began is not None
+    baselines = reading.facts.baselines
+    frozen = next((Baseline(*baselines[one.key], frozen=True) for one in span if one.key in baselines), None)
+    case = QuickCase(known, began, frozen, tuple(reading.statuses(series.organisation)))
+    nearest: QuickYear | None = None
+    least = rules.employment.growth * _NEARLY
+    for year in quick_years(case, reading.day, rules.employment, rules.years, least):
+        if year.state is not YearState.QUALIFIES:
+            nearest = year
             continue
-        yield _candidate(reading, series, span, year, judgement, rules)
+        found = _candidate(reading, series, span, year, rules)
+        if not found.missing:
+            found.fallen = _has_fallen(case, year, reading.day, rules)
+            yield found
+            return
+        yield found
+    if nearest is not None:
+        yield _candidate(reading, series, span, nearest, rules)
 
 
-def _worth_telling(year: Year, rules: IndicatorRules) -> bool:
-    """Tell whether a year qualifies, or nearly does."""
-    if year.mean is None or year.baseline is None:
-        return False
-    if not year.attributed:
-        return year.state is YearState.QUALIFIES
-    return year.total - year.baseline.fte * year.known >= rules.employment.growth * _NEARLY * year.known
+def _has_fallen(case: QuickCase, year: QuickYear, day: date, rules: IndicatorRules) -> bool:
+    """Tell whether the staff as last known is under what the year had to reach."""
+    return latest_millionths(case, day, rules.employment) < year.baseline + rules.employment.growth * SCALE
 
 
 def _candidate(
-    reading: Reading,
-    series: _Series,
-    span: Sequence[File],
-    year: Year,
-    judgement: Judgement,
-    rules: IndicatorRules,
+    reading: Reading, series: _Series, span: Sequence[File], year: QuickYear, rules: IndicatorRules
 ) -> Candidate:
-    file = reading.covering(span, year.on, rules.months_after_closing) or span[0]
+    file = reading.covering(span, year.on, rules.months_after_closing)
     project = series.project or span[0].project
-    found = Candidate(year.on, project, series.organisation, None, file, series.figures, fallen=judgement.fallen)
+    found = Candidate(year.on, project, series.organisation, None, file or span[0], series.figures)
     found.provisional = year.running
+    if year.state is not YearState.QUALIFIES:
+        found.missing.append(_short(year, rules))
+    else:
+        found.why.append(Because(Reason.GROWTH, _sum(year, rules)))
     check_plan(found, rules)
-    if not year.attributed:
+    if file is None:
         found.missing.append(unattributed(span, year.on, rules.months_after_closing))
-    check_region(reading, found, (series.organisation,), rules)
-    check_chains(reading, found, rules)
-    assert year.baseline is not None
-    values = {
+    if year.running:
+        found.missing.append(Because(Reason.YEAR_RUNNING, {"year": year.year}))
+    check_place(reading, found, (series.organisation,), rules)
+    return found
+
+
+def _short(year: QuickYear, rules: IndicatorRules) -> Because:
+    """Return why a year does not qualify."""
+    if year.state is YearState.BELOW:
+        return Because(Reason.NOT_ENOUGH_GROWTH, _sum(year, rules))
+    return Because(Reason.TOO_FEW_QUARTERS, {**_sum(year, rules), "quarters": rules.employment.quarters_needed})
+
+
+def _sum(year: QuickYear, rules: IndicatorRules) -> dict[str, object]:
+    return {
         "year": year.year,
         "mean": year.mean,
         "known": year.known,
-        "baseline": year.baseline.fte,
-        "baseline_on": year.baseline.on,
+        "baseline": year.baseline_fte,
+        "baseline_on": year.baseline_on,
         "difference": year.difference,
         "needed": rules.employment.growth,
     }
-    if year.state is YearState.QUALIFIES:
-        found.why.append(Because(Reason.GROWTH, values))
-    elif year.state is YearState.BELOW:
-        found.missing.append(Because(Reason.NOT_ENOUGH_GROWTH, values))
-    else:
-        values = {**values, "quarters": rules.employment.quarters_needed}
-        found.missing.append(Because(Reason.TOO_FEW_QUARTERS, values))
-    if year.running:
-        found.missing.append(Because(Reason.YEAR_RUNNING, {"year": year.year}))
-    return found

@@ -71,13 +71,14 @@ class Reading:
         partners = (self.root(one) for one in self.facts.partners.get(project, ()))
         return tuple(dict.fromkeys((*(() if held is None else (held,)), *partners)))
 
-    def in_region(self, organisation: Key, day: date, region: Sequence[tuple[int, int]]) -> bool:
+    def in_region(self, organisation: Key, day: date, region: tuple[tuple[int, int], ...]) -> bool:
         """Tell whether an organisation, or one merged into it, has a seat or another place in the Region on a day."""
         text = day.isoformat()
-        family = (organisation, *self._absorbed.get(organisation, ()))
-        return any(
-            _within(site.postcode, region) for one in family for site in _standing(self._sites.get(one, ()), text)
-        )
+        for one in (organisation, *self._absorbed.get(organisation, ())):
+            for site in _standing(self._sites.get(one, ()), text):
+                if _within(site.postcode, region):
+                    return True
+        return False
 
     def covering(self, files: Iterable[File], day: date, months: int) -> File | None:
         """Return the file that a fact of a day is attributed to: of several the one that began first."""
@@ -117,9 +118,11 @@ def _began(one: File) -> tuple[date, Key]:
     return one.first_action or date.max, one.key
 
 
-def _standing(sites: Sequence[Site], day: str) -> list[Site]:
+def _standing(sites: Sequence[Site], day: str) -> Sequence[Site]:
     """Return the places of one organisation on a day; of several seats only the one that began last is its seat."""
     standing = [one for one in sites if _stands(one, day)]
+    if len(standing) < 2:
+        return standing
     last = max((one.begins for one in standing if one.seat), default="")
     return [one for one in standing if not one.seat or one.begins == last]
 
@@ -129,7 +132,8 @@ def _stands(site: Site, day: str) -> bool:
     return site.begins <= day and (not site.ends or day[: len(site.ends)] <= site.ends)
 
 
-def _within(postcode: str, region: Sequence[tuple[int, int]]) -> bool:
+@lru_cache(maxsize=4096)
+def _within(postcode: str, region: tuple[tuple[int, int], ...]) -> bool:
     digits = postcode.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) == _POSTCODE_DIGITS):
         return False

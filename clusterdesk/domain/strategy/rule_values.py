@@ -8,6 +8,7 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.field_rules import is_amount
 from clusterdesk.domain.records.organisations import LegalSituation
 from clusterdesk.domain.records.results import EvidenceLevel
 from clusterdesk.domain.strategy.rules import Measure, Unit, Validation
@@ -68,7 +69,7 @@ def _growth(value: object) -> Decimal:
         number = Decimal(value)
     except InvalidOperation as error:
         raise wanted from error
-    if not number.is_finite() or not 0 < number <= _LARGEST_GROWTH:
+    if not is_amount(number) or not 0 < number <= _LARGEST_GROWTH:
         raise wanted
     return number
 

@@ -15,7 +15,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.domain.coaching import COACHING_KINDS
-from clusterdesk.domain.employment.counted import Count, counted
+from clusterdesk.domain.employment.counted import BELIEVED, Count, counted
+from clusterdesk.domain.employment.quick import EXACT, Lines
 from clusterdesk.domain.employment.rules import TRACK_KEY
 from clusterdesk.domain.records.employment import Headcount, HeadcountPart
 from clusterdesk.domain.records.organisations import OrganisationStatus
@@ -59,10 +60,10 @@ _FILES = (
 )
 # Whom a file met matters where no single holder has it: those who share the project.
 _MET = (
-    "SELECT DISTINCT s.coaching_file_id, s.organisation_id FROM coaching_file f"
-    " JOIN project p ON p.id = f.project_id JOIN session s ON s.coaching_file_id = f.id"
-    " WHERE (p.organisation_id IS NULL OR EXISTS (SELECT 1 FROM project_partner q WHERE q.project_id = p.id"
-    f" AND q.deleted = 0)) AND {_ACTED}"
+    "SELECT DISTINCT s.coaching_file_id, s.organisation_id FROM (SELECT project_id AS id FROM project_partner"
+    " WHERE deleted = 0 UNION SELECT id FROM project WHERE organisation_id IS NULL AND deleted = 0) p"
+    " CROSS JOIN coaching_file f ON f.project_id = p.id CROSS JOIN session s ON s.coaching_file_id = f.id"
+    f" WHERE {_ACTED}"
 )
 _MANAGERS = (
     "SELECT coaching_file_id, profile_id FROM coaching_file_manager"
@@ -80,17 +81,25 @@ _PROOFS = (
     f" WHERE result_event_id > x'' AND {_KNOWN.format('')} ORDER BY result_event_id, wanted, id"
 )
 _LEDGERS = "SELECT id, project_id FROM ledger WHERE deleted = 0"
+# Days, FTE and how each head count is believed, in columns, as domain/employment/quick.py reads them.
+_BELIEF = " + ".join(
+    [f"{EXACT} * (precision = 'exact')", *(f"{n} * (source = '{one}')" for one, n in BELIEVED.items() if n)]
+)
+_COLUMNS = f"group_concat(\"on\"), group_concat(fte), group_concat({_BELIEF}, '')"
 _STAFF = (
-    "SELECT organisation_id, project_id, min(CAST(fte AS REAL)), max(CAST(fte AS REAL)) FROM headcount"
-    f' WHERE {_KNOWN.format("")} AND "on" <= ?1 GROUP BY organisation_id, project_id'
+    f"SELECT organisation_id, NULL, {_COLUMNS} FROM headcount"
+    f' WHERE {_KNOWN.format("")} AND "on" <= ?1 AND fte IS NOT NULL AND project_id IS NULL GROUP BY organisation_id'
+)
+_OF_PROJECTS = (
+    f"SELECT organisation_id, project_id, {_COLUMNS} FROM headcount"
+    f" WHERE project_id > x'' AND {_KNOWN.format('')} AND \"on\" <= ?1 AND fte IS NOT NULL"
+    " GROUP BY organisation_id, project_id"
 )
 _WITH_PARTS = (
     "SELECT DISTINCT h.organisation_id FROM headcount_part p JOIN headcount h ON h.id = p.headcount_id"
     " WHERE p.deleted = 0 AND p.fte IS NOT NULL"
 )
-_COUNTS = (
-    f'SELECT * FROM headcount WHERE organisation_id = ?2 AND project_id IS ?3 AND {_KNOWN.format("")} AND "on" <= ?1'
-)
+_COUNTS = f'SELECT * FROM headcount WHERE organisation_id = ?2 AND {_KNOWN.format("")} AND "on" <= ?1'
 _PARTS = (
     "SELECT p.* FROM headcount_part p JOIN headcount h ON h.id = p.headcount_id"
     " WHERE h.organisation_id = ?1 AND p.deleted = 0"
@@ -110,10 +119,7 @@ _CLOSED = frozenset({"done", "declined", "withdrawn", "revoked"})
 
 
 def facts_as_of(connection: sa.Connection, day: date) -> Facts:
-    """Return what counting reads, as it was known on a day; head counts are read as they are asked for.
-
-    Use it while the connection is open.
-    """
+    """Return what counting reads, as it was known on a day."""
     ask = partial(_ask, connection, day.isoformat())
     projects = dict(ask(_PROJECTS))
     return Facts(
@@ -133,7 +139,7 @@ def facts_as_of(connection: sa.Connection, day: date) -> Facts:
         ],
         proofs=_proofs(ask(_PROOFS)),
         ledgers=dict(ask(_LEDGERS)),
-        staff=list(_staff(connection, day, ask)),
+        staff=list(_staff(connection, ask)),
         baselines={row[0]: (Decimal(row[1]), date.fromisoformat(row[2])) for row in ask(_BASELINES)},
         statuses=_statuses(ask(_STATUSES)),
         referrals=[_handed(row, day) for row in ask(_REFERRALS)],
@@ -171,34 +177,30 @@ def _proofs(found: Sequence[Any]) -> dict[Key, Proof]:
     return {key: Proof(levels.get(key), tuple(wanted.get(key, ()))) for key in {*levels, *wanted}}
 
 
-def _staff(connection: sa.Connection, day: date, ask: _Ask) -> Iterator[Staff]:
-    """Give the series; one with parts by kind of contract is always read, as its totals bound nothing."""
+def _staff(connection: sa.Connection, ask: _Ask) -> Iterator[Staff]:
+    """Give the series; where parts by kind of contract are given, those that count make the number."""
     parted = {row[0] for row in ask(_WITH_PARTS)}
-    counting: set[bytes] = {row[0] for row in ask(_COUNTING)} if parted else set()
-    for organisation, project, least, most in ask(_STAFF):
-        bounds = (Decimal(0), Decimal("Infinity"))
+    counting = {UUID(bytes=row[0]) for row in ask(_COUNTING)} if parted else set()
+    for organisation, project, days, ftes, beliefs in (*ask(_STAFF), *ask(_OF_PROJECTS)):
         if organisation not in parted:
-            if least is None:
-                continue
-            bounds = (Decimal(str(least)), Decimal(str(most)))
-        read = partial(_counts, connection, day, organisation, project, counting if organisation in parted else None)
-        yield Staff(organisation, project, *bounds, read)
+            yield Staff(organisation, project, Lines(days.split(","), ftes.split(","), beliefs))
+    for organisation in parted:
+        yield from _parted(connection, organisation, ask(_COUNTS, organisation), counting)
 
 
-def _counts(
-    connection: sa.Connection, day: date, organisation: Key, project: Key | None, counting: set[bytes] | None
-) -> list[Count]:
+def _parted(connection: sa.Connection, organisation: Key, found: Sequence[Any], counting: set[UUID]) -> Iterator[Staff]:
     build: Any = builder("headcount")
-    found: list[Headcount] = [build(row) for row in rows(connection, _COUNTS, [day.isoformat(), organisation, project])]
-    parts: dict[Any, list[HeadcountPart]] = defaultdict(list)
-    kinds = set()
-    if counting is not None:
-        kinds = {UUID(bytes=one) for one in counting}
-        make: Any = builder("headcount_part")
-        for row in rows(connection, _PARTS, [organisation]):
-            part: HeadcountPart = make(row)
-            parts[part.headcount_id].append(part)
-    return [counted(one, parts.get(one.id, ()), kinds) for one in found]
+    make: Any = builder("headcount_part")
+    parts: dict[UUID, list[HeadcountPart]] = defaultdict(list)
+    for row in rows(connection, _PARTS, [organisation]):
+        part: HeadcountPart = make(row)
+        parts[part.headcount_id].append(part)
+    counts: dict[UUID | None, list[Count]] = defaultdict(list)
+    for row in found:
+        one: Headcount = build(row)
+        counts[one.project_id].append(counted(one, parts.get(one.id, ()), counting))
+    for project, of in counts.items():
+        yield Staff(organisation, project.bytes if project is not None else None, Lines.of(of))
 
 
 def _statuses(found: Sequence[Any]) -> dict[Key, list[OrganisationStatus]]:
