@@ -2,9 +2,11 @@
 
 from clusterdesk.domain.chain_types import CHAIN_TYPES
 from clusterdesk.domain.record_type import RecordType
+from clusterdesk.domain.strategy_types import STRATEGY_TYPES
 from clusterdesk.domain.vision_types import VISION_TYPES
 
 COLLECTIVE_TYPES: tuple[RecordType, ...] = (
+    *STRATEGY_TYPES,
     *CHAIN_TYPES,
     *VISION_TYPES,
 )

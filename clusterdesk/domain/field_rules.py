@@ -92,3 +92,6 @@ COUNTRY = FieldRule(N_("A country is its code of two capitals, like BE."), _is_c
 OPTIONAL_COUNTRY = FieldRule(COUNTRY.message, _country_or_nothing)
 DAYS = FieldRule(N_("A number of days goes from 0 to 3650."), _between(0, 3650))
 DAY = FieldRule(N_("The date must lie between 1990 and 2100."), _is_day)
+COUNT = FieldRule(N_("A count is a whole number from 0 on."), _between(0, 1_000_000))
+YEAR = FieldRule(N_("A year lies between 1990 and 2100."), _between(EARLIEST_YEAR, LATEST_YEAR))
+VERSION = FieldRule(N_("Versions are counted from 1 on."), _between(1, 1_000_000))

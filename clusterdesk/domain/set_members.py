@@ -13,6 +13,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "organisation_activity": ("organisation_id", "version", "code"),
     "hub_team_country": ("hub_team_id", "country"),
     "referral_country": ("referral_id", "country"),
+    "indicator_year": ("indicator_id", "year"),
     "record_tag": ("tag_id", "record_id"),
     "monthly_figures": ("ledger_id", "period"),
     "figure": ("ledger_id", "period", "line", "own_line_id"),

@@ -90,7 +90,9 @@ def _below_organisations() -> tuple[Place, ...]:
 
 def _below_others() -> tuple[Place, ...]:
     figures = "figures_files.page:FiguresFilePage"
+    strategy = N_("Strategy and action plan")
     return (
+        _hidden(routes.STRATEGY, strategy, "trending-up", "strategy.page:StrategyPage", routes.TODAY, in_palette=True),
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
         _hidden(routes.DIFFICULTY, N_("Difficulty"), "flag", "difficulty.page:DifficultyPage", routes.DIFFICULTIES),
         _hidden(routes.VISION, N_("Common vision"), "book-open", "vision.page:VisionPage", in_palette=True),

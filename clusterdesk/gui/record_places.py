@@ -55,6 +55,10 @@ def _vision(part: str, **special: str) -> RecordPlace:
     return RecordPlace(routes.VISION, part, special)
 
 
+def _strategy(part: str, **special: str) -> RecordPlace:
+    return RecordPlace(routes.STRATEGY, part, special)
+
+
 def _list(**special: str) -> RecordPlace:
     return RecordPlace(routes.LISTS, "list", special)
 
@@ -353,5 +357,20 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             {"communication_item_id": _OWNER, "organisation_id": _CHIPS},
         ),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
+        "strategic_objective": _strategy("strategic objectives", key=_KEY, position=_RANK),
+        "operational_objective": _strategy("operational objectives", key=_KEY, position=_RANK),
+        "indicator": _strategy("indicators", key=_KEY, position=_RANK),
+        "indicator_year": _strategy(
+            "the line of years, in the indicator's row",
+            indicator_id=_OWNER,
+            year="a field for each year of the plan",
+            expected="typed into the field of its year",
+        ),
+        "rule_set": _strategy(
+            "rules of counting",
+            version="counted on with each change of the rules",
+            parameters="a strategy file brings them, as the next version",
+        ),
+        "plan_item": _strategy("action plan", position="in the order they were added"),
     }
 )

@@ -50,6 +50,7 @@ BINDERS = "binders"
 HEALTH = "health"
 ABOUT = "about"
 REPORTS = "reports"
+STRATEGY = "strategy"
 
 
 def week(monday: date | None = None) -> Route:
@@ -164,6 +165,11 @@ def vision(dossier_id: UUID | None = None) -> Route:
 def communication(item_id: UUID | None = None) -> Route:
     """Return the way to what was published; ``item_id`` is the one to open."""
     return Route(COMMUNICATION, item_id)
+
+
+def strategy(part: str = "", row: UUID | None = None) -> Route:
+    """Return the way to the strategy; ``part`` is the record type shown first, ``row`` one of it to open."""
+    return Route(STRATEGY, (part, row) if row is not None else part or None)
 
 
 def visit(session_id: UUID) -> Route:

@@ -17,6 +17,7 @@ from clusterdesk.domain.records.diagnostics import DiagnosticCriterion
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Named, Profile, Question, Tag
 from clusterdesk.domain.records.plan import MilestoneTemplate
+from clusterdesk.domain.records.strategy import Indicator, OperationalObjective
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 
@@ -76,6 +77,12 @@ def _new(store: Store, cmd: AddToList) -> Record:
         more |= {"area": store.get(DiagnosticCriterion, cmd.like).area}
     if cmd.type_key == "chain_link":
         more |= {"value_chain_id": cmd.like}
+    if cmd.type_key == "operational_objective" and cmd.like is not None:
+        more |= {"strategic_objective_id": store.get(OperationalObjective, cmd.like).strategic_objective_id}
+    if cmd.type_key == "indicator" and cmd.like is not None:
+        like = store.get(Indicator, cmd.like)
+        more |= {"operational_objective_id": like.operational_objective_id}
+        more |= {"start_on": like.start_on, "end_on": like.end_on}
     places = [one.position for one in known if isinstance(one, Named) and not one.deleted]
     keys = {one.key for one in known if isinstance(one, Named)}
     made = {"key": _key(name, keys), "name_fr": name, "position": max(places, default=0) + 1, **more}

@@ -11,14 +11,16 @@ from clusterdesk.domain.records.directory import HubTeamPerson
 from clusterdesk.domain.records.organisations import ContactPoint, Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralStep
 from clusterdesk.domain.records.sessions import Action, SessionAttendee
+from clusterdesk.domain.records.strategy import PlanItem
 from clusterdesk.store.desk_store import Store
 
 
 def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
     """Blank names, notes, phones and mails of a person in tables and journal; ids stay, nothing can be undone.
 
-    Where the person took part in a session, owes a promise, or agreed to an orientation of her organisation, or that it
-    is named in a difficulty, the name kept there goes too; that somebody agreed, and when, stays.
+    Where the person took part in a session, owes a promise or a point of the action plan, or agreed to an orientation
+    of her organisation, or that it is named in a difficulty, the name kept there goes too; that somebody agreed, and
+    when, stays.
 
     Backups made before keep the data until they are thinned out.
     """
@@ -43,6 +45,11 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
         for action in store.find(Action, deleted=None, contact_id=cmd.contact_id)
     ]
     changes += _named_for_organisations(store, person)
+    changes += [
+        Redact("plan_item", item.id, "owner_name")
+        for item in store.find(PlanItem, deleted=None)
+        if item.owner_name and folded(item.owner_name) == folded(person.full_name)
+    ]
     changes.append(deletion("contact", cmd.contact_id))
     return OpResult(len(points), store.apply(cmd, changes))
 

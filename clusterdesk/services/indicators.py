@@ -14,6 +14,7 @@ from clusterdesk.domain.strategy.counting import count_all
 from clusterdesk.domain.strategy.reading_rules import read_rules
 from clusterdesk.domain.strategy.rules import CountingRules
 from clusterdesk.domain.views.indicators import IndicatorBoard, IndicatorView, Restated
+from clusterdesk.services.strategy import counting_text
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.strategy import facts_as_of, titles_of
 
@@ -50,7 +51,7 @@ def restated(earlier: IndicatorBoard, later: IndicatorBoard) -> Restated:
 
 def rules_in_force(store: Store, day: date) -> CountingRules:
     """Return the rules by which a report as of a day counts."""
-    return shipped_rules()
+    return read_rules(counting_text(store, day))
 
 
 @cache

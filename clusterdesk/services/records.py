@@ -38,6 +38,7 @@ _REQUIRED_TEXT = {
     "milestone": "title",
     "funding_application": "funder",
     "difficulty": "title",
+    "plan_item": "text",
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clusterdesk.base.ids import derived_id
 from clusterdesk.config.paths import resource
@@ -11,6 +12,8 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.directory import HubTeam
+from clusterdesk.domain.records.strategy import RuleSet
+from clusterdesk.domain.strategy_file import read_strategy
 from clusterdesk.services.shipped_teams import shipped_team
 from clusterdesk.store.desk_store import Store
 
@@ -32,7 +35,7 @@ _SHIPPED = (
     "hub_teams",
     "chain_links",
 )
-_LATEST = (HubTeam, ChainLink)  # lists that came later: an older binder has nothing of them
+_LATEST = (HubTeam, RuleSet, ChainLink)  # lists that came later: an older binder has nothing of them
 _CHAIN = "value_chain"
 
 
@@ -49,6 +52,14 @@ def shipped_rows() -> Iterator[Record]:
                 if _CHAIN in plain:
                     plain[f"{_CHAIN}_id"] = str(derived_id(_CHAIN, plain.pop(_CHAIN)))
                 yield kind.from_plain({"id": str(derived_id(kind.key, plain["key"])), **plain})
+    yield from shipped_strategy()
+
+
+def shipped_strategy() -> Iterator[Record]:
+    """Yield the strategy every new binder starts with; its rules are known since they are valid, on every laptop."""
+    text = resource("strategy", "cluster.toml").read_text(encoding="utf-8")
+    for one in read_strategy(text).records():
+        yield replace(one, recorded_on=one.valid_from) if isinstance(one, RuleSet) else one
 
 
 def seed(store: Store) -> None:

@@ -27,6 +27,7 @@ SAMPLE_TEXTS: dict[str, str] = {
     "currency": "EUR",
     "country": "NL",
     "outcome_country": "NL",
+    "year": "2031",
 }
 
 
@@ -54,7 +55,7 @@ def value_for(run: Run, spec: FieldSpec) -> str:
     if spec.choices is not None:
         return str(next(iter(spec.choices)).value)
     texts = {Kind.DATE: "23/11/2026", Kind.INTEGER: "3", Kind.BOOLEAN: "yes"}
-    return texts.get(spec.kind, SAMPLE_TEXTS.get(spec.name, "Something"))
+    return SAMPLE_TEXTS.get(spec.name) or texts.get(spec.kind, "Something")
 
 
 def add(run: Run, key: str, *more: str) -> str:

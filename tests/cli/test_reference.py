@@ -33,6 +33,7 @@ COLLECTIVE = {
     "communication-item members": ["communication-item", "members"],
 }
 MATURITY = {
+    "strategy show": ["strategy", "show"],
     "mrl questions": ["mrl", "questions"],
     "mrl show": ["mrl", "show", "banc d’essai"],
     "mrl history": ["mrl", "history", "banc d’essai"],

@@ -8,6 +8,7 @@ from typing import Any
 
 from clusterdesk.base.errors import DATA_SAFE, KnownError
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.measures import PLAIN_MEASURES
 from clusterdesk.domain.parsing.text import clipped
 from clusterdesk.domain.strategy.rule_values import (
     COUNTING,
@@ -23,7 +24,8 @@ from clusterdesk.domain.strategy.rules import CountingRules, IndicatorRules, Mea
 _PARTS: Mapping[str, Mapping[str, Reader]] = {"plan": PLAN, "counting": COUNTING}
 _NAMES = tuple(f"name_{language}" for language in ("fr", "nl", "en"))
 # Of a strategy, but no rule of counting: who imports the strategy reads them.
-_STRATEGY = frozenset({"format", "version", "strategic_objective", "operational_objective", "plan_item", *_NAMES})
+_HEAD = ("format", "version", "valid_from", "owner", "reason")
+_STRATEGY = frozenset({*_HEAD, "strategic_objective", "operational_objective", "plan_item", *_NAMES})
 _DESCRIBED = frozenset({"operational_objective", "position", "expected", "active", *_NAMES})
 _MOST_YEARS = 50
 EMPTY = CountingRules("", ())
@@ -60,7 +62,7 @@ def read_rules(text: str, base: CountingRules = EMPTY) -> CountingRules:
     version = _version(tables.get("version", base.version))
     found = {one.key: _changed(one, everywhere) for one in base.indicators}
     for key, value in tables.items():
-        if key in _STRATEGY:
+        if key in _STRATEGY or (isinstance(value, dict) and value.get("measure") in PLAIN_MEASURES):
             continue
         if not isinstance(value, dict) or (key not in found and "measure" not in value):
             known = ", ".join([*_PARTS, *found])

@@ -11,7 +11,7 @@ from uuid import UUID
 from clusterdesk.base.clock import read_instant
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.field_rules import is_period
-from clusterdesk.domain.fields import FieldSpec, Kind
+from clusterdesk.domain.fields import Calendar, FieldSpec, Kind
 from clusterdesk.domain.parsing.text import plain_line, plain_note
 from clusterdesk.domain.partial_date import PartialDate, Precision
 from clusterdesk.exchange.archive.problems import ProblemError, shown
@@ -99,6 +99,8 @@ def _shifted(spec: FieldSpec, value: Any, shift: Shift) -> Any:  # noqa: ANN401
         return shift.day(value, spec.calendar)
     if isinstance(value, PartialDate) and value.precision is Precision.DAY:
         return PartialDate.of(shift.day(value.earliest(), spec.calendar))
+    if spec.kind is Kind.INTEGER and spec.calendar is Calendar.YEAR:
+        return value + shift.years
     return value
 
 

@@ -5,6 +5,7 @@ from importlib import import_module
 from clusterdesk.store.migrations.new_tables import create_tables
 
 _AREAS = (
+    "strategy",
     "chains",
     "vision",
 )

@@ -19,6 +19,7 @@ from clusterdesk.gui.pages.lists.options import options_of
 from clusterdesk.gui.pages.lists.reading import move
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -60,11 +61,9 @@ class ListRow(PartRow):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        rows = words.FIELDS[self.type_key]
+        rows = self.field_rows()
         required = [name for names in rows for name in names if name in words.REQUIRED]
-        self.form = RecordForm(
-            self.context, self.type_key, rows, options_of(self.kit, self.part, self._templates, self._keyed), required
-        )
+        self.form = RecordForm(self.context, self.type_key, rows, self.options(), required)
         column.addWidget(self.form)
         if isinstance(self.part, Named):
             self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
@@ -77,6 +76,14 @@ class ListRow(PartRow):
             columns.setContentsMargins(7, 0, 7, 0)
             column.addWidget(columns)
         return inner
+
+    def field_rows(self) -> Sequence[tuple[str, ...]]:
+        """Return the names of the fields, line by line."""
+        return words.FIELDS[self.type_key]
+
+    def options(self) -> Mapping[str, Sequence[Option]]:
+        """Return the answers of fields that choose."""
+        return options_of(self.kit, self.part, self._templates, self._keyed)
 
     def fill(self) -> None:
         """Show the row."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusterdesk.gui.desk_worker import DeskWorker
 
 _IN_BOX = 10
+_OF_STRATEGY = ("strategic_objective", "operational_objective", "indicator", "rule_set", "plan_item")
 ICONS = {
     "organisation": "building-2",
     "contact": "user",
@@ -59,6 +60,7 @@ ICONS = {
     "vision_source": "book-open",
     "open_question": "book-open",
     "communication_item": "message-square",
+    **dict.fromkeys(_OF_STRATEGY, "trending-up"),
 }
 
 
@@ -160,6 +162,8 @@ def _owner_of(kind: str) -> tuple[str, str] | None:
 
 def quick_way(hit: "SearchHit") -> Route | None:
     """Return the way to a hit as far as the hit itself tells."""
+    if hit.kind in _OF_STRATEGY:
+        return routes.strategy(hit.kind, hit.id)
     if hit.kind in _PAGES:
         return _PAGES[hit.kind](hit.id)
     if _owner_of(hit.kind) is not None:

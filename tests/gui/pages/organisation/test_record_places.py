@@ -46,6 +46,7 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Session
+from clusterdesk.domain.records.strategy import PlanItem
 from clusterdesk.domain.records.vision import (
     OpenQuestion,
     VisionChapter,
@@ -127,6 +128,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.figures(rich.organisation)
     yield routes.accounts(rich.organisation)
     yield routes.teams()
+    yield from (routes.strategy(key) for key in ("indicator", "plan_item"))
     yield routes.referral(REFERRAL)
     yield routes.difficulty(DIFFICULTY)
     yield routes.chains()
@@ -185,6 +187,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
+        PlanItem(year=TODAY.year, text="Relever les effectifs"),
     ):
         records.add_record(store, AddRecord(record=record))
     _difficulty_of(store, mine)
