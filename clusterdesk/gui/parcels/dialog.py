@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from clusterdesk.domain.commands.referrals import HandOver
@@ -13,6 +12,7 @@ from clusterdesk.exchange.parcels.contents import ParcelFile
 from clusterdesk.gui.briefing.drawing import HouseFacts
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.parcels.choices import ParcelChoices
 from clusterdesk.gui.parcels.drawing import DrawParcel
@@ -142,7 +142,7 @@ class ParcelDialog(AskDialog):
             self.context.sending.send()
             self._say_queued(made.queued)
         elif made.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.path)))
+            open_in_program(self.context, made.path)
         self.accept()
 
     def _say_queued(self, count: int) -> None:

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -17,6 +16,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
@@ -126,8 +126,4 @@ class DocumentRow(PartRow):
 
 def open_copy(context: Context, document_id: UUID) -> None:
     """Open a copy of a document with the program of its kind."""
-    context.desk.submit(partial(take_out, document_id), _open_path)
-
-
-def _open_path(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    context.desk.submit(partial(take_out, document_id), partial(open_in_program, context))

@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from clusterdesk.domain.changes import OpResult
@@ -15,6 +14,7 @@ from clusterdesk.domain.records.referrals import ReferralAct
 from clusterdesk.domain.views.referrals import ReferralRow
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.line import InlineText
 from clusterdesk.gui.widgets.label import Label
@@ -96,7 +96,7 @@ class LetterDialog(AskDialog):
 
     def _done(self, path: Path | None) -> None:
         if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_in_program(self.context, path)
         self.accept()
 
     def _refused(self, error: BaseException) -> None:

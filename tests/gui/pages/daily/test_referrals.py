@@ -1,10 +1,12 @@
 """An orientation by hand: begun from an organisation, agreed to, handed over, reminded, done; each step undone."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +22,7 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.gui import routes
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
 from clusterdesk.gui.pages.referral.hand_over_dialog import HandOverDialog
 from clusterdesk.gui.pages.referral.header import ReferralHeader
@@ -32,6 +35,8 @@ from clusterdesk.gui.pages.referral.readiness_card import ReadinessRow
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.toast import Toast
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show, System
@@ -147,6 +152,18 @@ def test_no_button_flashes_up_before_it_is_known_what_is_possible(window: MainWi
     buttons = (*header.acts.values(), header.answer, header.parcel)
     assert [one.text() for one in buttons if one.isVisible()] == []
     header.deleteLater()
+
+
+def test_a_draft_that_no_program_opens_is_not_lost_without_a_word(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    open_in_program(window.context, tmp_path / "Houtlus.eml")
+    assert "Houtlus.eml" in window.toasts.texts[-1]
+    (toast,) = window.findChildren(Toast)
+    next(one for one in toast.findChildren(Button) if one.text() == "Ouvrir le dossier").click()
+    assert opened[-1] == str(tmp_path)
 
 
 def hand_over(page: ReferralPage, asked: Asked, settle: Settle, team: HubTeam, ask: Ask) -> None:
