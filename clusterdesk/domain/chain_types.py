@@ -3,7 +3,7 @@
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.record_type import RecordType
 from clusterdesk.domain.record_type import record_type as _type
-from clusterdesk.domain.records import chains
+from clusterdesk.domain.records import chains, production
 
 CHAIN_TYPES: tuple[RecordType, ...] = (
     _type(
@@ -20,5 +20,30 @@ CHAIN_TYPES: tuple[RecordType, ...] = (
         N_("Actor at a link of a chain"),
         N_("Actors at links of chains"),
         search_body=("remark",),
+    ),
+    _type(
+        "project_chain_link",
+        production.ProjectChainLink,
+        N_("Link a project needs"),
+        N_("Links that projects need"),
+        search_body=("remark",),
+    ),
+    _type(
+        "production_step",
+        production.ProductionStep,
+        N_("Stage of a production project"),
+        N_("Stages of production projects"),
+        title_fields=("stage", "on"),
+        search_body=("remark",),
+        search_date="on",
+    ),
+    _type(
+        "project_rating",
+        production.ProjectRating,
+        N_("Rating of a project"),
+        N_("Ratings of projects"),
+        title_fields=("on",),
+        search_body=("remark",),
+        search_date="on",
     ),
 )

@@ -5,6 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.chain_choices import CHAIN_LABELS
 from clusterdesk.domain.collective_choices import COLLECTIVE_LABELS
 from clusterdesk.domain.forwarded_choices import FORWARDED_LABELS
 from clusterdesk.domain.measured_choices import MEASURED_LABELS
@@ -30,6 +31,7 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **MEASURED_LABELS,
     **FORWARDED_LABELS,
     **COLLECTIVE_LABELS,
+    **CHAIN_LABELS,
     Visibility: {
         Visibility.SHAREABLE: N_("Shareable"),
         Visibility.INTERNAL: N_("Internal"),

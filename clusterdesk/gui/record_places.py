@@ -356,6 +356,16 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             "organisations featured, in the row of a communication",
             {"communication_item_id": _OWNER, "organisation_id": _CHIPS},
         ),
+        "project_chain_link": _chains(
+            "the project's row: links it needs",
+            project_id=_OWNER,
+            chain_link_id="chosen when taken",
+            organisation_id="Who fills it…, Nobody any more",
+        ),
+        "production_step": _chains(
+            "the project's row: what happened", project_id=_OWNER, stage="the move that made it"
+        ),
+        "project_rating": _chains("the project's row: ratings", project_id=_OWNER),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
         "strategic_objective": _strategy("strategic objectives", key=_KEY, position=_RANK),
         "operational_objective": _strategy("operational objectives", key=_KEY, position=_RANK),

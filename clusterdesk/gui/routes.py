@@ -147,6 +147,11 @@ def chain_link(record_id: UUID) -> Route:
     return chains(shown=record_id)
 
 
+def production(record_id: UUID) -> Route:
+    """Return the way to a production project by its id, or by that of one of its parts."""
+    return chains("projects", record_id)
+
+
 def difficulties(waits: "Waits | None" = None) -> Route:
     """Return the way to the difficulties of the field; ``waits`` is what those shown first wait for."""
     return Route(DIFFICULTIES, waits)

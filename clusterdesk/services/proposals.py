@@ -63,6 +63,18 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal, paper: Paper | None = N
         KnownError: no name is given, it was reached before the coaching and no reason is given, it is dated after
             today, it is of nobody, its figures count already, or nothing proves it.
     """
+    after, changes = confirmed_changes(store, cmd, paper)
+    return OpResult(after, store.apply(cmd, changes))
+
+
+def confirmed_changes(
+    store: Store, cmd: ConfirmProposal, paper: Paper | None = None
+) -> tuple[ResultEvent, list[Change]]:
+    """Return the confirmed result and what makes it so, for a step that does more than confirm.
+
+    Raises:
+        KnownError: as ``confirm_proposal``.
+    """
     by, today = confirming_name(cmd.by), store.clock.today()
     reason = one_line(cmd.override_reason)
     if cmd.already_before and not reason:
@@ -84,7 +96,7 @@ def confirm_proposal(store: Store, cmd: ConfirmProposal, paper: Paper | None = N
     after = _event(cmd, before, by, cmd.confirmed_on or today, reason)
     changes: list[Change] = [Insert(after)] if before is None else differences(before, after)
     changes += proof_changes(store, after, cmd.proof, paper, cmd.evidence_ids)
-    return OpResult(after, store.apply(cmd, changes))
+    return after, changes
 
 
 def _refuse_twice(store: Store, cmd: ConfirmProposal) -> None:

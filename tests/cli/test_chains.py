@@ -37,3 +37,39 @@ def test_what_is_not_there_is_refused(run: Run) -> None:
     assert run("chain", "place", "nulle-part", "Atelier Noord", "--json").code != 0
     assert run("chain", "place", "wood_making", "Atelier Noord", "--from-on", "31/02/2024", "--json").code != 0
     assert run("chain-link", "edit", "wood_making", "--nace-codes", "bois", "--json").code != 0
+
+
+def test_a_project_goes_from_idea_to_production(run: Run) -> None:
+    made = run("production", "add", "Carrelets", "--chain", "bois", "--organisation", "Atelier Noord", "--json").json
+    assert (made["stage"], made["chains"], made["moves"]) == ("idea", ["wood"], ["ranked", "abandoned"])
+    early = run("production", "move", "Carrelets", "set_up", "--json")
+    assert (early.code, early.error["code"]) == (1, "production_move")
+    scores = ("--timing", "4", "--skills", "3", "--budget", "4", "--funding", "5", "--impact", "5")
+    rated = run("production", "rate", "Carrelets", *scores, "--by", "Claire", "--json").json
+    assert (rated["stage"], rated["rank"], rated["feasibility"], rated["product"]) == ("ranked", 1, "4", "20")
+    for stage in ("set_up", "financed"):
+        assert run("production", "move", "Carrelets", stage).code == 0
+    proof = ("--evidence-title", "Bon de livraison", "--evidence-level", "3")
+    started = run("production", "move", "Carrelets", "in_production", *proof, "--by", "Claire", "--json").json
+    assert (started["stage"], started["confirmed"]) == ("in_production", True)
+    results = run("result-event", "list", "--json").json["items"]
+    assert [one["kind"] for one in results] == ["production_started"]
+    assert run("undo").code == 0
+    assert run("production", "show", "Carrelets", "--json").json["stage"] == "financed"
+    assert run("result-event", "list", "--json").json["total"] == 0
+
+
+def test_bad_scores_stages_and_projects_are_refused(run: Run) -> None:
+    assert run("production", "add", "Carrelets").code == 0
+    for wrong in (
+        ("rate", "Carrelets", "--timing", "6"),
+        ("rate", "Carrelets", "--timing", "beaucoup"),
+        ("rate", "Carrelets"),
+        ("move", "Carrelets", "presque"),
+        ("move", "Carrelets", "abandoned"),
+        ("move", "Personne", "ranked"),
+        ("add", "  "),
+        ("add", "Autre", "--chain", "plastique"),
+    ):
+        assert run("production", *wrong, "--json").code != 0, wrong
+    assert run("production", "show", "--json").json["projects"][0]["stage"] == "idea"

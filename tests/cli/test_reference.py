@@ -21,7 +21,11 @@ for _section in re.split(r"^### `clusterdesk ", TEXT, flags=re.MULTILINE)[1:]:
     _name, _, _body = _section.partition("`")
     _table = _body.partition("\n## ")[0]
     KEYS[_name] = re.findall(r"^\| `([\w.\[\]]+)` \|", _table, flags=re.MULTILINE)
-SEARCHED = {"search": ["search", "noord"], "chain show": ["chain", "show", "wood"]}
+SEARCHED = {
+    "search": ["search", "noord"],
+    "chain show": ["chain", "show", "wood"],
+    "production show": ["production", "show"],
+}
 DIFFICULTY = {
     "difficulty follow": ["difficulty", "follow", "un permis"],
     "difficulty overview": ["difficulty", "overview"],
@@ -241,6 +245,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     noted = ("--title", "Un permis", "--theme", "Permis", "--organisation", "noord", "--quote", "Trois mois !")
     assert run("difficulty", "note", *noted).code == 0
     _publish(run)
+    assert run("production", "add", "Carrelets").code == 0
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0

@@ -2,18 +2,15 @@
 
 from argparse import Namespace
 
-from clusterdesk.base.errors import KnownError, Translate
-from clusterdesk.base.marks import N_
+from clusterdesk.base.errors import Translate
 from clusterdesk.cli import chain_shapes as shapes
 from clusterdesk.cli import references, values
 from clusterdesk.cli.answer import Answer, Lines
+from clusterdesk.cli.chain_reference import chain_meant, link_meant
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.commands.chains import PlaceAtLink
-from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.record_types import RECORD_TYPES
-from clusterdesk.domain.records.chains import ChainLink
-from clusterdesk.domain.views.chains import ChainView
 
 _ACTOR = RECORD_TYPES["chain_actor"].fields
 
@@ -36,7 +33,7 @@ def show(context: Context, options: Namespace) -> Answer:
 
     views = read_chains(context.desk.store)
     if options.chain:
-        views = (_chain_meant(views, options.chain),)
+        views = (chain_meant(views, options.chain),)
     return Answer(
         {"chains": [shapes.chain_document(context, one) for one in views]}, shapes.chain_blocks(context, views)
     )
@@ -56,34 +53,3 @@ def place(context: Context, options: Namespace) -> Answer:
     document = {"id": str(made.id), "chain_link_id": str(made.chain_link_id)}
     line = context.t("{name} stands at “{link}”.", name=organisation.title, link=link.name_in(context.t.language))
     return Answer({**document, "organisation_id": str(made.organisation_id)}, [Lines([line])])
-
-
-def link_meant(context: Context, text: str) -> ChainLink:
-    """Return the link that a key, a name or an id means.
-
-    Raises:
-        KnownError: there is none.
-        WrongUseError: there are several; they are listed.
-    """
-    store = context.desk.store
-    by_key = [one for one in store.find(ChainLink) if even(one.key) == even(text)]
-    if by_key:
-        return by_key[0]
-    return store.get(ChainLink, references.one(context, text, ("chain_link",)).id)
-
-
-def _chain_meant(views: tuple[ChainView, ...], text: str) -> ChainView:
-    wanted = even(text)
-    for view in views:
-        chain = view.chain
-        if wanted in {
-            even(one) for one in (chain.key, chain.name_fr, chain.name_nl, chain.name_en, str(chain.id)) if one
-        }:
-            return view
-    raise KnownError(
-        "no_such_chain",
-        N_("There is no value chain “{name}”."),
-        advice=N_("Those there are: {names}."),
-        name=text,
-        names=", ".join(view.chain.key for view in views),
-    )

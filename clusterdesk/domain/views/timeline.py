@@ -39,6 +39,7 @@ class TimelineKind(StrEnum):
     REFERRAL = "referral"
     CHAIN = "chain_actor"
     COMMUNICATION = "communication_item"
+    PRODUCTION = "production_step"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -66,6 +67,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.REFERRAL: N_("Orientations"),
     TimelineKind.CHAIN: N_("Places in value chains"),
     TimelineKind.COMMUNICATION: N_("Communications"),
+    TimelineKind.PRODUCTION: N_("Stages of production projects"),
 }
 
 

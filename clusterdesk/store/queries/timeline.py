@@ -13,7 +13,7 @@ from clusterdesk.domain.views.timeline import ReferralDay, TimelineEntry, Timeli
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_results import of_family
-from clusterdesk.store.queries.timeline_chains import chain_entries
+from clusterdesk.store.queries.timeline_chains import chain_entries, stage_entries
 from clusterdesk.store.queries.timeline_figures import figures_entries
 from clusterdesk.store.queries.timeline_referrals import SELECTS, referral_days, told_days
 from clusterdesk.store.tables import RECORD_TABLES
@@ -298,6 +298,7 @@ _BY_HAND: Mapping[TimelineKind, _Selects] = {
     TimelineKind.REFERRAL: _Selects(referral_days, SELECTS),
     TimelineKind.CHAIN: _Selects(lambda count: [chain_entries(count)]),
     TimelineKind.COMMUNICATION: _Selects(lambda count: [_communications(count)]),
+    TimelineKind.PRODUCTION: _Selects(lambda count: [stage_entries(count)], 2),
 }
 _ALL_USES = sum(_uses(kind) for kind in _ALL)
 

@@ -39,6 +39,34 @@ def chain_entries(count: int) -> sa.Select[Any]:
     )
 
 
+def stage_entries(count: int) -> sa.Select[Any]:
+    """Return the stages of production projects that so many organisations hold or take part in."""
+    step, project, partner = (RECORD_TABLES[key] for key in ("production_step", "project", "project_partner"))
+    c = step.c
+    theirs = sa.select(partner.c.project_id).where(
+        partner.c.organisation_id.in_(places(count)), partner.c.deleted == _NO
+    )
+    return (
+        sa.select(
+            sa.literal_column("'production_step'").label("kind"),
+            c.id.label("id"),
+            sa.func.coalesce(c.on, _EMPTY).label("day"),
+            project.c.title.label("title"),
+            c.remark.label("body"),
+            c.stage.label("detail"),
+            _EMPTY.label("state"),
+            _EMPTY.label("marked"),
+        )
+        .join(project, project.c.id == c.project_id)
+        .where(
+            sa.or_(project.c.organisation_id.in_(places(count)), c.project_id.in_(theirs)),
+            c.deleted == _NO,
+            c.revoked_on.is_(None),
+            project.c.deleted == _NO,
+        )
+    )
+
+
 def _names(table: str) -> Column:
     joined = " || char(31) || ".join(f"coalesce({table}.name_{language}, '')" for language in ("fr", "nl", "en"))
     return sa.literal_column(joined)

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.production.rating import SCORES
 from clusterdesk.domain.views.chains import ChainView
 from clusterdesk.domain.views.listing import Cell
+from clusterdesk.domain.views.production import ProductionList
 from clusterdesk.gui.kit import Kit
 
 
@@ -27,4 +30,25 @@ def chain_cells(kit: Kit, views: Sequence[ChainView]) -> list[tuple[Cell, ...]]:
                 found.append((*head, one.name, here, since, one.record.remark))
             if not stands:
                 found.append((*head, "", "", "", ""))
+    return found
+
+
+def project_headings(kit: Kit) -> tuple[str, ...]:
+    """Return the headings of production projects."""
+    t = kit.t
+    scores = (t("Timing"), t("Skills"), t("Budget"), t("Funding"), t("Impact"))
+    return (t("Rank"), t("Project"), t("Value chains"), t("Holder"), t("Stage"), t("Since"), *scores, t("Missing"))
+
+
+def project_cells(kit: Kit, data: ProductionList) -> list[tuple[Cell, ...]]:
+    """Return a row for each production project."""
+    t, language = kit.t, kit.t.language
+    found: list[tuple[Cell, ...]] = []
+    for row in data.rows:
+        rating = row.rating
+        scores = [getattr(rating, name) if rating is not None else None for name in SCORES]
+        chains = ", ".join(one.name_in(language) for one in row.chains)
+        missing = ", ".join(one.link.name_in(language) for one in row.missing)
+        head = (data.ranks.get(row.project.id), row.project.title, chains, row.holder)
+        found.append((*head, t(choice_label(row.stage)), row.since, *scores, missing))
     return found

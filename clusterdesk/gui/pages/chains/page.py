@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from clusterdesk.domain.op_changes import OpChanges
     from clusterdesk.gui.listings import ReadListing
 
-_SHOWN = "value_chain chain_link chain_actor organisation organisation_value_chain organisation_activity address"
+_SHOWN = (
+    "value_chain chain_link chain_actor organisation organisation_value_chain organisation_activity address"
+    " establishment project project_partner project_value_chain project_chain_link production_step project_rating"
+    " result_event profile"
+)
 
 
 class ChainsPage(Page):
     """The page; its argument is a ``ChainsRequest``, or None."""
 
-    shows = (*_SHOWN.split(), "establishment")
+    shows = tuple(_SHOWN.split())
 
     def is_private(self) -> bool:
         """Be covered while somebody else looks on."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-CHAINS = "chains"
+CHAINS, PROJECTS = "chains", "projects"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.chains.request import CHAINS
+from clusterdesk.gui.pages.chains.request import CHAINS, PROJECTS
 from clusterdesk.gui.pages.chains.tab import ChainsTab
 
 
@@ -20,10 +20,16 @@ class TabSpec:
 
 def tabs() -> tuple[TabSpec, ...]:
     """Return the tabs that exist."""
-    return (TabSpec(CHAINS, N_("Value chains"), _chains),)
+    return (TabSpec(CHAINS, N_("Value chains"), _chains), TabSpec(PROJECTS, N_("Projects"), _projects))
 
 
 def _chains(context: Context) -> ChainsTab:
     from clusterdesk.gui.pages.chains.links_tab import LinksTab
 
     return LinksTab(context)
+
+
+def _projects(context: Context) -> ChainsTab:
+    from clusterdesk.gui.pages.chains.production.tab import ProductionTab
+
+    return ProductionTab(context)

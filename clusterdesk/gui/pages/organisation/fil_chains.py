@@ -1,14 +1,19 @@
 """What value chains put into the Fil, in words."""
 
+from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.production import ProductionStage
 from clusterdesk.domain.views.timeline import TimelineEntry, TimelineKind
 from clusterdesk.gui.kit import Kit
 
-FIL_OF_CHAINS = frozenset({TimelineKind.CHAIN})
+FIL_OF_CHAINS = frozenset({TimelineKind.CHAIN, TimelineKind.PRODUCTION})
 _LANGUAGES = ("fr", "nl", "en")
 
 
 def chain_title(kit: Kit, entry: TimelineEntry) -> str:
     """Return the title of an entry."""
+    if entry.kind is TimelineKind.PRODUCTION:
+        stage = kit.t(choice_label(ProductionStage(entry.detail)))
+        return kit.t("{stage} · {title}", stage=stage, title=entry.title)
     chain, link = _name(kit, entry.detail), _name(kit, entry.title)
     return kit.t("Value chain {chain} · {link}", chain=chain, link=link) if chain else link
 

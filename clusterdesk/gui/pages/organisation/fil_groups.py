@@ -43,7 +43,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.PROMISES: ("action",),
     FilGroup.REFERRALS: ("referral",),
     FilGroup.DIFFICULTIES: ("difficulty",),
-    FilGroup.CHAINS: ("chain_actor",),
+    FilGroup.CHAINS: ("chain_actor", "production_step"),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),

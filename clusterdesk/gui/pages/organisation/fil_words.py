@@ -44,6 +44,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.REFERRAL: N_("Orientations"),
     TimelineKind.CHAIN: N_("Value chains"),
     TimelineKind.COMMUNICATION: N_("Communication"),
+    TimelineKind.PRODUCTION: N_("Production projects"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -70,6 +71,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.REFERRAL: "share-2",
     TimelineKind.CHAIN: "workflow",
     TimelineKind.COMMUNICATION: "message-square",
+    TimelineKind.PRODUCTION: "workflow",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",

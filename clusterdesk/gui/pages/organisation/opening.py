@@ -31,6 +31,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.REFERRAL: routes.referral,
     TimelineKind.CHAIN: routes.chain_link,
     TimelineKind.COMMUNICATION: routes.communication,
+    TimelineKind.PRODUCTION: routes.production,
 }
 
 

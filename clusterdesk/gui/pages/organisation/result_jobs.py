@@ -37,7 +37,7 @@ def confirm(result_id: UUID, by: str, on: date, chosen: "ChosenProof | None", de
 
     proof = chosen.proof if chosen is not None else None
     command = ConfirmResult(result_id=result_id, by=by, on=on, proof=proof)
-    return confirm_result(desk.store, command, _paper(chosen, desk))
+    return confirm_result(desk.store, command, paper_of(chosen, desk))
 
 
 def confirm_proposed(
@@ -53,7 +53,7 @@ def confirm_proposed(
 
     proof = chosen.proof if chosen is not None else None
     command = confirmation(proposal, by=by, on=on, override_reason=override_reason, proof=proof)
-    return confirm_proposal(desk.store, command, _paper(chosen, desk))
+    return confirm_proposal(desk.store, command, paper_of(chosen, desk))
 
 
 def validate(result_id: UUID, by: str, on: date, desk: "Desk") -> OpResult[ResultEvent]:
@@ -91,7 +91,7 @@ def obtain(evidence_id: UUID, level: EvidenceLevel, on: date, desk: "Desk") -> O
     return obtain_evidence(desk.store, ObtainEvidence(evidence_id=evidence_id, level=level, on=on))
 
 
-def _paper(chosen: "ChosenProof | None", desk: "Desk") -> "Paper | None":
+def paper_of(chosen: "ChosenProof | None", desk: "Desk") -> "Paper | None":
     """Read the file that was chosen."""
     from clusterdesk.services.documents import content_of
     from clusterdesk.services.proofs import Paper

@@ -61,6 +61,9 @@ ICONS = {
     "open_question": "book-open",
     "communication_item": "message-square",
     **dict.fromkeys(_OF_STRATEGY, "trending-up"),
+    "project_chain_link": "workflow",
+    "production_step": "workflow",
+    "project_rating": "workflow",
 }
 
 
@@ -75,6 +78,8 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "vision_dossier": routes.vision,
     "communication_item": routes.communication,
 }
+# What is a part of a project, and stands on its row among the production projects.
+_OF_PRODUCTION = frozenset({"project_chain_link", "production_step", "project_rating"})
 # What stands on a tab of its organisation: the way there.
 _TABS: Mapping[str, Callable[[UUID], Route]] = {
     "milestone": routes.coaching,
@@ -166,6 +171,8 @@ def quick_way(hit: "SearchHit") -> Route | None:
         return routes.strategy(hit.kind, hit.id)
     if hit.kind in _PAGES:
         return _PAGES[hit.kind](hit.id)
+    if hit.kind in _OF_PRODUCTION:
+        return routes.production(hit.id)
     if _owner_of(hit.kind) is not None:
         return None
     if hit.organisation_id is not None:

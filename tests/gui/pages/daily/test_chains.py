@@ -1,21 +1,31 @@
 """The place of value chains: a chain is chosen, a link opens, somebody is placed there, each step taken back."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.domain.commands.production import AddIdea, MoveProduction, RateProduction
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.records.organisations import Organisation, OrganisationActivity, OrganisationValueChain
+from clusterdesk.domain.records.production import ProductionStage, ProductionStep
+from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.results import ResultEvent, ResultKind
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.chains.link_row import ChainLinkRow
 from clusterdesk.gui.pages.chains.links_tab import LinksTab
 from clusterdesk.gui.pages.chains.page import ChainsPage
+from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.chains.production.row import ProjectRow
+from clusterdesk.gui.pages.chains.production.tab import ProductionTab
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services import undo
+from clusterdesk.services.production import move_production, rate_production
+from clusterdesk.services.production_ideas import add_idea
 from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.daily.conftest import Settle, Show
@@ -107,3 +117,87 @@ def test_the_fourth_place_is_reached_by_its_key(window: MainWindow, settle: Sett
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert isinstance(window.page, ChainsPage)
+
+
+def _production(show: Show, shown: UUID | None = None) -> ProductionTab:
+    page = show(routes.chains("projects", shown))
+    assert isinstance(page, ChainsPage)
+    assert isinstance(page.tab, ProductionTab)
+    return page.tab
+
+
+def test_an_idea_is_noted_rated_ranked_and_moved_in_the_window(
+    show: Show, settle: Settle, ask: Ask, window: MainWindow
+) -> None:
+    tab = _production(show)
+    tab.new_button.click()
+    assert tab.card.line is not None
+    type_text(tab.card.line, "Séchoir partagé")
+    tab.card.line.enter()
+    settle()
+    (row,) = tab.card.rows.values()
+    assert isinstance(row, ProjectRow)
+    assert row.is_open
+    project_id = row.record_id()
+    ask(lambda store: rate_production(store, _rated(project_id)))
+    window.reload()
+    settle()
+    assert [cell for cell in tab.matrix.accessibleDescription().splitlines() if "Séchoir" in cell]
+    on = next(one for one in row.moves.buttons if one.stage is ProductionStage.SET_UP)
+    on.click()
+    dialog = window.findChild(StageDialog)
+    assert dialog is not None
+    dialog.remark.edit.setPlainText("bail signé")
+    dialog.consent.click()
+    settle()
+    steps = _all(ask, ProductionStep)
+    assert [one.stage for one in steps] == [ProductionStage.RANKED, ProductionStage.SET_UP]
+    assert steps[-1].remark == "bail signé"
+    assert nameless_widgets(window) == []
+    assert clipped_texts(window) == []
+
+
+def test_a_project_starts_producing_with_its_evidence(show: Show, settle: Settle, ask: Ask, window: MainWindow) -> None:
+    made = ask(_financed)
+    assert isinstance(made, Project)
+    tab = _production(show, made.id)
+    row = tab.card.rows[made.id]
+    assert isinstance(row, ProjectRow)
+    assert row.is_open
+    next(one for one in row.moves.buttons if one.stage is ProductionStage.IN_PRODUCTION).click()
+    dialog = window.findChild(StageDialog)
+    assert dialog is not None
+    assert dialog.proof is not None
+    dialog.consent.click()
+    assert _all(ask, ResultEvent) == [], "what proves it is asked for first"
+    dialog.proof.title.restore_draft("Bon de livraison")
+    dialog.consent.click()
+    settle()
+    (result,) = _all(ask, ResultEvent)
+    assert result.kind is ResultKind.PRODUCTION_STARTED
+    assert result.confirmed_on is not None
+    ask(lambda store: undo.undo(store))
+    assert _all(ask, ResultEvent) == []
+
+
+def test_the_matrix_is_walked_through_by_keys(show: Show, settle: Settle, ask: Ask, qtbot: QtBot) -> None:
+    made = ask(_financed)
+    assert isinstance(made, Project)
+    tab = _production(show)
+    tab.matrix.setFocus()
+    assert tab.matrix.current == 0
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Return)
+    settle()
+    assert tab.card.rows[made.id].is_open
+
+
+def _rated(project_id: UUID) -> RateProduction:
+    return RateProduction(project_id=project_id, timing=4, skills=4, budget=4, funding=4, impact=4)
+
+
+def _financed(store: Store) -> Project:
+    made = add_idea(store, AddIdea(title="Carrelets")).output
+    rate_production(store, _rated(made.id))
+    for stage in (ProductionStage.SET_UP, ProductionStage.FINANCED):
+        move_production(store, MoveProduction(project_id=made.id, stage=stage))
+    return made

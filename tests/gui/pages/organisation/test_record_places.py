@@ -33,7 +33,8 @@ from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswe
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.plan import FundingApplication, Milestone
-from clusterdesk.domain.records.projects import Project, ProjectPartner
+from clusterdesk.domain.records.production import ProductionStage, ProductionStep, ProjectChainLink, ProjectRating
+from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectPartner
 from clusterdesk.domain.records.referrals import (
     ReadinessAnswer,
     ReadinessQuestion,
@@ -134,6 +135,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.chains()
     yield routes.vision()
     yield routes.communication()
+    yield routes.chains("projects")
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -153,6 +155,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     result = ResultEvent(kind=ResultKind.INDUSTRIALISED, on=date(2026, 5, 1), organisation_id=mine)
     assessment = MrlAssessment(project_id=project.id, on=date(2026, 5, 4))
     first = in_order(store.find(MrlQuestion))[0]
+    making = Project(title="Panneaux", kind=ProjectKind.PRODUCTION, organisation_id=mine)
     ledger = Ledger(organisation_id=mine, name="Atelier")
     for record in (
         other,
@@ -184,6 +187,10 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Headcount(organisation_id=mine, on=date(2026, 9, 30), fte=Decimal("7.5")),
         AnnualAccounts(organisation_id=mine, from_on=date(2025, 1, 1), to_on=date(2025, 12, 31)),
         ChainActor(chain_link_id=_first_link(store).id, organisation_id=mine),
+        making,
+        ProjectChainLink(project_id=making.id, chain_link_id=_first_link(store).id),
+        ProductionStep(project_id=making.id, stage=ProductionStage.RANKED, on=TODAY),
+        ProjectRating(project_id=making.id, on=TODAY),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),

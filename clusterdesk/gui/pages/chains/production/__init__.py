@@ -1,0 +1,1 @@
+"""Production projects: the matrix, the ranked list, stages, ratings, links they need."""
