@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._kit = parts.kit
         self._trail = Trail()
         self._words = UndoWords()
+        self._undo_pressed = False
         self._actions = WindowActions(self, parts.kit)
         self.shortcuts = self._actions.shortcuts
         self.context = Context(parts.kit, parts.preferences, desk, parts.files, self, sending=parts.sending)  # type: ignore[arg-type]
@@ -155,9 +156,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last operation back, after committing what is being typed."""
+        """Take the last operation back, after committing what is being typed.
+
+        What is being written at this moment is not known here yet: then it is taken back as soon as it is there.
+        """
         if self._parts.undo is not None and self._words.undo:
             self._parts.undo.undo(self._undone, self.show_error)
+        else:
+            self._undo_pressed = True
+            self.ask_undo()
 
     @Slot()
     def redo(self) -> None:
@@ -343,3 +350,6 @@ class MainWindow(QMainWindow):
     def _show_undo(self, words: UndoWords) -> None:
         self._words = words
         self._rail.show_undo(words.undo, words.redo)
+        pressed, self._undo_pressed = self._undo_pressed, False
+        if pressed and words.undo:
+            self.undo()

@@ -146,6 +146,28 @@ def test_corrected_headings_are_kept_and_used_for_the_next_sheet(
     assert ask(_kept_names) == []
 
 
+def test_undo_pressed_while_headings_are_being_kept_takes_them_back(
+    window: MainWindow, rich: Rich, ledger: Ledger, sheet: Path, ask: Ask, qtbot: QtBot
+) -> None:
+    window.go(routes.figures_file(sheet, rich.organisation))
+    page = shown(window, qtbot)
+    kept = page.shown.headings.kept
+    page.shown.headings.corrected.emit("Bazar", "fixed")
+    qtbot.waitUntil(lambda: kept.keep.isEnabled() and not page.run.active)
+    assert not window._words.undo, "nothing was done in this window that can be undone"
+    kept.keep.click()
+    assert kept.dialog is not None
+    gone = kept.dialog.finished
+    qtbot.keyClicks(kept.name, "Dupont")
+    with qtbot.waitSignal(gone):
+        qtbot.keyClick(kept.name, Qt.Key.Key_Return)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window._words.redo.endswith("Dupont"))
+    assert ask(_kept_names) == []
+
+
 def _kept_names(store: Store) -> list[str]:
     return [one.name for one in store.find(NamedMapping)]
 
