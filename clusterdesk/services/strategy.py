@@ -66,9 +66,10 @@ def export_strategy(store: Store) -> str:
 
 
 def counting_text(store: Store, day: date) -> str:
-    """Return what counts on a day, as TOML: the indicators with the rules in force on it."""
+    """Return what counts on a day, as TOML: the indicators with the rules in force on it, before them the first."""
     desk = read_desk(store)
-    return strategy_text.counting_text(StrategyFile(indicators=desk.indicators, rule_set=desk.rules_on(day)))
+    rules = desk.rules_on(day) or next(iter(desk.rule_sets), None)
+    return strategy_text.counting_text(StrategyFile(indicators=desk.indicators, rule_set=rules))
 
 
 def file_text(path: Path) -> str:

@@ -92,3 +92,20 @@ def test_the_traps_of_each_rule(counted: Count, scenario: dict[str, Any]) -> Non
         writings.append(Writing(sparing=True))
     for writing in writings:
         _check(scenario, counted(scenario, writing, "2028-12-31", *scenario.get("as_of", {})))
+
+
+def test_rules_are_told_apart_saved_and_taken_back(run: Run, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text("[counting]\nregion_test = false\n", encoding="utf-8")
+    told = run("rule-set", "difference", str(rules), "--json").json
+    assert (told["changed"], {one["key"] for one in told["indicators"]} >= {"break_even"}) == (True, True)
+    assert run("indicators", "--json").json["rules"] == "1"
+    reason = ("--reason", "Le conseil l’a décidé", "--owner", "Benoît", "--valid-from", "2026-01-01")
+    made = run("rule-set", "change", str(rules), *reason, "--json")
+    assert (made.json["version"], made.json["valid_from"]) == (2, "2026-01-01")
+    assert run("indicators", "--as-of", "2025-12-31", "--json").json["rules"] == "1"
+    assert run("indicators", "--as-of", "2026-01-01", "--json").json["rules"] == "2"
+    again = run("rule-set", "change", str(rules), *reason, "--json")
+    assert (again.code, again.error["code"]) == (1, "rules_unchanged")
+    assert run("undo").code == 0
+    assert run("indicators", "--json").json["rules"] == "1"

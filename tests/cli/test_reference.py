@@ -200,6 +200,16 @@ def _drive(folder: Path) -> dict[str, list[str]]:
         "outbox forget": ["outbox", "forget", "x", "--yes"],
         "outbox send": ["outbox", "send"],
         **_referral_answers(folder),
+        "rule-set difference": ["rule-set", "difference", str(folder / "rules.toml")],
+        "rule-set change": [
+            "rule-set",
+            "change",
+            str(folder / "rules.toml"),
+            "--reason",
+            "Décision",
+            "--owner",
+            "Claire",
+        ],
     }
 
 
@@ -228,6 +238,7 @@ def _write_files(folder: Path) -> None:
         ("list.csv", "Nom;Numéro BCE\nAtelier Noord;0403.170.701\n"),
         ("figures.csv", ";09/2024\nCA;48k\nCharges;40k\nMarge;8k\n"),
         ("plan.txt", "x"),
+        ("rules.toml", "[counting]\nmonths_after_closing = 18\n"),
         ("series.csv", "month;core\n2027-01;12\n"),
     ):
         (folder / name).write_text(text, encoding="utf-8")

@@ -31,6 +31,7 @@ _MORE = {
         "referral_letters",
         "referral_answers",
     ),
+    "rule_set": ("rule_sets",),
     "vision_dossier": ("vision",),
     "communication_item": ("communication",),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
@@ -21,6 +22,26 @@ class ImportStrategy(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the file."""
         return {"title": self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRules(Command):
+    """Let results be counted by other rules from a day on, as the next version of the rules.
+
+    ``parameters`` is TOML whose keys change those of the present version; ``owner`` and ``reason`` say who wants it
+    and why. ``version`` is filled in.
+    """
+
+    LABEL: ClassVar[str] = N_("Rules of counting, version {version}")
+    parameters: str
+    valid_from: date
+    owner: str
+    reason: str
+    version: int = 0
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the version."""
+        return {"version": str(self.version)}
 
 
 @dataclass(frozen=True, kw_only=True)
