@@ -97,3 +97,16 @@ def test_months_are_missing_open_or_only_about_right(sample: tuple[Store, date])
     ledger, quarters = series_of(sample, "l-houtlus")
     assert ledger.cadence is Cadence.QUARTERLY
     assert all(one.complete for one in quarters.periods)
+
+
+def test_figures_may_come_once_a_year(sample: tuple[Store, date]) -> None:
+    ledger, years = series_of(sample, "l-kring")
+    assert ledger.cadence is Cadence.ANNUAL
+    assert len(years.periods) == 5
+    assert all(one.complete for one in years.periods)
+    assert years.missing == ()
+    assert years.core.events == (), "the sales alone do not carry it in any year"
+    assert all(one.with_subsidies is not None and one.with_subsidies > 0 for one in years.periods), "with help they do"
+    store, today = sample
+    last = max(one.period for one in periods_of(store, "l-kring", today)[1])
+    assert today.year - int(last) in (1, 2), "years stay years, whenever the sample is opened"
