@@ -52,6 +52,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("chain", "chain", N_("the links of value chains, who stands at each, and what is missing in the Region")),
     Entry("strategy", "strategy", N_("objectives, indicators and action plan: show them, bring in and write a file")),
     Entry("production", "production", N_("projects of the value chains: ranked, rated, moved from stage to stage")),
+    Entry("programme", "programme", N_("the programme of a year: what it owes, events, themes, who comes")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),
     Entry("bin", "bin", N_("what was deleted, and how to get it back")),

@@ -12,6 +12,10 @@ _NAMED_AFTER: Mapping[str, tuple[str, ...]] = {
     "consent": ("contact_id", "organisation_id"),
     "membership": ("organisation_id",),
     "organisation_status": ("organisation_id",),
+    "commitment": ("event_kind_id",),
+    "theme_vote": ("theme_id", "organisation_id"),
+    "event_participation": ("programme_event_id", "organisation_id"),
+    "satisfaction": ("programme_event_id",),
     "result_event": ("project_id", "organisation_id"),
 }
 

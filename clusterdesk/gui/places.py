@@ -36,6 +36,7 @@ def _rail() -> tuple[Place, ...]:
         Place(routes.ORGANISATIONS, N_("Organisations"), "building-2", _page("organisations.page:OrganisationsPage")),
         Place(routes.REFERRALS, N_("Orientations"), "share-2", _page("referrals.page:ReferralsPage")),
         Place(routes.CHAINS, N_("Value chains"), "workflow", _page("chains.page:ChainsPage")),
+        Place(routes.PROGRAMME, N_("Programme"), "calendar-days", _page("programme.page:ProgrammePage")),
         Place(routes.DIFFICULTIES, N_("Difficulties"), "flag", _page("difficulties.page:DifficultiesPage")),
     )
 
@@ -94,6 +95,7 @@ def _below_others() -> tuple[Place, ...]:
     return (
         _hidden(routes.STRATEGY, strategy, "trending-up", "strategy.page:StrategyPage", routes.TODAY, in_palette=True),
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
+        _hidden(routes.EVENT, N_("Event"), "calendar-days", "event.page:EventPage", routes.PROGRAMME),
         _hidden(routes.DIFFICULTY, N_("Difficulty"), "flag", "difficulty.page:DifficultyPage", routes.DIFFICULTIES),
         _hidden(routes.VISION, N_("Common vision"), "book-open", "vision.page:VisionPage", in_palette=True),
         _hidden(

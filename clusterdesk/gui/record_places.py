@@ -83,6 +83,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "referral_kind": _list(key=_KEY, position=_RANK),
         "country_group": _list(key=_KEY, position=_RANK),
         "readiness_question": _list(key=_KEY, position=_RANK),
+        "event_kind": _list(key=_KEY, position=_RANK),
         "tag": _list(),
         "saved_filter": _list(
             criteria="Organisations › its menu › As the list is now", sort="the order of the list when it is saved"
@@ -336,6 +337,16 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
                 "sha256": "of what was read before it left",
             },
         ),
+        "commitment": RecordPlace(routes.PROGRAMME, "commitments"),
+        "theme": RecordPlace(routes.PROGRAMME, "themes"),
+        "theme_vote": RecordPlace(routes.PROGRAMME, "the theme's row", {"theme_id": _OWNER}),
+        "programme_event": RecordPlace(routes.EVENT, "the page"),
+        "event_participation": RecordPlace(
+            routes.EVENT,
+            "participants",
+            {"programme_event_id": _OWNER, "contact_id": "who was invited or recognised in a list"},
+        ),
+        "satisfaction": RecordPlace(routes.EVENT, "satisfaction", {"programme_event_id": _OWNER}),
         "chain_link": _chains("links", key=_KEY, position=_RANK, value_chain_id="the chain that is shown"),
         "chain_actor": _chains("the link's row", chain_link_id=_OWNER, organisation_id="chosen when placed"),
         "vision_dossier": _vision("question and scope"),

@@ -36,6 +36,8 @@ DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
 VISION = "vision"
 COMMUNICATION = "communication"
+PROGRAMME = "programme"
+EVENT = "event"
 MERGE = "merge"
 DUPLICATES = "duplicates"
 PREVIEW = "preview"
@@ -150,6 +152,21 @@ def chain_link(record_id: UUID) -> Route:
 def production(record_id: UUID) -> Route:
     """Return the way to a production project by its id, or by that of one of its parts."""
     return chains("projects", record_id)
+
+
+def programme(year: int | None = None) -> Route:
+    """Return the way to the programme of a year; this year without one."""
+    return Route(PROGRAMME, year)
+
+
+def theme(theme_id: UUID) -> Route:
+    """Return the way to the programme of the year that a theme is proposed for."""
+    return Route(PROGRAMME, theme_id)
+
+
+def event(event_id: UUID) -> Route:
+    """Return the way to an event of the programme."""
+    return Route(EVENT, event_id)
 
 
 def difficulties(waits: "Waits | None" = None) -> Route:

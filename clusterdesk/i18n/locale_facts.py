@@ -105,3 +105,9 @@ ENGLISH = LocaleFacts(
 )
 
 FACTS = {"fr": FRENCH, "nl": DUTCH, "en": ENGLISH}
+
+
+def month_name(language: str, month: int, *, short: bool = False) -> str:
+    """Return ``novembre``, or ``nov.`` where many stand side by side, of a month 1–12."""
+    facts = FACTS[language]
+    return (facts.short_months if short else facts.months)[month - 1]

@@ -12,6 +12,7 @@ from clusterdesk.domain.records.organisations import ContactPoint, Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralStep
 from clusterdesk.domain.records.sessions import Action, SessionAttendee
 from clusterdesk.domain.records.strategy import PlanItem
+from clusterdesk.services.erasure_events import named_at_events
 from clusterdesk.store.desk_store import Store
 
 
@@ -20,7 +21,7 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
 
     Where the person took part in a session, owes a promise or a point of the action plan, or agreed to an orientation
     of her organisation, or that it is named in a difficulty, the name kept there goes too; that somebody agreed, and
-    when, stays.
+    when, stays. So it is with events and with themes of the programme.
 
     Backups made before keep the data until they are thinned out.
     """
@@ -50,6 +51,7 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
         for item in store.find(PlanItem, deleted=None)
         if item.owner_name and folded(item.owner_name) == folded(person.full_name)
     ]
+    changes += named_at_events(store, person)
     changes.append(deletion("contact", cmd.contact_id))
     return OpResult(len(points), store.apply(cmd, changes))
 

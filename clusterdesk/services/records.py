@@ -39,6 +39,8 @@ _REQUIRED_TEXT = {
     "funding_application": "funder",
     "difficulty": "title",
     "plan_item": "text",
+    "theme": "title",
+    "programme_event": "title",
 }
 
 

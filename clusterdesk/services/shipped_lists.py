@@ -12,6 +12,7 @@ from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.directory import HubTeam
+from clusterdesk.domain.records.programme import EventKind
 from clusterdesk.domain.records.strategy import RuleSet
 from clusterdesk.domain.strategy_file import read_strategy
 from clusterdesk.services.shipped_teams import shipped_team
@@ -34,8 +35,9 @@ _SHIPPED = (
     "communication_channels",
     "hub_teams",
     "chain_links",
+    "event_kinds",
 )
-_LATEST = (HubTeam, RuleSet, ChainLink)  # lists that came later: an older binder has nothing of them
+_LATEST = (HubTeam, RuleSet, ChainLink, EventKind)  # lists that came later: an older binder has nothing of them
 _CHAIN = "value_chain"
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from clusterdesk.cli import record_options
 from clusterdesk.cli.commands import command_names
+from clusterdesk.domain.field_rules import YEAR
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.set_members import identity_fields
@@ -54,6 +55,8 @@ def value_for(run: Run, spec: FieldSpec) -> str:
         return str(found[0]["id"]) if found else add(run, spec.refers_to)
     if spec.choices is not None:
         return str(next(iter(spec.choices)).value)
+    if spec.rule is YEAR:
+        return "2026"
     texts = {Kind.DATE: "23/11/2026", Kind.INTEGER: "3", Kind.BOOLEAN: "yes"}
     return SAMPLE_TEXTS.get(spec.name) or texts.get(spec.kind, "Something")
 

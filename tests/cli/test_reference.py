@@ -157,6 +157,7 @@ def _house() -> dict[str, list[str]]:
         "reports list": ["reports", "list"],
         "settings list": ["settings", "list"],
         "settings get": ["settings", "get", "theme"],
+        **_programme(),
     }
 
 
@@ -213,6 +214,14 @@ def _drive(folder: Path) -> dict[str, list[str]]:
     }
 
 
+def _programme() -> dict[str, list[str]]:
+    return {
+        "programme show": ["programme", "show", "2026"],
+        "programme turnout": ["programme", "turnout", "2026"],
+        "programme-event follow": ["programme-event", "follow", "afterwork"],
+    }
+
+
 def _employment() -> dict[str, list[str]]:
     return {
         "indicators": ["indicators", "--since", "2026-01-01"],
@@ -261,6 +270,10 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
     _refer(run, tmp_path)
+    event = ("--title", "Afterwork", "--on", "2026-01-22", "--event-kind", "Afterwork")
+    assert run("programme-event", "add", *event).code == 0
+    assert run("programme-event", "register", "afterwork", "--organisation", "noord").code == 0
+    assert run("membership", "add", "--organisation", "noord", "--status", "member").code == 0
     for name, arguments in commands(tmp_path).items():
         done = run(*arguments, "--json")
         assert done.code == 0, (name, done.err)

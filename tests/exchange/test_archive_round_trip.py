@@ -60,12 +60,18 @@ RULED: dict[FieldRule, st.SearchStrategy[Any]] = {
     field_rules.COUNTRY: st.sampled_from(["NL", "MA", "US"]),
     field_rules.OPTIONAL_COUNTRY: st.sampled_from(["", "DE"]),
     field_rules.DAYS: st.integers(0, 3650),
+    field_rules.YEAR: st.integers(1990, 2100),
+    field_rules.MONTH: st.integers(1, 12),
+    field_rules.COUNT: st.integers(0, 10_000),
+    field_rules.RATING: st.integers(1, 5),
     field_rules.PERIOD: st.sampled_from(["2026-10", "2025-Q3", "1999"]),
     field_rules.OPTIONAL_PERIOD: st.sampled_from(["", "2026-10"]),
 }
 NAMED = {
     ("organisation", "name"),
     ("project", "title"),
+    ("theme", "title"),
+    ("programme_event", "title"),
     ("tag", "name"),
     ("action", "text"),
     ("profile", "name"),

@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRec
 from clusterdesk.domain.commands.sessions import LogSession
 from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.programme import ProgrammeEvent
 from clusterdesk.domain.records.referrals import Referral
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
@@ -31,6 +32,7 @@ AUTHOR = "Claire Delvaux"
 TWIN = "Atelier Noord SRL"
 REFERRAL = "or-feutrelle-2"
 DIFFICULTY = "references-marches"
+EVENT = "event-2026"
 MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
@@ -62,6 +64,7 @@ class Subjects:
     planned_session_id: UUID
     referral_id: UUID
     difficulty_id: UUID
+    event_id: UUID
 
 
 def make_binder(folder: Path) -> Subjects:
@@ -124,6 +127,7 @@ def _subjects(store: Store) -> Subjects:
     planned = [visit for visit in visits if visit.state is SessionState.PLANNED]
     (abroad,) = store.find(Referral, external_id=REFERRAL)
     (difficulty,) = store.find(Difficulty, external_id=DIFFICULTY)
+    (event,) = store.find(ProgrammeEvent, external_id=EVENT)
     return Subjects(
         organisation.id,
         derived_id("screens", TWIN),
@@ -131,6 +135,7 @@ def _subjects(store: Store) -> Subjects:
         min(planned, key=_day).id,
         abroad.id,
         difficulty.id,
+        event.id,
     )
 
 

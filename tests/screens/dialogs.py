@@ -53,8 +53,8 @@ from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.pages.merging.apart import TakeApart
 from clusterdesk.gui.pages.organisation.decision_dialog import Decision, DecisionDialog
 from clusterdesk.gui.pages.organisation.header_menu import HeaderMenu
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.pages.organisation.proposal_dialog import ProposalDialog
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.organisations.several import PlanVisitsDialog, TagDialog
 from clusterdesk.gui.pages.outbox.adding import AddFileDialog

@@ -137,6 +137,7 @@ class Studio:
             "organisation_id": self.subjects.organisation_id,
             "referral_id": self.subjects.referral_id,
             "difficulty_id": self.subjects.difficulty_id,
+            "event_id": self.subjects.event_id,
         }
         if kind is UUID:
             return known[name]

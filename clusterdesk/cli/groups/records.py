@@ -34,6 +34,7 @@ _MORE = {
     "rule_set": ("rule_sets",),
     "vision_dossier": ("vision",),
     "communication_item": ("communication",),
+    "programme_event": ("events",),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 

@@ -40,6 +40,7 @@ class TimelineKind(StrEnum):
     CHAIN = "chain_actor"
     COMMUNICATION = "communication_item"
     PRODUCTION = "production_step"
+    EVENT = "programme_event"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -68,6 +69,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.CHAIN: N_("Places in value chains"),
     TimelineKind.COMMUNICATION: N_("Communications"),
     TimelineKind.PRODUCTION: N_("Stages of production projects"),
+    TimelineKind.EVENT: N_("Events"),
 }
 
 

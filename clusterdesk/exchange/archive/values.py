@@ -95,6 +95,8 @@ def _choice(choices: type[Enum], plain: Any) -> Any:  # noqa: ANN401
 def _shifted(spec: FieldSpec, value: Any, shift: Shift) -> Any:  # noqa: ANN401
     if isinstance(value, datetime):
         return value + timedelta(weeks=shift.weeks)
+    if value.__class__ is int:
+        return value + shift.years if spec.calendar is Calendar.YEAR else value
     if isinstance(value, date):
         return shift.day(value, spec.calendar)
     if isinstance(value, PartialDate) and value.precision is Precision.DAY:

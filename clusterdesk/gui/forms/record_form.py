@@ -22,6 +22,7 @@ from clusterdesk.gui.forms.special_fields import (
     InlineMinutes,
     InlineWhole,
     OptionalText,
+    OrganisationField,
 )
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
@@ -65,7 +66,7 @@ class RecordForm(QWidget):
         for line, names in enumerate(rows):
             for column, name in enumerate(names):
                 spec = RECORD_TYPES[type_key].fields[name]
-                field = self.fields.bind(name, self._field(context.kit, spec), (savers or {}).get(name))
+                field = self.fields.bind(name, self._field(context, spec), (savers or {}).get(name))
                 span = most if len(names) == 1 else 1
                 # Side by side they keep in line, also where one of them has more to say.
                 top = Qt.AlignmentFlag.AlignTop if len(names) > 1 else Qt.AlignmentFlag(0)
@@ -79,9 +80,11 @@ class RecordForm(QWidget):
         """Return one field."""
         return self.fields.field(name)
 
-    def _field(self, kit: Kit, spec: FieldSpec) -> InlineField:
-        required = spec.name in self._required
-        return make_field(kit, spec, self._options.get(spec.name, ()), required=required)
+    def _field(self, context: Context, spec: FieldSpec) -> InlineField:
+        options = self._options.get(spec.name, ())
+        if spec.refers_to == "organisation" and not options:
+            return OrganisationField(context, context.kit.t(spec.label))
+        return make_field(context.kit, spec, options, required=spec.name in self._required)
 
 
 def make_field(kit: Kit, spec: FieldSpec, options: Sequence[Option] = (), *, required: bool = False) -> InlineField:

@@ -1,11 +1,14 @@
-"""Fields with a reading of their own: hours, durations, enterprise numbers, phones and mails, growing notes."""
+"""Fields with a reading of their own: hours, durations, numbers, phones and mails, growing notes, organisations."""
 
 import math
 import re
 from datetime import time
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.identifiers.enterprise import (
@@ -16,11 +19,18 @@ from clusterdesk.domain.identifiers.enterprise import (
 )
 from clusterdesk.domain.parsing.outcome import Parsed, Problem
 from clusterdesk.domain.records.organisations import ContactPointKind
+from clusterdesk.gui.context import Context
 from clusterdesk.gui.entry.reading import Reading
 from clusterdesk.gui.forms.points import read_point, show_point
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
+from clusterdesk.gui.widgets.buttons import CutButton, IconButton
+from clusterdesk.gui.widgets.fields.inline import InlineField
 from clusterdesk.gui.widgets.fields.line import InlineText, LineField
 from clusterdesk.gui.widgets.note_edit import NoteEdit
+
+if TYPE_CHECKING:
+    from clusterdesk.bootstrap import Desk
 
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:.hHuU]\s*([0-9]{2})?)?|([0-9]{1,2})([0-9]{2})")
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:min|m|')?", re.IGNORECASE)
@@ -205,6 +215,84 @@ class GrowingNote(NoteEdit):
         height = math.ceil(room + 2 * self.edit.document().documentMargin()) + 2
         if self.edit.minimumHeight() != height:
             self.edit.setFixedHeight(height)
+
+
+class OrganisationField(InlineField):
+    """One organisation, or none; saved when chosen."""
+
+    def __init__(self, context: Context, caption: str, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(context.kit, caption, parent)
+        self.context = context
+        self._value: UUID | None = None
+        self.choose = CutButton(self.kit, "–", "name")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._choose)
+        self.nobody = IconButton(self.kit, "x", self.kit.t("Without an organisation: {field}", field=caption))
+        self.nobody.clicked.connect(self._forget)
+        self.nobody.hide()
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(4, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(self.choose)
+        line.addWidget(self.nobody)
+        line.addStretch(1)
+        self.set_editor(self.choose, row=row)
+
+    @property
+    def value(self) -> UUID | None:
+        """The organisation shown."""
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        """Show an organisation from the store; its name is read."""
+        chosen = value if isinstance(value, UUID) else None
+        if chosen is None:
+            self._value = None
+            self._say("")
+            return
+        if chosen != self._value:
+            self._value = chosen
+            self._say("…")
+        self.context.desk.submit(partial(_name, chosen), partial(self._named, chosen), owner=self)
+
+    def draft_text(self) -> str:
+        """Return the name shown (what is chosen has no drafts)."""
+        return self.choose.text()
+
+    @Slot()
+    def _choose(self) -> None:
+        t = self.kit.t
+        dialog = OrganisationDialog(self.context, self.caption, t("Take it"), self.window())
+        dialog.chosen.connect(self._take)
+        dialog.open()
+
+    @Slot(object)
+    def _take(self, organisation_id: UUID | None) -> None:
+        if organisation_id != self._value:
+            self.set_value(organisation_id)
+            self.committed.emit(organisation_id)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._take(None)
+        self.choose.setFocus()
+
+    def _named(self, asked: UUID, name: str) -> None:
+        if asked == self._value:
+            self._say(name)
+
+    def _say(self, name: str) -> None:
+        self.choose.set_text(name or self.kit.t("Choose the organisation…"))
+        self.choose.setAccessibleName(self.kit.t("{field}: {name}", field=self.caption, name=name or "–"))
+        self.nobody.setVisible(bool(name))
+
+
+def _name(organisation_id: UUID, desk: "Desk") -> str:
+    from clusterdesk.services.kept import kept_organisation
+
+    return kept_organisation(desk.store, organisation_id).name
 
 
 def _strict(parsed: Parsed[str]) -> Reading[str]:

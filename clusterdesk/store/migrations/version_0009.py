@@ -6,6 +6,7 @@ from clusterdesk.store.migrations.new_tables import create_tables
 
 _AREAS = (
     "strategy",
+    "programme",
     "chains",
     "vision",
 )

@@ -14,6 +14,8 @@ from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_results import of_family
 from clusterdesk.store.queries.timeline_chains import chain_entries, stage_entries
+from clusterdesk.store.queries.timeline_events import USES as EVENT_USES
+from clusterdesk.store.queries.timeline_events import event_entries
 from clusterdesk.store.queries.timeline_figures import figures_entries
 from clusterdesk.store.queries.timeline_referrals import SELECTS, referral_days, told_days
 from clusterdesk.store.tables import RECORD_TABLES
@@ -296,6 +298,7 @@ _BY_HAND: Mapping[TimelineKind, _Selects] = {
     TimelineKind.SCENARIO: _Selects(lambda count: [_scenarios(count)]),
     TimelineKind.DIFFICULTY: _Selects(lambda count: [_difficulties(count)]),
     TimelineKind.REFERRAL: _Selects(referral_days, SELECTS),
+    TimelineKind.EVENT: _Selects(lambda count: [event_entries(count)], EVENT_USES),
     TimelineKind.CHAIN: _Selects(lambda count: [chain_entries(count)]),
     TimelineKind.COMMUNICATION: _Selects(lambda count: [_communications(count)]),
     TimelineKind.PRODUCTION: _Selects(lambda count: [stage_entries(count)], 2),

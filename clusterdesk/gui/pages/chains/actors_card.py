@@ -16,7 +16,7 @@ from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains import words
 from clusterdesk.gui.pages.chains.reading import place
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.widgets.buttons import IconButton
 
 _ROWS = (("from_on", "to_on"), ("remark",))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.difficulties import jobs
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.label import ElidedLabel
 

@@ -16,7 +16,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.pages.difficulty import reading
 from clusterdesk.gui.pages.difficulty.agreement_dialog import AgreementDialog
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Row

@@ -8,10 +8,12 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import Named, Question, Track
 from clusterdesk.domain.records.plan import MilestoneTemplate
+from clusterdesk.domain.records.programme import EventKind
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.lists import words
 from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
 from clusterdesk.gui.widgets.fields.choice import Option
+from clusterdesk.i18n.locale_facts import month_name
 
 _BY_KEY = {"track": "track_key", "diagnostic_criterion": "criterion_key", "milestone_template": "parent_key"}
 
@@ -30,6 +32,8 @@ def options_of(
         return {"level": [Option(each, words.level_words(kit, each)) for each in LEVELS]}
     if isinstance(row, MilestoneTemplate):
         return {name: _rows(kit, keyed.get(kind, ()), row, getattr(row, name)) for kind, name in _BY_KEY.items()}
+    if isinstance(row, EventKind):
+        return {"month": [Option(None, "–"), *(Option(one, month_name(kit.t.language, one)) for one in range(1, 13))]}
     if isinstance(row, Track):
         own = row.indicator
         known = [Option(key, kit.t(label)) for key, label in INDICATOR_LABELS.items()]

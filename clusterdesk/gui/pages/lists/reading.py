@@ -27,6 +27,7 @@ LISTS = (
     "referral_kind",
     "country_group",
     "readiness_question",
+    "event_kind",
     "tag",
     "saved_filter",
     "named_mapping",

@@ -11,6 +11,7 @@ from clusterdesk.domain.records.directory import CountryGroup, ReferralKind
 from clusterdesk.domain.records.employment import ContractType
 from clusterdesk.domain.records.industrialisation import MrlQuestion
 from clusterdesk.domain.records.lists import CircularModel, Named, NamedMapping, Profile, Question, Track
+from clusterdesk.domain.records.programme import EventKind
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.lists.mapping_words import mapping_words
 from clusterdesk.gui.pages.session.loading import TEMPLATE_LABELS
@@ -37,6 +38,7 @@ PURPOSES: Mapping[str, str] = {
         "What is asked before an organisation is handed over for abroad, and the action that lifts each « no »."
     ),
     "communication_channel": N_("Where the cluster publishes: newsletter, site, social media, press…"),
+    "event_kind": N_("What kinds of event the programme has, how many of each a usual year owes, and by which month."),
     "tag": N_("Free words; a tag renamed here is renamed wherever it is used."),
     "saved_filter": N_("How the list of organisations was narrowed down; saved over that list, used with one click."),
     "named_mapping": N_("How the columns of a list were read; kept in the import, offered again for the next list."),
@@ -61,6 +63,7 @@ HINTS: Mapping[str, str] = {
     "country_group": N_("Name of the group"),
     "readiness_question": N_("The question, answered by yes or no"),
     "communication_channel": N_("Name of the channel"),
+    "event_kind": N_("Name of the kind of event"),
     "tag": N_("The tag"),
 }
 FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -112,6 +115,7 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("action_en",),
         ("active", "version"),
     ),
+    "event_kind": (("name_fr",), ("name_nl", "name_en"), ("yearly", "month"), ("active",)),
     "tag": (("name",),),
     "saved_filter": (("name",),),
     "named_mapping": (("name",),),
@@ -176,4 +180,6 @@ def _named_facts(kit: Kit, row: Named) -> list[str]:
         facts.append(kit.t("counts towards: {indicator}", indicator=kit.t(indicator_label(row.indicator))))
     if isinstance(row, DifficultyRecipient):
         facts.append(row.mail)
+    if isinstance(row, EventKind) and row.yearly:
+        facts.append(kit.t.n("{n} a year", "{n} a year", n=row.yearly))
     return facts

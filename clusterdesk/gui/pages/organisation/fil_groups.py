@@ -16,6 +16,7 @@ class FilGroup(StrEnum):
     REFERRALS = "referrals"
     DIFFICULTIES = "difficulties"
     CHAINS = "chains"
+    EVENTS = "events"
     COACHING = "coaching"
     RESULTS = "results"
     DOCUMENTS = "documents"
@@ -30,6 +31,7 @@ GROUP_LABELS: Mapping[FilGroup, str] = {
     FilGroup.REFERRALS: N_("Orientations"),
     FilGroup.DIFFICULTIES: N_("Difficulties"),
     FilGroup.CHAINS: N_("Value chains"),
+    FilGroup.EVENTS: N_("Events"),
     FilGroup.COACHING: N_("Coaching"),
     FilGroup.RESULTS: N_("Results and evidence"),
     FilGroup.DOCUMENTS: N_("Documents"),
@@ -44,6 +46,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.REFERRALS: ("referral",),
     FilGroup.DIFFICULTIES: ("difficulty",),
     FilGroup.CHAINS: ("chain_actor", "production_step"),
+    FilGroup.EVENTS: ("programme_event",),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),

@@ -45,6 +45,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.CHAIN: N_("Value chains"),
     TimelineKind.COMMUNICATION: N_("Communication"),
     TimelineKind.PRODUCTION: N_("Production projects"),
+    TimelineKind.EVENT: N_("Events"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -72,6 +73,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.CHAIN: "workflow",
     TimelineKind.COMMUNICATION: "message-square",
     TimelineKind.PRODUCTION: "workflow",
+    TimelineKind.EVENT: "calendar-days",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",

@@ -32,6 +32,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.CHAIN: routes.chain_link,
     TimelineKind.COMMUNICATION: routes.communication,
     TimelineKind.PRODUCTION: routes.production,
+    TimelineKind.EVENT: routes.event,
 }
 
 

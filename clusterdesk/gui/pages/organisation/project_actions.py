@@ -12,7 +12,7 @@ from clusterdesk.domain.records.projects import Project
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.organisation.part_jobs import open_file
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.flow import FlowLayout
 

@@ -64,6 +64,10 @@ ICONS = {
     "project_chain_link": "workflow",
     "production_step": "workflow",
     "project_rating": "workflow",
+    "theme": "lightbulb",
+    "programme_event": "calendar-days",
+    "event_participation": "calendar-days",
+    "satisfaction": "calendar-days",
 }
 
 
@@ -77,6 +81,8 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "chain_link": routes.chain_link,
     "vision_dossier": routes.vision,
     "communication_item": routes.communication,
+    "theme": routes.theme,
+    "programme_event": routes.event,
 }
 # What is a part of a project, and stands on its row among the production projects.
 _OF_PRODUCTION = frozenset({"project_chain_link", "production_step", "project_rating"})

@@ -11,8 +11,8 @@ from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project, ProjectPartner, ProjectValueChain
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
-from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.pages.organisation.project_row import ProjectRow
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services import records
 from clusterdesk.store.desk_store import Store

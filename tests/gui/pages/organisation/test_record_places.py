@@ -34,6 +34,15 @@ from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter,
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.plan import FundingApplication, Milestone
 from clusterdesk.domain.records.production import ProductionStage, ProductionStep, ProjectChainLink, ProjectRating
+from clusterdesk.domain.records.programme import (
+    Commitment,
+    EventKind,
+    EventParticipation,
+    ProgrammeEvent,
+    Satisfaction,
+    Theme,
+    ThemeVote,
+)
 from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectPartner
 from clusterdesk.domain.records.referrals import (
     ReadinessAnswer,
@@ -71,6 +80,7 @@ from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 from tests.gui.support import TODAY
 
 REFERRAL = UUID(int=7)
+EVENT = UUID("00000000-0000-4000-8000-00000000e7e7")
 DIFFICULTY = UUID("00000000-0000-4000-8000-00000000d1ff")
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "window.md"
 
@@ -136,6 +146,8 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.vision()
     yield routes.communication()
     yield routes.chains("projects")
+    yield routes.programme()
+    yield routes.event(EVENT)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -199,6 +211,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         records.add_record(store, AddRecord(record=record))
     _difficulty_of(store, mine)
     _vision_with(store, mine)
+    _programme_of(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
@@ -206,6 +219,20 @@ def _one_of_each(store: Store, rich: Rich) -> None:
 
 def _first_link(store: Store) -> ChainLink:
     return next(one for one in store.find(ChainLink) if one.key == "wood_collection")
+
+
+def _programme_of(store: Store, organisation_id: UUID) -> None:
+    kind = store.find(EventKind)[0]
+    theme = Theme(year=TODAY.year, title="Réemploi des emballages")
+    for record in (
+        Commitment(year=TODAY.year, event_kind_id=kind.id, planned=2),
+        theme,
+        ThemeVote(theme_id=theme.id, organisation_id=organisation_id),
+        ProgrammeEvent(id=EVENT, title="Visite de l’atelier", on=TODAY, host_id=organisation_id),
+        EventParticipation(programme_event_id=EVENT, name="Nora Lejeune", registered_on=TODAY),
+        Satisfaction(programme_event_id=EVENT, useful=4),
+    ):
+        records.add_record(store, AddRecord(record=record))
 
 
 def _difficulty_of(store: Store, organisation_id: UUID) -> None:

@@ -1,0 +1,1 @@
+"""An event: what, when, where, who takes part, what was said."""

@@ -1,0 +1,1 @@
+"""The programme of the year: the strip, commitments, themes, who comes."""

@@ -1,0 +1,62 @@
+"""The programme by commands: a year shown and carried over, an event moved, told, people registered and marked."""
+
+from typing import Any
+
+from tests.cli.conftest import Done, Run
+
+
+def _done(done: Done) -> Any:
+    assert done.code == 0, done.err
+    return done.json
+
+
+def _planned(run: Run, title: str = "Afterwork", on: str = "2026-01-22") -> str:
+    arguments = ("--title", title, "--on", on, "--event-kind", "Afterwork", "--host", "atelier noord")
+    made: str = _done(run("programme-event", "add", *arguments, "--json"))["id"]
+    return made
+
+
+def test_a_year_from_commitments_to_turnout(run: Run) -> None:
+    made = _done(run("programme", "carry-over", "2026", "--json"))
+    assert (made["added"], {one["standing"] for one in made["commitments"]} <= {"missing", "late"}) == (5, True)
+    ref = _planned(run)
+    _done(run("membership", "add", "--organisation", "élan vélo", "--status", "member", "--json"))
+    _done(run("programme-event", "register", ref, "Zoé Peeters", "--organisation", "élan vélo", "--json"))
+    _done(run("programme-event", "register", ref, "--organisation", "ateliers du nord", "--json"))
+    moved = _done(run("programme-event", "move", "afterwork", "2026-01-15", "--json"))
+    assert (moved["event"]["on"], moved["event"]["registered"]) == ("2026-01-15", 2)
+    _done(run("programme-event", "presence", ref, "present", "élan vélo", "--json"))
+    told = _done(run("programme-event", "tell", ref, "held", "--json"))
+    assert [(one["organisation"], one["presence"]) for one in told["participants"]] == [
+        ("Ateliers du Nord", "unknown"),
+        ("Élan Vélo", "present"),
+    ]
+    shown = _done(run("programme", "show", "2026", "--json"))
+    afterwork = next(one for one in shown["commitments"] if one["key"] == "afterwork")
+    assert (afterwork["held"], afterwork["missing"]) == (1, 1)
+    turnout = _done(run("programme", "turnout", "2026", "--json"))
+    assert [(one["name"], one["present"], one["never_came"]) for one in turnout["members"]] == [("Élan Vélo", 1, False)]
+    assert "Élan Vélo" in run("programme", "turnout", "2026").out
+    assert _done(run("undo", "--json"))
+    assert _done(run("programme-event", "follow", ref, "--json"))["event"]["state"] == "planned"
+
+
+def test_what_makes_no_sense_is_said_in_words(run: Run) -> None:
+    ref = _planned(run, "Sortie", "2099-01-08")
+    assert run("programme", "show", "0", "--json").error["code"] == "no_programme_year"
+    assert run("programme", "rank", "2031", "--json").error["code"] == "no_votes"
+    assert run("programme-event", "tell", ref, "held", "--json").error["code"] == "event_to_come"
+    assert (
+        run("programme-event", "presence", ref, "present", "Personne", "--json").error["code"] == "no_such_participant"
+    )
+    assert run("programme-event", "presence", ref, "late").code == 2
+    assert run("commitment", "add", "--year", "0", "--event-kind", "Afterwork", "--json").code != 0
+    assert run("satisfaction", "add", "--programme-event", ref, "--useful", "6", "--json").code != 0
+
+
+def test_themes_are_ranked(run: Run) -> None:
+    for title, points in (("Machines", "2"), ("Matières", "3")):
+        theme = _done(run("theme", "add", "--year", "2027", "--title", title, "--json"))["id"]
+        _done(run("theme-vote", "add", "--theme", theme, "--points", points, "--json"))
+    ranked = _done(run("programme", "rank", "2027", "--json"))
+    assert [(one["place"], one["title"]) for one in ranked["themes"]] == [(1, "Matières"), (2, "Machines")]

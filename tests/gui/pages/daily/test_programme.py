@@ -1,0 +1,195 @@
+"""The programme by hand: a year taken over, an event planned, dragged and moved by keys, attendance by keys, undone."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from clusterdesk.domain.records.groups import GatheringState, Presence
+from clusterdesk.domain.records.programme import (
+    Commitment,
+    EventKind,
+    EventParticipation,
+    ProgrammeEvent,
+    Theme,
+    ThemeVote,
+)
+from clusterdesk.gui import routes
+from clusterdesk.gui.pages.event.page import EventPage
+from clusterdesk.gui.pages.event.participant_row import ParticipantRow
+from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
+from clusterdesk.gui.pages.programme.page import ProgrammePage
+from clusterdesk.gui.pages.programme.pill import EVENT, MissingPill
+from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.dragging import mime_of
+from clusterdesk.store.desk_store import Store
+from tests.factories import add
+from tests.gui.pages.daily.conftest import Settle, Show
+from tests.gui.pages.organisation.conftest import Ask, Rich
+from tests.gui.support import TODAY, clipped_texts, drop_on, nameless_widgets
+
+DAY = date(2026, 12, 10)
+
+
+@pytest.fixture
+def event(ask: Ask, rich: Rich) -> UUID:
+    """An event in December with two people registered."""
+
+    def make(store: Store) -> UUID:
+        kind = store.find(EventKind, key="annual_event")[0]
+        made = add(
+            store, ProgrammeEvent(title="Event annuel", on=DAY, event_kind_id=kind.id, host_id=rich.organisation)
+        )
+        for name in ("Louise Carlier", "Marc Tielemans"):
+            add(store, EventParticipation(programme_event_id=made.id, name=name, registered_on=TODAY))
+        return made.id
+
+    made = ask(make)
+    assert isinstance(made, UUID)
+    return made
+
+
+def shown(show: Show) -> ProgrammePage:
+    page = show(routes.programme())
+    assert isinstance(page, ProgrammePage)
+    return page
+
+
+def day_of(ask: Ask, event_id: UUID) -> date:
+    found = ask(lambda store: store.get(ProgrammeEvent, event_id).on)
+    assert isinstance(found, date)
+    return found
+
+
+def test_the_page_is_named_and_nothing_is_cut(show: Show, event: UUID) -> None:
+    page = shown(show)
+    assert page.column.strip.pills
+    assert nameless_widgets(page) == []
+    assert clipped_texts(page) == []
+    other = show(routes.event(event))
+    assert nameless_widgets(other) == []
+    assert clipped_texts(other) == []
+
+
+def test_a_usual_year_is_taken_over_in_one_step(show: Show, settle: Settle, ask: Ask, window: MainWindow) -> None:
+    page = shown(show)
+    card = page.column.commitments
+    assert not card.offers.isHidden()
+    assert card.before.isHidden(), "there is no year before"
+    card.usual.click()
+    settle()
+    assert len(card.rows) == 5
+    assert card.offers.isHidden()
+    gaps = page.column.strip.findChildren(MissingPill)
+    assert len(gaps) == 5, "nothing is planned yet"
+    window.undo()
+    settle()
+    assert ask(lambda store: store.find(Commitment)) == []
+
+
+def test_what_is_missing_is_planned_from_its_place(show: Show, settle: Settle, ask: Ask, window: MainWindow) -> None:
+    page = shown(show)
+    page.column.commitments.usual.click()
+    settle()
+    trip = next(one for one in page.column.strip.findChildren(MissingPill) if one._month == 10)
+    trip.click()
+    settle()
+    dialog = next(one for one in window.findChildren(NewEventDialog) if one.isVisible())
+    assert dialog.day.value == date(2026, 11, 23), "not in the past"
+    dialog.consent.click()
+    assert dialog.isVisible(), "it has no title yet"
+    dialog.title.edit.setText("Deux ateliers de Gand")
+    dialog.consent.click()
+    settle()
+    assert isinstance(window.page, EventPage)
+    found = ask(lambda store: store.find(ProgrammeEvent))
+    assert isinstance(found, list)
+    made = found[0]
+    assert (made.title, made.on) == ("Deux ateliers de Gand", date(2026, 11, 23))
+    kind = ask(lambda store: store.get(EventKind, made.event_kind_id).key)
+    assert kind == "study_trip"
+
+
+def test_an_event_is_dragged_to_a_month_and_moved_by_keys(
+    show: Show, settle: Settle, ask: Ask, qtbot: QtBot, window: MainWindow
+) -> None:
+    ask(lambda store: add(store, ProgrammeEvent(id=UUID(int=9), title="Visite", on=date(2027, 3, 11))))
+    event = UUID(int=9)
+    page = show(routes.programme(2027))
+    assert isinstance(page, ProgrammePage)
+    cell = next(one for (_, month), one in page.column.strip.cells.items() if month == 6)
+    assert drop_on(cell, mime_of(EVENT, event.bytes))
+    settle()
+    assert day_of(ask, event) == date(2027, 6, 10), "the second Thursday again"
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    (pill,) = page.column.strip.pills
+    pill.setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert day_of(ask, event) == date(2027, 7, 8)
+    focused = page.column.strip.focused_event()
+    assert focused is not None, "the event keeps the focus where it has gone"
+    qtbot.keyClick(page.column.strip.pills[0], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert day_of(ask, event) == date(2027, 6, 10)
+
+
+def test_nothing_that_is_planned_goes_into_the_past(show: Show, settle: Settle, ask: Ask, event: UUID) -> None:
+    page = shown(show)
+    cells = page.column.strip.cells
+    march = next(one for (_, month), one in cells.items() if month == 3)
+    assert not drop_on(march, mime_of(EVENT, event.bytes))
+    now = next(one for (_, month), one in cells.items() if month == TODAY.month)
+    assert drop_on(now, mime_of(EVENT, event.bytes))
+    settle()
+    assert day_of(ask, event) == TODAY, "the second Thursday has passed"
+
+
+def test_attendance_goes_by_keys_from_row_to_row(
+    show: Show, settle: Settle, ask: Ask, event: UUID, qtbot: QtBot, window: MainWindow
+) -> None:
+    page = show(routes.event(event))
+    rows = page.findChildren(ParticipantRow)
+    rows.sort(key=lambda row: row.part.name)
+    rows[0].focus_marks()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_P)
+    settle()
+    assert window.focusWidget() in rows[1].buttons.values(), "the next one is asked"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_E)
+    settle()
+    found = ask(lambda store: {one.name: one.presence for one in store.find(EventParticipation)})
+    assert found == {"Louise Carlier": Presence.PRESENT, "Marc Tielemans": Presence.EXCUSED}
+    rows[1].buttons[Presence.EXCUSED].click()
+    settle()
+    again = ask(lambda store: {one.presence for one in store.find(EventParticipation, name="Marc Tielemans")})
+    assert again == {Presence.UNKNOWN}, "pressed again it is taken back"
+
+
+def test_it_took_place_only_once_its_day_has_come(show: Show, settle: Settle, ask: Ask, event: UUID) -> None:
+    page = show(routes.event(event))
+    assert isinstance(page, EventPage)
+    assert page.header.held.isHidden()
+    ask(lambda store: add(store, ProgrammeEvent(id=UUID(int=9), title="Visite", on=date(2026, 11, 19))))
+    past = show(routes.event(UUID(int=9)))
+    assert isinstance(past, EventPage)
+    assert not past.header.held.isHidden()
+    past.header.held.click()
+    settle()
+    assert ask(lambda store: store.get(ProgrammeEvent, UUID(int=9)).state) == GatheringState.HELD
+    assert past.header.held.isHidden()
+
+
+def test_themes_are_ranked_with_a_button(show: Show, settle: Settle, ask: Ask) -> None:
+    def make(store: Store) -> None:
+        for title, points in (("Machines", 1), ("Matières", 3)):
+            theme = add(store, Theme(year=2026, title=title))
+            add(store, ThemeVote(theme_id=theme.id, points=points))
+
+    ask(make)
+    page = shown(show)
+    page.column.themes.rank.click()
+    settle()
+    assert ask(lambda store: {one.title: one.rank for one in store.find(Theme)}) == {"Machines": 2, "Matières": 1}
