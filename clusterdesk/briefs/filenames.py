@@ -25,6 +25,7 @@ class BriefKind(StrEnum):
     DIFFICULTIES = "difficulties"
     DOSSIER = "dossier"
     MEMBER = "member"
+    STATISTICS = "statistics"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -60,6 +61,7 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.DIFFICULTIES: N_("Difficulties of the field"),
     BriefKind.DOSSIER: N_("Vision dossier"),
     BriefKind.MEMBER: N_("Member sheet"),
+    BriefKind.STATISTICS: N_("Statistics of the year"),
 }
 # What several of a kind are called together; the others are called as one is.
 _PLURALS: Mapping[BriefKind, str] = {

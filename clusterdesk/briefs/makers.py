@@ -27,6 +27,9 @@ MAKERS: Mapping[BriefKind, Maker] = {
     BriefKind.DIAGNOSTIC: Maker("diagnostic_sheet:diagnostic_pdf", "diagnostic_sheet:draw_diagnostic"),
     BriefKind.REFERRAL: Maker("parcel_page:parcel_pdf", "parcel_page:draw_parcel"),
     BriefKind.DOSSIER: Maker("dossier:dossier_pdf", "dossier:draw_dossier", "dossier:dossier_docx"),
+    BriefKind.STATISTICS: Maker(
+        "year_statistics:statistics_pdf", "year_statistics:draw_statistics", "year_statistics:statistics_docx"
+    ),
     BriefKind.MEMBER: Maker(
         "member_sheet:member_sheet_pdf", "member_sheet:draw_member_sheet", "member_sheet:member_sheet_docx"
     ),

@@ -48,6 +48,7 @@ _KINDS: Mapping[str, _Kind] = {
     "difficulty": _Kind("difficulty_printing:difficulty_jobs"),
     "dossier": _Kind("brief_subjects:dossier_jobs"),
     "member": _Kind("brief_subjects:member_jobs"),
+    "statistics": _Kind("brief_subjects:statistics_jobs", whole=True),
     "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
 }
 KINDS = tuple(_KINDS)

@@ -73,6 +73,12 @@ def member_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
         yield page_job(context, asked, references.target(context, text, "organisation"))
 
 
+def statistics_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
+    """Yield the numbers of years; without any, of this one."""
+    for text in asked.refs or [str(context.desk.clock.today().year)]:
+        yield page_job(context, asked, text)
+
+
 def _wanted(context: Context, asked: Asked, text: str) -> Wanted:
     """Find the session or organisation that is meant; a report of an organisation is that of its last visit."""
     ref = _meant(context, text)

@@ -53,6 +53,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("strategy", "strategy", N_("objectives, indicators and action plan: show them, bring in and write a file")),
     Entry("production", "production", N_("projects of the value chains: ranked, rated, moved from stage to stage")),
     Entry("programme", "programme", N_("the programme of a year: what it owes, events, themes, who comes")),
+    Entry("statistics", "statistics", N_("a year in numbers: members, coaching, advice, orientations")),
     Entry("search", "search", N_("find names, people, notes and promises")),
     Entry("history", "history", N_("who changed what in a record, and what it was before")),
     Entry("bin", "bin", N_("what was deleted, and how to get it back")),

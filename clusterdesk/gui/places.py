@@ -91,7 +91,7 @@ def _below_organisations() -> tuple[Place, ...]:
 
 def _below_others() -> tuple[Place, ...]:
     figures = "figures_files.page:FiguresFilePage"
-    strategy = N_("Strategy and action plan")
+    strategy, numbers = N_("Strategy and action plan"), N_("Statistics of the year")
     return (
         _hidden(routes.STRATEGY, strategy, "trending-up", "strategy.page:StrategyPage", routes.TODAY, in_palette=True),
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
@@ -105,6 +105,7 @@ def _below_others() -> tuple[Place, ...]:
             "communication.page:CommunicationPage",
             in_palette=True,
         ),
+        _hidden(routes.STATISTICS, numbers, "gauge", "statistics.page:StatisticsPage", routes.TODAY, in_palette=True),
         _hidden(routes.FIGURES_FILE, N_("Import figures"), "file-spreadsheet", figures, routes.IMPORT),
         _hidden(routes.SEARCH, N_("Search"), "search", "search.page:ResultsPage"),
     )

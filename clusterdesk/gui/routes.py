@@ -38,6 +38,7 @@ VISION = "vision"
 COMMUNICATION = "communication"
 PROGRAMME = "programme"
 EVENT = "event"
+STATISTICS = "statistics"
 MERGE = "merge"
 DUPLICATES = "duplicates"
 PREVIEW = "preview"
@@ -192,6 +193,11 @@ def communication(item_id: UUID | None = None) -> Route:
 def strategy(part: str = "", row: UUID | None = None) -> Route:
     """Return the way to the strategy; ``part`` is the record type shown first, ``row`` one of it to open."""
     return Route(STRATEGY, (part, row) if row is not None else part or None)
+
+
+def statistics(year: int | None = None) -> Route:
+    """Return the way to a year in numbers; without one to this year."""
+    return Route(STATISTICS, year)
 
 
 def visit(session_id: UUID) -> Route:

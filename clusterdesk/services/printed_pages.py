@@ -32,6 +32,7 @@ _READERS: Mapping[str, str] = {
     "diagnostic": "diagnostic_sheets:printed_diagnostic",
     "dossier": "dossiers:printed_dossier",
     "member": "member_sheets:printed_member",
+    "statistics": "year_statistics:printed_statistics",
 }
 
 

@@ -33,6 +33,7 @@ DIFFICULTY = {
     "difficulty roll-up": ["difficulty", "roll-up", "un permis"],
 }
 COLLECTIVE = {
+    "statistics": ["statistics"],
     "vision-dossier follow": ["vision-dossier", "follow", "produire en ville"],
     "communication-item members": ["communication-item", "members"],
 }

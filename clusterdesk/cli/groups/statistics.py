@@ -1,0 +1,85 @@
+"""statistics: a year in numbers."""
+
+from argparse import Namespace
+from typing import Any
+
+from clusterdesk.base.errors import Translate
+from clusterdesk.cli.answer import Answer, Lines, Pairs
+from clusterdesk.cli.context import Context
+from clusterdesk.cli.parser import Parser
+from clusterdesk.domain.views.year_statistics import StatusCount, WentUp, YearStatistics
+
+
+def build(parser: Parser, t: Translate, name: str) -> None:
+    """Add the arguments."""
+    parser.wanted.add_argument("year", metavar=t("YEAR"), nargs="?", help=t("the year; else this one"))
+    parser.set_defaults(handler=statistics)
+
+
+def statistics(context: Context, options: Namespace) -> Answer:
+    """Count a year."""
+    from clusterdesk.services.year_statistics import year_of, year_statistics
+
+    year = year_of(options.year) if options.year else context.desk.clock.today().year
+    view = year_statistics(context.desk.store, year)
+    return Answer(
+        _document(view), [Lines([context.t("The year {year} in numbers", year=str(year))]), _pairs(context, view)]
+    )
+
+
+def _document(view: YearStatistics) -> dict[str, Any]:
+    return {
+        "year": view.year,
+        "until": view.until.isoformat(),
+        "members": _status(view.members),
+        "partners": _status(view.partners),
+        "candidates": view.candidates,
+        "coaching": {kind.value: number for kind, number in view.coaching.items()},
+        "coached": view.coached,
+        "files": {"open": view.files, "opened": view.opened, "closed": view.closed},
+        "advice": {kind.value: number for kind, number in view.advice.items()},
+        "advised": view.advised,
+        "referrals": _went(view.referrals),
+        "difficulties": _went(view.difficulties),
+        "communications": view.communications,
+        "featured": view.featured,
+    }
+
+
+def _status(count: StatusCount) -> dict[str, Any]:
+    return {
+        "before": count.before,
+        "at_end": count.at_end,
+        "joined": [{"name": one.name, "on": one.on.isoformat()} for one in count.joined],
+        "left": [{"name": one.name, "on": one.on.isoformat(), "reason": one.reason} for one in count.left],
+    }
+
+
+def _went(went: WentUp) -> dict[str, Any]:
+    return {
+        "sent": went.sent,
+        "answered": went.answered,
+        "succeeded": went.succeeded,
+        "open": went.open,
+        "closed_without": went.closed_without,
+        "median_days": went.median_days,
+    }
+
+
+def _pairs(context: Context, view: YearStatistics) -> Pairs:
+    t, number = context.t, context.formats.number
+    joined = ", ".join(one.name for one in view.members.joined)
+    left = ", ".join(one.name for one in view.members.left)
+    return Pairs(
+        [
+            (t("Members"), t("{before} → {now}", before=number(view.members.before), now=number(view.members.at_end))),
+            (t("Joined"), joined),
+            (t.c("year", "Left"), left),
+            (t("Partners"), number(view.partners.at_end)),
+            (t("Coaching actions"), number(sum(view.coaching.values()))),
+            (t("One-off advice"), number(sum(view.advice.values()))),
+            (t("Orientations"), number(view.referrals.sent)),
+            (t("Difficulties of the field"), number(view.difficulties.sent)),
+            (t("Communication"), number(view.communications)),
+        ]
+    )
