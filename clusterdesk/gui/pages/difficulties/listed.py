@@ -47,8 +47,8 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     t = kit.t
     return (
         Column(By.THEME, t("Theme"), 152),
-        Column(By.TITLE, t("What stands in the way"), 384),
-        Column(By.SEVERITY, t("Severity"), 150, chip=True),
+        Column(By.TITLE, t("What stands in the way"), 366),
+        Column(By.SEVERITY, t("Severity"), 168, chip=True),
         Column(By.STATE, t("State"), 124, chip=True),
         Column(By.ORGANISATIONS, t("Organisations"), 100, number=True),
         Column(By.SINCE, t("Since"), 76, number=True),

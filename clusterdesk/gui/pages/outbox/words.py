@@ -24,10 +24,10 @@ STATES: Mapping[JobState, tuple[str, Tone]] = {
 def columns(t: Translator) -> tuple[Column, ...]:
     """Return the columns of the table."""
     return (
-        Column("what", t("What"), 304, sortable=False),
+        Column("what", t("What"), 296, sortable=False),
         Column("state", t("State"), 126, chip=True, sortable=False),
-        Column("when", t("Since"), 134, sortable=False),
-        Column("why", t("Why it waits, or where it went"), 308, sortable=False),
+        Column("when", t("Since"), 152, sortable=False),
+        Column("why", t("Why it waits, or where it went"), 298, sortable=False),
         Column("kind", t("Kind"), 108, sortable=False),
     )
 
