@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import overload
 from uuid import UUID
 
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import MembershipStatus, OrganisationKind
 
 
@@ -74,6 +75,7 @@ class OrganisationRow:
     next_step_on: date | None
     next_due_on: date | None
     open_promises: int
+    next_step_visibility: Visibility = Visibility.SHAREABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from clusterdesk.base.errors import Translate
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.identifiers.enterprise import show_enterprise_number
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.views.listing import Cell, Listing
 from clusterdesk.domain.views.organisation_list import OrganisationFilter, OrganisationOrder, OrganisationRow
 from clusterdesk.i18n.translator import Translator
@@ -24,7 +25,7 @@ def filtered_organisations(
 
 
 def organisations_listing(store: Store, ids: Iterable[UUID], day: date, t: Translator) -> Listing:
-    """Return these organisations as of a local day, in this order."""
+    """Return these organisations as of a local day, in this order; a next step that is restricted never leaves."""
     wanted = list(ids)
     rows: list[tuple[Cell, ...]] = []
     for start in range(0, len(wanted), _AT_ONCE):
@@ -61,7 +62,7 @@ def _cells(row: OrganisationRow, t: Translate) -> tuple[Cell, ...]:
         row.city,
         row.last_contact_on,
         row.next_visit_on,
-        row.next_step,
+        row.next_step if row.next_step_visibility is not Visibility.RESTRICTED else None,
         row.next_step_on,
         row.next_due_on,
         row.open_promises or None,

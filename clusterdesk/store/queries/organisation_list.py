@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import MembershipStatus, OrganisationKind
 from clusterdesk.domain.views.organisation_list import (
     FilterCounts,
@@ -250,7 +251,7 @@ def _rows(run: Run, kin: Family, ids: Sequence[bytes], day: date, language: str)
         " FROM organisation_value_chain c JOIN value_chain v ON v.id = c.value_chain_id"
         f" WHERE {kin.own('c.organisation_id')} AND c.deleted = 0 AND v.deleted = 0),"
         f" {sql.membership(kin)}, {sql.city(kin)}, s.last_contact_on, s.next_visit_on, n.next_step, n.next_step_on,"
-        " s.next_due_on, s.open_actions"
+        " s.next_due_on, s.open_actions, n.next_step_visibility"
         " FROM json_each(:ids) j CROSS JOIN organisation o ON o.id = unhex(j.value)"
         " JOIN organisation_summary s ON s.organisation_id = o.id"
         f" LEFT JOIN session n ON n.id = {sql.last_session(kin)}"
@@ -261,7 +262,7 @@ def _rows(run: Run, kin: Family, ids: Sequence[bytes], day: date, language: str)
 
 
 def _row(row: Sequence[Any]) -> OrganisationRow:
-    one, name, number, kind, chains, membership, city, last, visit, step, step_on, due, open_promises = row
+    one, name, number, kind, chains, membership, city, last, visit, step, step_on, due, open_promises, seen_by = row
     return OrganisationRow(
         id=UUID(bytes=one),
         name=name,
@@ -276,6 +277,7 @@ def _row(row: Sequence[Any]) -> OrganisationRow:
         next_step_on=date.fromisoformat(step_on) if step_on else None,
         next_due_on=date.fromisoformat(due) if due else None,
         open_promises=open_promises,
+        next_step_visibility=Visibility(seen_by) if seen_by else Visibility.SHAREABLE,
     )
 
 
