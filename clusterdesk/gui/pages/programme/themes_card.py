@@ -40,7 +40,9 @@ class ThemesCard(PartsCard):
         empty = t("No theme yet. Members propose them; before the annual Event they are voted on and ranked.")
         super().__init__(context, t("Themes"), empty, add=t("Add a theme"), hint=t("What is it about?"))
         self._year = 0
-        self.rank = Button(self.kit, t("Rank"), "link", icon="list-checks", hint=t("By the points of the votes"))
+        self.rank = Button(
+            self.kit, t.c("act", "Rank"), "link", icon="list-checks", hint=t("By the points of the votes")
+        )
         self.rank.clicked.connect(self.rank_asked)
         self.votes = IconButton(self.kit, "import", t("Bring in votes: xlsx, ods or csv"))
         self.votes.clicked.connect(self.import_asked)
