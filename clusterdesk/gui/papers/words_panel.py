@@ -43,7 +43,7 @@ class WordsPanel(QWidget):
             doubts |= {text.text[start:end] for start, end in text.doubts}
         clear_layout(self._lines)
         if doubts:
-            self._lines.addWidget(SectionHeader(t("Does this tell of somebody?")))
+            self._lines.addWidget(SectionHeader(t("Tells of somebody?")))
             for word in sorted(doubts):
                 self._line(word, t("A name, or a place of few"), t("Block"), block=True)
         self._lines.addWidget(SectionHeader(t("Blocked")))
