@@ -1,11 +1,12 @@
 """What another version of the rules would change, by name, before it is saved."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from clusterdesk.domain.strategy.rules import CountingRules, IndicatorRules, Unit
+from clusterdesk.domain.strategy.rules import REFERRALS, CountingRules, IndicatorRules, Unit
 from clusterdesk.domain.views.indicators import IndicatorBoard, IndicatorLine, IndicatorView
 
 
@@ -91,8 +92,15 @@ def _vanished(
 
 
 def _by_unit(view: IndicatorView, rules: IndicatorRules) -> dict[object, IndicatorLine]:
-    """Return the lines by what the new rules count once; the first of each."""
+    """Return the lines by what the new rules count once; the first of each. Referrals are their own."""
     found: dict[object, IndicatorLine] = {}
+    if rules.measure in REFERRALS:
+        seen: Counter[object] = Counter()
+        for line in view.counted:
+            same = line.organisation_id, line.on
+            found[same, seen[same]] = line
+            seen[same] += 1
+        return found
     for line in view.counted:
         found.setdefault(_unit(line, rules), line)
     return found

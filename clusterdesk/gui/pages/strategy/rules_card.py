@@ -1,5 +1,8 @@
 """The rules of counting by version: from when they are valid, whose they are, why they were changed."""
 
+from functools import partial
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.records.strategy import RuleSet
@@ -7,8 +10,12 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.rules import reading
+from clusterdesk.gui.pages.rules.dialog import RulesDialog
+from clusterdesk.gui.pages.rules.reading import RulesForm
 from clusterdesk.gui.pages.strategy.choices import StrategyChoices
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.label import Label
 
@@ -23,10 +30,22 @@ class RulesCard(PartsCard):
         t = context.kit.t
         super().__init__(context, t("Rules of counting"), t("No rules yet: they come with a strategy file."))
         self._choices = choices
+        self.change = Button(self.kit, t("Change the rules…"), icon="pencil")
+        self.change.clicked.connect(self.ask_changes)
+        self.header.add(self.change)
 
     def make_row(self, part: RuleSet) -> PartRow:
         """Return the row of a version."""
         return RuleSetRow(self.context, part, self._choices)
+
+    @Slot()
+    def ask_changes(self) -> None:
+        """Read the newest rules, and show them as fields."""
+        job = partial(reading.read, self.kit.t.language)
+        self.context.desk.submit(job, self._show_form, latest="rules-form", owner=self)
+
+    def _show_form(self, form: RulesForm) -> None:
+        RulesDialog(self.context, form, parent=self.window()).open()
 
     def show_rules(self) -> None:
         """Show the versions there are."""

@@ -1,0 +1,1 @@
+"""The rules of counting in a dialog: parameters as fields, and what they would change before they are saved."""
