@@ -54,11 +54,15 @@ def _title(sheet: SheetPage) -> str:
 
 def _said(sheet: SheetPage, matter: OpenMatter) -> list[Span]:
     t = sheet.t
+    if matter.kind is MatterKind.EXCHANGE:
+        return [Span(t("{side}:", side=t(matter.state_label)), Face.BOLD), Span(matter.text)]
     kind = t("Difficulty:") if matter.kind is MatterKind.DIFFICULTY else t("Orientation:")
     return [Span(kind, Face.BOLD), Span(matter.text)]
 
 
 def _state(sheet: SheetPage, matter: OpenMatter) -> str:
+    if matter.kind is MatterKind.EXCHANGE:
+        return sheet.t("since {day}", day=sheet.formats.date(matter.since))
     return sheet.t("{state}, {day}", state=sheet.t(matter.state_label), day=sheet.formats.date(matter.since))
 
 

@@ -37,7 +37,7 @@ def shown(context: Context, project_id: UUID) -> Answer:
 def list_answer(context: Context, data: ProductionList) -> Answer:
     """Return all projects by rank."""
     t, language = context.t, context.t.language
-    heads = [t("Rank"), t("Project"), t("Stage"), t("Feasibility"), t("Impact"), t("Missing")]
+    heads = [t("Rank by score"), t("Project"), t("Stage"), t("Feasibility"), t("Impact"), t("Missing")]
     rows = [
         [
             str(data.ranks.get(row.project.id, "–")),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.records.exchange import ExchangeKind, ExchangeSide
 from clusterdesk.domain.records.production import ProductionStage
 
 CHAIN_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
@@ -14,5 +15,17 @@ CHAIN_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         ProductionStage.FINANCED: N_("Financed"),
         ProductionStage.IN_PRODUCTION: N_("In production"),
         ProductionStage.ABANDONED: N_("Abandoned"),
+    },
+    ExchangeSide: {
+        ExchangeSide.NEED: N_("Looks for"),
+        ExchangeSide.OFFER: N_("Offers"),
+    },
+    ExchangeKind: {
+        ExchangeKind.MATERIALS: N_("Materials"),
+        ExchangeKind.MACHINES: N_("Machines"),
+        ExchangeKind.SPACE: N_("Space"),
+        ExchangeKind.HOURS: N_("Hours"),
+        ExchangeKind.SKILLS: N_("Know-how"),
+        ExchangeKind.OTHER: N_("Something else"),
     },
 }

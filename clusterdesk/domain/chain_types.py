@@ -3,7 +3,7 @@
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.record_type import RecordType
 from clusterdesk.domain.record_type import record_type as _type
-from clusterdesk.domain.records import chains, production
+from clusterdesk.domain.records import chains, exchange, production
 
 CHAIN_TYPES: tuple[RecordType, ...] = (
     _type(
@@ -45,5 +45,15 @@ CHAIN_TYPES: tuple[RecordType, ...] = (
         title_fields=("on",),
         search_body=("remark",),
         search_date="on",
+    ),
+    _type(
+        "exchange",
+        exchange.Exchange,
+        N_("Offer or need"),
+        N_("Offers and needs"),
+        title_fields=("side", "text"),
+        search_title=("text",),
+        search_body=("outcome", "remark"),
+        search_date="from_on",
     ),
 )

@@ -377,6 +377,9 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             "the project's row: what happened", project_id=_OWNER, stage="the move that made it"
         ),
         "project_rating": _chains("the project's row: ratings", project_id=_OWNER),
+        "exchange": _chains(
+            "its row", organisation_id="chosen when noted", session_id="the session in which it was said"
+        ),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
         "strategic_objective": _strategy("strategic objectives", key=_KEY, position=_RANK),
         "operational_objective": _strategy("operational objectives", key=_KEY, position=_RANK),

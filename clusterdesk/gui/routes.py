@@ -150,6 +150,11 @@ def chain_link(record_id: UUID) -> Route:
     return chains(shown=record_id)
 
 
+def exchange(record_id: UUID) -> Route:
+    """Return the way to an offer or a need."""
+    return chains("exchange", record_id)
+
+
 def production(record_id: UUID) -> Route:
     """Return the way to a production project by its id, or by that of one of its parts."""
     return chains("projects", record_id)

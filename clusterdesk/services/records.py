@@ -38,6 +38,7 @@ _REQUIRED_TEXT = {
     "milestone": "title",
     "funding_application": "funder",
     "difficulty": "title",
+    "exchange": "text",
     "plan_item": "text",
     "theme": "title",
     "programme_event": "title",

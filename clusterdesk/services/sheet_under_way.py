@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.exchanges.matching import is_live
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.difficulties import DifficultyOrganisation, DifficultyState
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.referrals.silence import is_open
 from clusterdesk.domain.views.organisation_page import OrganisationPage
 from clusterdesk.domain.views.visit_sheet import MatterKind, OpenMatter
@@ -15,7 +17,8 @@ from clusterdesk.store.desk_store import Store
 
 def under_way(store: Store, page: OrganisationPage, language: str) -> tuple[OpenMatter, ...]:
     """Return the open difficulties and orientations of an organisation, those that stand still longest first."""
-    return tuple(sorted((*_difficulties(store, page), *_orientations(store, page, language)), key=_since))
+    found = (*_difficulties(store, page), *_orientations(store, page, language), *_exchanges(store, page))
+    return tuple(sorted(found, key=_since))
 
 
 def _difficulties(store: Store, page: OrganisationPage) -> tuple[OpenMatter, ...]:
@@ -36,6 +39,16 @@ def _difficulties(store: Store, page: OrganisationPage) -> tuple[OpenMatter, ...
         for row in rows
         if row.record.state is not DifficultyState.CLOSED
     )
+
+
+def _exchanges(store: Store, page: OrganisationPage) -> Iterator[OpenMatter]:
+    """Yield what the organisation looks for or offers today; who may read it decides on what leaves."""
+    family = {page.organisation.id, *(one.id for one in page.merged)}
+    today = store.clock.today()
+    for record in store.find(Exchange, organisation_id=family, revoked_on=None):
+        if is_live(record, today):
+            since = record.from_on or record.recorded_on or today
+            yield OpenMatter(MatterKind.EXCHANGE, record.text, choice_label(record.side), since, record.visibility)
 
 
 def _orientations(store: Store, page: OrganisationPage, language: str) -> Iterator[OpenMatter]:

@@ -73,3 +73,22 @@ def test_bad_scores_stages_and_projects_are_refused(run: Run) -> None:
     ):
         assert run("production", *wrong, "--json").code != 0, wrong
     assert run("production", "show", "--json").json["projects"][0]["stage"] == "idea"
+
+
+def test_offers_meet_needs_and_are_introduced(run: Run) -> None:
+    assert run("organisation", "add", "--name", "Vezelbank").code == 0
+    wanted = ("--text", "Laine lavée", "--quantity", "800", "--unit", "kg")
+    assert run("exchange", "add", "--organisation", "Atelier Noord", *wanted).code == 0
+    given = ("--side", "offer", "--text", "Gewassen wol", "--quantity", "200", "--unit", "kg")
+    assert run("exchange", "add", "--organisation", "Vezelbank", *given).code == 0
+    (match,) = run("exchange", "matches", "Vezelbank", "--json").json["matches"]
+    assert match["words"] == ["wol"]
+    assert "some" in match["why"]
+    made = run("exchange", "introduce", match["need"]["id"], match["offer"]["id"], "--json").json
+    assert made["kind"] == "introduction"
+    again = run("exchange", "introduce", match["need"]["id"], match["offer"]["id"], "--json")
+    assert (again.code, again.error["code"]) == (1, "introduced")
+    assert run("undo").code == 0
+    assert run("one-off-advice", "list", "--json").json["total"] == 0
+    assert run("exchange", "add", "--organisation", "Vezelbank", "--text", "x", "--quantity", "-2", "--json").code != 0
+    assert run("exchange", "introduce", match["offer"]["id"], match["need"]["id"], "--json").code == 1

@@ -25,6 +25,7 @@ SEARCHED = {
     "search": ["search", "noord"],
     "chain show": ["chain", "show", "wood"],
     "production show": ["production", "show"],
+    "exchange matches": ["exchange", "matches"],
 }
 DIFFICULTY = {
     "difficulty follow": ["difficulty", "follow", "un permis"],
@@ -267,6 +268,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("difficulty", "note", *noted).code == 0
     _publish(run)
     assert run("production", "add", "Carrelets").code == 0
+    _look_and_offer(run)
     _grow(run)
     year = ("--from-on", "2025-01-01", "--to-on", "2025-12-31")
     assert run("annual-accounts", "add", "--organisation", "atelier noord", *year).code == 0
@@ -289,6 +291,12 @@ def _publish(run: Run) -> None:
         run("vision-contributor", "add", "--vision-dossier", "produire en ville", "--organisation", "noord").code == 0
     )
     assert run("membership", "add", "--organisation", "noord", "--status", "member").code == 0
+
+
+def _look_and_offer(run: Run) -> None:
+    for name, side in (("ateliers du nord", "need"), ("atelier noord", "offer")):
+        options = ("--organisation", name, "--side", side, "--text", "Chutes de chêne")
+        assert run("exchange", "add", *options).code == 0
 
 
 def _grow(run: Run) -> None:

@@ -22,6 +22,7 @@ _MORE = {
     "milestone": ("milestones",),
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
+    "exchange": ("exchange",),
     "annual_accounts": ("filed_accounts",),
     "referral": (
         "referral_begin",

@@ -41,6 +41,7 @@ class TimelineKind(StrEnum):
     COMMUNICATION = "communication_item"
     PRODUCTION = "production_step"
     EVENT = "programme_event"
+    EXCHANGE = "exchange"
 
 
 KIND_LABELS: Mapping[TimelineKind, str] = {
@@ -70,6 +71,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.COMMUNICATION: N_("Communications"),
     TimelineKind.PRODUCTION: N_("Stages of production projects"),
     TimelineKind.EVENT: N_("Events"),
+    TimelineKind.EXCHANGE: N_("Offers and needs"),
 }
 
 

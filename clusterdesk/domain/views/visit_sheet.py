@@ -138,8 +138,9 @@ class MissingEvidence:
 
 
 class MatterKind(StrEnum):
-    """What was sent on for an organisation."""
+    """What was sent on for an organisation, or is looked for and offered."""
 
+    EXCHANGE = "exchange"
     DIFFICULTY = "difficulty"
     REFERRAL = "referral"
 

@@ -23,6 +23,12 @@ TABLES = {
         INTEGER, skills INTEGER, budget INTEGER, funding INTEGER, impact INTEGER, "by" TEXT NOT NULL, remark
         TEXT NOT NULL
     """,
+    "exchange": """
+        recorded_on TEXT, revoked_on TEXT, organisation_id BLOB NOT NULL > organisation, session_id BLOB >
+        session, value_chain_id BLOB > value_chain, side TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT
+        NULL, quantity TEXT, unit TEXT NOT NULL, from_on TEXT, to_on TEXT, closed_on TEXT, outcome TEXT NOT
+        NULL, remark TEXT NOT NULL, visibility TEXT NOT NULL
+    """,
 }
 INDEXES = (
     ("chain_link", ("value_chain_id",)),
@@ -33,4 +39,7 @@ INDEXES = (
     ("project_chain_link", ("project_id",)),
     ("production_step", ("project_id",)),
     ("project_rating", ("project_id",)),
+    ("exchange", ("organisation_id",)),
+    ("exchange", ("session_id",)),
+    ("exchange", ("value_chain_id",)),
 )

@@ -67,6 +67,23 @@ def stage_entries(count: int) -> sa.Select[Any]:
     )
 
 
+def exchange_entries(count: int) -> sa.Select[Any]:
+    """Return the offers and needs of so many organisations, on the day they began or were noted."""
+    exchange = RECORD_TABLES["exchange"]
+    c = exchange.c
+    closed: Column = sa.literal_column("'closed'")
+    return sa.select(
+        sa.literal_column("'exchange'").label("kind"),
+        c.id.label("id"),
+        sa.func.coalesce(c.from_on, c.recorded_on, _EMPTY).label("day"),
+        c.text.label("title"),
+        c.remark.label("body"),
+        c.side.label("detail"),
+        sa.case((c.closed_on.is_not(None), closed), else_=_EMPTY).label("state"),
+        c.visibility.label("marked"),
+    ).where(c.organisation_id.in_(places(count)), c.deleted == _NO, c.revoked_on.is_(None))
+
+
 def _names(table: str) -> Column:
     joined = " || char(31) || ".join(f"coalesce({table}.name_{language}, '')" for language in ("fr", "nl", "en"))
     return sa.literal_column(joined)

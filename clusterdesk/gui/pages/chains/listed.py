@@ -37,7 +37,16 @@ def project_headings(kit: Kit) -> tuple[str, ...]:
     """Return the headings of production projects."""
     t = kit.t
     scores = (t("Timing"), t("Skills"), t("Budget"), t("Funding"), t("Impact"))
-    return (t("Rank"), t("Project"), t("Value chains"), t("Holder"), t("Stage"), t("Since"), *scores, t("Missing"))
+    return (
+        t("Rank by score"),
+        t("Project"),
+        t("Value chains"),
+        t("Holder"),
+        t("Stage"),
+        t("Since"),
+        *scores,
+        t("Missing"),
+    )
 
 
 def project_cells(kit: Kit, data: ProductionList) -> list[tuple[Cell, ...]]:

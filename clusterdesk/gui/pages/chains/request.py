@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-CHAINS, PROJECTS = "chains", "projects"
+CHAINS, PROJECTS, EXCHANGE = "chains", "projects", "exchange"
 
 
 @dataclass(frozen=True, slots=True)

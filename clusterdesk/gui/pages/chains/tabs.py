@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.chains.request import CHAINS, PROJECTS
+from clusterdesk.gui.pages.chains.request import CHAINS, EXCHANGE, PROJECTS
 from clusterdesk.gui.pages.chains.tab import ChainsTab
 
 
@@ -20,7 +20,11 @@ class TabSpec:
 
 def tabs() -> tuple[TabSpec, ...]:
     """Return the tabs that exist."""
-    return (TabSpec(CHAINS, N_("Value chains"), _chains), TabSpec(PROJECTS, N_("Projects"), _projects))
+    return (
+        TabSpec(CHAINS, N_("Value chains"), _chains),
+        TabSpec(PROJECTS, N_("Projects"), _projects),
+        TabSpec(EXCHANGE, N_("Offers and needs"), _exchange),
+    )
 
 
 def _chains(context: Context) -> ChainsTab:
@@ -33,3 +37,9 @@ def _projects(context: Context) -> ChainsTab:
     from clusterdesk.gui.pages.chains.production.tab import ProductionTab
 
     return ProductionTab(context)
+
+
+def _exchange(context: Context) -> ChainsTab:
+    from clusterdesk.gui.pages.chains.exchanges.tab import ExchangeTab
+
+    return ExchangeTab(context)

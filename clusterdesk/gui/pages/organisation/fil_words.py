@@ -46,6 +46,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.COMMUNICATION: N_("Communication"),
     TimelineKind.PRODUCTION: N_("Production projects"),
     TimelineKind.EVENT: N_("Events"),
+    TimelineKind.EXCHANGE: N_("Offers and needs"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -74,6 +75,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.COMMUNICATION: "message-square",
     TimelineKind.PRODUCTION: "workflow",
     TimelineKind.EVENT: "calendar-days",
+    TimelineKind.EXCHANGE: "handshake",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",

@@ -44,6 +44,7 @@ class HeaderMenu(QMenu):
         self.refer.say_keys(REFER)
         self.refer.clicked.connect(self._refer)
         self.difficulty = self._entry(t("Note a difficulty…"), self._note_difficulty)
+        self.exchange = self._entry(t("Note an offer or a need…"), self._note_exchange)
         self._entry(t("History"), self.history_asked)
         self.hand_over = self._entry(t("Hand over to a colleague…"), self._hand_over)
         self.merge = self._entry(t("Merge with another organisation…"), self.merge_asked)
@@ -57,6 +58,7 @@ class HeaderMenu(QMenu):
         self._page, self._merged = page, page.merged
         self.apart.setVisible(bool(page.merged))
         self.difficulty.setVisible(not page.organisation.deleted)
+        self.exchange.setVisible(not page.organisation.deleted)
         self.merge.setEnabled(not page.organisation.deleted)
         self.hand_over.setVisible(not page.organisation.deleted)
         self.bin.setVisible(not page.organisation.deleted)
@@ -77,6 +79,14 @@ class HeaderMenu(QMenu):
     def _note_difficulty(self) -> None:
         if self._page is not None:
             Beginnings(self._context, self).ask_difficulty(self._page.organisation.id)
+
+    @Slot()
+    def _note_exchange(self) -> None:
+        from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
+
+        if self._page is not None:
+            organisation = self._page.organisation
+            NoteExchangeDialog(self._context, organisation.id, organisation.name, self.window()).open()
 
     @Slot()
     def _hand_over(self) -> None:

@@ -33,6 +33,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.COMMUNICATION: routes.communication,
     TimelineKind.PRODUCTION: routes.production,
     TimelineKind.EVENT: routes.event,
+    TimelineKind.EXCHANGE: routes.exchange,
 }
 
 

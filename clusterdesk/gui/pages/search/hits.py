@@ -68,6 +68,7 @@ ICONS = {
     "programme_event": "calendar-days",
     "event_participation": "calendar-days",
     "satisfaction": "calendar-days",
+    "exchange": "handshake",
 }
 
 
@@ -79,6 +80,7 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "referral": routes.referral,
     "difficulty": routes.difficulty,
     "chain_link": routes.chain_link,
+    "exchange": routes.exchange,
     "vision_dossier": routes.vision,
     "communication_item": routes.communication,
     "theme": routes.theme,

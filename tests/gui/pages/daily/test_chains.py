@@ -10,12 +10,17 @@ from clusterdesk.domain.commands.production import AddIdea, MoveProduction, Rate
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
+from clusterdesk.domain.records.coaching import OneOffAdvice
+from clusterdesk.domain.records.exchange import Exchange, ExchangeSide
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.records.organisations import Organisation, OrganisationActivity, OrganisationValueChain
 from clusterdesk.domain.records.production import ProductionStage, ProductionStep
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import ResultEvent, ResultKind
 from clusterdesk.gui import routes
+from clusterdesk.gui.pages.chains.exchanges.card import ExchangeLine
+from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
+from clusterdesk.gui.pages.chains.exchanges.tab import ExchangeTab
 from clusterdesk.gui.pages.chains.link_row import ChainLinkRow
 from clusterdesk.gui.pages.chains.links_tab import LinksTab
 from clusterdesk.gui.pages.chains.page import ChainsPage
@@ -201,3 +206,41 @@ def _financed(store: Store) -> Project:
     for stage in (ProductionStage.SET_UP, ProductionStage.FINANCED):
         move_production(store, MoveProduction(project_id=made.id, stage=stage))
     return made
+
+
+def test_a_need_is_noted_and_introduced_to_its_offer(show: Show, settle: Settle, ask: Ask, window: MainWindow) -> None:
+    def two(store: Store) -> Organisation:
+        bank = Organisation(name="Vezelbank")
+        add_record(store, AddRecord(record=bank))
+        wool = Exchange(organisation_id=bank.id, side=ExchangeSide.OFFER, text="Gewassen wol")
+        add_record(store, AddRecord(record=wool))
+        felt = Organisation(name="Feutrelle")
+        add_record(store, AddRecord(record=felt))
+        return felt
+
+    felt = ask(two)
+    assert isinstance(felt, Organisation)
+    page = show(routes.chains("exchange"))
+    assert isinstance(page, ChainsPage)
+    tab = page.tab
+    assert isinstance(tab, ExchangeTab)
+    tab.ask_what(felt.id)
+    dialog = window.findChild(NoteExchangeDialog)
+    assert dialog is not None
+    dialog.consent.click()
+    assert len(_all(ask, Exchange)) == 1, "what is looked for has to be said"
+    dialog.text.restore_draft("Laine lavée")
+    dialog.consent.click()
+    settle()
+    row = next(one for one in tab.card.rows.values() if one.title.text() == "Laine lavée")
+    assert isinstance(row, ExchangeLine)
+    assert row.is_open
+    (block,) = row.matches
+    assert block.meet is not None
+    block.meet.click()
+    settle()
+    (advice,) = _all(ask, OneOffAdvice)
+    assert advice.organisation_id == felt.id
+    assert row.matches[0].meet is None, "introduced: it is told, not offered again"
+    assert nameless_widgets(window) == []
+    assert clipped_texts(window) == []

@@ -28,6 +28,7 @@ from clusterdesk.domain.records.difficulties import (
     DifficultyStep,
 )
 from clusterdesk.domain.records.employment import Headcount
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.figures import AnnualAccounts, Ledger, LedgerLine, Scenario
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
@@ -148,6 +149,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.chains("projects")
     yield routes.programme()
     yield routes.event(EVENT)
+    yield routes.chains("exchange")
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -200,6 +202,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         AnnualAccounts(organisation_id=mine, from_on=date(2025, 1, 1), to_on=date(2025, 12, 31)),
         ChainActor(chain_link_id=_first_link(store).id, organisation_id=mine),
         making,
+        Exchange(organisation_id=mine, text="Chutes de chêne"),
         ProjectChainLink(project_id=making.id, chain_link_id=_first_link(store).id),
         ProductionStep(project_id=making.id, stage=ProductionStage.RANKED, on=TODAY),
         ProjectRating(project_id=making.id, on=TODAY),

@@ -110,7 +110,7 @@ def columns(kit: Kit) -> list[Column]:
     """Return the columns of the ranked list."""
     t = kit.t
     return [
-        Column("rank", t("Rank"), 44, number=True, sortable=False),
+        Column("rank", t("Rank by score"), 44, number=True, sortable=False),
         Column("title", t("Project"), 186, sortable=False),
         Column("feasibility", t("Feasibility"), 80, number=True, sortable=False),
         Column("impact", t("Impact"), 60, number=True, sortable=False),

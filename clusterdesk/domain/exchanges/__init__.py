@@ -1,0 +1,1 @@
+"""Offers and needs that meet: compared offline, each match with why."""

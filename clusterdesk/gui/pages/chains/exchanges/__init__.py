@@ -1,0 +1,1 @@
+"""Offers and needs: noted, matched with why, introduced."""
