@@ -26,6 +26,9 @@ class BriefKind(StrEnum):
     DOSSIER = "dossier"
     MEMBER = "member"
     STATISTICS = "statistics"
+    YEAR_PLAN = "year-plan"
+    YEAR_PLAN_A3 = "year-plan-a3"
+    BADGES = "badges"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -62,6 +65,9 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.DOSSIER: N_("Vision dossier"),
     BriefKind.MEMBER: N_("Member sheet"),
     BriefKind.STATISTICS: N_("Statistics of the year"),
+    BriefKind.YEAR_PLAN: N_("Year plan"),
+    BriefKind.YEAR_PLAN_A3: N_("Year plan (A3)"),
+    BriefKind.BADGES: N_("Name badges"),
 }
 # What several of a kind are called together; the others are called as one is.
 _PLURALS: Mapping[BriefKind, str] = {

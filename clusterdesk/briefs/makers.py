@@ -33,6 +33,8 @@ MAKERS: Mapping[BriefKind, Maker] = {
     BriefKind.MEMBER: Maker(
         "member_sheet:member_sheet_pdf", "member_sheet:draw_member_sheet", "member_sheet:member_sheet_docx"
     ),
+    **dict.fromkeys((BriefKind.YEAR_PLAN, BriefKind.YEAR_PLAN_A3), Maker("year_plan:year_plan_pdf")),
+    BriefKind.BADGES: Maker("badges:badges_pdf", "badges:draw_badges"),
     **dict.fromkeys(
         (BriefKind.DIFFICULTY, BriefKind.DIFFICULTIES),
         Maker(

@@ -36,12 +36,12 @@ class About:
 class Pen:
     """Draws one document, page after page; ``finish`` gives its bytes."""
 
-    def __init__(self, about: About) -> None:
-        """Open an empty document with its first page."""
+    def __init__(self, about: About, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)) -> None:
+        """Open an empty document with its first page; ``size`` is the width and height of all its pages, in points."""
         self._bytes = BytesIO()
         canvas = Canvas(
             self._bytes,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=size,
             pageCompression=1,
             lang=about.language,
             # reportlab's own first font, Helvetica, would be named in the file without being in it

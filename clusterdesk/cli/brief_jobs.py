@@ -49,6 +49,9 @@ _KINDS: Mapping[str, _Kind] = {
     "dossier": _Kind("brief_subjects:dossier_jobs"),
     "member": _Kind("brief_subjects:member_jobs"),
     "statistics": _Kind("brief_subjects:statistics_jobs", whole=True),
+    "year-plan": _Kind("programme_printing:year_jobs", whole=True),
+    "year-plan-a3": _Kind("programme_printing:year_jobs", whole=True),
+    "badges": _Kind("programme_printing:event_jobs"),
     "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
 }
 KINDS = tuple(_KINDS)

@@ -33,6 +33,9 @@ _READERS: Mapping[str, str] = {
     "dossier": "dossiers:printed_dossier",
     "member": "member_sheets:printed_member",
     "statistics": "year_statistics:printed_statistics",
+    "year-plan": "programme_pages:printed_year_plan",
+    "year-plan-a3": "programme_pages:printed_large_year_plan",
+    "badges": "programme_pages:printed_badges",
 }
 
 

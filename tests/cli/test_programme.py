@@ -1,5 +1,6 @@
 """The programme by commands: a year shown and carried over, an event moved, told, people registered and marked."""
 
+from pathlib import Path
 from typing import Any
 
 from tests.cli.conftest import Done, Run
@@ -60,3 +61,17 @@ def test_themes_are_ranked(run: Run) -> None:
         _done(run("theme-vote", "add", "--theme", theme, "--points", points, "--json"))
     ranked = _done(run("programme", "rank", "2027", "--json"))
     assert [(one["place"], one["title"]) for one in ranked["themes"]] == [(1, "Matières"), (2, "Machines")]
+
+
+def test_year_plan_and_badges_are_printed(run: Run, tmp_path: Path) -> None:
+    ref = _planned(run)
+    for kind, subject in (("year-plan", "2026"), ("year-plan-a3", "2026")):
+        out = tmp_path / f"{kind}.pdf"
+        done = _done(run("brief", kind, subject, "--in", "nl", "--output", str(out), "--json"))
+        assert done["briefs"][0]["language"] == "nl"
+        assert out.read_bytes().startswith(b"%PDF")
+    assert run("brief", "year-plan", "MMXXVI", "--json").error["code"] == "no_programme_year"
+    assert run("brief", "badges", ref, "--json").error["code"] == "nobody_registered"
+    _done(run("programme-event", "register", ref, "Zoé Peeters", "--json"))
+    _done(run("brief", "badges", ref, "--output", str(tmp_path / "badges.pdf"), "--json"))
+    assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF")

@@ -1,5 +1,6 @@
 """The page of an event: who takes part at the left; what it is, what was said and thought of it at the right."""
 
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +18,9 @@ from clusterdesk.gui.pages.event.header import Header
 from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
 from clusterdesk.gui.pages.event.participants_card import ParticipantsCard
 from clusterdesk.gui.pages.programme import jobs
+from clusterdesk.gui.pages.programme.paper import BadgesButton
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _SHOWN = "programme_event event_participation satisfaction event_kind theme organisation contact profile"
@@ -37,7 +40,8 @@ class EventPage(Page):
         context = self.context
         self._data: Shown | None = None
         self._id: UUID | None = None
-        self.header = Header(self.kit)
+        self.badges_button = BadgesButton(context, self)
+        self.header = Header(self.kit, self.badges_button)
         self.participants, self.minutes = ParticipantsCard(context), MinutesCard(context)
         self.facts, self.opinions = FactsCard(context), OpinionsCard(context)
         main, side = QWidget(), QWidget()
@@ -65,9 +69,14 @@ class EventPage(Page):
         head.bin_asked.connect(self._bin)
         head.unbin_asked.connect(self._put_back)
 
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Printing."""
+        return (BadgesButton.key,)
+
     def _show(self, data: Shown) -> None:
         self._data = data
         record = data.row.record
+        self.badges_button.show_event(record.id, data.row.registered)
         if record.id != self._id:
             self._id = record.id
             self.participants.forget()

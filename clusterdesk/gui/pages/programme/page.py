@@ -9,14 +9,14 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.commands.programme import CarryOver, MoveEvent, RankThemes
 from clusterdesk.domain.programme.counting import DECEMBER, moved_to
-from clusterdesk.domain.records.programme import ProgrammeEvent
-from clusterdesk.domain.views.programme import ProgrammeYear, Turnout
+from clusterdesk.domain.views.programme import EventRow, ProgrammeYear, Turnout
 from clusterdesk.gui import routes
 from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.pages.programme import jobs, keys
 from clusterdesk.gui.pages.programme.columns import ProgrammeColumn
 from clusterdesk.gui.pages.programme.header import ProgrammeHeader
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
+from clusterdesk.gui.pages.programme.paper import YearPlanButton
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut, listen
 from clusterdesk.gui.widgets.buttons import Button
@@ -41,7 +41,8 @@ class ProgrammePage(Page):
         """Make header, strip and cards."""
         kit, t = self.kit, self.kit.t
         self.new_button = Button(kit, t("New event"), "primary", icon="plus")
-        self.header = ProgrammeHeader(kit, self.export_button(), self.new_button)
+        self.print_button = YearPlanButton(self.context, self)
+        self.header = ProgrammeHeader(kit, self.print_button, self.export_button(), self.new_button)
         self.column = ProgrammeColumn(self.context)
         self.body.setSpacing(10)
         self.body.addWidget(self.header)
@@ -58,11 +59,12 @@ class ProgrammePage(Page):
             self.context.desk.submit(partial(jobs.year_of, self.argument), self._go, latest="programme", owner=self)
             return
         self.header.show_number(self.year)
+        self.print_button.year = self.year
         self.context.desk.submit(partial(jobs.read_year, self.year), self._show, latest="programme", owner=self)
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Years and events."""
-        return (keys.BEFORE, keys.AFTER, keys.EARLIER, keys.LATER)
+        return (keys.PRINT, keys.BEFORE, keys.AFTER, keys.EARLIER, keys.LATER)
 
     def listing(self) -> Shown:
         """Return who comes, as it is shown."""
@@ -118,11 +120,12 @@ class ProgrammePage(Page):
     @Slot(object, int)
     def _move(self, event_id: UUID, month: int) -> None:
         rows = self._data.events if self._data is not None else ()
-        event = next((row.record for row in rows if row.record.id == event_id), None)
-        if event is not None and event.on.month != month:
-            self._write_move(event, month)
+        row = next((one for one in rows if one.record.id == event_id), None)
+        if row is not None and row.record.on.month != month:
+            self._write_move(row, month)
 
-    def _write_move(self, event: ProgrammeEvent, month: int) -> None:
+    def _write_move(self, row: EventRow, month: int) -> None:
+        event = row.record
         today = self.kit.clock.today()
         if (event.on.year, month) < (today.year, today.month):
             return  # what is planned is to come
@@ -146,7 +149,7 @@ class ProgrammePage(Page):
     def _move_by(self, months: int) -> None:
         row = self.column.strip.focused_event()
         if row is not None and 1 <= row.record.on.month + months <= DECEMBER:
-            self._write_move(row.record, row.record.on.month + months)
+            self._write_move(row, row.record.on.month + months)
 
     @Slot()
     def _ask_new(self) -> None:
