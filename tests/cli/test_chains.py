@@ -1,5 +1,7 @@
 """Value chains by the command line."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Run
 
 
@@ -92,3 +94,20 @@ def test_offers_meet_needs_and_are_introduced(run: Run) -> None:
     assert run("one-off-advice", "list", "--json").json["total"] == 0
     assert run("exchange", "add", "--organisation", "Vezelbank", "--text", "x", "--quantity", "-2", "--json").code != 0
     assert run("exchange", "introduce", match["offer"]["id"], match["need"]["id"], "--json").code == 1
+
+
+def test_enterprises_are_found_in_kbo_open_data(run: Run, tmp_path: Path) -> None:
+    where = ("--kbo", str(Path(__file__).parents[1] / "data" / "kbo"))
+    target = tmp_path / "out.csv"
+    found = run("prospect", "find", *where, "--nace", "31,16", "--save", str(target), "--json").json
+    assert [one["name"] for one in found["enterprises"]] == ["Houtwerk", "Ébénisterie du Quai"]
+    assert "Houtwerk" in target.read_text("utf-8-sig")
+    number = found["enterprises"][0]["enterprise_number"]
+    assert run("prospect", "find", *where, "--link", "wood_making", "--json").json["total"] == 2
+    assert run("prospect", "find", *where, "--nace", "31", "--postcodes", "9000", "--json").json["total"] == 1
+    assert number == "1999990003"
+    for wrong in (("--nace", "bois"), (), ("--nace", "31", "--postcodes", "x"), ("--link", "nulle-part")):
+        assert run("prospect", "find", *where, *wrong, "--json").code != 0
+    assert (
+        run("prospect", "find", "--kbo", str(tmp_path / "rien"), "--nace", "31", "--json").error["code"] == "kbo_folder"
+    )

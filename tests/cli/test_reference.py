@@ -26,6 +26,7 @@ SEARCHED = {
     "chain show": ["chain", "show", "wood"],
     "production show": ["production", "show"],
     "exchange matches": ["exchange", "matches"],
+    "prospect find": ["prospect", "find", "--nace", "31", "--kbo", str(Path(__file__).parents[1] / "data" / "kbo")],
 }
 DIFFICULTY = {
     "difficulty follow": ["difficulty", "follow", "un permis"],

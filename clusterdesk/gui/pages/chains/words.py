@@ -51,7 +51,7 @@ def stand_note(kit: Kit, stand: Stand) -> str:
     if record.from_on is not None:
         facts.append(t("here since {day}", day=kit.formats.partial(record.from_on)))
     if record.to_on is not None:
-        facts.append(t("until {day}", day=kit.formats.partial(record.to_on)))
+        facts.append(t("not after {day}", day=kit.formats.partial(record.to_on)))
     return " · ".join([*facts, *([record.remark] if record.remark else [])])
 
 

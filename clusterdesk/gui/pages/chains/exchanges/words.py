@@ -26,7 +26,7 @@ def note(kit: Kit, row: ExchangeRow) -> str:
     t, record = kit.t, row.record
     facts = [row.organisation, row.city, t(choice_label(record.kind))]
     if record.to_on is not None:
-        facts.append(t("until {day}", day=kit.formats.date(record.to_on)))
+        facts.append(t("not after {day}", day=kit.formats.date(record.to_on)))
     if record.closed_on is not None:
         facts.append(t("closed on {day}", day=kit.formats.date(record.closed_on)))
     facts.append(record.outcome)
