@@ -50,6 +50,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("indicators", "indicators", N_("what counts for the strategy as of a day, by which rules and why")),
     Entry("mrl", "maturity", N_("find the industrial maturity of a project by questions, and lift what blocks it")),
     Entry("chain", "chain", N_("the links of value chains, who stands at each, and what is missing in the Region")),
+    Entry("board", "board", N_("how far each indicator is, what is expected; freeze the numbers of a quarter")),
     Entry("strategy", "strategy", N_("objectives, indicators and action plan: show them, bring in and write a file")),
     Entry("prospect", "prospects", N_("who could fill a missing link, found in KBO open data")),
     Entry("production", "production", N_("projects of the value chains: ranked, rated, moved from stage to stage")),

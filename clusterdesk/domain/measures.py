@@ -21,6 +21,9 @@ PLAIN_MEASURES: Mapping[str, str] = MappingProxyType(
     {
         "difficulties_sent": N_("Difficulties sent up"),
         "difficulties_answered": N_("Answers to difficulties"),
+        "features": N_("Communications published"),
+        "members_featured": N_("Members featured"),
+        "vision_published": N_("Synthesis documents published"),
     }
 )
 MEASURES: Mapping[str, str] = MappingProxyType({**PROVABLE_MEASURES, **PLAIN_MEASURES})

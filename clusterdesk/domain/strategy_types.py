@@ -61,4 +61,21 @@ STRATEGY_TYPES: tuple[RecordType, ...] = (
         search_body=("owner_name", "remark"),
         search_date="due_on",
     ),
+    _type(
+        "board_freeze",
+        strategy.BoardFreeze,
+        N_("Frozen quarter"),
+        N_("Frozen quarters"),
+        title_fields=("period",),
+        search_body=("remark", "frozen_by"),
+        search_date="as_of",
+    ),
+    _type(
+        "board_remark",
+        strategy.BoardRemark,
+        N_("Message to the board"),
+        N_("Messages to the board"),
+        title_fields=("kind", "period"),
+        search_body=("text",),
+    ),
 )

@@ -43,7 +43,17 @@ def _early_answer(answer: Any) -> str | None:  # noqa: ANN401 - an answer to a r
     return "sha256" if answer.sha256 else None
 
 
+def _early_freeze(frozen: Any) -> str | None:  # noqa: ANN401 - a frozen quarter
+    return "content" if frozen.content else "sha256" if frozen.sha256 else None
+
+
 WRITTEN: Mapping[str, Written] = {
+    "board_freeze": Written(
+        ("period", "as_of", "rule_set_id", "frozen_on", "frozen_by", "content", "sha256"),
+        N_("Freeze a quarter on the board; what was frozen stays as it was."),
+        _early_freeze,
+        standing=True,
+    ),
     "difficulty_step": Written(
         ("difficulty_id", "act", "on", "by", "sha256"),
         N_("Approve, send, answer … the difficulty, or read its preview to the end: each writes its own step."),

@@ -38,6 +38,7 @@ def _rail() -> tuple[Place, ...]:
         Place(routes.CHAINS, N_("Value chains"), "workflow", _page("chains.page:ChainsPage")),
         Place(routes.PROGRAMME, N_("Programme"), "calendar-days", _page("programme.page:ProgrammePage")),
         Place(routes.DIFFICULTIES, N_("Difficulties"), "flag", _page("difficulties.page:DifficultiesPage")),
+        Place(routes.BOARD, N_("Indicators"), "trending-up", _page("board.page:BoardPage")),
     )
 
 
@@ -93,7 +94,7 @@ def _below_others() -> tuple[Place, ...]:
     figures = "figures_files.page:FiguresFilePage"
     strategy, numbers = N_("Strategy and action plan"), N_("Statistics of the year")
     return (
-        _hidden(routes.STRATEGY, strategy, "trending-up", "strategy.page:StrategyPage", routes.TODAY, in_palette=True),
+        _hidden(routes.STRATEGY, strategy, "trending-up", "strategy.page:StrategyPage", routes.BOARD, in_palette=True),
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
         _hidden(routes.EVENT, N_("Event"), "calendar-days", "event.page:EventPage", routes.PROGRAMME),
         _hidden(routes.DIFFICULTY, N_("Difficulty"), "flag", "difficulty.page:DifficultyPage", routes.DIFFICULTIES),

@@ -396,5 +396,13 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             parameters="a strategy file brings them, as the next version",
         ),
         "plan_item": _strategy("action plan", position="in the order they were added"),
+        "board_freeze": _strategy(
+            "frozen quarters",
+            **dict.fromkeys(
+                ("period", "as_of", "rule_set_id", "frozen_on", "frozen_by", "content", "sha256"),
+                "Freeze the quarter, on the board; never written anew",
+            ),
+        ),
+        "board_remark": _strategy("messages to the board", position="in the order they were added"),
     }
 )

@@ -54,6 +54,7 @@ HEALTH = "health"
 ABOUT = "about"
 REPORTS = "reports"
 STRATEGY = "strategy"
+BOARD = "board"
 
 
 def week(monday: date | None = None) -> Route:
@@ -193,6 +194,11 @@ def vision(dossier_id: UUID | None = None) -> Route:
 def communication(item_id: UUID | None = None) -> Route:
     """Return the way to what was published; ``item_id`` is the one to open."""
     return Route(COMMUNICATION, item_id)
+
+
+def board(quarter: str | None = None) -> Route:
+    """Return the way to the indicators; ``quarter`` such as ``2026-Q3`` is a closed one, None is today."""
+    return Route(BOARD, quarter)
 
 
 def strategy(part: str = "", row: UUID | None = None) -> Route:

@@ -16,7 +16,10 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.record_types import type_of
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.lists import Named, Profile
+from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.strategy import (
+    BoardFreeze,
+    BoardRemark,
     Indicator,
     IndicatorYear,
     OperationalObjective,
@@ -31,6 +34,16 @@ from clusterdesk.store.desk_store import Store
 _LARGEST = 4_000_000
 # What a file replaces as a whole: what it does not name goes into the bin.
 _WHOLE: tuple[type[Record], ...] = (StrategicObjective, OperationalObjective, Indicator, IndicatorYear)
+
+
+def read_all(store: Store) -> StrategyDesk:
+    """Return the strategy with what goes to the board beside its numbers: messages and frozen quarters."""
+    remarks = sorted(store.find(BoardRemark), key=lambda one: (one.period, -one.position), reverse=True)
+    freezes = sorted(store.find(BoardFreeze, revoked_on=None), key=lambda one: one.period, reverse=True)
+    names = sorted(
+        ((one.id, one.name) for one in store.find(Organisation, merged_into=None)), key=lambda one: folded(one[1])
+    )
+    return replace(read_desk(store), remarks=tuple(remarks), freezes=tuple(freezes), organisations=tuple(names))
 
 
 def read_desk(store: Store) -> StrategyDesk:

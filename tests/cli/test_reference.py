@@ -41,6 +41,7 @@ COLLECTIVE = {
 }
 MATURITY = {
     "strategy show": ["strategy", "show"],
+    "board show": ["board", "show"],
     "mrl questions": ["mrl", "questions"],
     "mrl show": ["mrl", "show", "banc d’essai"],
     "mrl history": ["mrl", "history", "banc d’essai"],

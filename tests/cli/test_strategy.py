@@ -55,3 +55,20 @@ def test_a_record_of_the_strategy_is_edited_by_itself(run: Run) -> None:
     made = run("plan-item", "add", "--year", "2027", "--text", "Ouvrir la halle", "--json")
     assert made.code == 0
     assert [one["text"] for one in run("strategy", "show", "--json").json["plan"]] == ["Ouvrir la halle"]
+
+
+def test_a_quarter_is_frozen_once_listed_and_taken_back(run: Run) -> None:
+    shown = run("board", "show", "--quarter", "2025-Q4", "--json").json
+    assert (shown["as_of"], shown["quarter"], shown["frozen"]) == ("2025-12-31", "2025-Q4", None)
+    assert {one["key"] for one in shown["indicators"]} >= {"industrialised", "difficulties_sent"}
+    made = run("board", "freeze", "2025-q4", "--by", "Claire", "--json").json
+    assert (made["quarter"], made["by"]) == ("2025-Q4", "Claire")
+    again = run("board", "freeze", "2025-Q4", "--json")
+    assert (again.code, again.json["error"]["code"]) == (1, "quarter_frozen")
+    assert run("board", "list", "--json").json == {"freezes": [made]}
+    after = run("board", "show", "--as-of", "2025-12-31", "--json").json
+    assert after["frozen"] == made
+    assert {(one["frozen"], one["restated"]) for one in after["indicators"]} == {(0, 0)}
+    assert run("board", "show", "--quarter", "demain").code == 2
+    assert run("undo").code == 0
+    assert run("board", "list", "--json").json == {"freezes": []}

@@ -57,3 +57,17 @@ class PlanYear(Command):
     def label_values(self) -> Mapping[str, str]:
         """Name the year and the indicator."""
         return {"year": str(self.year), "title": self.title}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreezeQuarter(Command):
+    """Keep the numbers of a quarter (``2026-Q3``) as they stand; ``by`` is who does so, else the user."""
+
+    LABEL: ClassVar[str] = N_("Quarter frozen · {title}")
+    period: str
+    by: str = ""
+    title: str = ""
+
+    def label_values(self) -> Mapping[str, str]:
+        """Name the quarter."""
+        return {"title": self.title}

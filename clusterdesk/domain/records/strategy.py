@@ -1,4 +1,4 @@
-"""The strategy of a cluster as data: objectives, action plan, indicators, the rules that count."""
+"""The strategy of a cluster as data: objectives, action plan, indicators, the rules that count, what was reported."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.field_rules import COUNT, DAY, QUANTITY, VERSION, YEAR
+from clusterdesk.domain.field_rules import COUNT, DAY, PERIOD, QUANTITY, VERSION, YEAR
 from clusterdesk.domain.fields import Calendar, attribute, note, refers
 from clusterdesk.domain.records.base import DatedFact, Record
 from clusterdesk.domain.records.lists import Named
@@ -20,6 +20,14 @@ class PlanState(StrEnum):
     UNDER_WAY = "under_way"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class BoardRemarkKind(StrEnum):
+    """What a sentence on the first page of the board report is."""
+
+    MESSAGE = "message"
+    DECISION = "decision"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +99,29 @@ class PlanItem(DatedFact):
     state: PlanState = attribute(N_("State"), PlanState.PLANNED)
     position: int = attribute(N_("Order"), 0)
     remark: str = note(N_("Remark"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardFreeze(DatedFact):
+    """The numbers of a quarter as they stood: ``content`` is the JSON of the board, ``sha256`` its checksum."""
+
+    period: str = attribute(N_("Quarter"), limit=20, rule=PERIOD, calendar=Calendar.MONTH)
+    as_of: date = attribute(N_("State as of"), rule=DAY, calendar=Calendar.MONTH)
+    rule_set_id: UUID | None = refers("rule_set", N_("Rule set"), None)
+    frozen_on: date | None = attribute(N_("Frozen on"), None, rule=DAY)
+    frozen_by: str = attribute(N_("Frozen by"), "")
+    content: str = note(N_("Numbers"))
+    sha256: str = attribute(N_("Checksum (SHA-256)"), "")
+    remark: str = note(N_("Remark"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRemark(Record):
+    """A key message, a decision asked for, or the story of a consenting organisation, in the report of a quarter."""
+
+    period: str = attribute(N_("Quarter"), limit=20, rule=PERIOD, calendar=Calendar.MONTH)
+    kind: BoardRemarkKind = attribute(N_("Kind"), BoardRemarkKind.MESSAGE)
+    organisation_id: UUID | None = refers("organisation", N_("Organisation"), None)
+    position: int = attribute(N_("Order"), 0)
+    text: str = note(N_("Text"))
+    language: str | None = attribute(N_("Language"), None, limit=2)

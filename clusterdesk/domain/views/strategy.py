@@ -6,6 +6,8 @@ from uuid import UUID
 
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.strategy import (
+    BoardFreeze,
+    BoardRemark,
     Indicator,
     IndicatorYear,
     OperationalObjective,
@@ -26,6 +28,9 @@ class StrategyDesk:
     plan: tuple[PlanItem, ...] = ()
     rule_sets: tuple[RuleSet, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    remarks: tuple[BoardRemark, ...] = ()
+    freezes: tuple[BoardFreeze, ...] = ()
+    organisations: tuple[tuple[UUID, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -27,6 +27,15 @@ TABLES = {
         INTEGER NOT NULL, text TEXT NOT NULL, profile_id BLOB > profile, owner_name TEXT NOT NULL, due_on
         TEXT, done_on TEXT, state TEXT NOT NULL, position INTEGER NOT NULL, remark TEXT NOT NULL
     """,
+    "board_freeze": """
+        recorded_on TEXT, revoked_on TEXT, period TEXT NOT NULL, as_of TEXT NOT NULL, rule_set_id BLOB >
+        rule_set, frozen_on TEXT, frozen_by TEXT NOT NULL, content TEXT NOT NULL, sha256 TEXT NOT NULL,
+        remark TEXT NOT NULL
+    """,
+    "board_remark": """
+        period TEXT NOT NULL, kind TEXT NOT NULL, organisation_id BLOB > organisation, position INTEGER NOT
+        NULL, text TEXT NOT NULL, language TEXT
+    """,
 }
 INDEXES = (
     ("operational_objective", ("strategic_objective_id",)),
@@ -34,4 +43,6 @@ INDEXES = (
     ("indicator_year", ("indicator_id",)),
     ("plan_item", ("operational_objective_id",)),
     ("plan_item", ("profile_id",)),
+    ("board_freeze", ("rule_set_id",)),
+    ("board_remark", ("organisation_id",)),
 )

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from clusterdesk.gui.desk_worker import DeskWorker
 
 _IN_BOX = 10
-_OF_STRATEGY = ("strategic_objective", "operational_objective", "indicator", "rule_set", "plan_item")
+_OF_STRATEGY = (
+    "strategic_objective",
+    "operational_objective",
+    "indicator",
+    "rule_set",
+    "plan_item",
+    "board_freeze",
+    "board_remark",
+)
 ICONS = {
     "organisation": "building-2",
     "contact": "user",

@@ -15,6 +15,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.pages.lists.reading import add
+from clusterdesk.gui.pages.strategy.board_cards import FreezesCard, RemarksCard
 from clusterdesk.gui.pages.strategy.choices import StrategyChoices
 from clusterdesk.gui.pages.strategy.plan_card import PlanCard
 from clusterdesk.gui.pages.strategy.rows import StrategyRow
@@ -74,7 +75,15 @@ class StrategyCards:
         self.named = {key: NamedCard(context, key, choices) for key in _HINTS}
         self.plan = PlanCard(context, choices)
         self.rules = RulesCard(context, choices)
-        self.all: Mapping[str, PartsCard] = {**self.named, "plan_item": self.plan, "rule_set": self.rules}
+        self.remarks = RemarksCard(context, choices)
+        self.freezes = FreezesCard(context)
+        self.all: Mapping[str, PartsCard] = {
+            **self.named,
+            "plan_item": self.plan,
+            "rule_set": self.rules,
+            "board_remark": self.remarks,
+            "board_freeze": self.freezes,
+        }
 
     def show(self) -> None:
         """Show the strategy as it is now."""
@@ -84,6 +93,8 @@ class StrategyCards:
         self.named["indicator"].show_parts(desk.indicators)
         self.plan.show_plan()
         self.rules.show_rules()
+        self.remarks.show_parts(desk.remarks)
+        self.freezes.show_parts(desk.freezes)
 
     def open(self, key: str, row: UUID) -> None:
         """Open a row, once it is there."""
@@ -98,3 +109,5 @@ class StrategyCards:
             self.named[key].commit()
         elif key == "plan_item":
             self.plan.commit()
+        elif key == "board_remark":
+            self.remarks.commit()

@@ -31,6 +31,10 @@ class StrategyChoices:
         """Return the colleagues."""
         return [_NONE, *(Option(one.id, one.name) for one in self.desk.profiles)]
 
+    def organisations(self) -> list[Option]:
+        """Return the organisations by name."""
+        return [_NONE, *(Option(key, name) for key, name in self.desk.organisations)]
+
     def measures(self, kept: str = "") -> list[Option]:
         """Return what can be counted; a measure of another version stays as it is."""
         known = [Option(key, self._kit.t(label)) for key, label in MEASURES.items()]

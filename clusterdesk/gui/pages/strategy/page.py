@@ -22,20 +22,30 @@ from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
 
 _WIDEST = 860
-PARTS = ("indicator", "operational_objective", "strategic_objective", "plan_item", "rule_set")
+PARTS = (
+    "indicator",
+    "operational_objective",
+    "strategic_objective",
+    "plan_item",
+    "rule_set",
+    "board_remark",
+    "board_freeze",
+)
 _PURPOSES = {
     "indicator": N_("What shows whether an objective is reached: what is counted, how much, until when."),
     "operational_objective": N_("How a strategic objective is worked on; indicators and action plan stand under it."),
     "strategic_objective": N_("What the cluster wants to achieve over the plan."),
     "plan_item": N_("What is done this year for each objective: who, until when, how far."),
     "rule_set": N_("By which rules results are counted, version by version; older reports keep theirs."),
+    "board_remark": N_("What stands on the first page of the report: messages, decisions asked for, a story."),
+    "board_freeze": N_("The numbers of a quarter as they were reported; they are never written anew."),
 }
 
 
 class StrategyPage(Page):
     """The page; its argument is the key of the part shown first, or the part and the id of a row to open."""
 
-    shows = (*PARTS, "indicator_year", "profile")
+    shows = (*PARTS, "indicator_year", "profile", "organisation")
 
     def build(self) -> None:
         """Make chips and a card for each part; only one of them is shown."""
@@ -100,6 +110,8 @@ class StrategyPage(Page):
             "strategic_objective": desk.objectives,
             "plan_item": desk.plan,
             "rule_set": desk.rule_sets,
+            "board_remark": desk.remarks,
+            "board_freeze": desk.freezes,
         }
         t = self.kit.t
         self.chips.set_choices([FilterChoice(key, t(RECORD_TYPES[key].plural), len(rows[key])) for key in PARTS])

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def read(desk: "Desk") -> StrategyDesk:
     """Read the strategy."""
-    from clusterdesk.services.strategy import read_desk
+    from clusterdesk.services.strategy import read_all
 
-    return read_desk(desk.store)
+    return read_all(desk.store)
 
 
 def plan_year(command: PlanYear, desk: "Desk") -> OpResult[UUID]:

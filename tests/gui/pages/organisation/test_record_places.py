@@ -57,7 +57,7 @@ from clusterdesk.domain.records.referrals import (
 )
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.domain.records.strategy import PlanItem
+from clusterdesk.domain.records.strategy import BoardFreeze, BoardRemark, PlanItem
 from clusterdesk.domain.records.vision import (
     OpenQuestion,
     VisionChapter,
@@ -140,7 +140,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.figures(rich.organisation)
     yield routes.accounts(rich.organisation)
     yield routes.teams()
-    yield from (routes.strategy(key) for key in ("indicator", "plan_item"))
+    yield from (routes.strategy(key) for key in ("indicator", "plan_item", "board_remark"))
     yield routes.referral(REFERRAL)
     yield routes.difficulty(DIFFICULTY)
     yield routes.chains()
@@ -209,10 +209,10 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
-        PlanItem(year=TODAY.year, text="Relever les effectifs"),
     ):
         records.add_record(store, AddRecord(record=record))
     _difficulty_of(store, mine)
+    _strategy_of(store)
     _vision_with(store, mine)
     _programme_of(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
@@ -234,6 +234,15 @@ def _programme_of(store: Store, organisation_id: UUID) -> None:
         ProgrammeEvent(id=EVENT, title="Visite de l’atelier", on=TODAY, host_id=organisation_id),
         EventParticipation(programme_event_id=EVENT, name="Nora Lejeune", registered_on=TODAY),
         Satisfaction(programme_event_id=EVENT, useful=4),
+    ):
+        records.add_record(store, AddRecord(record=record))
+
+
+def _strategy_of(store: Store) -> None:
+    for record in (
+        PlanItem(year=TODAY.year, text="Relever les effectifs"),
+        BoardRemark(period="2026-Q3", text="Deux résultats de plus"),
+        BoardFreeze(period="2026-Q3", as_of=date(2026, 9, 30)),
     ):
         records.add_record(store, AddRecord(record=record))
 

@@ -1,0 +1,158 @@
+"""The board « Indicateurs »: three objectives, their indicators, as of today or of a closed quarter; freezing one."""
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import Slot
+
+from clusterdesk.domain.commands.strategy import FreezeQuarter
+from clusterdesk.domain.figures.periods import last_day
+from clusterdesk.domain.records.strategy import BoardFreeze
+from clusterdesk.domain.views.board import Board
+from clusterdesk.gui import routes
+from clusterdesk.gui.pages.board import reading
+from clusterdesk.gui.pages.board.head import BoardHead
+from clusterdesk.gui.pages.board.section import ObjectiveCard
+from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.card import clear_layout
+from clusterdesk.gui.widgets.empty_state import EmptyState
+from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
+
+_WIDEST = 1160
+
+
+class BoardPage(Page):
+    """The page; its argument is a quarter such as ``2026-Q3``, None for today."""
+
+    shows = (
+        "strategic_objective",
+        "operational_objective",
+        "indicator",
+        "indicator_year",
+        "rule_set",
+        "board_freeze",
+        "result_event",
+        "evidence",
+        "document",
+        "session",
+        "coaching_file",
+        "coaching_file_manager",
+        "project",
+        "project_partner",
+        "project_value_chain",
+        "organisation",
+        "address",
+        "establishment",
+        "headcount",
+        "referral",
+        "referral_step",
+        "difficulty",
+        "communication_item",
+        "feature",
+        "vision_step",
+    )
+
+    def build(self) -> None:
+        """Make header and room for the cards."""
+        kit, t = self.kit, self.kit.t
+        self._quarter: str | None = None
+        self._shape: tuple[object, ...] = ()
+        self.cards: list[ObjectiveCard] = []
+        self.header = BoardHead(kit)
+        self.header.chosen.connect(self._choose)
+        self.header.freeze_asked.connect(self._freeze)
+        self.header.strategy.clicked.connect(self._go_to_strategy)
+        self.told = Label("", "muted", wrap=True)
+        self.nothing = EmptyState(
+            kit,
+            "trending-up",
+            t("No indicator yet"),
+            t("Bring in a strategy file, or write down objectives and what shows that they are reached."),
+            t("Strategy and action plan"),
+        )
+        self.nothing.acted.connect(self._go_to_strategy)
+        self.nothing.hide()
+        inner, self._column = narrow_column(kit, _WIDEST)
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(page_scroll(inner, t("Indicators")), 1)
+
+    def argument_changed(self) -> None:
+        """Turn to the quarter asked for."""
+        self._quarter = self.argument if isinstance(self.argument, str) else None
+
+    def refresh(self, changes: object) -> None:
+        """Count again."""
+        day = last_day(self._quarter) if self._quarter else None
+        self.context.desk.submit(partial(reading.read, day), self._show, latest="board", owner=self)
+
+    def is_private(self) -> bool:
+        """Tell that it is about many organisations."""
+        return True
+
+    def _show(self, board: Board) -> None:
+        self.header.show_board(board, self._quarter)
+        shape = tuple(
+            (section.objective, section.operational, tuple(row.indicator.id for row in section.rows))
+            for section in board.sections
+        )
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild(board)
+        for card in self.cards:
+            card.show_board(board)
+        self.nothing.setVisible(not board.sections)
+        self.told.setText(self._told(board))
+
+    def _rebuild(self, board: Board) -> None:
+        clear_layout(self._column)
+        self.cards = []
+        for _, sections in groupby(board.sections, key=lambda one: one.objective):
+            card = ObjectiveCard(self.kit, tuple(sections))
+            card.went.connect(self._go)
+            self.cards.append(card)
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def _told(self, board: Board) -> str:
+        t, formats = self.kit.t, self.kit.formats
+        day = t("As of {day}, rules version {version}.", day=formats.date(board.as_of), version=board.rules)
+        if board.frozen is None or self._quarter is None:
+            return day
+        by, on = board.frozen.frozen_by, board.frozen.frozen_on
+        said = t("Frozen on {day} by {name}.", day=formats.date(on), name=by) if on and by else t("Frozen.")
+        moved = [
+            f"{row.indicator.name_in(t.language)} {row.restated:+d}".replace("-", "−")
+            for row in board.rows()
+            if row.restated
+        ]
+        if not moved:
+            return f"{day} {said} {t('Today’s count of the same day is the same.')}"
+        return f"{day} {said} {t('Restated since: {what}.', what=formats.joined(moved))}"
+
+    @Slot(object)
+    def _choose(self, quarter: str | None) -> None:
+        self._quarter = quarter
+        self.refresh(None)
+
+    @Slot(str)
+    def _freeze(self, period: str) -> None:
+        quarter = self.kit.formats.partial(period)
+        command = FreezeQuarter(period=period, by=self.context.settings.profile_name)
+        toast = self.kit.t("{quarter} is frozen.", quarter=quarter)
+        self.context.write(partial(reading.freeze, command), self._frozen, toast=toast)
+
+    def _frozen(self, made: BoardFreeze) -> None:
+        self._quarter = made.period
+        self.refresh(None)
+
+    @Slot(object)
+    def _go(self, route: Route) -> None:
+        self.context.shell.go(route)
+
+    @Slot()
+    def _go_to_strategy(self) -> None:
+        self.context.shell.go(routes.strategy())

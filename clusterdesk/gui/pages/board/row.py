@@ -1,0 +1,103 @@
+"""One indicator on the board: name, number, bar, what is expected, ahead or behind, this quarter; it opens."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from clusterdesk.domain.views.board import Board, BoardRow
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.board import words
+from clusterdesk.gui.pages.board.goal_bar import GoalBar
+from clusterdesk.gui.pages.board.lines import ResultLines
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.label import Chip, Label, plain_tooltip, restyle
+
+_NAME, _NUMBER, _EXPECTED, _STATE, _TREND = 250, 84, 92, 116, 128
+
+
+class IndicatorRow(QFrame):
+    """An indicator of the board.
+
+    Signals:
+        went: the Route of an organisation behind its number.
+    """
+
+    went = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        """Make an empty row."""
+        super().__init__()
+        self.kit = kit
+        self.setProperty("role", "part")
+        self._board: Board | None = None
+        self._row: BoardRow | None = None
+        self.name = Label("", wrap=True)
+        self.number = Button(kit, "", "link")
+        self.number.clicked.connect(self.turn)
+        self.bar = GoalBar(kit)
+        self.expected = Label("", "small")
+        self.state = Chip("")
+        self.trend = Label("", "small")
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for widget, width in ((self.name, _NAME), (self.number, _NUMBER)):
+            widget.setFixedWidth(kit.theme.length(width))
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        for small, width in ((self.expected, _EXPECTED), (self.state, _STATE), (self.trend, _TREND)):
+            small.setFixedWidth(kit.theme.length(width))
+            line.addWidget(small, 0, Qt.AlignmentFlag.AlignVCenter)
+        for kept in (self.bar, self.state):
+            policy = kept.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            kept.setSizePolicy(policy)
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.lines = ResultLines(kit)
+        self.lines.went.connect(self.went)
+        self.lines.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 3, 8, 3)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.lines)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what stands behind the number is shown."""
+        return not self.lines.isHidden()
+
+    def show_row(self, board: Board, row: BoardRow) -> None:
+        """Show an indicator as of the day of the board."""
+        kit, one = self.kit, row.indicator
+        self._board, self._row = board, row
+        name = one.name_in(kit.t.language)
+        self.name.setText(name)
+        number = words.number_words(kit, row)
+        self.number.set_text(number)
+        self.number.set_hint(kit.t("What counts, and why"))
+        self.number.setAccessibleName(kit.t("{name}: {number}. What counts, and why", name=name, number=number))
+        self.bar.setVisible(one.target is not None)
+        if one.target is not None:
+            expected = row.planned if row.planned is not None else row.expected
+            provable = row.total if row.provable is None else row.provable
+            at = None if expected is None else float(expected)
+            self.bar.show_values(row.total, provable, one.target, at, words.bar_words(kit, row))
+        self.expected.setText(words.expected_words(kit, row))
+        self.expected.setToolTip(plain_tooltip(words.expected_both(kit, row)))
+        state = words.state_of(kit, row)
+        self.state.setVisible(state is not None)
+        self.state.setText(state[0] if state else "")
+        self.state.set_tone(state[1] if state else Tone.NEUTRAL)
+        self.trend.setText(words.trend_words(kit, row))
+        if self.is_open:
+            self.lines.show_row(board, row)
+
+    @Slot()
+    def turn(self) -> None:
+        """Show what stands behind the number, or hide it."""
+        opening = not self.is_open
+        if opening and self._board is not None and self._row is not None:
+            self.lines.show_row(self._board, self._row)
+        self.lines.setVisible(opening)
+        self.setProperty("open", opening)
+        restyle(self)

@@ -1,0 +1,112 @@
+"""The board in words: how far, ahead or behind, what this quarter brought, what is missing to prove it."""
+
+from clusterdesk.domain.views.board import Board, BoardRow
+from clusterdesk.domain.views.indicators import IndicatorLine
+from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.tokens import Tone
+from clusterdesk.services.indicator_words import because_sentences
+
+
+def number_words(kit: Kit, row: BoardRow) -> str:
+    """Return "11 / 30", or the number alone where there is no target."""
+    number, target = kit.formats.number, row.indicator.target
+    return number(row.total) if target is None else f"{number(row.total)} / {number(target)}"
+
+
+def expected_words(kit: Kit, row: BoardRow) -> str:
+    """Return what is expected by the day, as a whole number."""
+    return "" if row.wanted is None else kit.t("expected {number}", number=kit.formats.number(row.wanted))
+
+
+def expected_both(kit: Kit, row: BoardRow) -> str:
+    """Return what is expected evenly and by the plan."""
+    t, parts = kit.t, []
+    if row.planned is not None:
+        parts.append(t("by the plan of the year: {number}", number=kit.formats.number(round(row.planned, 1))))
+    if row.expected is not None:
+        parts.append(t("evenly over the plan: {number}", number=kit.formats.number(round(row.expected, 1))))
+    return t("Expected by this day – {how}", how=" · ".join(parts)) if parts else ""
+
+
+def state_of(kit: Kit, row: BoardRow) -> tuple[str, Tone] | None:
+    """Return ahead, on time or behind, with its tone; None where nothing is expected."""
+    t, ahead = kit.t, row.ahead
+    if ahead is None:
+        return None
+    if ahead == 0:
+        return t("on time"), Tone.OK
+    if ahead > 0:
+        return t("ahead by {number}", number=kit.formats.number(ahead)), Tone.OK
+    return t("behind by {number}", number=kit.formats.number(-ahead)), Tone.WARN
+
+
+def trend_words(kit: Kit, row: BoardRow) -> str:
+    """Return what this quarter has brought."""
+    t = kit.t
+    if row.trend > 0:
+        return t("▲ +{number} this quarter", number=kit.formats.number(row.trend))
+    if row.trend < 0:
+        return t("▼ −{number} this quarter", number=kit.formats.number(-row.trend))
+    return "–"
+
+
+def bar_words(kit: Kit, row: BoardRow) -> str:
+    """Return all of a bar in one sentence."""
+    t, number = kit.t, kit.formats.number
+    said = t(
+        "{name}: {total} of {target}, {provable} provable",
+        name=row.indicator.name_in(t.language),
+        total=number(row.total),
+        target=number(row.indicator.target or 0),
+        provable=number(row.provable if row.provable is not None else row.total),
+    )
+    both = expected_both(kit, row)
+    return f"{said}. {both}" if both else said
+
+
+def proof_words(kit: Kit, board: Board, row: BoardRow) -> str:
+    """Return "12 counted, 7 provable: these 5 need one document, you see 3 of them this month"."""
+    t, number = kit.t, kit.formats.number
+    counted = t.n("{n} counted", "{n} counted", n=row.total)
+    provable = t.n("{n} provable", "{n} provable", n=row.provable or 0)
+    missing, seen = len(row.unproven), board.visited(row)
+    if not row.total:
+        return t("Nothing counts yet.")
+    if not missing:
+        return t("{counted}, {provable}.", counted=counted, provable=provable)
+    if not seen:
+        lack = t.n("this one lacks a proof", "these {n} lack a proof", n=missing)
+        return t("{counted}, {provable}: {lack}.", counted=counted, provable=provable, lack=lack)
+    return t.n(
+        "{counted}, {provable}: this one lacks a proof, {seen} visited this month.",
+        "{counted}, {provable}: these {n} lack a proof, {seen} of them visited this month.",
+        n=missing,
+        counted=counted,
+        provable=provable,
+        seen=number(seen),
+    )
+
+
+def years_words(kit: Kit, row: BoardRow) -> str:
+    """Return "2024: 1 · 2025: 3 · 2026: 2 · still holding: 5"."""
+    number = kit.formats.number
+    parts = [f"{year}: {number(n)}" for year, n in row.per_year.items()]
+    if row.still_holding is not None and row.total:
+        parts.append(kit.t("still holding: {number}", number=number(row.still_holding)))
+    return " · ".join(parts)
+
+
+def line_words(kit: Kit, line: IndicatorLine, *, counts: bool) -> str:
+    """Return why a result counts, or what it lacks."""
+    t, formats = kit.t, kit.formats
+    lacks = because_sentences(line.missing, t, formats)
+    if not counts:
+        return " ".join(lacks)
+    why = because_sentences(line.why, t, formats)
+    return " ".join((*why, *lacks))
+
+
+def managers_words(kit: Kit, line: IndicatorLine) -> str:
+    """Return who accompanied it, and that it is shared where it is."""
+    names = kit.formats.joined([name for name in line.managers if name])
+    return kit.t("shared: {names}", names=names) if line.shared else names

@@ -1,0 +1,99 @@
+"""The board: all indicators of the strategy as of a day, and the quarters whose numbers were frozen."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from clusterdesk.domain.board import content, expected
+from clusterdesk.domain.board.quarters import quarter_of
+from clusterdesk.domain.figures.periods import first_day, last_day
+from clusterdesk.domain.measures import PLAIN_MEASURES
+from clusterdesk.domain.records.strategy import BoardFreeze, Indicator
+from clusterdesk.domain.views.board import Board, BoardRow, BoardSection
+from clusterdesk.domain.views.indicators import IndicatorBoard
+from clusterdesk.domain.views.strategy import StrategyDesk
+from clusterdesk.services.indicators import read_indicators
+from clusterdesk.services.strategy import read_desk
+from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.board import next_visits, plain_count
+
+
+def read_board(store: Store, as_of: date | None = None) -> Board:
+    """Return the board as of a day (today), by the rules in force on it; what was frozen for that day stands beside."""
+    today = store.clock.today()
+    day = as_of or today
+    quarter = quarter_of(day)
+    before = first_day(quarter) - timedelta(days=1)
+    now, then, desk = read_indicators(store, day), read_indicators(store, before), read_desk(store)
+    freezes = read_freezes(store)
+    frozen = next((one for one in freezes if one.period == quarter), None)
+    told = content.totals_of(frozen.content) if frozen is not None and frozen.as_of == day else {}
+    shown = [one for one in desk.indicators if one.active]
+    with store.read() as connection:
+        plain = {
+            one.id: (
+                plain_count(connection, one.measure, one.start_on, day),
+                plain_count(connection, one.measure, one.start_on, before),
+            )
+            for one in shown
+            if one.measure in PLAIN_MEASURES
+        }
+        visits = next_visits(connection, today, last_day(f"{today:%Y-%m}"))
+    counted = [one for one in shown if one.id in plain or now.of(one.key) is not None]
+    rows = [_row(one, desk, now, then, told.get(one.key), plain.get(one.id, (0, 0))) for one in counted]
+    sections = _sections(desk, rows)
+    return Board(day, quarter, now.rules.version, sections, visits, freezes, frozen)
+
+
+def read_freezes(store: Store) -> tuple[BoardFreeze, ...]:
+    """Return the frozen quarters, newest first."""
+    return tuple(sorted(store.find(BoardFreeze, revoked_on=None), key=lambda one: one.period, reverse=True))
+
+
+def _row(
+    one: Indicator,
+    desk: StrategyDesk,
+    now: IndicatorBoard,
+    then: IndicatorBoard,
+    frozen: int | None,
+    plain: tuple[int, int],
+) -> BoardRow:
+    planned = {year.year: year.expected for year in desk.years_of(one.id) if year.expected is not None}
+    row = BoardRow(
+        one,
+        0,
+        0,
+        expected=expected.evenly(one.target, one.start_on, one.end_on, now.as_of),
+        planned=expected.by_plan(planned, one.start_on, now.as_of) if planned else None,
+        frozen=frozen,
+    )
+    view = now.of(one.key)
+    if view is None:
+        return replace(row, total=plain[0], trend=plain[0] - plain[1])
+    earlier = then.of(one.key)
+    return replace(
+        row,
+        total=view.total,
+        trend=view.total - (earlier.total if earlier is not None else 0),
+        provable=view.provable,
+        still_holding=view.still_holding,
+        per_year=view.per_year,
+        view=view,
+    )
+
+
+def _sections(desk: StrategyDesk, rows: list[BoardRow]) -> tuple[BoardSection, ...]:
+    """Return the rows under their objectives; those that stand under none come last."""
+    objectives = {one.id: one for one in desk.objectives}
+    tops = {
+        one.id: objectives.get(one.strategic_objective_id) for one in desk.operational if one.strategic_objective_id
+    }
+    places = {one.id: place for place, one in enumerate(desk.objectives)}
+    under: dict[UUID | None, list[BoardRow]] = {one.id: [] for one in desk.operational}
+    for row in rows:
+        parent = row.indicator.operational_objective_id
+        under.setdefault(parent if parent in under else None, []).append(row)
+    made = [BoardSection(tops.get(one.id), one, tuple(under[one.id])) for one in desk.operational if under[one.id]]
+    made.sort(key=lambda one: places[one.objective.id] if one.objective is not None else len(places))
+    loose = under.get(None, [])
+    return (*made, BoardSection(None, None, tuple(loose))) if loose else tuple(made)

@@ -1,0 +1,147 @@
+"""The board: what is reached and expected, another cluster's board, a quarter that is frozen and never rewritten."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from clusterdesk.base.errors import KnownError
+from clusterdesk.domain.board.content import sum_of, totals_of
+from clusterdesk.domain.board.expected import by_plan, evenly, whole
+from clusterdesk.domain.changes import Insert
+from clusterdesk.domain.commands.records import AddRecord, EditRecord
+from clusterdesk.domain.commands.strategy import FreezeQuarter, ImportStrategy
+from clusterdesk.domain.records.difficulties import Difficulty
+from clusterdesk.domain.records.strategy import BoardFreeze
+from clusterdesk.exchange.sample import make_sample, reference_monday
+from clusterdesk.services import board, strategy
+from clusterdesk.services.binders import create_binder
+from clusterdesk.services.board_freezing import freeze_quarter
+from clusterdesk.services.records import add_record, edit_record
+from clusterdesk.services.undo import undo
+from clusterdesk.store.desk_store import Store
+
+OTHER = Path(__file__).parents[1] / "data" / "repair_cluster.toml"
+START, END = date(2024, 1, 1), date(2028, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2023, 12, 31), Decimal(0)),
+        (date(2028, 12, 31), Decimal(30)),
+        (date(2030, 1, 1), Decimal(30)),
+        (date(2024, 12, 31), Decimal(30) * 366 / 1827),
+    ],
+)
+def test_evenly_counts_days_of_the_plan(day: date, expected: Decimal) -> None:
+    assert evenly(30, START, END, day) == expected
+
+
+def test_the_plan_of_the_years_is_cumulated_and_even_within_a_year() -> None:
+    planned = {2024: Decimal(3), 2025: Decimal(9), 2027: Decimal(21)}
+    assert by_plan(planned, START, date(2024, 12, 31)) == 3
+    assert by_plan(planned, START, date(2025, 12, 31)) == 9
+    assert by_plan(planned, START, date(2026, 12, 31)) == 15, "a year that is missing is passed over evenly"
+    assert by_plan(planned, START, date(2029, 1, 1)) == 21
+    assert by_plan(planned, START, date(2023, 1, 1)) == 0
+    assert by_plan({}, START, END) is None
+    assert [whole(Decimal(one)) for one in ("1.49", "1.5", "2.5")] == [1, 2, 3]
+
+
+class _Monday:
+    """Always the same Monday morning."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def today(self) -> date:
+        return date(2026, 11, 23)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = create_binder(tmp_path / "binder", sample=True, author="Benoît Lacroix", clock=_Monday())
+    make_sample(store, reference_monday())
+    yield store
+    store.close()
+
+
+def test_every_number_is_that_of_the_engine_under_its_objective(store: Store) -> None:
+    shown = board.read_board(store)
+    assert [one.objective.code for one in shown.sections if one.objective] == ["SO1", "SO1", "SO1", "SO2", "SO3"]
+    for row in shown.rows():
+        if row.view is not None:
+            assert row.total == len(row.view.counted)
+            assert row.provable == sum(one.provable for one in row.view.counted)
+            assert row.total == row.provable + len(row.unproven)
+    wood = shown.of("industrialised")
+    assert wood is not None
+    assert wood.planned is not None
+    assert wood.wanted == whole(wood.planned)
+    assert wood.ahead == wood.total - wood.wanted
+    sent = shown.of("difficulties_sent")
+    assert sent is not None
+    known = [one for one in store.find(Difficulty, joined_into=None) if one.sent_on and one.sent_on >= START]
+    assert sent.total == len([one for one in known if one.sent_on and one.sent_on <= shown.as_of])
+    assert sent.view is None
+
+
+def test_the_trend_is_what_the_quarter_has_brought(store: Store) -> None:
+    now, before = board.read_board(store), board.read_board(store, date(2026, 9, 30))
+    for row in now.rows():
+        earlier = before.of(row.indicator.key)
+        assert earlier is not None
+        assert row.trend == row.total - earlier.total
+
+
+def test_another_cluster_has_its_own_board(store: Store) -> None:
+    strategy.import_strategy(store, ImportStrategy(text=OTHER.read_text("utf-8"), name="repair.toml"))
+    shown = board.read_board(store)
+    assert [(one.operational.code, len(one.rows)) for one in shown.sections if one.operational] == [
+        ("A.1", 1),
+        ("B.1", 1),
+    ]
+    viable = shown.of("viable_workshops")
+    assert viable is not None
+    assert viable.view is not None
+    assert viable.view.rules.unit.value == "organisation"
+    assert viable.expected is not None
+    assert viable.planned is not None
+    made = freeze_quarter(store, FreezeQuarter(period="2026-Q3")).output
+    assert set(totals_of(made.content)) == {"viable_workshops", "answers"}
+
+
+def test_a_frozen_quarter_is_never_rewritten_and_shows_its_restatement(store: Store) -> None:
+    made = freeze_quarter(store, FreezeQuarter(period="2026-Q3")).output
+    assert (made.as_of, made.frozen_on, made.frozen_by) == (date(2026, 9, 30), date(2026, 11, 23), "Benoît Lacroix")
+    assert made.sha256 == sum_of(made.content)
+    same = board.read_board(store, date(2026, 9, 30))
+    assert {row.indicator.key: row.restated for row in same.rows() if row.restated} == {}
+    late = Difficulty(title="Bail", on=date(2026, 8, 1), recorded_on=date(2026, 8, 1), sent_on=date(2026, 8, 20))
+    store.apply(AddRecord(record=late, type_key="difficulty"), [Insert(late)])
+    again = board.read_board(store, date(2026, 9, 30))
+    assert {row.indicator.key: row.restated for row in again.rows() if row.restated} == {"difficulties_sent": 1}
+    assert store.get(BoardFreeze, made.id).content == made.content
+    with pytest.raises(KnownError) as caught:
+        freeze_quarter(store, FreezeQuarter(period="2026-Q3"))
+    assert caught.value.code == "quarter_frozen"
+    rewritten = EditRecord(type_key="board_freeze", record_id=made.id, values={"content": "{}"})
+    with pytest.raises(KnownError):
+        edit_record(store, rewritten)
+    forged = BoardFreeze(period="2026-Q2", as_of=date(2026, 6, 30), content="{}")
+    with pytest.raises(KnownError):
+        add_record(store, AddRecord(record=forged))
+    edit_record(store, EditRecord(type_key="board_freeze", record_id=made.id, values={"remark": "Vu au conseil"}))
+
+
+def test_undo_takes_a_freezing_back_and_a_quarter_that_runs_cannot_be_frozen(store: Store) -> None:
+    freeze_quarter(store, FreezeQuarter(period="2026-Q2", by="Claire Delvaux"))
+    undo(store)
+    assert board.read_freezes(store) == ()
+    freeze_quarter(store, FreezeQuarter(period="2026-Q2"))
+    with pytest.raises(KnownError) as caught:
+        freeze_quarter(store, FreezeQuarter(period="2026-Q4"))
+    assert caught.value.code == "quarter_not_over"
