@@ -53,7 +53,7 @@ def find(context: Context, options: Namespace) -> Answer:
     ]
     path = _save(context, options.save, documents) if options.save else None
     t = context.t
-    heads = [t("Number"), t("Name"), t("Postcode"), t("City"), "NACE", t("Known")]
+    heads = [t("Enterprise number"), t("Name"), t("Postcode"), t("City"), "NACE", t("Known")]
     rows = [
         [
             one["enterprise_number"],
