@@ -23,6 +23,7 @@ PLAIN_MEASURES: Mapping[str, str] = MappingProxyType(
         "difficulties_answered": N_("Answers to difficulties"),
         "features": N_("Communications published"),
         "members_featured": N_("Members featured"),
+        "events_held": N_("Events held"),
         "vision_published": N_("Synthesis documents published"),
     }
 )

@@ -13,7 +13,10 @@ from clusterdesk.domain.board.expected import by_plan, evenly, whole
 from clusterdesk.domain.changes import Insert
 from clusterdesk.domain.commands.records import AddRecord, EditRecord
 from clusterdesk.domain.commands.strategy import FreezeQuarter, ImportStrategy
+from clusterdesk.domain.records.communication import CommunicationItem
 from clusterdesk.domain.records.difficulties import Difficulty
+from clusterdesk.domain.records.groups import GatheringState
+from clusterdesk.domain.records.programme import ProgrammeEvent
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import board, strategy
@@ -145,3 +148,14 @@ def test_undo_takes_a_freezing_back_and_a_quarter_that_runs_cannot_be_frozen(sto
     with pytest.raises(KnownError) as caught:
         freeze_quarter(store, FreezeQuarter(period="2026-Q4"))
     assert caught.value.code == "quarter_not_over"
+
+
+def test_what_other_areas_hold_is_counted_as_it_stands_there(store: Store) -> None:
+    shown = board.read_board(store)
+    events = [one for one in store.find(ProgrammeEvent) if one.state is GatheringState.HELD]
+    held = shown.of("events_held")
+    assert held is not None
+    assert held.total == sum(START <= one.on <= shown.as_of for one in events) > 0
+    published = shown.of("features")
+    assert published is not None
+    assert published.total == sum(START <= one.on <= shown.as_of for one in store.find(CommunicationItem)) > 0

@@ -41,7 +41,7 @@ def test_a_new_binder_begins_with_the_cluster_s_targets(store: Store) -> None:
     desk = strategy.read_desk(store)
     assert [one.code for one in desk.objectives] == ["SO1", "SO2", "SO3"]
     targets = {one.key: one.target for one in desk.indicators if one.target is not None}
-    assert targets == {"industrialised": 30, "break_even": 10, "job_growth": 20, "new_production": 5}
+    assert targets == {"industrialised": 30, "break_even": 10, "job_growth": 20, "new_production": 5, "synthesis": 1}
     assert all(one.measure in MEASURES for one in desk.indicators)
     assert all(desk.years_of(one.id)[-1].expected == one.target for one in desk.indicators if one.target is not None)
     assert [one.version for one in desk.rule_sets] == [1]

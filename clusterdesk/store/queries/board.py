@@ -17,6 +17,8 @@ _COUNTS: Mapping[str, str] = {
     " JOIN communication_item c ON c.id = f.communication_item_id AND c.deleted = 0"
     " AND (c.recorded_on IS NULL OR c.recorded_on <= :day) AND (c.revoked_on IS NULL OR c.revoked_on > :day)"
     ' WHERE f.deleted = 0 AND c."on" BETWEEN :start AND :day',
+    "events_held": f"SELECT count(*) FROM programme_event WHERE {_STANDS} AND state = 'held'"
+    ' AND "on" BETWEEN :start AND :day',
     "vision_published": "SELECT count(DISTINCT vision_dossier_id) FROM vision_step"
     f" WHERE {_STANDS} AND stage = 'published' AND \"on\" BETWEEN :start AND :day"
     " AND vision_dossier_id IN (SELECT id FROM vision_dossier WHERE deleted = 0)",
