@@ -83,7 +83,8 @@ def test_a_number_opens_into_what_counts_and_why_and_leads_to_the_organisation(
     assert row.is_open
     assert "1 compté, 0 prouvable" in row.lines.sentence.words
     (line,) = row.lines.findChildren(ResultLine)
-    qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(line.link.isVisible)
+    line.link.click()
     settle()
     assert window.page is not None
     assert window.page.argument == rich.organisation
