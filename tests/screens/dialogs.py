@@ -70,7 +70,7 @@ from clusterdesk.gui.widgets.fields.day import CalendarPopup
 from clusterdesk.gui.widgets.focus_order import ReadDialog
 from clusterdesk.services.shipped_lists import shipped_rows
 from clusterdesk.store.comparison import BackupDifference
-from tests.screens import difficulty_dialogs, figure_dialogs, referral_dialogs, strategy_dialogs
+from tests.screens import collective_dialogs, difficulty_dialogs, figure_dialogs, referral_dialogs, strategy_dialogs
 from tests.screens.binder import Subjects
 
 type Opener = Callable[[MainWindow, Subjects], QWidget]
@@ -220,6 +220,7 @@ OPENERS: dict[type[QWidget], Opener] = {
     RequestDialog: figure_dialogs.request,
     **referral_dialogs.OPENERS,
     **strategy_dialogs.OPENERS,
+    **collective_dialogs.OPENERS,
     NotingDialog: difficulty_dialogs.noting,
     MoveDialog: difficulty_dialogs.moving,
     TellingDialog: difficulty_dialogs.telling,

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clusterdesk.gui.icons import SIZE
 from clusterdesk.gui.kit import Kit
@@ -143,9 +143,13 @@ class Rail(QFrame):
         column.addLayout(self._search_slot)
         column.addSpacing(6)
         numbered = [place for place in places if place.spot is Spot.TOP]
+        inner = QWidget()
+        self._places = QVBoxLayout(inner)
+        self._places.setContentsMargins(0, 0, 0, 0)
         for number, place in enumerate(numbered, start=1):
-            column.addWidget(self._button(place, shown_key(place_keys(number)[0])))
-        column.addStretch(1)
+            self._places.addWidget(self._button(place, shown_key(place_keys(number)[0])))
+        self._places.addStretch(1)
+        column.addWidget(self._scrolling(inner), 1)
         column.addWidget(self._undo)
         column.addWidget(self._redo)
         for place in places:
@@ -158,6 +162,19 @@ class Rail(QFrame):
         self._foot.addWidget(self._state)
         column.addLayout(self._foot)
         column.addWidget(self.busy)
+
+    def _scrolling(self, places: QWidget) -> QScrollArea:
+        """Return the places where they scroll: in the largest text the smallest window has no room for all of them."""
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self._kit.t.c("rail", "Places"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(places)
+        for part in (places, scroll.viewport()):
+            part.setAutoFillBackground(False)
+        return scroll
 
     def _button(self, place: Place, keys: str) -> "RailButton":
         button = RailButton(self._kit, place.icon, self._kit.t(place.label), place.key)
@@ -182,6 +199,7 @@ class Rail(QFrame):
         above, below, gap = (4, 2, 0) if large else (12, 10, 3)
         self._column.setContentsMargins(10, above, 10, below)
         self._column.setSpacing(gap)
+        self._places.setSpacing(gap)
         for button in (*self._buttons.values(), self._undo, self._redo):
             if bool(button.property("low")) != large:
                 button.setProperty("low", large)

@@ -14,7 +14,7 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.pages.vision import reading
 from clusterdesk.gui.pages.vision.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.vision.heading import Heading
-from clusterdesk.gui.pages.vision.stage_dialog import StageDialog
+from clusterdesk.gui.pages.vision.stage_dialog import VisionStageDialog
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.side_by_side import SideBySide
@@ -81,7 +81,7 @@ class VisionPage(Page):
     @Slot()
     def _ask_step(self) -> None:
         if self._data is not None:
-            StageDialog(self.context, self._data, self.window()).open()
+            VisionStageDialog(self.context, self._data, self.window()).open()
 
     @Slot()
     def _begin(self) -> None:

@@ -16,7 +16,7 @@ from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.day import InlineDate
 
 
-class StageDialog(AskDialog):
+class VisionStageDialog(AskDialog):
     """Asks which stage was reached, when, and what there is to say of it."""
 
     def __init__(self, context: Context, page: VisionPage, parent: QWidget | None = None) -> None:

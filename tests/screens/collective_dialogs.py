@@ -1,0 +1,51 @@
+"""The dialogs of what many do together: production, offers and needs, events, the common vision."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from clusterdesk.domain.records.production import ProductionStage
+from clusterdesk.domain.records.programme import EventKind
+from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.vision import VisionDossier, VisionStage
+from clusterdesk.domain.views.production import ProductionRow
+from clusterdesk.domain.views.vision import VisionPage
+from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
+from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
+from clusterdesk.gui.pages.vision.stage_dialog import VisionStageDialog
+from clusterdesk.gui.shell.main_window import MainWindow
+from tests.screens.binder import Subjects
+
+_DAY = date(2026, 11, 24)
+
+
+def exchange(window: MainWindow, subjects: Subjects) -> QWidget:
+    """What is looked for, or offered?"""
+    return NoteExchangeDialog(window.context, subjects.organisation_id, "Atelier Noord", window)
+
+
+def production(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """When did production begin, and what proves it?"""
+    row = ProductionRow(Project(title="Panneaux isolants en laine de la ville"), "Trilaine")
+    return StageDialog(window.context, row, ProductionStage.IN_PRODUCTION, window)
+
+
+def event(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """What is planned, and when?"""
+    kind = EventKind(key="visit", name_fr="Visite d’entreprise", name_nl="Bedrijfsbezoek", name_en="Company visit")
+    return NewEventDialog(window.context, (kind,), kind.id, _DAY, window)
+
+
+def vision(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """Which stage was reached?"""
+    page = VisionPage(VisionDossier(title="Produire en ville"), VisionStage.SCOPE, ())
+    return VisionStageDialog(window.context, page, window)
+
+
+OPENERS = {
+    NoteExchangeDialog: exchange,
+    StageDialog: production,
+    NewEventDialog: event,
+    VisionStageDialog: vision,
+}
