@@ -1,7 +1,7 @@
 """One indicator on the board: name, number, bar, what is expected, ahead or behind, this quarter; it opens."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from clusterdesk.domain.views.board import Board, BoardRow
 from clusterdesk.gui.kit import Kit
@@ -10,9 +10,12 @@ from clusterdesk.gui.pages.board.goal_bar import GoalBar
 from clusterdesk.gui.pages.board.lines import ResultLines
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.label import Chip, Label, plain_tooltip, restyle
+from clusterdesk.gui.widgets.page_header import FoldingRow
 
 _NAME, _NUMBER, _EXPECTED, _STATE, _TREND = 250, 84, 92, 116, 128
+_FOLDS = 760
 
 
 class IndicatorRow(QFrame):
@@ -38,15 +41,18 @@ class IndicatorRow(QFrame):
         self.expected = Label("", "small")
         self.state = Chip("")
         self.trend = Label("", "small")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for widget, width in ((self.name, _NAME), (self.number, _NUMBER)):
+        for widget, width in (
+            (self.name, _NAME),
+            (self.number, _NUMBER),
+            (self.expected, _EXPECTED),
+            (self.state, _STATE),
+            (self.trend, _TREND),
+        ):
             widget.setFixedWidth(kit.theme.length(width))
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        for small, width in ((self.expected, _EXPECTED), (self.state, _STATE), (self.trend, _TREND)):
-            small.setFixedWidth(kit.theme.length(width))
-            line.addWidget(small, 0, Qt.AlignmentFlag.AlignVCenter)
+        line = FoldingRow(kit, _FOLDS, spacing=10)
+        line.add(Row(self.name, self.number, spacing=10, stretch=False), 0)
+        line.add(self.bar, 1)
+        line.add(Row(self.expected, self.state, self.trend, spacing=10, stretch=False), 0)
         for kept in (self.bar, self.state):
             policy = kept.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -58,7 +64,7 @@ class IndicatorRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(4)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self.lines)
 
     @property

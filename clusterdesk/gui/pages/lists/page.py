@@ -12,10 +12,12 @@ from clusterdesk.gui.pages.lists.reading import LISTS, ListData, read_lists
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.low_scroll import LowScroll
 from clusterdesk.gui.widgets.page_header import PageHeader
 from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
 
 _WIDEST = 760
+_MOST = 220  # pixels of chips; more of them scroll
 
 
 class ListsPage(Page):
@@ -42,7 +44,7 @@ class ListsPage(Page):
             column.addWidget(card)
         column.addStretch(1)
         self.body.addWidget(self.header)
-        self.body.addWidget(self.chips)
+        self.body.addWidget(LowScroll(self.chips, _MOST, t("Which list")))
         self.body.addWidget(page_scroll(inner, t("Lists of the cluster")), 1)
         self._turn()
 
