@@ -98,15 +98,18 @@ def _below_others() -> tuple[Place, ...]:
         _hidden(routes.REFERRAL, N_("Orientation"), "share-2", "referral.page:ReferralPage", routes.REFERRALS),
         _hidden(routes.EVENT, N_("Event"), "calendar-days", "event.page:EventPage", routes.PROGRAMME),
         _hidden(routes.DIFFICULTY, N_("Difficulty"), "flag", "difficulty.page:DifficultyPage", routes.DIFFICULTIES),
-        _hidden(routes.VISION, N_("Common vision"), "book-open", "vision.page:VisionPage", in_palette=True),
+        _hidden(
+            routes.VISION, N_("Common vision"), "book-open", "vision.page:VisionPage", routes.BOARD, in_palette=True
+        ),
         _hidden(
             routes.COMMUNICATION,
             N_("Communication"),
             "message-square",
             "communication.page:CommunicationPage",
+            routes.BOARD,
             in_palette=True,
         ),
-        _hidden(routes.STATISTICS, numbers, "gauge", "statistics.page:StatisticsPage", routes.TODAY, in_palette=True),
+        _hidden(routes.STATISTICS, numbers, "gauge", "statistics.page:StatisticsPage", routes.BOARD, in_palette=True),
         _hidden(routes.FIGURES_FILE, N_("Import figures"), "file-spreadsheet", figures, routes.IMPORT),
         _hidden(routes.SEARCH, N_("Search"), "search", "search.page:ResultsPage"),
     )

@@ -1,12 +1,17 @@
 """The head of the board: which day, freezing a quarter, the way to the strategy."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.domain.board.quarters import closed_quarters
 from clusterdesk.domain.views.board import Board
+from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.page_header import PageHeader
 
@@ -17,10 +22,12 @@ class BoardHead(PageHeader):
     Signals:
         chosen: the quarter to show, None for today.
         freeze_asked: the quarter to freeze.
+        went: the Route of a page that feeds the indicators.
     """
 
     chosen = Signal(object)
     freeze_asked = Signal(str)
+    went = Signal(object)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make the buttons; what can be frozen is known with the board."""
@@ -35,7 +42,20 @@ class BoardHead(PageHeader):
         self.freeze = Button(kit, "", icon="lock")
         self.freeze.clicked.connect(self._freeze)
         self.strategy = Button(kit, t("Strategy and action plan"), icon="list")
-        self.add(self.choice, self.freeze, self.strategy)
+        self.more = IconButton(kit, "ellipsis", t("What feeds the indicators"))
+        menu = QMenu(self)
+        menu.setAccessibleName(t("What feeds the indicators"))
+        for words, route in (
+            (t("Common vision"), routes.vision()),
+            (t("Communication"), routes.communication()),
+            (t("Statistics of the year"), routes.statistics()),
+        ):
+            action = QAction(words, menu)
+            action.triggered.connect(partial(self._go, route))
+            menu.addAction(action)
+        self.more.setMenu(menu)
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self.add(self.choice, self.freeze, self.strategy, self.more)
 
     def show_board(self, board: Board, quarter: str | None) -> None:
         """Offer today and the quarters that have ended, and to freeze the one shown, else the last."""
@@ -57,6 +77,9 @@ class BoardHead(PageHeader):
     @Slot(int)
     def _choose(self, index: int) -> None:
         self.chosen.emit(self.choice.itemData(index))
+
+    def _go(self, route: Route, _checked: object = None) -> None:
+        self.went.emit(route)
 
     @Slot()
     def _freeze(self) -> None:

@@ -63,6 +63,7 @@ class BoardPage(Page):
         self.header = BoardHead(kit)
         self.header.chosen.connect(self._choose)
         self.header.freeze_asked.connect(self._freeze)
+        self.header.went.connect(self._go)
         self.header.strategy.clicked.connect(self._go_to_strategy)
         self.told = Label("", "muted", wrap=True)
         self.nothing = EmptyState(
