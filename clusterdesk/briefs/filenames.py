@@ -29,6 +29,8 @@ class BriefKind(StrEnum):
     YEAR_PLAN = "year-plan"
     YEAR_PLAN_A3 = "year-plan-a3"
     BADGES = "badges"
+    MINUTES = "minutes"
+    SIGN_IN = "signin"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -68,6 +70,8 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.YEAR_PLAN: N_("Year plan"),
     BriefKind.YEAR_PLAN_A3: N_("Year plan (A3)"),
     BriefKind.BADGES: N_("Name badges"),
+    BriefKind.MINUTES: N_("Minutes"),
+    BriefKind.SIGN_IN: N_("Sign-in sheet"),
 }
 # What several of a kind are called together; the others are called as one is.
 _PLURALS: Mapping[BriefKind, str] = {
@@ -80,4 +84,5 @@ _PLURALS: Mapping[BriefKind, str] = {
     BriefKind.DIFFICULTY: N_("Notes of difficulties"),
     BriefKind.DOSSIER: N_("Vision dossiers"),
     BriefKind.MEMBER: N_("Member sheets"),
+    BriefKind.SIGN_IN: N_("Sign-in sheets"),
 }

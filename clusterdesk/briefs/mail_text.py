@@ -31,6 +31,26 @@ def report_mail(organisation: str, on: date, greeting: str, author: str, t: Tran
     return MailText(subject, body)
 
 
+def minutes_mail(group: str, on: date, greeting: str, author: str, t: Translator, formats: Formats) -> MailText:
+    """Word the mail that goes with the minutes of a meeting, to those who sit in the group."""
+    opening = t("Hello {name},", name=greeting) if greeting else t("Hello,")
+    body = t(
+        "{opening}\n\n"
+        "Please find attached the minutes of our meeting of {date}. "
+        "Does something not match what you remember? Simply answer this mail.\n\n"
+        "Kind regards,\n{author}\n",
+        opening=opening,
+        date=formats.long_date(on),
+        author=author,
+    )
+    return MailText(t("Minutes of {date} – {organisation}", date=formats.date(on), organisation=group), body)
+
+
+def page_mail(title: str, author: str, t: Translator) -> MailText:
+    """Word the mail that goes with any other page; its title is the subject."""
+    return MailText(title, t("Hello,\n\nThe page is attached.\n\n{author}\n", author=author))
+
+
 def sheet_mail(organisation: str, on: date | None, author: str, t: Translator, formats: Formats) -> MailText:
     """Word the mail that goes with a visit sheet, to a colleague."""
     if on is None:

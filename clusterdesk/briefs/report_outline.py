@@ -114,13 +114,14 @@ def _facts(view: VisitReport, t: Translator, formats: Formats) -> tuple[Fact, ..
     facts = (
         Fact(t.c("report", "When"), (when,)),
         Fact(t.c("report", "Where"), (view.place,)),
-        Fact(t.c("people", "Present"), tuple(_attendee(person, t) for person in view.attendees)),
+        Fact(t.c("people", "Present"), tuple(attendee_words(person, t) for person in view.attendees)),
         Fact(t("Project"), (view.project.text if view.project else "",)),
     )
     return tuple(fact for fact in facts if any(fact.lines))
 
 
-def _attendee(person: Attendee, t: Translator) -> str:
+def attendee_words(person: Attendee, t: Translator) -> str:
+    """Return somebody with role and side, as far as they are known."""
     if person.role and person.side:
         return t("{name}, {role} ({side})", name=person.name, role=person.role, side=person.side)
     if person.role:

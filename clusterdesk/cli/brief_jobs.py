@@ -53,6 +53,8 @@ _KINDS: Mapping[str, _Kind] = {
     "year-plan-a3": _Kind("programme_printing:year_jobs", whole=True),
     "badges": _Kind("programme_printing:event_jobs"),
     "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
+    "minutes": _Kind("meeting_printing:minutes_jobs"),
+    "signin": _Kind("meeting_printing:signin_jobs"),
 }
 KINDS = tuple(_KINDS)
 

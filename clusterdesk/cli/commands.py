@@ -49,6 +49,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("employment", "employment", N_("the staff of an organisation: head counts, growth judged year by year")),
     Entry("indicators", "indicators", N_("what counts for the strategy as of a day, by which rules and why")),
     Entry("mrl", "maturity", N_("find the industrial maturity of a project by questions, and lift what blocks it")),
+    Entry("group", "group", N_("working groups and meetings: who came, what was decided and promised, the minutes")),
     Entry("chain", "chain", N_("the links of value chains, who stands at each, and what is missing in the Region")),
     Entry("board", "board", N_("how far each indicator is, what is expected; freeze the numbers of a quarter")),
     Entry("strategy", "strategy", N_("objectives, indicators and action plan: show them, bring in and write a file")),

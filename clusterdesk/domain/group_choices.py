@@ -8,16 +8,16 @@ from clusterdesk.domain.records.groups import GatheringState, GroupKind, MemberC
 
 GROUP_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
     GroupKind: {
-        GroupKind.VALUE_CHAIN: N_("Group of a value chain"),
-        GroupKind.VISION: N_("Group for the vision"),
+        GroupKind.VALUE_CHAIN: N_("Value chain"),
+        GroupKind.VISION: N_("Vision"),
         GroupKind.ADVISORY_BOARD: N_("Advisory Board"),
-        GroupKind.OTHER: N_("Other group"),
+        GroupKind.OTHER: N_("Other"),
     },
     MemberCategory: {
-        MemberCategory.COMPANY: N_("Companies"),
-        MemberCategory.PARTNER: N_("Partners"),
+        MemberCategory.COMPANY: N_("Company"),
+        MemberCategory.PARTNER: N_("Partner"),
         MemberCategory.TEAM: N_("The team"),
-        MemberCategory.OTHER: N_("Others"),
+        MemberCategory.OTHER: N_("Other"),
     },
     GatheringState: {
         GatheringState.PLANNED: N_("Planned"),
@@ -30,4 +30,11 @@ GROUP_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Presence.EXCUSED: N_("Excused"),
         Presence.ABSENT: N_("Absent"),
     },
+}
+# What stands over the people of a category.
+CATEGORY_HEADINGS: Mapping[MemberCategory, str] = {
+    MemberCategory.COMPANY: N_("Companies"),
+    MemberCategory.PARTNER: N_("Partners"),
+    MemberCategory.TEAM: N_("The team"),
+    MemberCategory.OTHER: N_("Others"),
 }

@@ -17,6 +17,9 @@ _NAMED_AFTER: Mapping[str, tuple[str, ...]] = {
     "event_participation": ("programme_event_id", "organisation_id"),
     "satisfaction": ("programme_event_id",),
     "result_event": ("project_id", "organisation_id"),
+    "group_member": ("working_group_id", "organisation_id", "contact_id"),
+    "meeting": ("working_group_id",),
+    "meeting_attendance": ("meeting_id", "organisation_id", "contact_id"),
 }
 
 

@@ -110,6 +110,8 @@ def _below_others() -> tuple[Place, ...]:
             in_palette=True,
         ),
         _hidden(routes.STATISTICS, numbers, "gauge", "statistics.page:StatisticsPage", routes.BOARD, in_palette=True),
+        _hidden(routes.GROUP, N_("Working group"), "users", "group.page:GroupPage", routes.CHAINS),
+        _hidden(routes.MEETING, N_("Meeting of a group"), "users", "meeting.page:MeetingPage", routes.CHAINS),
         _hidden(routes.FIGURES_FILE, N_("Import figures"), "file-spreadsheet", figures, routes.IMPORT),
         _hidden(routes.SEARCH, N_("Search"), "search", "search.page:ResultsPage"),
     )

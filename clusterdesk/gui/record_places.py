@@ -176,7 +176,13 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
                 "position": "in the order of the questions",
             },
         ),
-        "action": _here("promises", organisation_id=_OWNER, session_id=_OWNER, coaching_file_id="that of its session"),
+        "action": _here(
+            "promises",
+            organisation_id=_OWNER,
+            session_id=_OWNER,
+            meeting_id=_OWNER,
+            coaching_file_id="that of its session",
+        ),
         "referral": RecordPlace(
             routes.REFERRAL,
             "the page",
@@ -404,5 +410,27 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
             ),
         ),
         "board_remark": _strategy("messages to the board", position="in the order they were added"),
+        "working_group": RecordPlace(routes.GROUP, "the group"),
+        "group_member": RecordPlace(
+            routes.GROUP,
+            "members",
+            {
+                "working_group_id": _OWNER,
+                "organisation_id": "found by the name when added",
+                "contact_id": "found by the name when added",
+            },
+        ),
+        "meeting": RecordPlace(routes.MEETING, "the page", {"working_group_id": _OWNER}),
+        "meeting_attendance": RecordPlace(
+            routes.MEETING,
+            "attendance",
+            {
+                "meeting_id": _OWNER,
+                **dict.fromkeys(("organisation_id", "contact_id", "name"), "expected, or typed when somebody comes"),
+                "presence": "Present, Excused, Absent; 1, 2, 3",
+                "remark": "the note at the end of the row; F2",
+            },
+        ),
+        "meeting_decision": RecordPlace(routes.MEETING, "decisions", {"meeting_id": _OWNER}),
     }
 )

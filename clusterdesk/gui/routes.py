@@ -32,6 +32,8 @@ REFERRALS = "referrals"
 ORGANISATION_REFERRALS = "organisation-referrals"
 VISIT = "visit"
 CHAINS = "chains"
+GROUP = "group"
+MEETING = "meeting"
 DIFFICULTIES = "difficulties"
 DIFFICULTY = "difficulty"
 VISION = "vision"
@@ -211,6 +213,21 @@ def statistics(year: int | None = None) -> Route:
     return Route(STATISTICS, year)
 
 
+def groups() -> Route:
+    """Return the way to the working groups."""
+    return chains("groups")
+
+
+def group(group_id: UUID) -> Route:
+    """Return the way to a working group."""
+    return Route(GROUP, group_id)
+
+
+def meeting(meeting_id: UUID) -> Route:
+    """Return the way to a meeting of a group."""
+    return Route(MEETING, meeting_id)
+
+
 def visit(session_id: UUID) -> Route:
     """Return the way into visit mode with a session."""
     return Route(VISIT, session_id)
@@ -261,6 +278,22 @@ def visit_sheet(session_id: UUID) -> Route:
     from clusterdesk.gui.briefing.request import sheet_of
 
     return preview(sheet_of(session_id))
+
+
+def minutes(meeting_id: UUID) -> Route:
+    """Return the way to the minutes of a meeting, as they would be sent."""
+    from clusterdesk.briefs.filenames import BriefKind
+    from clusterdesk.gui.briefing.request import page_of
+
+    return preview(page_of(BriefKind.MINUTES, meeting_id))
+
+
+def signin_sheet(subject_id: UUID) -> Route:
+    """Return the way to the sheet that people sign when they come: of a meeting."""
+    from clusterdesk.briefs.filenames import BriefKind
+    from clusterdesk.gui.briefing.request import page_of
+
+    return preview(page_of(BriefKind.SIGN_IN, subject_id))
 
 
 def search(text: str) -> Route:

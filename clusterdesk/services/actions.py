@@ -24,6 +24,7 @@ def add_action(store: Store, cmd: AddAction) -> OpResult[Action]:
         organisation_id=organisation_id,
         session_id=cmd.session_id,
         coaching_file_id=cmd.coaching_file_id,
+        meeting_id=cmd.meeting_id,
     )
     return OpResult(action, store.apply(cmd, [Insert(action)]))
 

@@ -8,6 +8,7 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.difficulties import DifficultyOrganisation
 from clusterdesk.domain.records.directory import HubTeamPerson
+from clusterdesk.domain.records.groups import GroupMember, MeetingAttendance
 from clusterdesk.domain.records.organisations import ContactPoint, Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralStep
 from clusterdesk.domain.records.sessions import Action, SessionAttendee
@@ -19,9 +20,9 @@ from clusterdesk.store.desk_store import Store
 def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
     """Blank names, notes, phones and mails of a person in tables and journal; ids stay, nothing can be undone.
 
-    Where the person took part in a session, owes a promise or a point of the action plan, or agreed to an orientation
-    of her organisation, or that it is named in a difficulty, the name kept there goes too; that somebody agreed, and
-    when, stays. So it is with events and with themes of the programme.
+    Where the person took part in a session, sits in a group or came to its meetings, owes a promise or a point of the
+    action plan, or agreed to an orientation of her organisation, or that it is named in a difficulty, the name kept
+    there goes too; that somebody agreed, and when, stays. So it is with events and with themes of the programme.
 
     Backups made before keep the data until they are thinned out.
     """
@@ -45,6 +46,7 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
         Redact("action", action.id, "owner_name")
         for action in store.find(Action, deleted=None, contact_id=cmd.contact_id)
     ]
+    changes += _named_in_groups(store, person)
     changes += _named_for_organisations(store, person)
     changes += [
         Redact("plan_item", item.id, "owner_name")
@@ -88,6 +90,19 @@ def _is_meant(text: str, meant: set[str]) -> bool:
     """Tell whether a text is one of these names, be it with the address: “Lotte Maes <lotte@hub.example>”."""
     name, _, address = text.partition("<")
     return not meant.isdisjoint({folded(text), folded(name), folded(address.rstrip("> "))})
+
+
+def _named_in_groups(store: Store, person: Contact) -> Iterator[Change]:
+    """Yield what blanks a name in groups and at their meetings, also where it was only typed, and what goes with it."""
+    name = folded(person.full_name)
+    for member in store.find(GroupMember, deleted=None):
+        if member.contact_id == person.id or (name and folded(member.name) == name):
+            yield Redact("group_member", member.id, "name")
+            yield Redact("group_member", member.id, "role")
+    for came in store.find(MeetingAttendance, deleted=None):
+        if came.contact_id == person.id or (name and folded(came.name) == name):
+            yield Redact("meeting_attendance", came.id, "name")
+            yield Redact("meeting_attendance", came.id, "remark")
 
 
 def _named_for_organisations(store: Store, person: Contact) -> Iterator[Change]:

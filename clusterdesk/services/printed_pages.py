@@ -36,6 +36,8 @@ _READERS: Mapping[str, str] = {
     "year-plan": "programme_pages:printed_year_plan",
     "year-plan-a3": "programme_pages:printed_large_year_plan",
     "badges": "programme_pages:printed_badges",
+    "minutes": "meeting_papers:printed_minutes",
+    "signin": "meeting_papers:printed_signin",
 }
 
 

@@ -42,6 +42,8 @@ _REQUIRED_TEXT = {
     "plan_item": "text",
     "theme": "title",
     "programme_event": "title",
+    "working_group": "name",
+    "meeting_decision": "text",
 }
 
 

@@ -46,7 +46,12 @@ def new_note(session_id: UUID, note: NewNote, position: int) -> SessionNote:
 
 
 def new_promise(
-    promise: NewPromise, *, organisation_id: UUID | None, session_id: UUID | None, coaching_file_id: UUID | None
+    promise: NewPromise,
+    *,
+    organisation_id: UUID | None,
+    session_id: UUID | None,
+    coaching_file_id: UUID | None,
+    meeting_id: UUID | None = None,
 ) -> Action:
     """Make the record of a promise.
 
@@ -70,6 +75,7 @@ def new_promise(
         organisation_id=organisation_id,
         session_id=session_id,
         coaching_file_id=coaching_file_id,
+        meeting_id=meeting_id,
         text=one_line(promise.text),
         owner=promise.owner,
         profile_id=promise.profile_id,

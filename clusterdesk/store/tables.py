@@ -63,6 +63,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "figure": (("ledger_id", "period"),),
     "referral": (("token",), ("state",)),
     "referral_answer": (("sha256",),),
+    "meeting": (("working_group_id", "on"), ("on",)),
 }
 # The few rows among the many that a list asks for, above all those that still wait; queries repeat the condition word
 # for word. Open promises and agreed steps are looked through at every start: the index alone answers, with what tells

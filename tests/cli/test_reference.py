@@ -27,6 +27,9 @@ SEARCHED = {
     "production show": ["production", "show"],
     "exchange matches": ["exchange", "matches"],
     "prospect find": ["prospect", "find", "--nace", "31", "--kbo", str(Path(__file__).parents[1] / "data" / "kbo")],
+    "group show": ["group", "show", "gt bois"],
+    "group meeting": ["group", "meeting", "gt bois 2026-03-05"],
+    "group minutes": ["group", "minutes", "gt bois 2026-03-05", "--mail"],
 }
 DIFFICULTY = {
     "difficulty follow": ["difficulty", "follow", "un permis"],
@@ -269,6 +272,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     noted = ("--title", "Un permis", "--theme", "Permis", "--organisation", "noord", "--quote", "Trois mois !")
     assert run("difficulty", "note", *noted).code == 0
     _publish(run)
+    _meet(run)
     assert run("production", "add", "Carrelets").code == 0
     _look_and_offer(run)
     _grow(run)
@@ -299,6 +303,18 @@ def _look_and_offer(run: Run) -> None:
     for name, side in (("ateliers du nord", "need"), ("atelier noord", "offer")):
         options = ("--organisation", name, "--side", side, "--text", "Chutes de chêne")
         assert run("exchange", "add", *options).code == 0
+
+
+def _meet(run: Run) -> None:
+    """Let a group meet: somebody came, something was decided and promised, and something is owed from before."""
+    board = ("--name", "GT Bois", "--kind", "advisory_board", "--company-seats", "7")
+    assert run("working-group", "add", *board).code == 0
+    assert run("group", "join", "gt bois", "atelier noord", "--role", "anime", "--to-on", "2030").code == 0
+    for day in ("2026-01-08", "2026-03-05"):
+        assert run("group", "plan", "gt bois", day, "--starts-at", "14:00", "--place", "Halle").code == 0
+        assert run("group", "note", f"gt bois {day}", "@Atelier envoyer le plan").code == 0
+    assert run("group", "note", "gt bois 2026-03-05", "On se revoit en mai").code == 0
+    assert run("group", "attend", "gt bois 2026-03-05", "atelier", "Un voisin").code == 0
 
 
 def _grow(run: Run) -> None:

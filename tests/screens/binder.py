@@ -13,6 +13,7 @@ from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
 from clusterdesk.domain.commands.sessions import LogSession
 from clusterdesk.domain.records.difficulties import Difficulty
+from clusterdesk.domain.records.groups import Meeting, WorkingGroup
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.programme import ProgrammeEvent
 from clusterdesk.domain.records.referrals import Referral
@@ -33,6 +34,8 @@ TWIN = "Atelier Noord SRL"
 REFERRAL = "or-feutrelle-2"
 DIFFICULTY = "references-marches"
 EVENT = "event-2026"
+GROUP = "ab"
+MEETING = "gt-bois-2026-09-17"
 MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
@@ -65,6 +68,8 @@ class Subjects:
     referral_id: UUID
     difficulty_id: UUID
     event_id: UUID
+    group_id: UUID
+    meeting_id: UUID
 
 
 def make_binder(folder: Path) -> Subjects:
@@ -128,6 +133,8 @@ def _subjects(store: Store) -> Subjects:
     (abroad,) = store.find(Referral, external_id=REFERRAL)
     (difficulty,) = store.find(Difficulty, external_id=DIFFICULTY)
     (event,) = store.find(ProgrammeEvent, external_id=EVENT)
+    (board,) = store.find(WorkingGroup, external_id=GROUP)
+    (meeting,) = store.find(Meeting, external_id=MEETING)
     return Subjects(
         organisation.id,
         derived_id("screens", TWIN),
@@ -136,6 +143,8 @@ def _subjects(store: Store) -> Subjects:
         abroad.id,
         difficulty.id,
         event.id,
+        board.id,
+        meeting.id,
     )
 
 

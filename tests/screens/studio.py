@@ -115,6 +115,7 @@ class Studio:
         made["figures_file_preview"] = Scene(routes.figures_file(FIGURES, self.subjects.organisation_id))
         made["visit_review"] = Scene(made[routes.VISIT].route, _review)
         made["merge_fields"] = Scene(routes.merge(self.subjects.organisation_id, self.subjects.twin_id))
+        made["groups"] = Scene(routes.groups())
         made["capture"] = Scene(Route(routes.TODAY), _jot_down)
         made[routes.OUTBOX] = Scene(made[routes.OUTBOX].route, drive_is_away)
         made["discreet"] = Scene(Route(routes.TODAY), _hide_others)
@@ -139,6 +140,8 @@ class Studio:
             "referral_id": self.subjects.referral_id,
             "difficulty_id": self.subjects.difficulty_id,
             "event_id": self.subjects.event_id,
+            "group_id": self.subjects.group_id,
+            "meeting_id": self.subjects.meeting_id,
         }
         if kind is UUID:
             return known[name]

@@ -22,6 +22,7 @@ STEPS = [
     "figures_file_preview",
     "merge_fields",
     "visit_review",
+    "groups",
     "capture",
     "discreet",
     WELCOME,

@@ -20,6 +20,7 @@ class AddAction(Command):
     organisation_id: UUID | None = None
     session_id: UUID | None = None
     coaching_file_id: UUID | None = None
+    meeting_id: UUID | None = None
 
     def label_values(self) -> Mapping[str, str]:
         """Say what was promised."""

@@ -76,6 +76,7 @@ class Action(DatedFact):
     organisation_id: UUID | None = refers("organisation", N_("Organisation"), None, owned=True)
     session_id: UUID | None = refers("session", N_("Session"), None)
     coaching_file_id: UUID | None = refers("coaching_file", N_("Coaching file"), None)
+    meeting_id: UUID | None = refers("meeting", N_("Meeting of a group"), None)
     text: str = attribute(N_("Promise"))
     owner: OwnerKind = attribute(N_("Owed by"), OwnerKind.US)
     profile_id: UUID | None = refers("profile", N_("Account manager"), None)

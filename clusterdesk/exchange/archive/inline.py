@@ -124,6 +124,18 @@ INLINES: Mapping[str, Mapping[str, Inline]] = {
             "action", "session_id", "text", naming=("text",), inherited=("organisation_id", "coaching_file_id")
         ),
     },
+    "working_group": {
+        "members": Inline(
+            "group_member", "working_group_id", "name", naming=("organisation_id", "contact_id", "name", "from_on")
+        ),
+    },
+    "meeting": {
+        "attendance": Inline(
+            "meeting_attendance", "meeting_id", "name", naming=("organisation_id", "contact_id", "name")
+        ),
+        "decisions": Inline("meeting_decision", "meeting_id", "text", numbered=True),
+        "actions": Inline("action", "meeting_id", "text", naming=("text",)),
+    },
 }
 # What is written in a record became known with it, unless the part says otherwise.
 _ALWAYS_INHERITED = ("recorded_on",)

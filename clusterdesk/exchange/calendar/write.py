@@ -1,4 +1,4 @@
-"""Sessions into an .ics file: stable identifiers, hours of Brussels, nothing confidential."""
+"""Sessions and meetings of groups into an .ics file: stable identifiers, hours of Brussels, nothing confidential."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -10,12 +10,15 @@ from icalendar import Calendar, Event, Timezone
 from clusterdesk.base.told_file import write_file
 from clusterdesk.domain.agenda import USUAL_MINUTES
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.records.groups import GatheringState
 from clusterdesk.domain.records.sessions import SessionState
 from clusterdesk.domain.short_codes import short_code
-from clusterdesk.domain.views.calendar import CalendarEntry
+from clusterdesk.domain.views.calendar import OUR_UIDS, CalendarEntry
+from clusterdesk.domain.views.gatherings import Gathering
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.calendar import calendar_entries
+from clusterdesk.store.queries.gatherings import gatherings
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 _ZONE = """BEGIN:VTIMEZONE
@@ -39,7 +42,7 @@ END:VTIMEZONE
 
 
 def export_calendar(store: Store, path: Path, first: date, last: date | None, t: Translator) -> int:
-    """Write the sessions planned from a day on (to a last one) into a file; return how many there are.
+    """Write the sessions and meetings planned from a day on (to a last one) into a file; return how many there are.
 
     Those called off since are in it too, so that other calendars strike them out.
 
@@ -48,13 +51,17 @@ def export_calendar(store: Store, path: Path, first: date, last: date | None, t:
     """
     with store.read() as connection:
         entries = calendar_entries(connection, first, last)
-    content = calendar_file(entries, store.clock.now(), t)
+        meetings = gatherings(connection, first, last)
+    content = calendar_file(entries, store.clock.now(), t, meetings)
     write_file(path, content)
-    return sum(entry.state is not SessionState.CANCELLED for entry in entries)
+    planned = sum(entry.state is not SessionState.CANCELLED for entry in entries)
+    return planned + sum(one.state is not GatheringState.CANCELLED for one in meetings)
 
 
-def calendar_file(entries: Iterable[CalendarEntry], now: datetime, t: Translator) -> bytes:
-    """Return the .ics file of some sessions; ``t`` names the kinds of session."""
+def calendar_file(
+    entries: Iterable[CalendarEntry], now: datetime, t: Translator, meetings: Iterable[Gathering] = ()
+) -> bytes:
+    """Return the .ics file of some sessions and meetings; ``t`` names the kinds of session."""
     calendar = Calendar()
     calendar.add("prodid", "-//ClusterDesk//ClusterDesk//EN")
     calendar.add("version", "2.0")
@@ -62,6 +69,8 @@ def calendar_file(entries: Iterable[CalendarEntry], now: datetime, t: Translator
     calendar.add_component(Timezone.from_ical(_ZONE))
     for event in _events(entries, now, t):
         calendar.add_component(event)
+    for one in meetings:
+        calendar.add_component(_gathering(one, now, t))
     return bytes(calendar.to_ical())
 
 
@@ -81,6 +90,30 @@ def _events(entries: Iterable[CalendarEntry], now: datetime, t: Translator) -> I
         event.add("status", "CANCELLED" if entry.state is SessionState.CANCELLED else "CONFIRMED")
         event.add("categories", ["ClusterDesk"])
         yield event
+
+
+def _gathering(one: Gathering, now: datetime, t: Translator) -> Event:
+    event = Event()
+    event.add("uid", f"{one.id}{OUR_UIDS}")
+    event.add("dtstamp", now)
+    event.add("last-modified", one.changed_at)
+    event.add("sequence", one.changed)
+    named = t("{kind} – {organisation}", kind=one.about, organisation=one.title) if one.title else one.about
+    event.add("summary", named)
+    if one.place:
+        event.add("location", one.place)
+    _add_moment(event, one.on, one.starts_at, _minutes(one))
+    event.add("status", "CANCELLED" if one.state is GatheringState.CANCELLED else "CONFIRMED")
+    event.add("categories", ["ClusterDesk"])
+    return event
+
+
+def _minutes(one: Gathering) -> int | None:
+    """Return how long a meeting lasts, None where that is not said."""
+    if one.starts_at is None or one.ends_at is None:
+        return None
+    start, end = (moment.hour * 60 + moment.minute for moment in (one.starts_at, one.ends_at))
+    return end - start if end > start else None
 
 
 def _add_moment(event: Event, on: date, starts_at: time | None, minutes: int | None) -> None:

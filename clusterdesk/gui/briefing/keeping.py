@@ -65,16 +65,20 @@ class WriteDraft:
         Raises:
             KnownError: an address is none, or the file cannot be written.
         """
-        from clusterdesk.briefs.mail_text import report_mail, sheet_mail
+        from clusterdesk.briefs.mail_text import minutes_mail, page_mail, report_mail, sheet_mail
         from clusterdesk.exchange.mail import Attachment, MailDraft, Receiver, mail_draft
 
         brief, recipients = self._brief, self._views.recipients
         t = Translator(brief.language) if brief.language else self._t
         formats = Formats(t.language)
         name = brief.organisation or brief.filename.removesuffix(".pdf")
+        greeting = recipients[0].name if len(recipients) == 1 else ""
         if self._views.kind is BriefKind.VISIT_REPORT and brief.on is not None:
-            greeting = recipients[0].name if len(recipients) == 1 else ""
             words = report_mail(name, brief.on, greeting, self._author, t, formats)
+        elif self._views.kind is BriefKind.MINUTES and brief.on is not None:
+            words = minutes_mail(name, brief.on, greeting, self._author, t, formats)
+        elif self._views.kind is BriefKind.SIGN_IN:
+            words = page_mail(brief.filename.removesuffix(".pdf"), self._author, t)
         else:
             words = sheet_mail(name, brief.on, self._author, t, formats)
         draft = MailDraft(

@@ -140,11 +140,24 @@ class ReadBriefs:
         """A sheet goes to a colleague, and what is internal never to the organisation: then the person fills it in."""
         from clusterdesk.services.mail_drafts import report_recipients
 
+        if self._request.kind is BriefKind.MINUTES and self._edition_leaves:
+            return self._members(desk)
         alone = self._only_session()
         report = self._request.kind is BriefKind.VISIT_REPORT
         if not report or self._choice.edition is Edition.INTERNAL or alone is None:
             return ()
         return report_recipients(desk.store, alone)
+
+    @property
+    def _edition_leaves(self) -> bool:
+        return self._choice.edition is not Edition.INTERNAL
+
+    def _members(self, desk: "Desk") -> "tuple[Recipient, ...]":
+        from clusterdesk.services.meeting_papers import minutes_recipients
+
+        subjects = self._request.subjects
+        alone = subjects[0] if len(subjects) == 1 else None
+        return minutes_recipients(desk.store, alone) if isinstance(alone, UUID) else ()
 
     def _only_session(self) -> UUID | None:
         return self._request.session_ids[0] if self._request.count == 1 and self._request.session_ids else None

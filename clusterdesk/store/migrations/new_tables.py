@@ -31,4 +31,5 @@ def create_tables(tables: Mapping[str, str], indexes: Iterable[tuple[str, tuple[
         for event in ("INSERT", "UPDATE", "DELETE"):
             op.execute(_GATE.format(table=table, name=event.lower(), event=event))
     for table, names in indexes:
-        op.execute(f"CREATE INDEX ix_{table}_{'_'.join(names)} ON {table} ({', '.join(names)})")
+        quoted = ", ".join(f'"{name}"' if name == "on" else name for name in names)
+        op.execute(f"CREATE INDEX ix_{table}_{'_'.join(names)} ON {table} ({quoted})")

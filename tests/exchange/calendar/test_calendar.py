@@ -10,9 +10,11 @@ from icalendar import Calendar
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.changes import inserts
+from clusterdesk.domain.commands.groups import CancelMeeting, PlanMeeting
 from clusterdesk.domain.commands.records import SeedBinder
 from clusterdesk.domain.commands.sessions import CancelSession, MoveSession, PlanSession
 from clusterdesk.domain.records.contacts import Contact, ContactRole
+from clusterdesk.domain.records.groups import WorkingGroup
 from clusterdesk.domain.records.organisations import ContactPoint, ContactPointKind, Establishment, Organisation
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionState
 from clusterdesk.domain.short_codes import short_code
@@ -21,6 +23,7 @@ from clusterdesk.exchange.calendar.plan import import_calendar, plan_calendar
 from clusterdesk.exchange.calendar.read import MOST_EVENTS, read_calendar
 from clusterdesk.exchange.calendar.write import export_calendar
 from clusterdesk.i18n.translator import Translator
+from clusterdesk.services.groups import move_meeting, plan_meeting
 from clusterdesk.services.sessions import cancel_session, move_session, plan_session
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
@@ -262,3 +265,25 @@ def test_old_encodings_and_folded_lines_are_read(desk: Store, tmp_path: Path) ->
     path.write_bytes("\r\n".join((*lines, *folded)).encode("cp1252"))
     (change,) = plan_calendar(desk, path).changes
     assert change.organisation_id == SENNE.id
+
+
+def test_meetings_of_groups_go_out_without_what_is_said_there(desk: Store, tmp_path: Path) -> None:
+    group = WorkingGroup(name="GT Bois")
+    desk.apply(SeedBinder(), inserts([group]))
+    asked = PlanMeeting(
+        group_id=group.id, on=_day(desk, 9), starts_at=time(14), ends_at=time(16, 30), place="Halle", agenda="Secret"
+    )
+    meeting = plan_meeting(desk, asked).output
+    other = plan_meeting(desk, PlanMeeting(group_id=group.id, on=_day(desk, 12), subject="Tri")).output
+    move_meeting(desk, CancelMeeting(meeting_id=other.id))
+    path = tmp_path / "x.ics"
+    assert export_calendar(desk, path, desk.clock.today(), None, Translator("fr")) == 1
+
+    events = {str(one["uid"]): one for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    first, second = events[f"{meeting.id}@clusterdesk"], events[f"{other.id}@clusterdesk"]
+    assert (str(first["summary"]), str(first["location"])) == ("GT Bois", "Halle")
+    assert first.decoded("dtend") - first.decoded("dtstart") == timedelta(hours=2, minutes=30)
+    assert (str(second["summary"]), str(second["status"])) == ("GT Bois – Tri", "CANCELLED")
+    assert b"Secret" not in path.read_bytes()
+    # Coming back it is known as ours, and changes nothing.
+    assert plan_calendar(desk, path).changes == ()

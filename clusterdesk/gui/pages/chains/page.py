@@ -23,6 +23,7 @@ _SHOWN = (
     "value_chain chain_link chain_actor organisation organisation_value_chain organisation_activity address"
     " establishment project project_partner project_value_chain project_chain_link production_step project_rating"
     " result_event profile exchange one_off_advice"
+    " working_group group_member meeting meeting_attendance action contact"
 )
 
 

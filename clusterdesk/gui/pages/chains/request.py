@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-CHAINS, PROJECTS, EXCHANGE = "chains", "projects", "exchange"
+CHAINS, PROJECTS, EXCHANGE, GROUPS = "chains", "projects", "exchange", "groups"
 
 
 @dataclass(frozen=True, slots=True)

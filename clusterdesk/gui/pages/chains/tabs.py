@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.chains.request import CHAINS, EXCHANGE, PROJECTS
+from clusterdesk.gui.pages.chains.request import CHAINS, EXCHANGE, GROUPS, PROJECTS
 from clusterdesk.gui.pages.chains.tab import ChainsTab
 
 
@@ -23,6 +23,7 @@ def tabs() -> tuple[TabSpec, ...]:
     return (
         TabSpec(CHAINS, N_("Value chains"), _chains),
         TabSpec(PROJECTS, N_("Projects"), _projects),
+        TabSpec(GROUPS, N_("Working groups"), _groups),
         TabSpec(EXCHANGE, N_("Offers and needs"), _exchange),
     )
 
@@ -43,3 +44,9 @@ def _exchange(context: Context) -> ChainsTab:
     from clusterdesk.gui.pages.chains.exchanges.tab import ExchangeTab
 
     return ExchangeTab(context)
+
+
+def _groups(context: Context) -> ChainsTab:
+    from clusterdesk.gui.pages.groups.tab import GroupsTab
+
+    return GroupsTab(context)

@@ -17,6 +17,7 @@ class FilGroup(StrEnum):
     DIFFICULTIES = "difficulties"
     CHAINS = "chains"
     EVENTS = "events"
+    GROUPS = "groups"
     COACHING = "coaching"
     RESULTS = "results"
     DOCUMENTS = "documents"
@@ -32,6 +33,7 @@ GROUP_LABELS: Mapping[FilGroup, str] = {
     FilGroup.DIFFICULTIES: N_("Difficulties"),
     FilGroup.CHAINS: N_("Value chains"),
     FilGroup.EVENTS: N_("Events"),
+    FilGroup.GROUPS: N_("Working groups"),
     FilGroup.COACHING: N_("Coaching"),
     FilGroup.RESULTS: N_("Results and evidence"),
     FilGroup.DOCUMENTS: N_("Documents"),
@@ -47,6 +49,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.DIFFICULTIES: ("difficulty",),
     FilGroup.EVENTS: ("programme_event",),
     FilGroup.CHAINS: ("chain_actor", "production_step", "exchange"),
+    FilGroup.GROUPS: ("working_group", "meeting"),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),
     FilGroup.NOTES: ("one_off_advice", "quick_note", "import_note"),

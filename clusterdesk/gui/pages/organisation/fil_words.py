@@ -13,7 +13,13 @@ from clusterdesk.domain.records.sessions import OwnerKind, SessionKind, SessionS
 from clusterdesk.domain.views.timeline import TimelineEntry as FilEntry
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.gui.kit import Kit
-from clusterdesk.gui.pages.organisation.fil_chains import FIL_OF_CHAINS, chain_title
+from clusterdesk.gui.pages.organisation.fil_collective import (
+    COLLECTIVE,
+    MARKED,
+    collective_body,
+    collective_mark,
+    collective_title,
+)
 from clusterdesk.gui.pages.organisation.fil_figures import accounts_words, after, figures_words, staff_words
 from clusterdesk.gui.pages.organisation.fil_states import SENT_ON, sent_on_body, sent_on_mark
 from clusterdesk.gui.tokens import Tone
@@ -47,6 +53,8 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.PRODUCTION: N_("Production projects"),
     TimelineKind.EVENT: N_("Events"),
     TimelineKind.EXCHANGE: N_("Offers and needs"),
+    TimelineKind.GROUP: N_("Working groups"),
+    TimelineKind.GROUP_MEETING: N_("Meetings of groups"),
 }
 _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.SESSION: "message-square",
@@ -76,6 +84,8 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.PRODUCTION: "workflow",
     TimelineKind.EVENT: "calendar-days",
     TimelineKind.EXCHANGE: "handshake",
+    TimelineKind.GROUP: "users",
+    TimelineKind.GROUP_MEETING: "users",
 }
 SESSION_ICONS: Mapping[str, str] = {
     SessionKind.VISIT.value: "map-pin",
@@ -142,8 +152,8 @@ def _title(kit: Kit, entry: FilEntry) -> str:
         return after(kit, t("Difficulty"), entry.title)
     if entry.kind is TimelineKind.REFERRAL:
         return after(kit, t("Orientation"), entry.title)
-    if entry.kind in FIL_OF_CHAINS:
-        return chain_title(kit, entry)
+    if entry.kind in COLLECTIVE:
+        return collective_title(kit, entry)
     if entry.kind is TimelineKind.COMMUNICATION:
         return after(kit, t("Featured"), entry.title)
     if entry.kind is TimelineKind.FIGURES:
@@ -160,6 +170,8 @@ def _body(kit: Kit, entry: FilEntry) -> str:
     if entry.kind is TimelineKind.EVIDENCE:
         level = kit.t(choice_label(EvidenceLevel(int(entry.detail))))
         return kit.t("{kind} · {title}", kind=level, title=entry.body) if entry.body else level
+    if entry.kind in COLLECTIVE:
+        return collective_body(kit, entry)
     return sent_on_body(kit, entry) if entry.kind in SENT_ON else entry.body
 
 
@@ -174,6 +186,8 @@ def _mark(kit: Kit, entry: FilEntry) -> tuple[str, Tone]:
         return t(words), tone
     if entry.kind in SENT_ON and entry.state:
         return sent_on_mark(kit, entry)
+    if entry.kind in MARKED and entry.detail:
+        return collective_mark(kit, entry)
     if entry.kind is TimelineKind.FUNDING:
         decision = FundingDecision(entry.detail)
         return t(choice_label(decision)), _DECISION_TONES.get(decision, Tone.INFO)

@@ -29,6 +29,8 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.SESSION: routes.session,
     TimelineKind.DIFFICULTY: routes.difficulty,
     TimelineKind.REFERRAL: routes.referral,
+    TimelineKind.GROUP: routes.group,
+    TimelineKind.GROUP_MEETING: routes.meeting,
     TimelineKind.CHAIN: routes.chain_link,
     TimelineKind.COMMUNICATION: routes.communication,
     TimelineKind.PRODUCTION: routes.production,

@@ -40,6 +40,11 @@ class PreviewPage(Page):
         "session_note",
         "action",
         "evidence",
+        "working_group",
+        "group_member",
+        "meeting",
+        "meeting_attendance",
+        "meeting_decision",
     )
 
     brief: drawing.DrawnBrief | None = None

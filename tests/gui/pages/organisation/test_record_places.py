@@ -30,6 +30,7 @@ from clusterdesk.domain.records.difficulties import (
 from clusterdesk.domain.records.employment import Headcount
 from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.figures import AnnualAccounts, Ledger, LedgerLine, Scenario
+from clusterdesk.domain.records.groups import GroupMember, Meeting, MeetingAttendance, MeetingDecision, WorkingGroup
 from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswer, MrlAssessment, MrlQuestion
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
@@ -83,6 +84,7 @@ from tests.gui.support import TODAY
 REFERRAL = UUID(int=7)
 EVENT = UUID("00000000-0000-4000-8000-00000000e7e7")
 DIFFICULTY = UUID("00000000-0000-4000-8000-00000000d1ff")
+GROUP, MEETING = UUID(int=8), UUID(int=9)
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "window.md"
 
 
@@ -150,6 +152,8 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.programme()
     yield routes.event(EVENT)
     yield routes.chains("exchange")
+    yield routes.group(GROUP)
+    yield routes.meeting(MEETING)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
 
 
@@ -211,10 +215,9 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
     ):
         records.add_record(store, AddRecord(record=record))
-    _difficulty_of(store, mine)
     _strategy_of(store)
-    _vision_with(store, mine)
-    _programme_of(store, mine)
+    for more in (_difficulty_of, _vision_with, _programme_of, _group_of):
+        more(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
     sessions.start_session(store, StartSession(session_id=rich.planned, language="fr"))
@@ -243,6 +246,17 @@ def _strategy_of(store: Store) -> None:
         PlanItem(year=TODAY.year, text="Relever les effectifs"),
         BoardRemark(period="2026-Q3", text="Deux résultats de plus"),
         BoardFreeze(period="2026-Q3", as_of=date(2026, 9, 30)),
+    ):
+        records.add_record(store, AddRecord(record=record))
+
+
+def _group_of(store: Store, organisation_id: UUID) -> None:
+    for record in (
+        WorkingGroup(id=GROUP, name="GT Bois"),
+        GroupMember(working_group_id=GROUP, organisation_id=organisation_id),
+        Meeting(id=MEETING, working_group_id=GROUP, on=TODAY),
+        MeetingAttendance(meeting_id=MEETING, organisation_id=organisation_id),
+        MeetingDecision(meeting_id=MEETING, text="On se revoit en janvier."),
     ):
         records.add_record(store, AddRecord(record=record))
 

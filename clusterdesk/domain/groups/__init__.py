@@ -1,0 +1,1 @@
+"""Rules of working groups: seats, mandates, who is expected at a meeting."""

@@ -1,0 +1,1 @@
+"""The page of a working group: members, meetings, what is still owed."""

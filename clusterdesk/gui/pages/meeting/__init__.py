@@ -1,0 +1,1 @@
+"""The page of a meeting: who came, agenda, minutes, decisions and promises."""
