@@ -30,7 +30,7 @@ REGIONS = FOLDER / "regions.json"
 EDITIONS = (("fr", "light"), ("fr", "dark"), ("nl", "light"), ("en", "light"))
 COLOURS = (48, 32, 24)
 PLAIN_COLOURS = 12
-LIMIT = 60_000
+LIMIT = 64_000
 
 
 def main(wanted: list[str]) -> int:
