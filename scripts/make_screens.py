@@ -28,9 +28,9 @@ from tests.screens.studio import HEIGHT, WELCOME, WIDTH, Studio, regions, show  
 FOLDER = ROOT / "docs" / "screens"
 REGIONS = FOLDER / "regions.json"
 EDITIONS = (("fr", "light"), ("fr", "dark"), ("nl", "light"), ("en", "light"))
-COLOURS = (48, 32, 24)
+COLOURS = (48, 32, 24, 20)
 PLAIN_COLOURS = 12
-LIMIT = 64_000
+LIMIT = 60_000
 
 
 def main(wanted: list[str]) -> int:
