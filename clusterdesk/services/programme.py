@@ -91,7 +91,7 @@ def rank_themes(store: Store, cmd: RankThemes) -> OpResult[tuple[Theme, ...]]:
         raise KnownError(
             "no_votes",
             N_("Nobody has voted on the themes of {year} yet."),
-            advice=N_("Import the votes, or add them at the themes."),
+            advice=N_("Add the votes at the themes: each theme opens into its votes."),
             year=cmd.year,
         )
     places = ranking.ranks(themes, ranking.tallies(votes))

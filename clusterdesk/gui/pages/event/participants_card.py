@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 
 from clusterdesk.domain.commands.programme import AddParticipant, MarkPresence
 from clusterdesk.domain.records.groups import Presence
@@ -20,35 +20,21 @@ from clusterdesk.gui.widgets.label import Label
 
 
 class ParticipantsCard(PartsCard):
-    """The participants of an event.
-
-    Signals:
-        invite_asked: invite by filter.
-        import_asked: bring registrations in.
-    """
-
-    invite_asked = Signal()
-    import_asked = Signal()
+    """The participants of an event."""
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
-        empty = t("Nobody yet. Invite members by filter, bring a list of registrations in, or type a name.")
+        empty = t("Nobody yet. Type a name, or choose an organisation with the building.")
         super().__init__(context, t("Participants"), empty, add=t("Add a participant"), hint=t("First and last name"))
         self._page: EventPage | None = None
         kit = self.kit
         self.company = IconButton(kit, "building-2", t("Add an organisation"))
         self.company.clicked.connect(self._choose)
         self.header.add(self.company)
-        self.invite = Button(kit, t("Invite…"), icon="mail")
-        self.bring = Button(kit, t("Import registrations"), icon="import", hint=t("xlsx, ods or csv"))
         self.everybody = Button(kit, t("All registered came"), "link", icon="check")
-        self.invite.clicked.connect(self.invite_asked)
-        self.bring.clicked.connect(self.import_asked)
         self.everybody.clicked.connect(self._all_came)
-        self.tools = Row(self.invite, self.bring, self.everybody)
-        self.invite.hide()
-        self.bring.hide()
+        self.tools = Row(self.everybody)
         self.tools.line.setContentsMargins(8, 2, 8, 4)
         self.counts = Label("", "small", wrap=True)
         self.counts.setContentsMargins(8, 0, 8, 2)
@@ -80,7 +66,7 @@ class ParticipantsCard(PartsCard):
         self.counts.setVisible(bool(page.participants))
         waiting = self._waiting(page)
         past = page.row.record.on <= self.kit.clock.today()
-        self.everybody.setVisible(bool(waiting) and past)
+        self.tools.setVisible(bool(waiting) and past)
 
     @Slot(str)
     def add_text(self, text: str) -> None:

@@ -14,6 +14,7 @@ from clusterdesk.gui.pages.programme import words
 from clusterdesk.gui.widgets.buttons import PressedByEnter
 from clusterdesk.gui.widgets.dragging import DragStart
 from clusterdesk.gui.widgets.label import plain_tooltip
+from clusterdesk.i18n.locale_facts import month_name
 
 EVENT = "event"
 _HEIGHT, _ICON, _EDGE, _ROUND = 38, 13, 5, 7
@@ -28,13 +29,16 @@ class EventPill(PressedByEnter):
 
     opened = Signal(object)
 
-    def __init__(self, kit: Kit, row: EventRow, today: date) -> None:
-        """Show an event."""
+    def __init__(self, kit: Kit, row: EventRow, today: date, *, with_month: bool = False) -> None:
+        """Show an event; ``with_month`` where it does not stand under its month."""
         super().__init__()
         self._kit, self.row = kit, row
         record = row.record
         state, self._tone, self._icon = words.event_state(kit, record, today)
+        self._wide = with_month
         self._day = kit.formats.number(record.on.day)
+        if with_month:
+            self._day += f" {month_name(kit.t.language, record.on.month, short=True)}"
         facts = " · ".join(part for part in (words.when(kit, record), words.event_facts(kit, row), state) if part)
         self.setAccessibleName(kit.t("{title} – {facts}", title=record.title, facts=facts))
         self.setToolTip(plain_tooltip(f"{record.title}\n{facts}"))
@@ -51,11 +55,11 @@ class EventPill(PressedByEnter):
 
     def sizeHint(self) -> QSize:
         """Ask for a day and a line of the title."""
-        return QSize(self._kit.theme.length(56), self._kit.theme.length(_HEIGHT))
+        return QSize(self._kit.theme.length(104 if self._wide else 56), self._kit.theme.length(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Insist on the day and its sign."""
-        return QSize(self._kit.theme.length(40), self._kit.theme.length(_HEIGHT))
+        return QSize(self._kit.theme.length(80 if self._wide else 40), self._kit.theme.length(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, day, sign, and the host or else the title."""
@@ -107,7 +111,7 @@ class MissingPill(PressedByEnter):
     def __init__(self, kit: Kit, kind_id: UUID | None, name: str, month: int, count: int, *, late: bool) -> None:
         """Say how many are missing."""
         super().__init__()
-        self._kit, self._kind_id, self._month, self._late = kit, kind_id, month, late
+        self._kit, self._kind_id, self.month, self._late = kit, kind_id, month, late
         t = kit.t
         self._words = t("+ {n}", n=kit.formats.number(count))
         said = t.n("{n} to be planned", "{n} to be planned", n=count)
@@ -145,4 +149,4 @@ class MissingPill(PressedByEnter):
 
     @Slot()
     def _ask(self) -> None:
-        self.asked.emit(self._kind_id, self._month)
+        self.asked.emit(self._kind_id, self.month)

@@ -3,8 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.programme.counting import DECEMBER, Standing
 from clusterdesk.domain.views.programme import EventRow, KindYear, ProgrammeYear
@@ -13,6 +14,7 @@ from clusterdesk.gui.pages.programme import words
 from clusterdesk.gui.pages.programme.pill import EVENT, EventPill, MissingPill
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.dragging import DropZone
+from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
 from clusterdesk.i18n.locale_facts import month_name
 
@@ -68,32 +70,66 @@ class YearStrip(Card):
         super().__init__(margin=8, spacing=4)
         self.kit = kit
         self.cells: dict[tuple[UUID | None, int], MonthCell] = {}
+        self._year: ProgrammeYear | None = None
+        self._folded = False
         self._inner = QWidget()
-        self._scroll = _WideScroll(self._inner, kit.t("The year"))
-        self.add(self._scroll)
+        self.add(self._inner)
 
     @property
     def pills(self) -> tuple[EventPill, ...]:
         """The events shown, kind by kind, month by month."""
-        return tuple(pill for cell in self.cells.values() for pill in cell.findChildren(EventPill))
+        return tuple(self._inner.findChildren(EventPill))
 
     def show_year(self, year: ProgrammeYear) -> None:
         """Show a year; an event that had the focus keeps it, wherever it has gone."""
+        self._year = year
         focused = self.focused_event()
+        self._inner.hide()
+        self._inner.deleteLater()
         self._inner = QWidget()
         self._inner.setProperty("role", "page")
+        self.cells = {}
+        self._folded = not self._has_room()
+        if self._folded:
+            self._list(year)
+        else:
+            self._grid(year)
+        self.add(self._inner)
+        if focused is not None:
+            self._focus(focused.record.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the kinds with their events one after the other where twelve months find no room."""
+        super().resizeEvent(event)
+        if self._year is not None and self._folded is self._has_room():
+            self.show_year(self._year)
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.kit.theme.length(_KIND_UNITS + (DECEMBER + 1) * _MONTH_UNITS)
+
+    def _grid(self, year: ProgrammeYear) -> None:
         grid = QGridLayout(self._inner)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3)
         grid.setVerticalSpacing(3)
         grid.setColumnMinimumWidth(0, self.kit.theme.length(_KIND_UNITS))
-        self.cells = {}
         self._head(grid, year)
         for line, kind in enumerate(year.kinds, start=1):
             self._row(grid, line, kind, year)
-        self._scroll.show_inner(self._inner)
-        if focused is not None:
-            self._focus(focused.record.id)
+
+    def _list(self, year: ProgrammeYear) -> None:
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        for kind in year.kinds:
+            column.addWidget(self._kind(kind, words.kind_name(self.kit, kind.kind)))
+            line = QWidget()
+            flow = FlowLayout(line, spacing=4)
+            for event in kind.events:
+                flow.addWidget(self._pill(event, year, with_month=True))
+            gap = self._gap(kind)
+            if gap is not None:
+                flow.addWidget(gap)
+            column.addWidget(line)
 
     def focused_event(self) -> EventRow | None:
         """Return the event in focus."""
@@ -125,16 +161,26 @@ class YearStrip(Card):
             cell.let_go.connect(self.moved)
             grid.addWidget(cell, line, month)
         for event in kind.events:
-            pill = EventPill(self.kit, event, year.today)
-            pill.opened.connect(self.opened)
-            self.cells[key, event.record.on.month].add(pill)
+            self.cells[key, event.record.on.month].add(self._pill(event, year))
+        gap = self._gap(kind)
+        if gap is not None:
+            self.cells[key, gap.month].add(gap)
+
+    def _pill(self, event: EventRow, year: ProgrammeYear, *, with_month: bool = False) -> EventPill:
+        pill = EventPill(self.kit, event, year.today, with_month=with_month)
+        pill.opened.connect(self.opened)
+        return pill
+
+    def _gap(self, kind: KindYear) -> MissingPill | None:
         missing = kind.counted.missing
-        if missing:
-            month = (kind.commitment.due_month if kind.commitment is not None else None) or DECEMBER
-            late = kind.counted.standing is Standing.LATE
-            gap = MissingPill(self.kit, key, name, month, missing, late=late)
-            gap.asked.connect(self.plan_asked)
-            self.cells[key, month].add(gap)
+        if not missing:
+            return None
+        month = (kind.commitment.due_month if kind.commitment is not None else None) or DECEMBER
+        late = kind.counted.standing is Standing.LATE
+        key = kind.kind.id if kind.kind is not None else None
+        gap = MissingPill(self.kit, key, words.kind_name(self.kit, kind.kind), month, missing, late=late)
+        gap.asked.connect(self.plan_asked)
+        return gap
 
     def _kind(self, kind: KindYear, name: str) -> QWidget:
         box = QWidget()
@@ -147,35 +193,3 @@ class YearStrip(Card):
         column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return box
-
-
-class _WideScroll(QScrollArea):
-    """As high as what is in it; where the window is narrower than the year it scrolls sideways."""
-
-    def __init__(self, inner: QWidget, name: str) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setWidgetResizable(True)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inner)
-
-    def show_inner(self, inner: QWidget) -> None:
-        self.setWidget(inner)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the height of the year."""
-        size = super().sizeHint()
-        return QSize(size.width(), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Insist on the height, and on no width."""
-        return QSize(0, self._height())
-
-    def _height(self) -> int:
-        inner = self.widget()
-        height = inner.sizeHint().height() if inner is not None else 0
-        bar = self.horizontalScrollBar()
-        return height + (bar.sizeHint().height() if bar.maximum() > 0 else 0) + 2

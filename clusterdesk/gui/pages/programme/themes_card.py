@@ -17,7 +17,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.programme import words
-from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.buttons import Button
 
 _ROWS = (("title",), ("description",), ("organisation_id", "proposed_by"), ("state", "rank"), ("year",))
 _VOTE = (("voter", "points"), ("organisation_id", "on"))
@@ -28,11 +28,9 @@ class ThemesCard(PartsCard):
 
     Signals:
         rank_asked: rank them by their votes.
-        import_asked: bring votes in.
     """
 
     rank_asked = Signal()
-    import_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
@@ -44,9 +42,7 @@ class ThemesCard(PartsCard):
             self.kit, t.c("act", "Rank"), "link", icon="list-checks", hint=t("By the points of the votes")
         )
         self.rank.clicked.connect(self.rank_asked)
-        self.votes = IconButton(self.kit, "import", t("Bring in votes: xlsx, ods or csv"))
-        self.votes.clicked.connect(self.import_asked)
-        self.header.add(self.rank, self.votes)
+        self.header.add(self.rank)
 
     def make_row(self, part: ThemeLine) -> PartRow:
         """Return the row of a theme."""
@@ -63,7 +59,6 @@ class ThemesCard(PartsCard):
         self._year = year.year
         self.show_parts(year.themes)
         self.rank.setVisible(any(one.votes for one in year.themes))
-        self.votes.hide()
 
     @Slot(str)
     def add_text(self, text: str) -> None:

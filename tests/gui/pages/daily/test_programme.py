@@ -93,7 +93,7 @@ def test_what_is_missing_is_planned_from_its_place(show: Show, settle: Settle, a
     page = shown(show)
     page.column.commitments.usual.click()
     settle()
-    trip = next(one for one in page.column.strip.findChildren(MissingPill) if one._month == 10)
+    trip = next(one for one in page.column.strip.findChildren(MissingPill) if one.month == 10)
     trip.click()
     settle()
     dialog = next(one for one in window.findChildren(NewEventDialog) if one.isVisible())
