@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from clusterdesk.base.ids import derived_id
 from clusterdesk.domain import field_rules
+from clusterdesk.domain.chains.nace_list import NACE_LIST
 from clusterdesk.domain.changes import Insert, deletion
 from clusterdesk.domain.commands.archive import ImportArchive
 from clusterdesk.domain.field_rules import FieldRule
@@ -62,6 +63,8 @@ RULED: dict[FieldRule, st.SearchStrategy[Any]] = {
     field_rules.DAYS: st.integers(0, 3650),
     field_rules.YEAR: st.integers(1990, 2100),
     field_rules.MONTH: st.integers(1, 12),
+    field_rules.VERSION: st.integers(1, 100),
+    NACE_LIST: st.sampled_from([(), ("31.01",)]),
     field_rules.COUNT: st.integers(0, 10_000),
     field_rules.RATING: st.integers(1, 5),
     field_rules.PERIOD: st.sampled_from(["2026-10", "2025-Q3", "1999"]),
@@ -71,6 +74,10 @@ NAMED = {
     ("organisation", "name"),
     ("project", "title"),
     ("theme", "title"),
+    ("working_group", "name"),
+    ("meeting_decision", "text"),
+    ("plan_item", "text"),
+    ("exchange", "text"),
     ("programme_event", "title"),
     ("tag", "name"),
     ("action", "text"),

@@ -4,14 +4,18 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from clusterdesk.domain.records.groups import WorkingGroup
 from clusterdesk.domain.records.production import ProductionStage
 from clusterdesk.domain.records.programme import EventKind
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.vision import VisionDossier, VisionStage
+from clusterdesk.domain.views.groups import GroupPage, GroupRow
 from clusterdesk.domain.views.production import ProductionRow
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
 from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.group.plan_dialog import PlanMeetingDialog
+from clusterdesk.gui.pages.groups.new_dialog import NewGroupDialog
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
 from clusterdesk.gui.pages.vision.stage_dialog import VisionStageDialog
 from clusterdesk.gui.shell.main_window import MainWindow
@@ -43,7 +47,20 @@ def vision(window: MainWindow, _subjects: Subjects) -> QWidget:
     return VisionStageDialog(window.context, page, window)
 
 
+def meeting(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """When does the group meet, and about what?"""
+    group = WorkingGroup(name="Groupe de travail bois")
+    return PlanMeetingDialog(window.context, GroupPage(GroupRow(group)), window)
+
+
+def group(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """What is the group called?"""
+    return NewGroupDialog(window.context, window)
+
+
 OPENERS = {
+    PlanMeetingDialog: meeting,
+    NewGroupDialog: group,
     NoteExchangeDialog: exchange,
     StageDialog: production,
     NewEventDialog: event,

@@ -23,6 +23,8 @@ STEPS = [
     "merge_fields",
     "visit_review",
     "groups",
+    "chains_exchange",
+    "chains_projects",
     "capture",
     "discreet",
     WELCOME,
