@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.capture.proposals import without_promises
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.group_choices import CATEGORY_HEADINGS
 from clusterdesk.domain.records.groups import GatheringState, Meeting, MemberCategory, Presence
-from clusterdesk.domain.views.edition import MarkedText, for_edition
+from clusterdesk.domain.views.edition import Edition, MarkedText, for_edition
 from clusterdesk.domain.views.groups import AttendanceLine, MeetingPage, OwedLine
 from clusterdesk.domain.views.minutes import Minutes, NextMeeting, SignInPart, SignInRow, SignInSheet
 from clusterdesk.domain.views.visit_report import Attendee, ReportAction
@@ -20,9 +22,14 @@ from clusterdesk.store.desk_store import Store
 
 
 def printed_minutes(store: Store, meeting_id: UUID, wish: PageWish) -> PrintedPage:
-    """Return the language and the minutes of a meeting, as they are wished."""
+    """Return the language and the minutes of a meeting, as they are wished.
+
+    Raises:
+        KnownError: the meeting is not for those who will read the page.
+    """
     page = read_meeting(store, meeting_id)
     meeting = page.row.record
+    _check_may_leave(meeting, wish.edition)
     promised = [one.record.text for one in page.promises]  # the table tells them; the text need not again
     view = Minutes(
         group=page.group.name,
@@ -41,15 +48,20 @@ def printed_minutes(store: Store, meeting_id: UUID, wish: PageWish) -> PrintedPa
         decisions=tuple(MarkedText(one.text.strip(), one.visibility) for one in page.decisions if one.text.strip()),
         actions=_actions(page.promises, wish),
         owed=_actions(page.owed, wish),
-        next=_next(store, meeting),
+        next=_next(store, meeting, wish.edition),
     )
     return wish.language or wish.usual, for_edition(view, wish.edition)
 
 
 def printed_signin(store: Store, meeting_id: UUID, wish: PageWish) -> PrintedPage:
-    """Return the language and the sheet to sign of a meeting, as it is wished."""
+    """Return the language and the sheet to sign of a meeting, as it is wished.
+
+    Raises:
+        KnownError: the meeting is not for those who will read the page.
+    """
     page = read_meeting(store, meeting_id)
     meeting = page.row.record
+    _check_may_leave(meeting, wish.edition)
     parts = tuple(
         SignInPart(CATEGORY_HEADINGS[category], tuple(_row(one) for one in page.attendance if one.category is category))
         for category in MemberCategory
@@ -74,6 +86,15 @@ def minutes_recipients(store: Store, meeting_id: UUID) -> tuple[Recipient, ...]:
         if line.person.mail:
             found.setdefault(line.person.mail.casefold(), Recipient(line.person.mail, line.person.name))
     return tuple(found.values())
+
+
+def _check_may_leave(meeting: Meeting, edition: Edition) -> None:
+    if not edition.admits(meeting.visibility):
+        raise KnownError(
+            "meeting_not_shareable",
+            N_("This meeting is not marked as shareable: it cannot stand on a page that leaves."),
+            advice=N_("Choose the internal edition, or mark the meeting as shareable."),
+        )
 
 
 def _people(page: MeetingPage, presence: Presence) -> tuple[Attendee, ...]:
@@ -104,9 +125,9 @@ def _due(action: ReportAction) -> date:
     return action.due or date.max
 
 
-def _next(store: Store, meeting: Meeting) -> NextMeeting | None:
+def _next(store: Store, meeting: Meeting, edition: Edition) -> NextMeeting | None:
     planned = store.find(Meeting, working_group_id=meeting.working_group_id, state=GatheringState.PLANNED)
-    coming = [one for one in planned if one.on > meeting.on]
+    coming = [one for one in planned if one.on > meeting.on and edition.admits(one.visibility)]
     if not coming:
         return None
     first = min(coming, key=lambda one: one.on)

@@ -1,12 +1,15 @@
 """Reading what is printed of the programme: the plan of a year, the name badges of an event."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.groups import Presence
+from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.page_footer import PageFooter
+from clusterdesk.domain.views.programme import ProgrammeYear
 from clusterdesk.domain.views.programme_pages import Badge, Badges, YearPlan
 from clusterdesk.services.printed_pages import PageWish
 from clusterdesk.services.programme_views import read_event, read_year
@@ -35,9 +38,15 @@ def printed_badges(store: Store, subject: UUID | str, wish: PageWish) -> tuple[s
     """Return the badges of whoever is registered for an event and did not cancel, nor is excused.
 
     Raises:
-        KnownError: there is no such event, or nobody is registered.
+        KnownError: there is no such event, it is not for those who will read the page, or nobody is registered.
     """
     page = read_event(store, UUID(str(subject)))
+    if not wish.edition.admits(page.row.record.visibility):
+        raise KnownError(
+            "event_not_shareable",
+            N_("This event is not marked as shareable: it cannot stand on a page that leaves."),
+            advice=N_("Choose the internal edition, or mark the event as shareable."),
+        )
     coming = [
         Badge(one.name or one.organisation, one.organisation if one.name else "")
         for one in page.participants
@@ -61,7 +70,18 @@ def printed_badges(store: Store, subject: UUID | str, wish: PageWish) -> tuple[s
 def _plan(store: Store, subject: UUID | str, wish: PageWish, *, large: bool) -> tuple[str, YearPlan]:
     text = str(subject)
     year = read_year(store, int(text) if text.isascii() and text.isdigit() else 0)
-    return _language(wish), YearPlan(year, _footer(store, wish), large)
+    return _language(wish), YearPlan(_admitted(year, wish.edition), _footer(store, wish), large)
+
+
+def _admitted(year: ProgrammeYear, edition: Edition) -> ProgrammeYear:
+    """Return a year without the events that the edition may not tell of."""
+    kinds = tuple(
+        replace(kind, events=tuple(one for one in kind.events if edition.admits(one.record.visibility)))
+        for kind in year.kinds
+    )
+    coming = year.next_event
+    shown = coming if coming is not None and edition.admits(coming.record.visibility) else None
+    return replace(year, kinds=kinds, next_event=shown)
 
 
 def _language(wish: PageWish) -> str:

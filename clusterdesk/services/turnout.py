@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.dated import holds_on
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus, Organisation
 from clusterdesk.domain.records.programme import EventParticipation, ProgrammeEvent
@@ -78,6 +79,7 @@ def _line(
         came_to[-1].on if came_to else None,
         tuple(one.title for one in came_to),
         hosted,
+        tuple(one.title for one in came_to if one.visibility is not Visibility.RESTRICTED),
     )
 
 

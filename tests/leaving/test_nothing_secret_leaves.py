@@ -26,7 +26,11 @@ SHAREABLE = ("--edition", "shareable")
 SUBJECTS = {
     **dict.fromkeys(("visit", "report", "breakeven", "attestation", "diagnostic", "member"), "organisation"),
     "dossier": "vision_dossier",
-    **dict.fromkeys(("day", "week", "statistics", "referral", "difficulty", "difficulties"), ""),
+    "badges": "programme_event",
+    **dict.fromkeys(("minutes", "signin"), "meeting"),
+    **dict.fromkeys(
+        ("day", "week", "statistics", "year-plan", "year-plan-a3", "referral", "difficulty", "difficulties"), ""
+    ),
 }
 # Why a page cannot be printed: there is nothing of the kind yet, or it may not leave.
 REFUSALS = frozenset(
@@ -36,7 +40,10 @@ REFUSALS = frozenset(
         "no_diagnostic",
         "diagnostic_not_shareable",
         "dossier_not_shareable",
+        "meeting_not_shareable",
+        "event_not_shareable",
         "member_not_citable",
+        "nobody_registered",
         "wrong_use",  # of several coaching files, an attestation wants to know which
     }
 )
@@ -86,7 +93,7 @@ def printed(walk: Walk) -> None:
         for one in walk.ids(key)[: 2 * PRINTED] if key and kind not in ("visit", "report") else ():
             walk.made("brief", kind, one, *SHAREABLE, "--output", walk.out(), refusals=REFUSALS)
     walk.made("brief", "day", *SHAREABLE, "--sheets", "--output", walk.out())
-    for kind in ("week", "statistics"):
+    for kind in ("week", "statistics", "year-plan", "year-plan-a3"):
         walk.made("brief", kind, *SHAREABLE, "--output", walk.out())
 
 

@@ -123,7 +123,10 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class MemberTurnout:
-    """A member over a year: to how many events invited, registered, came, excused, missed; which ones it came to."""
+    """A member over a year: to how many events invited, registered, came, excused, missed; which ones it came to.
+
+    ``told`` are those of them that are not restricted: only they stand in a list that goes into a file.
+    """
 
     organisation_id: UUID
     name: str
@@ -135,6 +138,7 @@ class MemberTurnout:
     last_on: date | None = None
     came_to: tuple[str, ...] = ()
     hosted: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def never_came(self) -> bool:

@@ -11,7 +11,8 @@ from clusterdesk.domain.views.gatherings import Gathering
 from clusterdesk.store.queries import organisation_sql as sql
 
 _MEETINGS = (
-    'SELECT m.id, g.name, m.title, m.state, m."on", m.starts_at, m.ends_at, m.place,'
+    "SELECT m.id, g.name, iif(m.visibility = 'shareable', m.title, ''), m.state, m.\"on\", m.starts_at, m.ends_at,"
+    " iif(m.visibility = 'shareable', m.place, ''),"
     " (SELECT count(*) FROM change c WHERE c.row_id = m.id),"
     " (SELECT max(p.at_wall) FROM change c JOIN operation p ON p.n = c.operation_n WHERE c.row_id = m.id)"
     " FROM meeting m JOIN working_group g ON g.id = m.working_group_id"
@@ -21,7 +22,10 @@ _MEETINGS = (
 
 
 def gatherings(connection: sa.Connection, first: date, last: date | None) -> list[Gathering]:
-    """Return the meetings planned or called off from a day on, in the order of the agenda."""
+    """Return the meetings planned or called off from a day on, in the order of the agenda.
+
+    Of those that not everybody may read only the group and the moment are told.
+    """
     values = {"first": first.isoformat(), "last": last.isoformat() if last else "9999-12-31"}
     return [
         Gathering(

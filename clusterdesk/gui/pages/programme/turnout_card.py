@@ -81,7 +81,7 @@ class TurnoutCard(Card):
         return sorted(fitting, key=_KEYS[self._by], reverse=self._descending)
 
     def listed(self) -> tuple[Sequence[str], list[tuple[Cell, ...]]]:
-        """Return headings and rows to be exported."""
+        """Return headings and rows to be exported; restricted events never leave, they are counted."""
         headings = [column.label for column in self.model.columns]
         return headings, [
             (
@@ -91,7 +91,7 @@ class TurnoutCard(Card):
                 one.excused,
                 one.absent,
                 one.last_on,
-                "; ".join(one.came_to),
+                "; ".join(one.told),
             )
             for one in self.rows()
         ]
