@@ -64,7 +64,7 @@ RULED: dict[FieldRule, st.SearchStrategy[Any]] = {
     field_rules.YEAR: st.integers(1990, 2100),
     field_rules.MONTH: st.integers(1, 12),
     field_rules.VERSION: st.integers(1, 100),
-    NACE_LIST: st.sampled_from([(), ("31.01",)]),
+    NACE_LIST: st.sampled_from(["", "31, 16.23"]),
     field_rules.COUNT: st.integers(0, 10_000),
     field_rules.RATING: st.integers(1, 5),
     field_rules.PERIOD: st.sampled_from(["2026-10", "2025-Q3", "1999"]),

@@ -22,7 +22,7 @@ from tests.gui.texts import shown_texts
 
 AREAS = ("gui", "domain", "services", "config", "exchange", "base", "store", "bootstrap")
 # A language is called as it calls itself, a column of somebody's list as it is headed there.
-_AS_THEY_ARE = ("Français", "Nederlands", "English", "E-mail")
+_AS_THEY_ARE = ("Français", "Nederlands", "English", "E-mail", "Advisory Board")
 _ROUNDS = 40  # of the event loop: a window is at rest after a few
 _SLACK = 2  # pixels that frames of neighbours may share
 

@@ -73,7 +73,7 @@ def test_a_gap_stays_a_gap_and_about_is_said(sample: Store) -> None:
 
 def test_without_a_ledger_there_is_no_block(sample: Store) -> None:
     sheet = visit_sheet_view(
-        sample, organisation_id=organisation(sample, "kring").id, language="nl", author="Hanne Wouters"
+        sample, organisation_id=organisation(sample, "labo").id, language="nl", author="Hanne Wouters"
     )
     assert sheet.figures is None
 
