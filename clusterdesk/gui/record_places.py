@@ -178,7 +178,7 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         ),
         "action": _here(
             "promises",
-            organisation_id=_OWNER,
+            organisation_id="whose part it is; in a meeting the promise's row",
             session_id=_OWNER,
             meeting_id=_OWNER,
             coaching_file_id="that of its session",

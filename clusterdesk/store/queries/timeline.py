@@ -18,6 +18,7 @@ from clusterdesk.store.queries.timeline_events import USES as EVENT_USES
 from clusterdesk.store.queries.timeline_events import event_entries
 from clusterdesk.store.queries.timeline_figures import figures_entries
 from clusterdesk.store.queries.timeline_groups import group_entries, meeting_entries
+from clusterdesk.store.queries.timeline_people import USES as PEOPLE_USES
 from clusterdesk.store.queries.timeline_referrals import SELECTS, referral_days, told_days
 from clusterdesk.store.tables import RECORD_TABLES
 
@@ -300,8 +301,8 @@ _BY_HAND: Mapping[TimelineKind, _Selects] = {
     TimelineKind.DIFFICULTY: _Selects(lambda count: [_difficulties(count)]),
     TimelineKind.REFERRAL: _Selects(referral_days, SELECTS),
     TimelineKind.EVENT: _Selects(lambda count: [event_entries(count)], EVENT_USES),
-    TimelineKind.GROUP: _Selects(lambda count: [group_entries(count)]),
-    TimelineKind.GROUP_MEETING: _Selects(lambda count: [meeting_entries(count)]),
+    TimelineKind.GROUP: _Selects(lambda count: [group_entries(count)], PEOPLE_USES),
+    TimelineKind.GROUP_MEETING: _Selects(lambda count: [meeting_entries(count)], PEOPLE_USES),
     TimelineKind.CHAIN: _Selects(lambda count: [chain_entries(count)]),
     TimelineKind.COMMUNICATION: _Selects(lambda count: [_communications(count)]),
     TimelineKind.PRODUCTION: _Selects(lambda count: [stage_entries(count)], 2),

@@ -5,11 +5,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from clusterdesk.store.queries.children import places
+from clusterdesk.store.queries.timeline_people import USES as PEOPLE_USES
+from clusterdesk.store.queries.timeline_people import theirs
 from clusterdesk.store.tables import RECORD_TABLES
 
 Column = sa.ColumnElement[Any]
 
-USES = 4  # how often the ids of the family occur
+USES = 2 + 2 * PEOPLE_USES  # how often the ids of the family occur
 HOSTED, PRESENT, EXCUSED, ABSENT, REGISTERED = DETAILS = (
     "0 hosted",
     "1 present",
@@ -29,7 +31,7 @@ def event_entries(count: int) -> sa.Select[Any]:
     event, taking = RECORD_TABLES["programme_event"], RECORD_TABLES["event_participation"]
     c = event.c
     hosted = c.host_id.in_(places(count))
-    theirs = sa.select(taking.c.programme_event_id).where(*_takes_part(taking, count))
+    part = sa.select(taking.c.programme_event_id).where(*_takes_part(taking, count))
     how = sa.select(sa.func.min(_how(taking))).where(taking.c.programme_event_id == c.id, *_takes_part(taking, count))
     return sa.select(
         sa.literal_column("'programme_event'").label("kind"),
@@ -40,14 +42,14 @@ def event_entries(count: int) -> sa.Select[Any]:
         sa.case((hosted, _text(HOSTED)), else_=how.correlate(event).scalar_subquery()).label("detail"),
         c.state.label("state"),
         c.visibility.label("marked"),
-    ).where(c.deleted == _NO, c.revoked_on.is_(None), sa.or_(c.host_id.in_(places(count)), c.id.in_(theirs)))
+    ).where(c.deleted == _NO, c.revoked_on.is_(None), sa.or_(c.host_id.in_(places(count)), c.id.in_(part)))
 
 
 def _takes_part(taking: sa.Table, count: int) -> tuple[sa.ColumnElement[bool], ...]:
     c = taking.c
     said = sa.or_(c.registered_on.is_not(None), c.presence != sa.literal_column("'unknown'"))
     return (
-        c.organisation_id.in_(places(count)),
+        theirs(taking, count),
         c.deleted == _NO,
         c.revoked_on.is_(None),
         c.cancelled_on.is_(None),

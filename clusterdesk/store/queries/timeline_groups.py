@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clusterdesk.store.queries.children import places
+from clusterdesk.store.queries.timeline_people import theirs
 from clusterdesk.store.tables import RECORD_TABLES
 
 _NO: sa.ColumnElement[Any] = sa.literal_column("0")
@@ -30,7 +30,7 @@ def group_entries(count: int) -> sa.Select[Any]:
         .distinct()
         .select_from(member.join(group, group.c.id == member.c.working_group_id))
         .where(
-            member.c.organisation_id.in_(places(count)),
+            theirs(member, count),
             member.c.deleted == _NO,
             member.c.revoked_on.is_(None),
             group.c.deleted == _NO,
@@ -49,7 +49,7 @@ def meeting_entries(count: int) -> sa.Select[Any]:
     )  # fmt: skip
     came = (
         sa.select(attendance.c.meeting_id, sa.func.min(rank).label("rank"))
-        .where(attendance.c.organisation_id.in_(places(count)), attendance.c.deleted == _NO)
+        .where(theirs(attendance, count), attendance.c.deleted == _NO)
         .group_by(attendance.c.meeting_id)
         .subquery("came")
     )

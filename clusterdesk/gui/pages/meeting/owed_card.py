@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.views.groups import OwedLine
@@ -10,7 +12,10 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.people_choices import PeopleChoices
-from clusterdesk.gui.pages.organisation.promises_card import PromiseRow, due_chip
+from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.organisation.promises_card import PROMISE_ROWS, PromiseRow, due_chip
+
+_ROWS = (*PROMISE_ROWS[:2], ("organisation_id",), *PROMISE_ROWS[2:])
 
 
 class OwedCard(PartsCard):
@@ -48,7 +53,7 @@ class OwedCard(PartsCard):
 
 
 class OwedRow(PromiseRow):
-    """One promise with the name of who owes it."""
+    """One promise with the name of who owes it; for which organisation is said in the row."""
 
     def __init__(self, context: Context, part: Action, people: PeopleChoices, owners: dict[UUID, str]) -> None:
         """Show a promise, closed; ``owners`` are the names as they are now, by promise."""
@@ -61,3 +66,8 @@ class OwedRow(PromiseRow):
         owner = self._owners.get(self.part.id, "")
         if owner:
             self.say(self.part.text, owner, *due_chip(self.kit, self.part))
+
+    def build(self) -> QWidget:
+        """Return the fields, the organisation among them: a line of the meeting may have named another one."""
+        self.form = RecordForm(self.context, "action", _ROWS, self._people.options(), required=("text",))
+        return self.form

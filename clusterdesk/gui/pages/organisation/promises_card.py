@@ -26,7 +26,13 @@ from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 
 _SOON_DAYS = 7
-_ROWS = (("text",), ("owner", "due_on"), ("profile_id", "contact_id"), ("owner_name", "done_on"), ("visibility",))
+PROMISE_ROWS = (
+    ("text",),
+    ("owner", "due_on"),
+    ("profile_id", "contact_id"),
+    ("owner_name", "done_on"),
+    ("visibility",),
+)
 
 
 class PromisesCard(PartsCard):
@@ -210,7 +216,7 @@ class PromiseRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        self.form = RecordForm(self.context, "action", _ROWS, self._people.options(), required=("text",))
+        self.form = RecordForm(self.context, "action", PROMISE_ROWS, self._people.options(), required=("text",))
         return self.form
 
     def fill(self) -> None:

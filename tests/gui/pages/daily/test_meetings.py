@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.groups import AddMember, PlanMeeting
 from clusterdesk.domain.groups.people import Who
@@ -23,13 +24,16 @@ from clusterdesk.domain.records.groups import (
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, OwnerKind
 from clusterdesk.gui import routes
+from clusterdesk.gui.forms.special_fields import OrganisationField
 from clusterdesk.gui.pages.chains.page import ChainsPage
 from clusterdesk.gui.pages.group.page import GroupPage
 from clusterdesk.gui.pages.group.plan_dialog import PlanMeetingDialog
 from clusterdesk.gui.pages.groups.new_dialog import NewGroupDialog
 from clusterdesk.gui.pages.groups.tab import GroupsTab
+from clusterdesk.gui.pages.meeting.owed_card import OwedRow
 from clusterdesk.gui.pages.meeting.page import MeetingPage
 from clusterdesk.gui.pages.organisation.page import OrganisationPage
+from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services import groups, undo
@@ -164,6 +168,29 @@ def test_a_line_is_a_decision_or_a_promise_that_stands_with_the_organisation(
     organisation = show(routes.organisation(owner))
     assert isinstance(organisation, OrganisationPage)
     assert [row.title.text() for row in organisation.side.promises.rows.values()] == ["envoyer les volumes"]
+
+
+def test_a_promise_that_named_the_wrong_organisation_is_put_right_in_its_row(
+    window: MainWindow, show: Show, settle: Settle, ask: Ask, rich: Rich, meeting: UUID, qtbot: QtBot
+) -> None:
+    page = _meeting_page(show, meeting)
+    _type(page, "@Scierie envoyer les volumes ven.", settle)
+    row = next(iter(page.main.promises.rows.values()))
+    assert isinstance(row, OwedRow)
+    row.toggle()
+    field = row.form.field("organisation_id")
+    assert isinstance(field, OrganisationField)
+    qtbot.waitUntil(lambda: field.choose.text() == "Scierie du Canal")
+    field.choose.click()
+    dialog = window.findChild(OrganisationDialog)
+    assert dialog is not None
+    dialog.chosen.emit(rich.organisation)
+    settle()
+    assert _all(ask, Action, meeting_id=meeting)[0].organisation_id == rich.organisation
+    name = ask(lambda store: store.get(Organisation, rich.organisation).name)
+    qtbot.waitUntil(lambda: row.note.text() == name)
+    ask(lambda store: undo.undo(store))
+    assert _all(ask, Action, meeting_id=meeting)[0].organisation_id != rich.organisation
 
 
 def test_minutes_are_closed_printed_and_taken_back(
