@@ -68,6 +68,16 @@ def test_formulas_with_a_result_give_it_and_without_are_named(tmp_path: Path) ->
     assert {notice.code for notice in source.notices} == {"formulas", "error_cells"}
 
 
+@pytest.mark.parametrize("before", ["", "f h e"])
+def test_oddities_are_found_whatever_letters_stand_before_them(tmp_path: Path, before: str) -> None:
+    rows = (
+        f'<row r="1"><c r="A1" t="str"><v>{before}7</v></c></row><row r="2"><c r="A2"><f>1+1</f></c></row>'
+        '<row r="3"><c r="A3" t="e"><v>#N/A</v></c></row><row r="4" hidden="1"><c r="A4"><v>1</v></c></row>'
+    )
+    facts = open_source(write_raw_xlsx(tmp_path / "list.xlsx", sheet_xml(rows))).facts
+    assert (dict(facts.formulas), dict(facts.failed), facts.hidden_lines) == ({(2, 0): "=1+1"}, {(3, 0): "#N/A"}, {4})
+
+
 def test_prefixed_xml_is_read_alike(tmp_path: Path) -> None:
     xml = (
         '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
