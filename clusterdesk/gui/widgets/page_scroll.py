@@ -18,6 +18,24 @@ def page_scroll(inner: QWidget, name: str) -> QScrollArea:
     return scroll
 
 
+def card_column(*cards: QWidget) -> QWidget:
+    """Return cards one under the other, for a column of a page that scrolls."""
+    column = QWidget()
+    lay_out_cards(column, *cards)
+    return column
+
+
+def lay_out_cards(column: QWidget, *cards: QWidget) -> None:
+    """Put cards one under the other into a column of a page that scrolls."""
+    column.setProperty("role", "page")
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 4, 0)
+    lines.setSpacing(12)
+    for card in cards:
+        lines.addWidget(card)
+    lines.addStretch(1)
+
+
 def narrow_column(kit: Kit, most: int) -> tuple[QWidget, QVBoxLayout]:
     """Return what goes into a scroll area, and its column of cards, no wider than ``most`` units of the theme.
 

@@ -9,6 +9,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.store.queries import organisation_sql as sql
+from clusterdesk.store.queries.coaching_actions import work_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,15 @@ def note_counts(connection: sa.Connection, first: date, last: date, late_before:
     """Return coaching actions held, one-off advice given, promises kept in these days, and those late before a day."""
     run = sql.on(connection)
     values = {"first": first.isoformat(), "last": last.isoformat(), "late": late_before.isoformat()}
-    traced = (
-        "(EXISTS (SELECT 1 FROM session_note n WHERE n.session_id = v.id AND n.deleted = 0 AND n.revoked_on IS NULL"
-        " AND n.text <> '') OR EXISTS (SELECT 1 FROM document d WHERE d.session_id = v.id AND d.deleted = 0"
-        " AND d.revoked_on IS NULL))"
-    )
     statements = (
-        "SELECT count(*) FROM session v WHERE v.\"on\" BETWEEN :first AND :last AND v.state = 'held'"
-        " AND v.kind <> 'mail' AND v.deleted = 0 AND v.revoked_on IS NULL AND v.coaching_file_id IS NOT NULL"
-        f" AND {traced}",
-        'SELECT count(*) FROM one_off_advice a WHERE a."on" BETWEEN :first AND :last'
-        " AND a.deleted = 0 AND a.revoked_on IS NULL",
         "SELECT count(*) FROM action a WHERE a.done_on BETWEEN :first AND :last"
         " AND a.deleted = 0 AND a.revoked_on IS NULL",
         "SELECT count(*) FROM action a WHERE a.done_on IS NULL AND a.deleted = 0 AND a.revoked_on IS NULL"
         " AND a.due_on < :late",
     )
-    coaching, advice, kept, late = (int(next(iter(run(one, values)))[0]) for one in statements)
-    return coaching, advice, kept, late
+    kept, late = (int(next(iter(run(one, values)))[0]) for one in statements)
+    work = work_between(connection, first, last)
+    return work.coaching.total(), work.advice.total(), kept, late
 
 
 def late_promises(connection: sa.Connection, day: date, most: int) -> list[LatePromise]:

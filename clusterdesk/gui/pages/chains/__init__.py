@@ -1,1 +1,1 @@
-"""Value chains and projects: links and who stands there, production projects, prospects, offers and needs."""
+"""Value chains and projects: links and who stands there, production projects, offers and needs."""

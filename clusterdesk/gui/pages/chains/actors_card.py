@@ -28,7 +28,7 @@ class ActorsCard(PartsCard):
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
-        empty = t("Nobody stands here yet: place a member, or look for somebody under prospects.")
+        empty = t("Nobody stands here yet: place an organisation that does this work.")
         super().__init__(context, t("Who stands here"), empty, add=t("Place an organisation here"))
         self.setProperty("role", "plain")  # a card within a row would be a frame too many
         self.body.setContentsMargins(0, 0, 0, 0)

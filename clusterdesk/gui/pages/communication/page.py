@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.communication import CommunicationPage as Shown
 from clusterdesk.gui.listings import Shown as Listed
@@ -14,6 +13,7 @@ from clusterdesk.gui.pages.communication.reading import read
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.page_header import PageHeader
+from clusterdesk.gui.widgets.page_scroll import card_column
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 
@@ -43,7 +43,9 @@ class CommunicationPage(Page):
         self.new_button = Button(kit, t("Note a communication"), "primary", icon="plus")
         self.header.add(self.export_button(), self.new_button)
         self.items, self.members = ItemsCard(self.context), MembersCard(self.context)
-        self.columns = SideBySide(kit, _column(self.items), _column(self.members), t("Members"), main_scrolls=True)
+        self.columns = SideBySide(
+            kit, card_column(self.items), card_column(self.members), t("Members"), main_scrolls=True
+        )
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
         self.body.addWidget(self.columns, 1)
@@ -77,13 +79,3 @@ class CommunicationPage(Page):
     @Slot()
     def _begin(self) -> None:
         self.items.begin_adding()
-
-
-def _column(card: QWidget) -> QWidget:
-    column = QWidget()
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.addWidget(card)
-    lines.addStretch(1)
-    return column

@@ -1,6 +1,6 @@
 """The two columns of a difficulty's page: its words at the left; where it stands, who meets it at the right."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.views.difficulties import DifficultyPage
 from clusterdesk.gui.context import Context
@@ -10,7 +10,7 @@ from clusterdesk.gui.pages.difficulty.quotes_card import QuotesCard
 from clusterdesk.gui.pages.difficulty.similar_card import SimilarCard
 from clusterdesk.gui.pages.difficulty.steps_card import StepsCard
 from clusterdesk.gui.pages.difficulty.story_card import AnswerCard, FactsCard, StoryCard
-from clusterdesk.gui.widgets.card import Card
+from clusterdesk.gui.widgets.page_scroll import lay_out_cards
 
 
 class MainColumn(QWidget):
@@ -21,7 +21,7 @@ class MainColumn(QWidget):
         super().__init__()
         self.story, self.answer = StoryCard(context), AnswerCard(context)
         self.quotes, self.similar = QuotesCard(context), SimilarCard(context)
-        _lay_out(self, self.story, self.answer, self.quotes, self.similar)
+        lay_out_cards(self, self.story, self.answer, self.quotes, self.similar)
 
     def forget(self) -> None:
         """Another difficulty is about to be shown."""
@@ -41,7 +41,7 @@ class SideColumn(QWidget):
         super().__init__()
         self.moves, self.met = MovesCard(context.kit), MetCard(context)
         self.facts, self.steps = FactsCard(context), StepsCard(context)
-        _lay_out(self, self.moves, self.met, self.facts, self.steps)
+        lay_out_cards(self, self.moves, self.met, self.facts, self.steps)
 
     def forget(self) -> None:
         """Another difficulty is about to be shown."""
@@ -53,13 +53,3 @@ class SideColumn(QWidget):
         for card in (self.moves, self.met, self.facts, self.steps):
             card.show_page(page)
         self.moves.setVisible(page.into is None)
-
-
-def _lay_out(column: QWidget, *cards: Card) -> None:
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
-    lines.addStretch(1)

@@ -9,8 +9,7 @@ from clusterdesk.domain.commands.difficulties import TakeApartDifficulty
 from clusterdesk.domain.records.difficulties import DifficultyAct
 from clusterdesk.domain.views.difficulties import DifficultyPage as Shown
 from clusterdesk.gui import routes
-from clusterdesk.gui.dialogs.history import open_history
-from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.difficulty import reading
 from clusterdesk.gui.pages.difficulty.columns import MainColumn, SideColumn
 from clusterdesk.gui.pages.difficulty.header import Header
@@ -60,9 +59,10 @@ class DifficultyPage(Page):
         head = self.header
         head.list_asked.connect(self._to_list)
         head.session_asked.connect(self._to_session)
-        head.history_asked.connect(self._show_history)
-        head.bin_asked.connect(self._bin)
-        head.unbin_asked.connect(self._put_back)
+        self.acts = RecordActs(self.context, self, "difficulty", self._to_list)
+        head.history_asked.connect(self.acts.show_history)
+        head.bin_asked.connect(self.acts.bin)
+        head.unbin_asked.connect(self.acts.put_back)
         head.into_asked.connect(self._to_into)
         head.apart_asked.connect(self._take_apart)
         self.side.moves.asked.connect(self.ask)
@@ -71,6 +71,7 @@ class DifficultyPage(Page):
 
     def _show(self, data: Shown) -> None:
         self._data = data
+        self.acts.show_record(data.row.record.id, data.row.record.title)
         record = data.row.record
         if record.id != self._id:
             self._id = record.id
@@ -123,26 +124,3 @@ class DifficultyPage(Page):
             toast = self.kit.t("Taken apart: {title}", title=record.title)
             job = partial(reading.move, TakeApartDifficulty(difficulty_id=record.id))
             self.context.write(job, toast=toast, owner=self)
-
-    @Slot()
-    def _show_history(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            open_history(self.context, self, "difficulty", record.id, record.title)
-
-    @Slot()
-    def _bin(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("To the bin: {what}", what=record.title)
-            self.context.write(partial(jobs.remove, "difficulty", record.id), self._gone, toast=toast)
-
-    @Slot()
-    def _put_back(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("Out of the bin: {what}", what=record.title)
-            self.context.write(partial(jobs.put_back, "difficulty", record.id), toast=toast)
-
-    def _gone(self, _record: object) -> None:
-        self._to_list()

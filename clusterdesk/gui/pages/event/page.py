@@ -5,14 +5,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.programme import TellEvent
 from clusterdesk.domain.records.groups import GatheringState
 from clusterdesk.domain.views.programme import EventPage as Shown
 from clusterdesk.gui import routes
-from clusterdesk.gui.dialogs.history import open_history
-from clusterdesk.gui.forms import jobs as records
+from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.event.cards import FactsCard, MinutesCard
 from clusterdesk.gui.pages.event.header import Header
 from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
@@ -21,6 +20,7 @@ from clusterdesk.gui.pages.programme import jobs
 from clusterdesk.gui.pages.programme.paper import BadgesButton
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut
+from clusterdesk.gui.widgets.page_scroll import lay_out_cards
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _SHOWN = "programme_event event_participation satisfaction event_kind theme organisation contact profile"
@@ -45,8 +45,8 @@ class EventPage(Page):
         self.participants, self.minutes = ParticipantsCard(context), MinutesCard(context)
         self.facts, self.opinions = FactsCard(context), OpinionsCard(context)
         main, side = QWidget(), QWidget()
-        _lay_out(main, self.participants, self.minutes)
-        _lay_out(side, self.facts, self.opinions)
+        lay_out_cards(main, self.participants, self.minutes)
+        lay_out_cards(side, self.facts, self.opinions)
         self._frozen = (main, side)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
@@ -65,9 +65,10 @@ class EventPage(Page):
         head.back_asked.connect(self._back)
         head.host_asked.connect(self._to_host)
         head.told.connect(self._tell)
-        head.history_asked.connect(self._show_history)
-        head.bin_asked.connect(self._bin)
-        head.unbin_asked.connect(self._put_back)
+        self.acts = RecordActs(self.context, self, "programme_event", self._back)
+        head.history_asked.connect(self.acts.show_history)
+        head.bin_asked.connect(self.acts.bin)
+        head.unbin_asked.connect(self.acts.put_back)
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Printing."""
@@ -75,6 +76,7 @@ class EventPage(Page):
 
     def _show(self, data: Shown) -> None:
         self._data = data
+        self.acts.show_record(data.row.record.id, data.row.record.title)
         record = data.row.record
         self.badges_button.show_event(record.id, data.row.registered)
         if record.id != self._id:
@@ -107,36 +109,3 @@ class EventPage(Page):
 
     def _refused(self, error: BaseException) -> None:
         self.context.shell.show_error(error)
-
-    @Slot()
-    def _show_history(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            open_history(self.context, self, "programme_event", record.id, record.title)
-
-    @Slot()
-    def _bin(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("To the bin: {what}", what=record.title)
-            self.context.write(partial(records.remove, "programme_event", record.id), self._gone, toast=toast)
-
-    @Slot()
-    def _put_back(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("Out of the bin: {what}", what=record.title)
-            self.context.write(partial(records.put_back, "programme_event", record.id), toast=toast)
-
-    def _gone(self, _record: object) -> None:
-        self._back()
-
-
-def _lay_out(column: QWidget, *cards: QWidget) -> None:
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
-    lines.addStretch(1)

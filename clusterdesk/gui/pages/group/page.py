@@ -4,13 +4,11 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.groups import GroupPage as Shown
 from clusterdesk.gui import routes
-from clusterdesk.gui.dialogs.history import open_history
-from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.people_choices import people_choices
+from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.group.facts_card import FactsCard
 from clusterdesk.gui.pages.group.header import Header
 from clusterdesk.gui.pages.group.meetings_card import MeetingsCard
@@ -19,6 +17,7 @@ from clusterdesk.gui.pages.group.plan_dialog import PlanMeetingDialog
 from clusterdesk.gui.pages.groups import reading
 from clusterdesk.gui.pages.meeting.owed_card import OwedCard
 from clusterdesk.gui.shell.page import Page
+from clusterdesk.gui.widgets.page_scroll import card_column
 from clusterdesk.gui.widgets.side_by_side import SideBySide
 
 _SHOWN = (
@@ -44,7 +43,7 @@ class GroupPage(Page):
         self.meetings = MeetingsCard(context)
         self.owed = OwedCard(context, t("Still owed"), t("Nothing that was promised in a meeting is still owed."))
         self.members, self.facts = MembersCard(context), FactsCard(context)
-        self.main, self.side = _column(self.meetings, self.owed), _column(self.members, self.facts)
+        self.main, self.side = card_column(self.meetings, self.owed), card_column(self.members, self.facts)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
         self.columns = SideBySide(self.kit, self.main, self.side, t("About the group"), main_scrolls=True)
@@ -52,9 +51,10 @@ class GroupPage(Page):
         head = self.header
         head.list_asked.connect(self._to_list)
         head.plan_asked.connect(self.ask_meeting)
-        head.history_asked.connect(self._show_history)
-        head.bin_asked.connect(self._bin)
-        head.unbin_asked.connect(self._put_back)
+        self.acts = RecordActs(self.context, self, "working_group", self._to_list)
+        head.history_asked.connect(self.acts.show_history)
+        head.bin_asked.connect(self.acts.bin)
+        head.unbin_asked.connect(self.acts.put_back)
 
     def argument_changed(self) -> None:
         """Forget the rows of the group before."""
@@ -75,6 +75,7 @@ class GroupPage(Page):
 
     def _show(self, data: Shown) -> None:
         self._data = data
+        self.acts.show_record(data.row.record.id, data.row.record.name)
         record = data.row.record
         self.header.notice.show_state(deleted=record.deleted, frozen=(self.main, self.side))
         self.header.show_page(data)
@@ -101,38 +102,3 @@ class GroupPage(Page):
     @Slot()
     def _to_list(self) -> None:
         self.context.shell.go(routes.groups())
-
-    @Slot()
-    def _show_history(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            open_history(self.context, self, "working_group", record.id, record.name)
-
-    @Slot()
-    def _bin(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("To the bin: {what}", what=record.name)
-            self.context.write(partial(jobs.remove, "working_group", record.id), self._gone, toast=toast)
-
-    @Slot()
-    def _put_back(self) -> None:
-        if self._data is not None:
-            record = self._data.row.record
-            toast = self.kit.t("Out of the bin: {what}", what=record.name)
-            self.context.write(partial(jobs.put_back, "working_group", record.id), toast=toast)
-
-    def _gone(self, _record: object) -> None:
-        self._to_list()
-
-
-def _column(*cards: QWidget) -> QWidget:
-    column = QWidget()
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
-    lines.addStretch(1)
-    return column

@@ -1,6 +1,6 @@
 """The two columns of a meeting's page: what is said and decided at the left; who came and what is owed at the right."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.views.groups import MeetingPage
 from clusterdesk.gui.context import Context
@@ -10,8 +10,8 @@ from clusterdesk.gui.pages.meeting.decisions_card import DecisionsCard
 from clusterdesk.gui.pages.meeting.facts_card import FactsCard
 from clusterdesk.gui.pages.meeting.owed_card import OwedCard
 from clusterdesk.gui.pages.meeting.text_card import TextCard
-from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.fields.choice import Option
+from clusterdesk.gui.widgets.page_scroll import lay_out_cards
 
 
 class MainColumn(QWidget):
@@ -23,7 +23,7 @@ class MainColumn(QWidget):
         t = context.kit.t
         self.text, self.decisions = TextCard(context), DecisionsCard(context)
         self.promises = OwedCard(context, t("Promises"), t("Nobody promised anything yet."))
-        _lay_out(self, self.text, self.decisions, self.promises)
+        lay_out_cards(self, self.text, self.decisions, self.promises)
 
     def forget(self) -> None:
         """Another meeting is about to be shown."""
@@ -47,7 +47,7 @@ class SideColumn(QWidget):
         t = context.kit.t
         self.attendance, self.facts = AttendanceCard(context), FactsCard(context)
         self.owed = OwedCard(context, t("Still owed from before"), "")
-        _lay_out(self, self.attendance, self.owed, self.facts)
+        lay_out_cards(self, self.attendance, self.owed, self.facts)
 
     def forget(self) -> None:
         """Another meeting is about to be shown."""
@@ -65,13 +65,3 @@ class SideColumn(QWidget):
 def _people(page: MeetingPage) -> PeopleChoices:
     contacts = [Option(one.contact_id, one.name) for one in page.room.people if one.contact_id is not None]
     return PeopleChoices([Option(one.id, one.name) for one in page.profiles], contacts)
-
-
-def _lay_out(column: QWidget, *cards: Card) -> None:
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
-    lines.addStretch(1)

@@ -11,8 +11,7 @@ from clusterdesk.domain.commands.sessions import NewPromise
 from clusterdesk.domain.records.groups import GatheringState, Meeting
 from clusterdesk.domain.views.groups import MeetingPage as Shown
 from clusterdesk.gui import routes
-from clusterdesk.gui.dialogs.history import open_history
-from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.groups import reading, words
 from clusterdesk.gui.pages.meeting import keys
 from clusterdesk.gui.pages.meeting.columns import MainColumn, SideColumn
@@ -78,9 +77,10 @@ class MeetingPage(Page):
         head.minutes_asked.connect(self._show_minutes)
         head.again_asked.connect(self._again)
         head.cancel_asked.connect(self._call_off)
-        head.history_asked.connect(self._show_history)
-        head.bin_asked.connect(self._bin)
-        head.unbin_asked.connect(self._put_back)
+        self.acts = RecordActs(self.context, self, "meeting", self._to_group)
+        head.history_asked.connect(self.acts.show_history)
+        head.bin_asked.connect(self.acts.bin)
+        head.unbin_asked.connect(self.acts.put_back)
         main.text.kept.connect(self._mark_saved)
         main.text.finished.connect(self.finish)
         main.text.promised.connect(self._take)
@@ -95,6 +95,7 @@ class MeetingPage(Page):
 
     def _show(self, data: Shown) -> None:
         self._data = data
+        self.acts.show_record(data.row.record.id, words.meeting_title(self.kit, data.row.record))
         deleted = data.row.record.deleted
         self.header.notice.show_state(deleted=deleted, frozen=(self.main, self.side))
         for part in (self.header, self.main, self.side):
@@ -164,23 +165,3 @@ class MeetingPage(Page):
         if self._meeting is not None:
             self.leave()
             self.context.shell.go(routes.minutes(self._meeting.id))
-
-    @Slot()
-    def _show_history(self) -> None:
-        if self._meeting is not None:
-            open_history(self.context, self, "meeting", self._meeting.id, self.header.title.text())
-
-    @Slot()
-    def _bin(self) -> None:
-        if self._meeting is not None:
-            toast = self.kit.t("To the bin: {what}", what=self.header.title.text())
-            self.context.write(partial(jobs.remove, "meeting", self._meeting.id), self._gone, toast=toast)
-
-    @Slot()
-    def _put_back(self) -> None:
-        if self._meeting is not None:
-            toast = self.kit.t("Out of the bin: {what}", what=self.header.title.text())
-            self.context.write(partial(jobs.put_back, "meeting", self._meeting.id), toast=toast)
-
-    def _gone(self, _meeting: object) -> None:
-        self._to_group()

@@ -1,6 +1,6 @@
 """The two columns of the common vision: what is written; beside it stages, questions and contributors."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.context import Context
@@ -11,6 +11,7 @@ from clusterdesk.gui.pages.vision.sources_card import SourcesCard
 from clusterdesk.gui.pages.vision.stage_card import StageCard
 from clusterdesk.gui.pages.vision.steps_card import StepsCard
 from clusterdesk.gui.pages.vision.story_card import StoryCard
+from clusterdesk.gui.widgets.page_scroll import lay_out_cards
 
 
 class MainColumn(QWidget):
@@ -20,7 +21,7 @@ class MainColumn(QWidget):
         """Make empty cards."""
         super().__init__()
         self.story, self.chapters, self.sources = StoryCard(context), ChaptersCard(context), SourcesCard(context)
-        _lay_out(self, self.story, self.chapters, self.sources)
+        lay_out_cards(self, self.story, self.chapters, self.sources)
 
     def forget(self) -> None:
         """Another dossier is about to be shown."""
@@ -41,7 +42,7 @@ class SideColumn(QWidget):
         super().__init__()
         self.stages, self.questions = StageCard(context.kit), QuestionsCard(context)
         self.contributors, self.steps = ContributorsCard(context), StepsCard(context)
-        _lay_out(self, self.stages, self.questions, self.contributors, self.steps)
+        lay_out_cards(self, self.stages, self.questions, self.contributors, self.steps)
 
     def forget(self) -> None:
         """Another dossier is about to be shown."""
@@ -52,13 +53,3 @@ class SideColumn(QWidget):
         """Show a dossier; typed text stays."""
         for card in (self.stages, self.questions, self.contributors, self.steps):
             card.show_page(page)
-
-
-def _lay_out(column: QWidget, *cards: QWidget) -> None:
-    column.setProperty("role", "page")
-    lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 4, 0)
-    lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
-    lines.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.dialogs.history import open_history
+from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.page_header import PageHeader
 
@@ -31,6 +31,7 @@ class Heading(QWidget):
         self.context, self.kit = context, context.kit
         t = self.kit.t
         self._page: VisionPage | None = None
+        self.acts = RecordActs(context, self, "vision_dossier", self._away)
         self.head = PageHeader(self.kit, t("Common vision"), note=" ")
         self.paper = Button(self.kit, t("Print the dossier"), icon="printer", hint=t("PDF or Word, as it stands"))
         self.new = Button(self.kit, t("New dossier"), icon="plus")
@@ -49,6 +50,8 @@ class Heading(QWidget):
     def show_page(self, page: VisionPage | None) -> None:
         """Show which dossier it is; None: there is none."""
         self._page = page
+        if page is not None:
+            self.acts.show_record(page.record.id, page.record.title)
         t = self.kit.t
         for widget in (self.paper, self.more):
             widget.setVisible(page is not None)
@@ -74,9 +77,9 @@ class Heading(QWidget):
         if not self.menu.isEmpty():
             self.menu.addSeparator()
         past = QAction(self.kit.t("History"), self.menu)
-        past.triggered.connect(self._show_history)
+        past.triggered.connect(self.acts.show_history)
         away = QAction(self.kit.t("To the bin"), self.menu)
-        away.triggered.connect(self._bin)
+        away.triggered.connect(self.acts.bin)
         self.menu.addAction(past)
         self.menu.addAction(away)
 
@@ -94,22 +97,5 @@ class Heading(QWidget):
 
             self.context.shell.go(routes.preview(page_of(BriefKind.DOSSIER, self._page.record.id)))
 
-    @Slot()
-    def _show_history(self) -> None:
-        if self._page is not None:
-            record = self._page.record
-            open_history(self.context, self, "vision_dossier", record.id, record.title)
-
-    @Slot()
-    def _bin(self) -> None:
-        if self._page is not None:
-            from functools import partial
-
-            from clusterdesk.gui.forms import jobs
-
-            record = self._page.record
-            toast = self.kit.t("To the bin: {what}", what=record.title)
-            self.context.write(partial(jobs.remove, "vision_dossier", record.id), self._gone, toast=toast)
-
-    def _gone(self, _record: object) -> None:
+    def _away(self) -> None:
         self.context.shell.go(routes.vision())
