@@ -30,6 +30,7 @@ class BriefKind(StrEnum):
     YEAR_PLAN_A3 = "year-plan-a3"
     BADGES = "badges"
     MINUTES = "minutes"
+    EVENT_MINUTES = "event-minutes"
     SIGN_IN = "signin"
 
 
@@ -71,6 +72,7 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.YEAR_PLAN_A3: N_("Year plan (A3)"),
     BriefKind.BADGES: N_("Name badges"),
     BriefKind.MINUTES: N_("Minutes"),
+    BriefKind.EVENT_MINUTES: N_("Event report"),
     BriefKind.SIGN_IN: N_("Sign-in sheet"),
 }
 # What several of a kind are called together; the others are called as one is.
@@ -84,5 +86,6 @@ _PLURALS: Mapping[BriefKind, str] = {
     BriefKind.DIFFICULTY: N_("Notes of difficulties"),
     BriefKind.DOSSIER: N_("Vision dossiers"),
     BriefKind.MEMBER: N_("Member sheets"),
+    BriefKind.EVENT_MINUTES: N_("Event reports"),
     BriefKind.SIGN_IN: N_("Sign-in sheets"),
 }

@@ -26,6 +26,9 @@ MAKERS: Mapping[BriefKind, Maker] = {
     BriefKind.ATTESTATION: Maker("attestation:attestation_pdf", "attestation:draw_attestation"),
     BriefKind.DIAGNOSTIC: Maker("diagnostic_sheet:diagnostic_pdf", "diagnostic_sheet:draw_diagnostic"),
     BriefKind.MINUTES: Maker("minutes:minutes_pdf", "minutes:draw_minutes", "minutes:minutes_docx"),
+    BriefKind.EVENT_MINUTES: Maker(
+        "event_minutes:event_minutes_pdf", "event_minutes:draw_event_minutes", "event_minutes:event_minutes_docx"
+    ),
     BriefKind.SIGN_IN: Maker("signin_sheet:signin_pdf", "signin_sheet:draw_signin"),
     BriefKind.REFERRAL: Maker("parcel_page:parcel_pdf", "parcel_page:draw_parcel"),
     BriefKind.DOSSIER: Maker("dossier:dossier_pdf", "dossier:draw_dossier", "dossier:dossier_docx"),

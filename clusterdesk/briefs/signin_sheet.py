@@ -64,7 +64,7 @@ def signin_pdf(view: SignInSheet, t: Translator, formats: Formats, house: House)
 def draw_signin(pen: Pen, view: SignInSheet, t: Translator, formats: Formats, house: House) -> int:
     """Draw a sheet from the pen's open page on; return how many pages it took. The last one stays open."""
     view = for_edition(view, view.footer.edition)
-    pages = _pages(_lines(view))
+    pages = _pages(_lines(view), filled=view.fills)
     pen.bookmark(view.about)
     for number, lines in enumerate(pages, start=1):
         if number > 1:
@@ -97,8 +97,8 @@ def _lines(view: SignInSheet) -> list[_Line]:
     return [*lines, *(_Line(number=number + blank) for blank in range(1, view.blanks + 1))]
 
 
-def _pages(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Share the lines over pages; a heading does not stand alone at the foot of one."""
+def _pages(lines: Sequence[_Line], *, filled: bool) -> list[list[_Line]]:
+    """Share the lines over pages; a heading does not stand alone at the foot of one, the last one may be filled."""
     room = HEAD_BOTTOM - _FACTS - _COLUMNS - BOTTOM - _FOOTER
     pages: list[list[_Line]] = [[]]
     left = room
@@ -109,6 +109,11 @@ def _pages(lines: Sequence[_Line]) -> list[list[_Line]]:
             left = room
         pages[-1].append(line)
         left -= line.height
+    number = max((one.number for one in lines), default=0)
+    while filled and left >= _ROW - 0.01:
+        number += 1
+        pages[-1].append(_Line(number=number))
+        left -= _ROW
     return pages
 
 

@@ -54,6 +54,7 @@ _KINDS: Mapping[str, _Kind] = {
     "badges": _Kind("programme_printing:event_jobs"),
     "difficulties": _Kind("difficulty_printing:roll_up_jobs", whole=True),
     "minutes": _Kind("meeting_printing:minutes_jobs"),
+    "event-minutes": _Kind("programme_printing:event_jobs"),
     "signin": _Kind("meeting_printing:signin_jobs"),
 }
 KINDS = tuple(_KINDS)

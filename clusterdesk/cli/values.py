@@ -55,7 +55,8 @@ def read(context: Context, spec: FieldSpec, flag: str, text: str) -> Any:  # noq
         return country_values.one_country(flag, text)
     if spec.name == "countries":
         return country_values.several_countries(context, flag, [text])
-    reader = _BY_NAME.get(spec.name) or _BY_KIND.get(spec.kind)
+    named = _BY_NAME.get(spec.name) if spec.kind is not Kind.NOTE else None  # minutes may be a length, or a text
+    reader = named or _BY_KIND.get(spec.kind)
     if reader is not None:
         parsed = reader(text)
         if parsed.error is not None and spec.kind in {Kind.DATE, Kind.PARTIAL_DATE}:

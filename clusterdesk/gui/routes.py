@@ -289,7 +289,7 @@ def minutes(meeting_id: UUID) -> Route:
 
 
 def signin_sheet(subject_id: UUID) -> Route:
-    """Return the way to the sheet that people sign when they come: of a meeting."""
+    """Return the way to the sheet that people sign when they come: of a meeting or an event."""
     from clusterdesk.briefs.filenames import BriefKind
     from clusterdesk.gui.briefing.request import page_of
 

@@ -37,7 +37,8 @@ _READERS: Mapping[str, str] = {
     "year-plan-a3": "programme_pages:printed_large_year_plan",
     "badges": "programme_pages:printed_badges",
     "minutes": "meeting_papers:printed_minutes",
-    "signin": "meeting_papers:printed_signin",
+    "event-minutes": "event_minutes:printed_minutes",
+    "signin": "signin_sheets:printed_signin",
 }
 
 

@@ -18,6 +18,7 @@ from clusterdesk.domain.records.programme import (
     ThemeState,
     ThemeVote,
 )
+from clusterdesk.domain.views.edition import Edition
 from clusterdesk.store.desk_store import Store
 
 
@@ -121,6 +122,20 @@ def standing_event(store: Store, event_id: UUID) -> ProgrammeEvent:
             name=event.title,
         )
     return event
+
+
+def check_may_leave(event: ProgrammeEvent, edition: Edition) -> None:
+    """Refuse an event that the readers of an edition may not know.
+
+    Raises:
+        KnownError: it is not for them.
+    """
+    if not edition.admits(event.visibility):
+        raise KnownError(
+            "event_not_shareable",
+            N_("This event is not marked as shareable: it cannot stand on a page that leaves."),
+            advice=N_("Choose the internal edition, or mark the event as shareable."),
+        )
 
 
 def check_year(year: int) -> None:

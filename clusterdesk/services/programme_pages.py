@@ -12,6 +12,7 @@ from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.domain.views.programme import ProgrammeYear
 from clusterdesk.domain.views.programme_pages import Badge, Badges, YearPlan
 from clusterdesk.services.printed_pages import PageWish
+from clusterdesk.services.programme import check_may_leave
 from clusterdesk.services.programme_views import read_event, read_year
 from clusterdesk.store.desk_store import Store
 
@@ -41,12 +42,7 @@ def printed_badges(store: Store, subject: UUID | str, wish: PageWish) -> tuple[s
         KnownError: there is no such event, it is not for those who will read the page, or nobody is registered.
     """
     page = read_event(store, UUID(str(subject)))
-    if not wish.edition.admits(page.row.record.visibility):
-        raise KnownError(
-            "event_not_shareable",
-            N_("This event is not marked as shareable: it cannot stand on a page that leaves."),
-            advice=N_("Choose the internal edition, or mark the event as shareable."),
-        )
+    check_may_leave(page.row.record, wish.edition)
     coming = [
         Badge(one.name or one.organisation, one.organisation if one.name else "")
         for one in page.participants

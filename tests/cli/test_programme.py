@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from tests.briefs.pdf_reading import pdf_text
 from tests.cli.conftest import Done, Run
+from tests.leaving.walking import text_of
 
 
 def _done(done: Done) -> Any:
@@ -61,6 +63,34 @@ def test_themes_are_ranked(run: Run) -> None:
         _done(run("theme-vote", "add", "--theme", theme, "--points", points, "--json"))
     ranked = _done(run("programme", "rank", "2027", "--json"))
     assert [(one["place"], one["title"]) for one in ranked["themes"]] == [(1, "Matières"), (2, "Machines")]
+
+
+def test_an_event_has_a_sheet_to_sign_and_a_report(run: Run, tmp_path: Path) -> None:
+    ref = _planned(run)
+    sheet = tmp_path / "sheet.pdf"
+    _done(run("brief", "signin", "Afterwork", "--in", "fr", "--output", str(sheet), "--json"))
+    assert "Zoé Peeters" not in pdf_text(sheet.read_bytes()), "an empty sheet is a sheet: people come unannounced"
+    for name in ("Zoé Peeters", "Marc Tielemans"):
+        _done(run("programme-event", "register", ref, name, "--organisation", "élan vélo", "--json"))
+    _done(run("programme-event", "presence", ref, "excused", "Marc Tielemans", "--json"))
+    _done(run("brief", "signin", ref, "--in", "fr", "--output", str(sheet), "--json"))
+    told = pdf_text(sheet.read_bytes())
+    assert "Zoé Peeters" in told
+    assert "Excusé" in told
+    _done(run("programme-event", "presence", ref, "present", "Zoé Peeters", "--json"))
+    notes = "On a parlé du tri.\nDécision : y retourner."
+    _done(run("programme-event", "edit", ref, "--minutes", notes, "--json"))
+    for suffix in (".pdf", ".docx"):
+        out = tmp_path / f"report{suffix}"
+        done = _done(run("brief", "minutes", "afterwork", "--in", "fr", "--output", str(out), "--json"))
+        assert done["kind"] == "minutes"
+        words = " ".join(text_of(out).split()).replace("\u00a0", " ")
+        assert "y retourner." in words
+        assert "1 présent, de 1 organisation" in words
+        assert "Procès-verbal" not in words
+    _done(run("programme-event", "edit", ref, "--visibility", "internal", "--json"))
+    for kind in ("signin", "minutes"):
+        assert run("brief", kind, ref, "--json").error["code"] == "event_not_shareable"
 
 
 def test_year_plan_and_badges_are_printed(run: Run, tmp_path: Path) -> None:

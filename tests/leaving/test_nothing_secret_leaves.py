@@ -27,6 +27,7 @@ SUBJECTS = {
     **dict.fromkeys(("visit", "report", "breakeven", "attestation", "diagnostic", "member"), "organisation"),
     "dossier": "vision_dossier",
     "badges": "programme_event",
+    "event-minutes": "programme_event",
     **dict.fromkeys(("minutes", "signin"), "meeting"),
     **dict.fromkeys(
         ("day", "week", "statistics", "year-plan", "year-plan-a3", "referral", "difficulty", "difficulties"), ""

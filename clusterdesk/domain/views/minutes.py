@@ -74,7 +74,10 @@ class SignInPart:
 
 @dataclass(frozen=True, slots=True)
 class SignInSheet:
-    """A sheet to be signed at the door of a meeting or an event; ``blanks`` are lines for who was not expected."""
+    """A sheet to be signed at the door of a meeting or an event; ``blanks`` are lines for who was not expected.
+
+    ``fills``: empty lines fill the last page.
+    """
 
     about: str
     footer: PageFooter
@@ -85,6 +88,7 @@ class SignInSheet:
     title: str = ""
     parts: tuple[SignInPart, ...] = ()
     blanks: int = 6
+    fills: bool = False
 
     @property
     def page(self) -> str:

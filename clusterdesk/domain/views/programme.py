@@ -100,6 +100,12 @@ class ParticipantLine:
     organisation: str = ""
     organisation_id: UUID | None = None
 
+    @property
+    def is_expected(self) -> bool:
+        """Tell whether she registered or is known to have come or not, and did not cancel."""
+        known = self.record.registered_on is not None or self.record.presence is not Presence.UNKNOWN
+        return known and self.record.cancelled_on is None
+
 
 @dataclass(frozen=True, slots=True)
 class EventPage:

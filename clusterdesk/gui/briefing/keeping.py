@@ -77,7 +77,7 @@ class WriteDraft:
             words = report_mail(name, brief.on, greeting, self._author, t, formats)
         elif self._views.kind is BriefKind.MINUTES and brief.on is not None:
             words = minutes_mail(name, brief.on, greeting, self._author, t, formats)
-        elif self._views.kind is BriefKind.SIGN_IN:
+        elif self._views.kind in (BriefKind.SIGN_IN, BriefKind.EVENT_MINUTES):
             words = page_mail(brief.filename.removesuffix(".pdf"), self._author, t)
         else:
             words = sheet_mail(name, brief.on, self._author, t, formats)

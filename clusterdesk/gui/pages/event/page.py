@@ -15,9 +15,9 @@ from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.event.cards import FactsCard, MinutesCard
 from clusterdesk.gui.pages.event.header import Header
 from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
+from clusterdesk.gui.pages.event.papers import PapersButton
 from clusterdesk.gui.pages.event.participants_card import ParticipantsCard
 from clusterdesk.gui.pages.programme import jobs
-from clusterdesk.gui.pages.programme.paper import BadgesButton
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.page_scroll import lay_out_cards
@@ -40,8 +40,8 @@ class EventPage(Page):
         context = self.context
         self._data: Shown | None = None
         self._id: UUID | None = None
-        self.badges_button = BadgesButton(context, self)
-        self.header = Header(self.kit, self.badges_button)
+        self.papers = PapersButton(context, self)
+        self.header = Header(self.kit, self.papers)
         self.participants, self.minutes = ParticipantsCard(context), MinutesCard(context)
         self.facts, self.opinions = FactsCard(context), OpinionsCard(context)
         main, side = QWidget(), QWidget()
@@ -72,20 +72,19 @@ class EventPage(Page):
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Printing."""
-        return (BadgesButton.key,)
+        return (PapersButton.key,)
 
     def _show(self, data: Shown) -> None:
         self._data = data
         self.acts.show_record(data.row.record.id, data.row.record.title)
         record = data.row.record
-        self.badges_button.show_event(record.id, data.row.registered)
         if record.id != self._id:
             self._id = record.id
             self.participants.forget()
             self.opinions.forget()
             self.columns.to_top()
         self.header.notice.show_state(deleted=record.deleted, frozen=self._frozen)
-        for part in (self.header, self.participants, self.minutes, self.facts, self.opinions):
+        for part in (self.header, self.papers, self.participants, self.minutes, self.facts, self.opinions):
             part.show_page(data)
         self.titled.emit(record.title)
 

@@ -1,6 +1,4 @@
-"""What is printed of the programme: buttons that lead to the preview of a year plan, or of the badges of an event."""
-
-from uuid import UUID
+"""What is printed of the programme: the button that leads to the preview of a year plan."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -40,30 +38,3 @@ class YearPlanButton(Button):
     @Slot(QAction)
     def _print(self, action: QAction) -> None:
         self._context.shell.go(routes.preview(page_of(BriefKind(action.data()), str(self.year))))
-
-
-class BadgesButton(Button):
-    """Leads to the badges of an event; there is nothing to print while nobody is registered."""
-
-    key = keys.PRINT_EVENT
-
-    def __init__(self, context: Context, page: QWidget) -> None:
-        """Make the button of a page; its key works on the page."""
-        t = context.kit.t
-        super().__init__(context.kit, t("Badges"), icon="printer", hint=t("Name badges, two by five on an A4"))
-        self.say_keys(keys.PRINT_EVENT)
-        self._context = context
-        self._event_id: UUID | None = None
-        self.setEnabled(False)
-        self.clicked.connect(self._print)
-        listen(page, keys.PRINT_EVENT, t(keys.PRINT_EVENT.label), self._print)
-
-    def show_event(self, event_id: UUID, registered: int) -> None:
-        """Know the event, and for how many there are badges."""
-        self._event_id = event_id
-        self.setEnabled(bool(registered))
-
-    @Slot()
-    def _print(self) -> None:
-        if self._event_id is not None and self.isEnabled():
-            self._context.shell.go(routes.preview(page_of(BriefKind.BADGES, self._event_id)))

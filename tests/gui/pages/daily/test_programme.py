@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.programme import (
     Commitment,
@@ -17,6 +18,7 @@ from clusterdesk.domain.records.programme import (
     ThemeVote,
 )
 from clusterdesk.gui import routes
+from clusterdesk.gui.briefing.request import page_of
 from clusterdesk.gui.pages.event.page import EventPage
 from clusterdesk.gui.pages.event.participant_row import ParticipantRow
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
@@ -166,6 +168,20 @@ def test_attendance_goes_by_keys_from_row_to_row(
     settle()
     again = ask(lambda store: {one.presence for one in store.find(EventParticipation, name="Marc Tielemans")})
     assert again == {Presence.UNKNOWN}, "pressed again it is taken back"
+
+
+def test_the_papers_of_an_event_lead_to_their_previews(
+    show: Show, settle: Settle, event: UUID, window: MainWindow
+) -> None:
+    for place, kind in enumerate((BriefKind.SIGN_IN, BriefKind.BADGES, BriefKind.EVENT_MINUTES)):
+        page = show(routes.event(event))
+        assert isinstance(page, EventPage)
+        action = page.papers.menu_now().actions()[place]
+        assert action.isEnabled()
+        action.trigger()
+        settle()
+        assert window.page is not None
+        assert window.page.argument == page_of(kind, event)
 
 
 def test_it_took_place_only_once_its_day_has_come(show: Show, settle: Settle, ask: Ask, event: UUID) -> None:
