@@ -43,6 +43,10 @@ def _early_answer(answer: Any) -> str | None:  # noqa: ANN401 - an answer to a r
     return "sha256" if answer.sha256 else None
 
 
+def _early_stage(_step: Any) -> str | None:  # noqa: ANN401 - a stage of a production project
+    return "stage"
+
+
 def _early_freeze(frozen: Any) -> str | None:  # noqa: ANN401 - a frozen quarter
     return "content" if frozen.content else "sha256" if frozen.sha256 else None
 
@@ -69,6 +73,12 @@ WRITTEN: Mapping[str, Written] = {
         ("referral_id", "act", "sha256", "document_id"),
         N_("Take the answer as it came: the mail, the file or the pasted text."),
         _early_answer,
+    ),
+    "production_step": Written(
+        ("project_id", "stage"),
+        N_("Move the project to its next stage, or back with a reason: each move writes its own step."),
+        _early_stage,
+        standing=True,
     ),
     "readiness_answer": Written(("asked",), N_("Answer the question anew: it is kept as it is asked then.")),
     "mrl_answer": Written(("asked",), N_("Answer the question anew: it is kept as it is asked then.")),

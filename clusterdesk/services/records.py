@@ -23,6 +23,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.services.frozen_fields import check_cost, check_frozen, check_moves, check_new, check_one_currency
 from clusterdesk.services.maturity_levels import check_answer, check_level, level_changes
 from clusterdesk.services.proofs import check_proved
+from clusterdesk.services.stage_steps import check_brought_back, check_changed_step, check_new_step, check_taken_back
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -60,6 +61,7 @@ def add_record(store: Store, cmd: AddRecord) -> OpResult[Record]:
     for record in (cmd.record, *cmd.parts):
         check_references(store, record, known)
         check_new(record)
+        check_new_step(store, record)
     check_cost(cmd.record)
     check_proved(store, None, cmd.record, cmd.parts)
     check_answer(store, cmd.record)
@@ -87,15 +89,21 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     check_proved(store, before, after)
     check_answer(store, after)
     check_level(store, before, after)
+    check_changed_step(store, before, after)
     titled = _named(cmd, kind, before)
     changes = differences(before, after)
     return OpResult(after, store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
 def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
-    """Put a record and all its parts into the bin."""
+    """Put a record and all its parts into the bin.
+
+    Raises:
+        KnownError: it is a stage that others followed on.
+    """
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
+    check_taken_back(store, before)
     titled = _named(cmd, kind, before)
     family = [before, *parts_of(store, before)]
     changes: list[Change] = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
@@ -103,9 +111,14 @@ def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
 
 
 def restore_record(store: Store, cmd: RestoreRecord) -> OpResult[Record]:
-    """Take a record and the parts that came into the bin with it out of there; what was deleted before stays."""
+    """Take a record and the parts that came into the bin with it out of there; what was deleted before stays.
+
+    Raises:
+        KnownError: it is a stage that no longer follows.
+    """
     kind = RECORD_TYPES[cmd.type_key]
     before = store.get(kind.cls, cmd.record_id)
+    check_brought_back(store, before)
     titled = _named(cmd, kind, before)
     family = [before, *parts_binned_with(store, before)]
     changes: list[Change] = [deletion(type_of(one).key, one.id, deleted=False) for one in family if one.deleted]
@@ -134,6 +147,7 @@ def restore_value(store: Store, cmd: RestoreValue) -> OpResult[Any]:
     check_proved(store, record, earlier)
     check_answer(store, earlier)
     check_level(store, record, earlier)
+    check_changed_step(store, record, earlier)
     changes: list[Change] = [SetField(type_key, record_id, name, value)]
     return OpResult(value, store.apply(titled, [*changes, *level_changes(store, changes)]))
 

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import OpResult, differences
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.vision import MoveChapter
@@ -73,33 +71,10 @@ def move_dossier(
     """Note that a dossier has reached a stage on a day, forward or back.
 
     Raises:
-        KnownError: the day is to come, or the dossier is there already.
+        KnownError: there is no such dossier, the day is to come or before the last one, or it is there already.
     """
-    page, today = read_vision(store, dossier_id), store.clock.today()
-    day = on or today
-    if day > today:
-        raise KnownError(
-            "vision_day_to_come",
-            N_("{day} has not come yet: a stage is noted when it is reached."),
-            advice=N_("Give today or an earlier day."),
-            day=day,
-        )
-    if page.stage is stage:
-        raise KnownError(
-            "vision_stage_reached",
-            N_("“{name}” has reached this stage already."),
-            advice=N_("Choose the stage that follows, or an earlier one it goes back to."),
-            name=page.record.title,
-        )
-    last = page.steps[-1].on if page.steps else date.min
-    if day < last:
-        raise KnownError(
-            "vision_days",
-            N_("The stage before was noted on {last}: {day} is earlier."),
-            advice=N_("Give a later day, or correct the day of the step before."),
-            last=last,
-            day=day,
-        )
+    store.get(VisionDossier, dossier_id)
+    day = on or store.clock.today()
     step = VisionStep(vision_dossier_id=dossier_id, stage=stage, on=day, by=store.author, remark=one_line(remark))
     return add_record(store, AddRecord(record=step))
 

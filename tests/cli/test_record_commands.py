@@ -19,6 +19,7 @@ NOT_WRITTEN = {
     "organisation": {"id", "deleted", "merged_into", "merged_on"},
     "document": {"id", "deleted", "sha256", "size", "media_type"},
 }
+_HOLDER, _ON = ("--organisation", "Atelier Noord"), ("--on", "23/11/2026")
 A_DOCUMENT = Path(__file__).resolve().parents[2] / "README.md"
 SAMPLE_TEXTS: dict[str, str] = {
     "enterprise_number": "0403170701",
@@ -64,6 +65,8 @@ def value_for(run: Run, spec: FieldSpec) -> str:
 def add(run: Run, key: str, *more: str) -> str:
     kind = RECORD_TYPES[key]
     arguments = list(more)
+    if key == "production_step":
+        return moved(run)
     if key == "document":
         arguments += ["--file", str(A_DOCUMENT)]
     for flag, spec in record_options.fields_of(kind).items():
@@ -72,6 +75,16 @@ def add(run: Run, key: str, *more: str) -> str:
     done = run(key, "add", *arguments, "--json")
     assert done.code == 0, done.err
     return str(done.json["id"])
+
+
+def moved(run: Run) -> str:
+    """Move a production project, which writes its step; nobody adds one by hand."""
+    project = run("project", "add", "--title", "Carrelets", "--kind", "production", *_HOLDER, "--json").json["id"]
+    forged = run("production-step", "add", "--project", project, "--stage", "in_production", *_ON, "--json")
+    assert (forged.code, forged.error["code"]) == (1, "written_by_program")
+    moved = run("production", "move", project, "abandoned", "--remark", "le hangar est vendu", "--json")
+    assert moved.code == 0, moved.err
+    return str(run("production-step", "list", "--json").json["items"][0]["id"])
 
 
 @pytest.mark.parametrize("key", [key for key in RECORD_TYPES if key not in ("record_tag", "document")])

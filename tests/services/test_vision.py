@@ -25,6 +25,7 @@ from clusterdesk.domain.records.vision import (
     VisionDossier,
     VisionSource,
     VisionStage,
+    VisionStep,
 )
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.timeline import TimelineKind
@@ -94,6 +95,10 @@ def test_a_stage_that_makes_no_sense_is_refused(store: Store, stage: VisionStage
     with pytest.raises(KnownError) as caught:
         vision.move_dossier(store, one, stage, on=on)
     assert caught.value.code == code
+    step = VisionStep(vision_dossier_id=one, stage=stage, on=on or store.clock.today())
+    with pytest.raises(KnownError) as caught:
+        _add(store, step)
+    assert caught.value.code == code, "nor by the generic command"
     assert len(vision.read_vision(store, one).steps) == 1
 
 

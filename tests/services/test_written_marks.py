@@ -1,9 +1,10 @@
 """What proves that something happened is written when it happens, and in no other way."""
 
+import json
 import zipfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,15 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.changes import differences
 from clusterdesk.domain.commands.difficulties import ApproveDifficulty, SendDifficulty
 from clusterdesk.domain.commands.difficulty_papers import PaperWanted
-from clusterdesk.domain.commands.records import AddRecord, EditRecord, RestoreValue
+from clusterdesk.domain.commands.production import MoveProduction, RateProduction
+from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, RestoreRecord, RestoreValue
+from clusterdesk.domain.production import stages
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyAct, DifficultyRecipient, DifficultyStep
 from clusterdesk.domain.records.organisations import Organisation
+from clusterdesk.domain.records.production import ProductionStage, ProductionStep
+from clusterdesk.domain.records.projects import Project, ProjectKind
 from clusterdesk.domain.records.referrals import AnswerChannel, Referral, ReferralAct, ReferralAnswer, ReferralStep
 from clusterdesk.domain.records.results import Document, Evidence, ResultEvent, ResultKind
 from clusterdesk.domain.views.difficulty_papers import Naming
@@ -25,7 +30,7 @@ from clusterdesk.domain.written_marks import WRITTEN
 from clusterdesk.exchange.archive.load import import_archive
 from clusterdesk.exchange.archive.save import export_archive
 from clusterdesk.exchange.mapping.targets.catalogue import TARGETS
-from clusterdesk.services import difficulty_moves, records, undo
+from clusterdesk.services import difficulty_moves, production, records, undo
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.difficulty_papers import difficulty_paper
 from clusterdesk.services.paper_gate import through_gate
@@ -181,6 +186,77 @@ def test_a_move_or_the_sum_of_an_answer_is_not_added_by_hand(store: Store) -> No
     taken = ReferralAnswer(referral_id=referral.id, act=ReferralAct.ACCEPTED, on=TODAY, sha256="4" * 64)
     for record in (moved, taken):
         assert refused(store, records.add_record, AddRecord(record=record)) == "written_by_program"
+
+
+@pytest.fixture
+def produced(store: Store) -> tuple[Project, list[ProductionStep]]:
+    """A production project that was ranked, set up and financed by moves, all on one day."""
+    holder = make_organisation(store)
+    project = add(store, Project(organisation_id=holder.id, title="Carrelets", kind=ProjectKind.PRODUCTION))
+    whole = RateProduction(project_id=project.id, timing=4, skills=3, budget=4, funding=5, impact=4)
+    production.rate_production(store, whole)
+    for stage in (ProductionStage.SET_UP, ProductionStage.FINANCED):
+        production.move_production(store, MoveProduction(project_id=project.id, stage=stage))
+    return project, stages.in_order(store.find(ProductionStep, project_id=project.id))
+
+
+def test_a_stage_of_production_is_reached_by_a_move_only(
+    store: Store, produced: tuple[Project, list[ProductionStep]]
+) -> None:
+    project, (_, second, last) = produced
+    for stage in ProductionStage:
+        forged = ProductionStep(project_id=project.id, stage=stage, on=store.clock.today())
+        assert refused(store, records.add_record, AddRecord(record=forged)) == "written_by_program"
+    running = edited(last, "production_step", stage=ProductionStage.IN_PRODUCTION)
+    assert refused(store, records.edit_record, running) == "written_by_program"
+    records.edit_record(store, edited(second, "production_step", remark="chez Noord", by="Mia"))
+    assert store.get(ProductionStep, second.id).by == "Mia"
+
+
+def test_the_days_of_stages_keep_their_order(store: Store, produced: tuple[Project, list[ProductionStep]]) -> None:
+    _, (first, second, last) = produced
+    today = store.clock.today()
+    ahead = edited(last, "production_step", on=today + timedelta(days=1))
+    assert refused(store, records.edit_record, ahead) == "production_ahead"
+    records.edit_record(store, edited(first, "production_step", on=today - timedelta(days=9)))
+    records.edit_record(store, edited(second, "production_step", on=today - timedelta(days=5)))
+    for step, days in ((second, 10), (first, 1), (last, 6)):
+        edit = edited(step, "production_step", on=today - timedelta(days=days))
+        assert refused(store, records.edit_record, edit) == "production_order"
+
+
+def test_only_the_last_stage_goes_and_comes_back(store: Store, produced: tuple[Project, list[ProductionStep]]) -> None:
+    project, (_, second, last) = produced
+
+    def of(command: Any, step: ProductionStep) -> Any:
+        return command(type_key="production_step", record_id=step.id)
+
+    assert refused(store, records.delete_record, of(DeleteRecord, second)) == "production_followed"
+    revoked = edited(second, "production_step", revoked_on=store.clock.today())
+    assert refused(store, records.edit_record, revoked) == "production_followed"
+    records.delete_record(store, of(DeleteRecord, last))
+    records.delete_record(store, of(DeleteRecord, second))
+    assert refused(store, records.restore_record, of(RestoreRecord, last)) == "production_move"
+    records.restore_record(store, of(RestoreRecord, second))
+    records.restore_record(store, of(RestoreRecord, last))
+    assert stages.stage_of(store.find(ProductionStep, project_id=project.id)) is ProductionStage.FINANCED
+    # The project itself goes and comes with all of them.
+    records.delete_record(store, DeleteRecord(type_key="project", record_id=project.id))
+    records.restore_record(store, RestoreRecord(type_key="project", record_id=project.id))
+    assert len(store.find(ProductionStep, project_id=project.id)) == 3
+
+
+def test_an_archive_brings_a_past_of_stages_whatever_it_skipped(store: Store, tmp_path: Path) -> None:
+    lines = [
+        {"type": "organisation", "id": "o", "name": "Atelier Noord"},
+        {"type": "project", "id": "p", "organisation": "o", "title": "Carrelets", "kind": "production"},
+        {"type": "production_step", "id": "s", "project": "p", "stage": "in_production", "on": "2024-05-02"},
+    ]
+    path = tmp_path / "past.jsonl"
+    path.write_text("\n".join(json.dumps(one) for one in lines), encoding="utf-8")
+    assert not import_archive(store, path).output.refused
+    (step,) = store.find(ProductionStep)
+    assert (step.stage, step.on) == (ProductionStage.IN_PRODUCTION, date(2024, 5, 2))
 
 
 def test_an_earlier_value_of_a_mark_is_not_brought_back_alone(store: Store, permit: Difficulty) -> None:

@@ -106,6 +106,45 @@ def check_move(
     _check_day(steps, on, today)
 
 
+def check_day_of(steps: Sequence[ProductionStep], step: ProductionStep, day: date, today: date) -> None:
+    """Refuse another day of a step that puts the stages out of their order.
+
+    Raises:
+        KnownError: the day is to come, before the stage before, or after the one that followed.
+    """
+    ordered = in_order(steps)
+    place = next((index for index, one in enumerate(ordered) if one.id == step.id), None)
+    if place is None:
+        return
+    _check_day(ordered[:place], day, today)
+    following = ordered[place + 1].on if place + 1 < len(ordered) else None
+    if following is not None and day > following:
+        raise KnownError(
+            "production_order",
+            N_("The stage that followed was reached on {after}: {day} is later."),
+            advice=N_("Give an earlier day, or correct the day of the stage that followed."),
+            after=following,
+            day=day,
+        )
+
+
+def check_is_last(steps: Sequence[ProductionStep], step: ProductionStep) -> None:
+    """Refuse to take back a step that others followed on.
+
+    Raises:
+        KnownError: names the last one.
+    """
+    last = in_order(steps)[-1:]
+    if last and last[0].id != step.id:
+        raise KnownError(
+            "production_followed",
+            N_("“{stage_label}” is not the last stage: “{last_label}” followed on it."),
+            advice=N_("Take back the last stage first, or move the project back with a reason."),
+            stage_label=choice_label(step.stage),
+            last_label=choice_label(last[0].stage),
+        )
+
+
 def _check_day(steps: Sequence[ProductionStep], on: date, today: date) -> None:
     if on > today:
         raise KnownError(

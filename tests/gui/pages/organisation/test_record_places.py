@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.plans import TakeDiagnostic
+from clusterdesk.domain.commands.production import MoveProduction
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.sessions import StartSession
 from clusterdesk.domain.industrialisation.maturity import in_order
@@ -35,7 +36,7 @@ from clusterdesk.domain.records.industrialisation import CapacitySheet, MrlAnswe
 from clusterdesk.domain.records.lists import NamedMapping, Profile, SavedFilter, Tag, Track
 from clusterdesk.domain.records.organisations import ImportNote, Organisation, OrganisationActivity, OrganisationStatus
 from clusterdesk.domain.records.plan import FundingApplication, Milestone
-from clusterdesk.domain.records.production import ProductionStage, ProductionStep, ProjectChainLink, ProjectRating
+from clusterdesk.domain.records.production import ProductionStage, ProjectChainLink, ProjectRating
 from clusterdesk.domain.records.programme import (
     Commitment,
     EventKind,
@@ -77,6 +78,7 @@ from clusterdesk.gui.record_places import COMMON_FIELDS, RECORD_PLACES
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import diagnostics, records, sessions
+from clusterdesk.services.production import move_production
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 from tests.gui.support import TODAY
@@ -208,13 +210,14 @@ def _one_of_each(store: Store, rich: Rich) -> None:
         making,
         Exchange(organisation_id=mine, text="Chutes de chêne"),
         ProjectChainLink(project_id=making.id, chain_link_id=_first_link(store).id),
-        ProductionStep(project_id=making.id, stage=ProductionStage.RANKED, on=TODAY),
         ProjectRating(project_id=making.id, on=TODAY),
         Tag(name="bois"),
         NamedMapping(name="Liste", target="organisations", mapping="{}"),
         SavedFilter(name="Sans nouvelles", criteria='{"silent": true}'),
     ):
         records.add_record(store, AddRecord(record=record))
+    given_up = MoveProduction(project_id=making.id, stage=ProductionStage.ABANDONED, remark="–")
+    move_production(store, given_up)
     _strategy_of(store)
     for more in (_difficulty_of, _vision_with, _programme_of, _group_of):
         more(store, mine)
