@@ -95,6 +95,8 @@ def _copy(source: Path, target: Path, key: bytes | None, progress: Progress) -> 
         try:
             if key is not None:
                 copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            # Waiting for the disk is left to the end: the whole copy is flushed before it gets its name.
+            copy.execute("PRAGMA synchronous = OFF")
             origin.backup(copy, pages=_PAGES_AT_ONCE, progress=tell)
             copy.execute("PRAGMA journal_mode = DELETE")
         finally:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.base.ids import stored_id
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
@@ -287,7 +288,7 @@ def from_db(spec: FieldSpec, stored: Any) -> Any:  # noqa: ANN401
     if stored is None:
         return None
     if spec.kind is Kind.ID:
-        return UUID(bytes=bytes(stored))
+        return stored_id(stored)
     if spec.kind is Kind.TEXTS:
         return tuple(json.loads(stored))
     if spec.kind in {Kind.TEXT, Kind.NOTE, Kind.INTEGER}:

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.base.clock import Clock, HybridTime, instant_text
-from clusterdesk.base.ids import new_id
+from clusterdesk.base.ids import new_id, stored_id
 from clusterdesk.domain.changes import Change, Insert, OpChanges, Redact, SetField
 from clusterdesk.domain.commands.base import Command, operation_name
 from clusterdesk.domain.fields import json_text
@@ -115,7 +115,7 @@ def _written(
         search.purge(connection)
     summaries.refresh(connection, batch.touched, batch.fields, batch.new)
     connection.execute(_CLOSE_GATE)
-    touched = {key: frozenset(UUID(bytes=one) for one in ids) for key, ids in batch.touched.items()}
+    touched = {key: frozenset(map(stored_id, ids)) for key, ids in batch.touched.items()}
     return OpChanges(operation_id, MappingProxyType(touched))
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.base.ids import stored_id
 from clusterdesk.store.tables import RECORD_TABLES
 
 
@@ -24,6 +25,6 @@ def organisation_keys(connection: sa.Connection) -> list[OrganisationKeys]:
     columns = (table.c[name] for name in OrganisationKeys._fields)
     query = sa.select(*columns).where(table.c.deleted == 0).order_by(table.c.id)
     return [
-        OrganisationKeys(UUID(bytes=one), name, number, foreign, UUID(bytes=into) if into else None)
+        OrganisationKeys(stored_id(one), name, number, foreign, stored_id(into) if into else None)
         for one, name, number, foreign, into in connection.execute(query).all()
     ]

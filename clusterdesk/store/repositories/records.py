@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from clusterdesk.base.errors import KnownError
+from clusterdesk.base.ids import stored_id
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, type_of
@@ -45,7 +46,7 @@ def builder(key: str) -> Builder:
 def _converter(spec: FieldSpec) -> Callable[[Any], Any]:
     """Return what turns a stored value that is not null into the field's value, found once and not for each row."""
     if spec.kind is Kind.ID:
-        return _uuid
+        return stored_id
     if spec.choices is not None:
         return {choice.value: choice for choice in spec.choices}.__getitem__
     if spec.kind is Kind.BOOLEAN:
@@ -53,10 +54,6 @@ def _converter(spec: FieldSpec) -> Callable[[Any], Any]:
     if spec.kind is Kind.DATE:
         return date.fromisoformat
     return partial(from_db, spec)
-
-
-def _uuid(stored: bytes) -> UUID:
-    return UUID(bytes=stored)
 
 
 def get[R: Record](connection: sa.Connection, cls: type[R], record_id: UUID) -> R | None:
