@@ -203,6 +203,11 @@ def board(quarter: str | None = None) -> Route:
     return Route(BOARD, quarter)
 
 
+def indicator(indicator_id: UUID) -> Route:
+    """Return the way to the indicators of today, opened at one of them."""
+    return Route(BOARD, indicator_id)
+
+
 def strategy(part: str = "", row: UUID | None = None) -> Route:
     """Return the way to the strategy; ``part`` is the record type shown first, ``row`` one of it to open."""
     return Route(STRATEGY, (part, row) if row is not None else part or None)

@@ -12,7 +12,7 @@ from clusterdesk.domain.records.strategy import BoardFreeze, Indicator
 from clusterdesk.domain.views.board import Board, BoardRow, BoardSection
 from clusterdesk.domain.views.indicators import IndicatorBoard
 from clusterdesk.domain.views.strategy import StrategyDesk
-from clusterdesk.services.indicators import read_indicators
+from clusterdesk.services.indicators import read_indicators, rules_in_force
 from clusterdesk.services.strategy import read_desk
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.board import next_visits, plain_count
@@ -45,6 +45,24 @@ def read_board(store: Store, as_of: date | None = None) -> Board:
     return Board(day, quarter, now.rules.version, sections, visits, freezes, frozen)
 
 
+def read_goals(store: Store, most: int = 4) -> tuple[BoardRow, ...]:
+    """Return the first indicators that have a target, as of today: what a day begins with; no trend is looked for."""
+    day, desk = store.clock.today(), read_desk(store)
+    wanted = [one for one in _in_order(desk) if one.active and one.target]
+    rules = rules_in_force(store, day)
+    keys = [one.key for one in wanted if rules.of(one.key) is not None][:most]
+    counted = replace(rules, indicators=tuple(one for one in rules.indicators if one.key in keys))
+    now = read_indicators(store, day, counted)
+    with store.read() as connection:
+        plain = {
+            one.id: (plain_count(connection, one.measure, one.start_on, day), 0)
+            for one in wanted
+            if one.measure in PLAIN_MEASURES
+        }
+    known = [one for one in wanted if one.id in plain or one.key in keys]
+    return tuple(_row(one, desk, now, None, None, plain.get(one.id, (0, 0))) for one in known[:most])
+
+
 def read_freezes(store: Store) -> tuple[BoardFreeze, ...]:
     """Return the frozen quarters, newest first."""
     return tuple(sorted(store.find(BoardFreeze, revoked_on=None), key=lambda one: one.period, reverse=True))
@@ -54,7 +72,7 @@ def _row(
     one: Indicator,
     desk: StrategyDesk,
     now: IndicatorBoard,
-    then: IndicatorBoard,
+    then: IndicatorBoard | None,
     frozen: int | None,
     plain: tuple[int, int],
 ) -> BoardRow:
@@ -70,7 +88,7 @@ def _row(
     view = now.of(one.key)
     if view is None:
         return replace(row, total=plain[0], trend=plain[0] - plain[1])
-    earlier = then.of(one.key)
+    earlier = then.of(one.key) if then is not None else None
     return replace(
         row,
         total=view.total,
@@ -97,3 +115,14 @@ def _sections(desk: StrategyDesk, rows: list[BoardRow]) -> tuple[BoardSection, .
     made.sort(key=lambda one: places[one.objective.id] if one.objective is not None else len(places))
     loose = under.get(None, [])
     return (*made, BoardSection(None, None, tuple(loose))) if loose else tuple(made)
+
+
+def _in_order(desk: StrategyDesk) -> list[Indicator]:
+    """Return the indicators in the order of the board: by objective, each in its own order."""
+    tops = {one.id: place for place, one in enumerate(desk.objectives)}
+    places = {
+        one.id: (tops.get(one.strategic_objective_id or one.id, len(tops)), place)
+        for place, one in enumerate(desk.operational)
+    }
+    last = (len(tops) + 1, 0)
+    return sorted(desk.indicators, key=lambda one: places.get(one.operational_objective_id or one.id, last))

@@ -92,6 +92,17 @@ def test_every_number_is_that_of_the_engine_under_its_objective(store: Store) ->
     assert sent.view is None
 
 
+def test_the_first_goals_are_those_of_the_board_with_a_target(store: Store) -> None:
+    shown = board.read_board(store)
+    aims = [row for row in shown.rows() if row.indicator.target]
+    goals = board.read_goals(store)
+    assert [row.indicator.key for row in goals] == [row.indicator.key for row in aims[:4]]
+    for goal, row in zip(goals, aims, strict=False):
+        assert (goal.total, goal.provable, goal.wanted) == (row.total, row.provable, row.wanted)
+    strategy.import_strategy(store, ImportStrategy(text=OTHER.read_text("utf-8"), name="repair.toml"))
+    assert [row.indicator.key for row in board.read_goals(store)] == ["viable_workshops", "answers"]
+
+
 def test_the_trend_is_what_the_quarter_has_brought(store: Store) -> None:
     now, before = board.read_board(store), board.read_board(store, date(2026, 9, 30))
     for row in now.rows():

@@ -4,9 +4,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.gui.context import Context
@@ -16,6 +16,7 @@ from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, restyle
+from clusterdesk.gui.widgets.page_scroll import scroll_to
 
 
 class PartRow(QFrame):
@@ -166,16 +167,7 @@ class PartRow(QFrame):
 
     @Slot()
     def _scroll_here(self) -> None:
-        above = self.parentWidget()
-        while above is not None:
-            inside = above.widget() if isinstance(above, QScrollArea) else None
-            if isinstance(above, QScrollArea) and inside is not None:
-                # The head comes into view first: a row may be higher than the area.
-                above.ensureWidgetVisible(self, 0, 0)
-                top = self.mapTo(inside, QPoint(0, 0)).y()
-                bar = above.verticalScrollBar()
-                bar.setValue(min(bar.value(), max(top - 12, 0)))
-            above = above.parentWidget()
+        scroll_to(self)
 
     def _footer(self) -> QWidget:
         t = self.kit.t

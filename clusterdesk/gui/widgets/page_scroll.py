@@ -1,6 +1,6 @@
-"""A scroll area for what may be higher than the window."""
+"""A scroll area for what may be higher than the window, and the way to something in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clusterdesk.gui.kit import Kit
@@ -53,3 +53,16 @@ def narrow_column(kit: Kit, most: int) -> tuple[QWidget, QVBoxLayout]:
     row.addWidget(inner, 1)
     row.addStretch(0)
     return outer, column
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Scroll every area around a widget to it; its head comes into view first: it may be higher than the area."""
+    above = widget.parentWidget()
+    while above is not None:
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            above.ensureWidgetVisible(widget, 0, 0)
+            top = widget.mapTo(inside, QPoint(0, 0)).y()
+            bar = above.verticalScrollBar()
+            bar.setValue(min(bar.value(), max(top - 12, 0)))
+        above = above.parentWidget()

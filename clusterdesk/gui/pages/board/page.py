@@ -2,6 +2,7 @@
 
 from functools import partial
 from itertools import groupby
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 
@@ -13,6 +14,7 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.board import reading
 from clusterdesk.gui.pages.board.head import BoardHead
 from clusterdesk.gui.pages.board.section import ObjectiveCard
+from clusterdesk.gui.pages.today.goals_slot import COUNTED
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.card import clear_layout
@@ -24,35 +26,12 @@ _WIDEST = 1160
 
 
 class BoardPage(Page):
-    """The page; its argument is a quarter such as ``2026-Q3``, None for today."""
+    """The page; its argument is a quarter such as ``2026-Q3``, None for today, or the id of an indicator to open."""
 
-    shows = (
-        "strategic_objective",
-        "operational_objective",
-        "indicator",
-        "indicator_year",
-        "rule_set",
-        "board_freeze",
-        "result_event",
-        "evidence",
-        "document",
-        "session",
-        "coaching_file",
-        "coaching_file_manager",
-        "project",
-        "project_partner",
-        "project_value_chain",
-        "organisation",
-        "address",
-        "establishment",
-        "headcount",
-        "referral",
-        "referral_step",
-        "difficulty",
-        "communication_item",
-        "feature",
-        "vision_step",
-    )
+    shows = (*COUNTED, "board_freeze")
+
+    _wanted: UUID | None = None
+    _board: Board | None = None
 
     def build(self) -> None:
         """Make header and room for the cards."""
@@ -81,8 +60,15 @@ class BoardPage(Page):
         self.body.addWidget(self.nothing)
         self.body.addWidget(page_scroll(inner, t("Indicators")), 1)
 
+    def enter(self, argument: object) -> None:
+        """Open the indicator asked for, also where the page stands there already."""
+        self._wanted = argument if isinstance(argument, UUID) else None
+        super().enter(argument)
+        if self._board is not None:
+            self._tell(self._board)
+
     def argument_changed(self) -> None:
-        """Turn to the quarter asked for."""
+        """Turn to the quarter asked for; an indicator is opened as of today."""
         self._quarter = self.argument if isinstance(self.argument, str) else None
 
     def refresh(self, changes: object) -> None:
@@ -106,7 +92,21 @@ class BoardPage(Page):
         for card in self.cards:
             card.show_board(board)
         self.nothing.setVisible(not board.sections)
-        self.told.setText(self._told(board))
+        self._board = board
+        self._tell(board)
+
+    def _tell(self, board: Board) -> None:
+        """Say of when the numbers are; open the indicator asked for, or say that it is not counted."""
+        told = self._told(board)
+        if self._wanted is not None:
+            row = next((card.rows[self._wanted] for card in self.cards if self._wanted in card.rows), None)
+            if row is None:
+                missing = self.kit.t("The indicator asked for is not counted now: see strategy and action plan.")
+                told = f"{told} {missing}"
+            else:
+                self._wanted = None
+                row.reveal()
+        self.told.setText(told)
 
     def _rebuild(self, board: Board) -> None:
         clear_layout(self._column)

@@ -1,6 +1,6 @@
 """One indicator on the board: name, number, bar, what is expected, ahead or behind, this quarter; it opens."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from clusterdesk.domain.views.board import Board, BoardRow
@@ -13,6 +13,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
 from clusterdesk.gui.widgets.label import Chip, Label, plain_tooltip, restyle
 from clusterdesk.gui.widgets.page_header import FoldingRow
+from clusterdesk.gui.widgets.page_scroll import scroll_to
 
 _NAME, _NUMBER, _EXPECTED, _STATE, _TREND = 250, 84, 92, 116, 128
 _FOLDS = 760
@@ -61,6 +62,9 @@ class IndicatorRow(QFrame):
         self.lines = ResultLines(kit)
         self.lines.went.connect(self.went)
         self.lines.hide()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._scroll_here)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(4)
@@ -98,6 +102,13 @@ class IndicatorRow(QFrame):
         if self.is_open:
             self.lines.show_row(board, row)
 
+    def reveal(self) -> None:
+        """Show what stands behind the number, and scroll to it once there is room for it."""
+        if not self.is_open:
+            self.turn()
+        self.number.setFocus()
+        self._soon.start()
+
     @Slot()
     def turn(self) -> None:
         """Show what stands behind the number, or hide it."""
@@ -107,3 +118,7 @@ class IndicatorRow(QFrame):
         self.lines.setVisible(opening)
         self.setProperty("open", opening)
         restyle(self)
+
+    @Slot()
+    def _scroll_here(self) -> None:
+        scroll_to(self)

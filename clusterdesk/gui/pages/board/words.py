@@ -54,11 +54,11 @@ def bar_words(kit: Kit, row: BoardRow) -> str:
     """Return all of a bar in one sentence."""
     t, number = kit.t, kit.formats.number
     said = t(
-        "{name}: {total} of {target}, {provable} provable",
+        "{name}: {total} of {target}, {provable}",
         name=row.indicator.name_in(t.language),
         total=number(row.total),
         target=number(row.indicator.target or 0),
-        provable=number(row.provable if row.provable is not None else row.total),
+        provable=t.n("{n} provable", "{n} provable", n=row.total if row.provable is None else row.provable),
     )
     both = expected_both(kit, row)
     return f"{said}. {both}" if both else said

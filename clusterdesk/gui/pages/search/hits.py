@@ -20,7 +20,6 @@ _IN_BOX = 10
 _OF_STRATEGY = (
     "strategic_objective",
     "operational_objective",
-    "indicator",
     "rule_set",
     "plan_item",
     "board_freeze",
@@ -72,7 +71,7 @@ ICONS = {
     "vision_source": "book-open",
     "open_question": "book-open",
     "communication_item": "message-square",
-    **dict.fromkeys(_OF_STRATEGY, "trending-up"),
+    **dict.fromkeys((*_OF_STRATEGY, "indicator"), "trending-up"),
     "project_chain_link": "workflow",
     "production_step": "workflow",
     "project_rating": "workflow",
@@ -98,6 +97,7 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "vision_dossier": routes.vision,
     "communication_item": routes.communication,
     "theme": routes.theme,
+    "indicator": routes.indicator,
     "programme_event": routes.event,
 }
 # What is a part of a project, and stands on its row among the production projects.

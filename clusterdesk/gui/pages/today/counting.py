@@ -1,10 +1,11 @@
-"""What Today counts beside the day: ledgers without figures, files without head count, difficulties that wait."""
+"""What Today counts beside the day: figures and head counts that are missing, what waits, how far indicators are."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
     from clusterdesk.domain.referrals.silence import SilenceRule
+    from clusterdesk.domain.views.board import BoardRow
     from clusterdesk.domain.views.deadlines import Deadline
     from clusterdesk.domain.views.difficulties import Waits
 
@@ -65,3 +66,13 @@ class CountDifficulties:
         ours = (Waits.APPROVAL, Waits.CHANGES, Waits.SENDING, Waits.TELLING)
         waiting = waiting_difficulties(desk.store)
         return {one: len(waiting[one]) for one in ours if waiting[one]}
+
+
+class ReadGoals:
+    """Reads how far the first indicators of the strategy are."""
+
+    def __call__(self, desk: "Desk") -> "tuple[BoardRow, ...]":
+        """Count them."""
+        from clusterdesk.services.board import read_goals
+
+        return read_goals(desk.store)

@@ -15,11 +15,11 @@ from clusterdesk.gui.pages.today import keys
 from clusterdesk.gui.pages.today.attention import AttentionRow
 from clusterdesk.gui.pages.today.day_row import DayRow, rows_for
 from clusterdesk.gui.pages.today.figures_due import FiguresDueLink
+from clusterdesk.gui.pages.today.goals_slot import COUNTED, GoalsSlot
 from clusterdesk.gui.pages.today.header import TodayHeader
 from clusterdesk.gui.pages.today.inbox_slot import InboxSlot
 from clusterdesk.gui.pages.today.tabs import TO_WEEK, DayTabs
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.services.first_look import today_question
 
@@ -37,31 +37,19 @@ class TodayPage(Page):
     """The page."""
 
     shows = (
-        "organisation",
-        "establishment",
-        "address",
+        *COUNTED,
         "membership",
         "contact_role",
         "contact_point",
-        "coaching_file",
-        "session",
         "session_attendee",
         "action",
-        "document",
         "quick_note",
-        "ledger",
         "monthly_figures",
         "milestone",
         "funding_application",
         "figure",
-        "headcount",
-        "headcount_part",
-        "coaching_file_track",
-        "difficulty",
         "difficulty_organisation",
         "difficulty_step",
-        "referral",
-        "referral_step",
     )
 
     _today: Today | None = None
@@ -76,6 +64,7 @@ class TodayPage(Page):
         self.visits, self.promises = self._upper.visits, self._upper.promises
         self.inbox = InboxSlot(self.context)
         self.attention = AttentionRow(self.kit, _SIDE_BY_SIDE, self.context.settings.silent_after_days)
+        self.goals = GoalsSlot(self.context)
         self.body.setContentsMargins(28, 10, 28, 20)
         self.body.setSpacing(10)
         self.due = FiguresDueLink(self.kit)
@@ -88,7 +77,7 @@ class TodayPage(Page):
         self._connect()
 
     def refresh(self, changes: object) -> None:
-        """Read the day."""
+        """Read the day; the indicators last, and only where what they count has changed."""
         from clusterdesk.gui.pages.today.reading import ReadArrivals, ReadToday
 
         today = self.kit.clock.today()
@@ -97,6 +86,7 @@ class TodayPage(Page):
         self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
         self.due.ask(self.context)
+        self.goals.ask(changes)
 
     def show_first(self, rows: "FirstRows", whole: "Callable[[float], FirstRows | None]") -> None:
         """Show what was read before the store was opened; what lies below the window waits (see ``showEvent``)."""
@@ -154,8 +144,9 @@ class TodayPage(Page):
         room = rows_for(self.kit.theme, self.height(), waiting=waiting)
         changed = self._upper.set_room(room)
         self.inbox.room = self.attention.room = room
-        self._column.setSpacing(10 if room.low else 14)
-        self.body.setContentsMargins(28, 10, 28, 12 if room.low else 20)
+        self._column.setSpacing(7 if room.low else 14)
+        self.body.setSpacing(8 if room.low else 10)
+        self.body.setContentsMargins(28, 8 if room.low else 10, 28, 6 if room.low else 20)
         return changed
 
     def _cards(self) -> QScrollArea:
@@ -166,6 +157,7 @@ class TodayPage(Page):
         column.addWidget(self._upper, 1)
         column.addWidget(self.inbox)
         column.addWidget(self.attention)
+        column.addWidget(self.goals)
         self.area = QScrollArea()
         self.area.setProperty("role", "page")
         self.area.setWidgetResizable(True)
@@ -199,8 +191,8 @@ class TodayPage(Page):
         return empty
 
     def _connect(self) -> None:
-        for part in (self.tabs, self.due, self.visits, self.promises, self.inbox, self.attention):
-            part.went.connect(self._go)
+        for part in (self.tabs, self.due, self.visits, self.promises, self.inbox, self.attention, self.goals):
+            part.went.connect(self.context.shell.go)
         self.due.deadlines_asked.connect(self.inbox.turn_deadlines)
         self.due.deadlines_read.connect(self.inbox.show_deadlines)
         self.kit.theme.changed.connect(self._measure)
@@ -218,13 +210,9 @@ class TodayPage(Page):
             self._upper.show_day(self._today)
             self.inbox.show_today(self._today)
 
-    @Slot(object)
-    def _go(self, route: Route) -> None:
-        self.context.shell.go(route)
-
     @Slot()
     def _import(self) -> None:
-        self.context.shell.go(Route(routes.IMPORT))
+        self.context.shell.go(routes.importing())
 
     @Slot(object)
     def _keep(self, action_id: UUID) -> None:

@@ -14,10 +14,11 @@ from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tasks import Lane
 from tests.gui.pages.daily.answering import opened, referral
+from tests.gui.pages.daily.board_rows import counted
 from tests.gui.pages.organisation.conftest import ask, binder, desk, rich, template, window
 from tests.gui.support import delete_now, is_about_to_work
 
-__all__ = ["ask", "binder", "desk", "opened", "referral", "rich", "template", "window"]
+__all__ = ["ask", "binder", "counted", "desk", "opened", "referral", "rich", "template", "window"]
 
 type Settle = Callable[[], None]
 type Show = Callable[[Route], Page]
