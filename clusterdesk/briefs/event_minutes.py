@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clusterdesk.briefs.house import House
-from clusterdesk.briefs.outline import Outline, TextBlock, fact, heading, item, soft, told
+from clusterdesk.briefs.outline import Outline, TextBlock, fact, heading, item, marked, soft, told
 from clusterdesk.briefs.outline_docx import outline_docx
 from clusterdesk.briefs.outline_pdf import draw_outline, outline_pdf
 from clusterdesk.briefs.outline_table import OutlineColumn, OutlineTable
@@ -87,7 +87,7 @@ def _told(view: EventMinutes, t: Translator) -> Iterator[TextBlock]:
         yield from told(view.text.text)
     if view.decisions:
         yield heading(t("Decisions"))
-        yield from (item(one.text, f"{number}.") for number, one in enumerate(view.decisions, start=1))
+        yield from (item(marked(one.text, one.visibility, t), f"{n}.") for n, one in enumerate(view.decisions, start=1))
     if view.about is None and view.text is None and not view.decisions:
         yield soft(t("Nothing is written down yet."))
 

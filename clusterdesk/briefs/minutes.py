@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clusterdesk.briefs.house import House
-from clusterdesk.briefs.outline import Outline, TextBlock, fact, heading, item, soft, told
+from clusterdesk.briefs.outline import Outline, TextBlock, fact, heading, item, marked, soft, told
 from clusterdesk.briefs.outline_docx import outline_docx
 from clusterdesk.briefs.outline_pdf import draw_outline, outline_pdf
 from clusterdesk.briefs.outline_table import OutlineColumn, OutlineTable
@@ -67,7 +67,7 @@ def _parts(view: Minutes, t: Translator, formats: Formats) -> Iterator[TextBlock
         yield from told(view.text.text)
     if view.decisions:
         yield heading(t("Decisions"))
-        yield from (item(one.text, f"{number}.") for number, one in enumerate(view.decisions, start=1))
+        yield from (item(marked(one.text, one.visibility, t), f"{n}.") for n, one in enumerate(view.decisions, start=1))
     if view.actions:
         yield heading(t("Who does what"))
         yield _table(view.actions, t, formats)
@@ -83,7 +83,10 @@ def _parts(view: Minutes, t: Translator, formats: Formats) -> Iterator[TextBlock
 
 def _table(actions: tuple[ReportAction, ...], t: Translator, formats: Formats) -> OutlineTable:
     columns = (OutlineColumn(t("what"), 0.56), OutlineColumn(t("who"), 0.28), OutlineColumn(t("by when"), 0.16))
-    rows = tuple((one.text, one.owner, formats.date(one.due) if one.due is not None else "") for one in actions)
+    rows = tuple(
+        (marked(one.text, one.visibility, t), one.owner, formats.date(one.due) if one.due is not None else "")
+        for one in actions
+    )
     return OutlineTable(columns, rows)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusterdesk.briefs.outline_table import OutlineTable
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.i18n.translator import Translator
 
 
 class BlockKind(StrEnum):
@@ -71,3 +73,8 @@ def told(text: str, nothing: str = "") -> Iterator[TextBlock]:
     if not parts and nothing:
         yield soft(nothing)
     yield from (TextBlock(BlockKind.TEXT, part) for part in parts)
+
+
+def marked(text: str, visibility: Visibility, t: Translator) -> str:
+    """Return a text that says so itself where it is not for everybody: beside others a framed mark is not enough."""
+    return text if visibility is Visibility.SHAREABLE else t("{text} (internal)", text=text)

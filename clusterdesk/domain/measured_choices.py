@@ -27,7 +27,7 @@ MEASURED_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         FundingDecision.PREPARED: N_("In preparation"),
         FundingDecision.SUBMITTED: N_("Submitted"),
         FundingDecision.GRANTED: N_("Granted"),
-        FundingDecision.REFUSED: N_("Refused"),
+        FundingDecision.REFUSED: N_("Turned down"),
         FundingDecision.WITHDRAWN: N_("Withdrawn"),
     },
     DiagnosticArea: {

@@ -10,7 +10,8 @@ from docx import Document
 
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.minutes import minutes_docx, minutes_outline, minutes_pdf
-from clusterdesk.briefs.outline import TextBlock
+from clusterdesk.briefs.outline import BlockKind, TextBlock
+from clusterdesk.briefs.outline_table import OutlineTable
 from clusterdesk.briefs.signin_sheet import signin_pdf
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.views.edition import Edition, MarkedText
@@ -73,8 +74,13 @@ def test_what_is_internal_stands_in_the_internal_edition_only() -> None:
         document = Document(BytesIO(minutes_docx(view, t, formats, HOUSE)))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         assert any(SECRET in text for text in (*(one.text for one in document.paragraphs), *cells)) is there
-    mark = minutes_outline(_minutes(Edition.INTERNAL), t, formats).mark
-    assert mark == "Édition interne"
+    outline = minutes_outline(_minutes(Edition.INTERNAL), t, formats)
+    assert outline.mark == "Édition interne"
+    # Beside what everybody may read, each internal line says so itself.
+    told = [one.text for one in outline.blocks if isinstance(one, TextBlock) and one.kind is BlockKind.ITEM]
+    assert told[-2:] == ["Le séchage est le prochain maillon.", f"{SECRET} (interne)"]
+    (owed,) = (one for one in outline.blocks if isinstance(one, OutlineTable))
+    assert [row[0] for row in owed.rows] == ["Compter les planches", f"{SECRET} (interne)"]
 
 
 def test_a_meeting_to_come_has_an_agenda_or_says_that_it_is_not_written() -> None:

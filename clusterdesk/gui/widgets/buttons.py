@@ -62,7 +62,7 @@ class Button(PressedByEnter):
 
     def _show_words(self) -> None:
         shown = VEIL.words(self._words)
-        spaced = f" {shown}" if self._icon else shown
+        spaced = f" {shown}" if self._icon and shown else shown  # an icon alone stands in the middle
         self.setText(spaced.replace("&", "&&"))
 
     @Slot()

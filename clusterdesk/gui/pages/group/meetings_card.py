@@ -48,7 +48,7 @@ class MeetingsCard(Card):
             self._list.addWidget(line)
         self._hint.setVisible(not rows)
         held = sum(row.record.state is GatheringState.HELD for row in rows)
-        self.header.set_note(self.kit.t.n("{n} held", "{n} held", n=held) if held else "")
+        self.header.set_note(self.kit.t.n("{n} meeting held", "{n} meetings held", n=held) if held else "")
 
 
 class MeetingLine(QWidget):

@@ -41,7 +41,7 @@ class RowsCard(QWidget):
         clear_layout(self._column)
         running = [row for row in rows if row.record.state not in ENDED]
         ended = [row for row in rows if row.record.state in ENDED]
-        for heading, found in ((t("Under way"), running), (t("Ended"), ended)):
+        for heading, found in ((t("Under way"), running), (t.c("orientations", "Ended"), ended)):
             if found:
                 self._column.addWidget(SectionHeader(heading, self.kit.formats.number(len(found))))
                 for row in found:

@@ -38,7 +38,7 @@ def chips(kit: Kit, row: ExchangeRow, found: int) -> tuple[tuple[str, Tone], ...
     t = kit.t
     side = t(choice_label(row.record.side))
     if not row.is_live(kit.clock.today()):
-        return ((side, Tone.NEUTRAL), (t("Closed"), Tone.NEUTRAL))
+        return ((side, Tone.NEUTRAL), (t.c("exchange", "Over"), Tone.NEUTRAL))
     tone = Tone.INFO if row.record.side is ExchangeSide.NEED else Tone.OK
     found_words = ((t.n("{n} match", "{n} matches", n=found), Tone.WARN),) if found else ()
     return (*found_words, (side, tone))
