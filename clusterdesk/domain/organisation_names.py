@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
 _WORD = re.compile(r"[^\W_]+")
 # What stands before or after a name and is no part of it, in the countries around; written without dots.
@@ -54,7 +55,7 @@ def name_key(name: str) -> NameKey:
             plain = plain.replace(sign, "")
     if not plain.isascii():
         plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
     words = _WORD.findall(plain) or [plain.strip()]
     if len(words) > 1:
         bare = without_form(words)

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ def sort_key(name: str) -> str:
     kept = name.casefold()
     if not kept.isascii():
         folded = unicodedata.normalize("NFKD", kept)
-        kept = "".join(letter for letter in folded if not unicodedata.combining(letter))
+        kept = "".join(filterfalse(unicodedata.combining, folded))
     return kept.strip(" '\"«»()-.") or kept
 
 

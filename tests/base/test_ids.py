@@ -2,11 +2,11 @@
 
 import multiprocessing
 import sys
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import pytest
 
-from clusterdesk.base.ids import NAMESPACE, derived_id, new_id
+from clusterdesk.base.ids import NAMESPACE, derived_id, new_id, stored_id
 
 
 def test_ids_of_one_process_increase_and_differ() -> None:
@@ -32,3 +32,12 @@ def test_derived_ids_are_those_of_the_standard() -> None:
     one = UUID("01900000-0000-7000-8000-000000000000")
     assert derived_id("tag", "été", one) == uuid5(NAMESPACE, f"tag\x1fété\x1f{one}")
     assert derived_id("a", "b") != derived_id("ab")
+
+
+def test_stored_ids_are_those_that_the_standard_reads() -> None:
+    one = uuid4()
+    read = stored_id(one.bytes)
+    assert read == one == UUID(str(read))
+    assert (repr(read), hash(read), read.is_safe, read.version) == (repr(one), hash(one), UUID(str(one)).is_safe, 4)
+    with pytest.raises(ValueError, match="16 bytes"):
+        stored_id(one.bytes[:15])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 # Spaces of all widths, tabs and line breaks; zero-width marks and byte order marks are dropped first.
 _BLANKS = re.compile(r"[^\S\r\n]+")
@@ -66,7 +67,7 @@ def plain_note(text: str) -> str:
 def folded(text: str) -> str:
     """Return the text for comparing: no accents, no case, letters and digits parted by single spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe").replace("æ", "ae")
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(re.findall(r"[^\W_]+", "".join(filterfalse(unicodedata.combining, plain))))
 
 
 def even(text: str) -> str:
@@ -79,7 +80,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", chr(code).casefold())
-        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        bare = "".join(filterfalse(unicodedata.combining, plain))
         self[code] = found = (bare or chr(code))[0]
         return found
 

@@ -56,8 +56,11 @@ class KnownOrganisations:
 
     def get(self, one: UUID | None) -> Organisation | None:
         """Return an organisation of the binder or of an earlier row."""
-        if one is None or one in self._made:
-            return self._made.get(one) if one else None
+        if one is None:
+            return None
+        made = self._made.get(one)
+        if made is not None:
+            return made
         if self._stored is None:
             with self._store.read() as connection:
                 self._stored = RecordGroups(connection, Organisation, "id")

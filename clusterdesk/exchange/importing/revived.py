@@ -15,14 +15,20 @@ def revived(store: Store, changes: list[Change]) -> list[Change]:
 
     What belongs to a record that this import makes anew cannot have been there.
     """
-    ids = (change.record.id for change in changes if isinstance(change, Insert))
-    brought = {one for one in ids if one.version != _DERIVED}
-    named: dict[type[Record], list[UUID]] = {}
+    brought: set[int] = set()
+    derived: list[Record] = []
     for change in changes:
-        if isinstance(change, Insert) and change.record.id.version == _DERIVED:
-            kind = type_of(change.record)
-            if not any(getattr(change.record, name) in brought for name in kind.owners):
-                named.setdefault(kind.cls, []).append(change.record.id)
+        if isinstance(change, Insert):
+            if change.record.id.version == _DERIVED:
+                derived.append(change.record)
+            else:
+                brought.add(change.record.id.int)
+    named: dict[type[Record], list[UUID]] = {}
+    for record in derived:
+        kind = type_of(record)
+        owners = filter(None, (getattr(record, name) for name in kind.owners))
+        if not any(owner.int in brought for owner in owners):
+            named.setdefault(kind.cls, []).append(record.id)
     if not named:
         return changes
     present = {one.id: one for cls, ids in named.items() for one in store.find(cls, deleted=None, id=ids)}

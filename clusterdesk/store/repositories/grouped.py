@@ -30,8 +30,9 @@ class RecordGroups[R: Record]:
 
     def of(self, value: UUID | str | None) -> list[R]:
         """Return the records with a value in the field; the list may be added to."""
-        if value not in self._made:
-            stored = value.bytes if isinstance(value, UUID) else value
-            made: list[Any] = [self._build(row) for row in self._rows.get(stored, ())]
-            self._made[value] = made
-        return self._made[value]
+        stored = value.bytes if isinstance(value, UUID) else value
+        made = self._made.get(stored)
+        if made is None:
+            found: list[Any] = [self._build(row) for row in self._rows.get(stored, ())]
+            made = self._made[stored] = found
+        return made
