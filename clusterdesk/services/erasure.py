@@ -8,21 +8,19 @@ from clusterdesk.domain.parsing.text import folded
 from clusterdesk.domain.records.contacts import Contact, ContactRole
 from clusterdesk.domain.records.difficulties import DifficultyOrganisation
 from clusterdesk.domain.records.directory import HubTeamPerson
-from clusterdesk.domain.records.groups import GroupMember, MeetingAttendance
 from clusterdesk.domain.records.organisations import ContactPoint, Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAnswer, ReferralStep
-from clusterdesk.domain.records.sessions import Action, SessionAttendee
-from clusterdesk.domain.records.strategy import PlanItem
-from clusterdesk.services.erasure_events import named_at_events
+from clusterdesk.services.erasure_typed import typed_names
 from clusterdesk.store.desk_store import Store
 
 
 def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
     """Blank names, notes, phones and mails of a person in tables and journal; ids stay, nothing can be undone.
 
-    Where the person took part in a session, sits in a group or came to its meetings, owes a promise or a point of the
-    action plan, or agreed to an orientation of her organisation, or that it is named in a difficulty, the name kept
-    there goes too; that somebody agreed, and when, stays. So it is with events and with themes of the programme.
+    Where the person took part in a session or an event, sits in a group, came to its meetings, contributes to a
+    dossier, owes a promise, moved or rated a project, or agreed to an orientation of her organisation, or that it is
+    named in a difficulty, the name kept there goes too, and remarks of such work that name her; that somebody agreed,
+    and when, stays.
 
     Backups made before keep the data until they are thinned out.
     """
@@ -38,22 +36,8 @@ def erase_person(store: Store, cmd: ErasePerson) -> OpResult[int]:
         Redact("contact_role", role.id, "role")
         for role in store.find(ContactRole, deleted=None, contact_id=cmd.contact_id)
     ]
-    changes += [
-        Redact("session_attendee", attendee.id, "name")
-        for attendee in store.find(SessionAttendee, deleted=None, contact_id=cmd.contact_id)
-    ]
-    changes += [
-        Redact("action", action.id, "owner_name")
-        for action in store.find(Action, deleted=None, contact_id=cmd.contact_id)
-    ]
-    changes += _named_in_groups(store, person)
+    changes += typed_names(store, person)
     changes += _named_for_organisations(store, person)
-    changes += [
-        Redact("plan_item", item.id, "owner_name")
-        for item in store.find(PlanItem, deleted=None)
-        if item.owner_name and folded(item.owner_name) == folded(person.full_name)
-    ]
-    changes += named_at_events(store, person)
     changes.append(deletion("contact", cmd.contact_id))
     return OpResult(len(points), store.apply(cmd, changes))
 
@@ -90,19 +74,6 @@ def _is_meant(text: str, meant: set[str]) -> bool:
     """Tell whether a text is one of these names, be it with the address: “Lotte Maes <lotte@hub.example>”."""
     name, _, address = text.partition("<")
     return not meant.isdisjoint({folded(text), folded(name), folded(address.rstrip("> "))})
-
-
-def _named_in_groups(store: Store, person: Contact) -> Iterator[Change]:
-    """Yield what blanks a name in groups and at their meetings, also where it was only typed, and what goes with it."""
-    name = folded(person.full_name)
-    for member in store.find(GroupMember, deleted=None):
-        if member.contact_id == person.id or (name and folded(member.name) == name):
-            yield Redact("group_member", member.id, "name")
-            yield Redact("group_member", member.id, "role")
-    for came in store.find(MeetingAttendance, deleted=None):
-        if came.contact_id == person.id or (name and folded(came.name) == name):
-            yield Redact("meeting_attendance", came.id, "name")
-            yield Redact("meeting_attendance", came.id, "remark")
 
 
 def _named_for_organisations(store: Store, person: Contact) -> Iterator[Change]:
