@@ -171,9 +171,10 @@ class Rail(QFrame):
         scroll.setAccessibleName(self._kit.t.c("rail", "Places"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One of our own, which fills nothing: asking for Qt's makes the bindings set up every widget class there is.
+        scroll.setViewport(QWidget())
         scroll.setWidget(places)
-        for part in (places, scroll.viewport()):
-            part.setAutoFillBackground(False)
+        places.setAutoFillBackground(False)
         return scroll
 
     def _button(self, place: Place, keys: str) -> "RailButton":
