@@ -35,12 +35,13 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class MailDraft:
-    """What a draft says; without receivers the person fills them in."""
+    """What a draft says; without receivers the person fills them in. ``hidden`` receivers do not see each other."""
 
     subject: str
     body: str
     receivers: tuple[Receiver, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    hidden: tuple[Receiver, ...] = ()
 
 
 def mail_draft(draft: MailDraft) -> bytes:
@@ -54,6 +55,8 @@ def mail_draft(draft: MailDraft) -> bytes:
     message["Subject"] = _one_line(draft.subject)[:_SUBJECT_LIMIT]
     if draft.receivers:
         message["To"] = [_address(receiver) for receiver in draft.receivers]
+    if draft.hidden:
+        message["Bcc"] = [_address(receiver) for receiver in draft.hidden]
     message.set_content(_body(draft.body))
     for attachment in draft.attachments:
         name = safe_filename(attachment.filename)

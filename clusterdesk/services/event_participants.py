@@ -1,4 +1,4 @@
-"""Who takes part in an event: invited by filter, registered, present or not."""
+"""Who takes part in an event: registered, present or not."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,57 +7,14 @@ from uuid import UUID
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
-from clusterdesk.domain.commands.programme import AddParticipant, InviteToEvent, MarkPresence
+from clusterdesk.domain.commands.programme import AddParticipant, MarkPresence
 from clusterdesk.domain.parsing.text import folded, one_line
 from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.groups import Presence
 from clusterdesk.domain.records.programme import EventParticipation
-from clusterdesk.domain.views.organisation_list import OrganisationFilter
-from clusterdesk.domain.views.programme import Candidate
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.programme import standing_event
 from clusterdesk.store.desk_store import Store
-from clusterdesk.store.queries import invitations
-from clusterdesk.store.queries.organisation_list import organisation_ids
-
-
-def candidates(store: Store, event_id: UUID, wanted: OrganisationFilter) -> tuple[Candidate, ...]:
-    """Return the contact persons of the organisations of a filter who agreed to mailings and have a mail address."""
-    with store.read() as connection:
-        ids = organisation_ids(connection, wanted)
-        return invitations.candidates(connection, event_id, ids, wanted.day)
-
-
-def invite(store: Store, cmd: InviteToEvent) -> OpResult[int]:
-    """Note that people are invited; who is known at the event already keeps what is known, with the day if it has none.
-
-    Raises:
-        KnownError: the event or an organisation lies in the bin.
-    """
-    event = standing_event(store, cmd.event_id)
-    on = cmd.on or store.clock.today()
-    known = {one.contact_id: one for one in store.find(EventParticipation, programme_event_id=event.id)}
-    changes: list[Change] = []
-    count = 0
-    for contact_id, organisation_id in dict.fromkeys(cmd.invited):
-        before = known.get(contact_id)
-        if before is not None:
-            if before.invited_on is None:
-                changes += differences(before, replace(before, invited_on=on))
-                count += 1
-            continue
-        person = store.get(Contact, contact_id)
-        made = EventParticipation(
-            programme_event_id=event.id,
-            organisation_id=receiving_organisation(store, organisation_id).id,
-            contact_id=contact_id,
-            name=person.full_name,
-            invited_on=on,
-        )
-        known[contact_id] = made
-        changes.append(Insert(made))
-        count += 1
-    return OpResult(count, store.apply(replace(cmd, title=event.title), changes))
 
 
 def add_participant(store: Store, cmd: AddParticipant) -> OpResult[EventParticipation]:

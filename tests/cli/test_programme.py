@@ -93,6 +93,38 @@ def test_an_event_has_a_sheet_to_sign_and_a_report(run: Run, tmp_path: Path) -> 
         assert run("brief", kind, ref, "--json").error["code"] == "event_not_shareable"
 
 
+def test_people_are_invited_by_a_filter(run: Run, tmp_path: Path) -> None:
+    ref = _planned(run, on="2099-01-22")
+    owner = ("--organisation", "élan vélo")
+    _done(run("membership", "add", *owner, "--status", "member", "--json"))
+    for name, agrees in (("Lou", "yes"), ("Marc", "no")):
+        contact = _done(run("contact", "add", "--first-name", name, "--last-name", "Peeters", "--json"))["id"]
+        _done(run("contact-role", "add", "--contact", contact, *owner, "--json"))
+        mail = ("--kind", "mail", "--value", f"{name.lower()[:2]}@elan.example")
+        _done(run("contact-point", "add", "--contact", contact, *mail, "--json"))
+        consent = ("--purpose", "mailing", "--given", agrees)
+        _done(run("consent", "add", "--contact", contact, *consent, "--json"))
+    asked = ("programme-event", "invite", ref, "--filter", "membership=member")
+    dry = _done(run(*asked, "--dry-run", "--json"))
+    assert (dry["invited"], dry["drafts"]) == (0, [])
+    left_out = {one["name"]: one["left_out"] for one in dry["candidates"]}
+    assert left_out == {"Lou Peeters": None, "Marc Peeters": "refused", "Zoé Peeters": "not_asked"}
+    done = _done(run(*asked, "--drafts", str(tmp_path / "mails"), "--json"))
+    assert done["invited"] == 1
+    assert b"lo@elan.example" in Path(done["drafts"][0]["path"]).read_bytes()
+    again = _done(run(*asked, "--json"))
+    assert (again["invited"], again["drafts"]) == (0, [])
+    assert [one["left_out"] for one in again["candidates"] if one["name"] == "Lou Peeters"] == ["invited"]
+    assert "Lou Peeters" in run(*asked, "--dry-run").out
+    assert run(*asked, "--filter", "colour=red", "--json").error["code"] == "unknown_field"
+    assert run("programme-event", "invite", ref, "--filter", "membership=friend", "--json").code == 2
+    saved = _done(run("programme-event", "calendar", ref, "--output", str(tmp_path / "a.ics"), "--json"))
+    assert "Afterwork" in Path(saved["path"]).read_text(encoding="utf-8")
+    every = tmp_path / "all.ics"
+    _done(run("export", "calendar", str(every), "--json"))
+    assert "SUMMARY:Afterwork" in every.read_text(encoding="utf-8")
+
+
 def test_year_plan_and_badges_are_printed(run: Run, tmp_path: Path) -> None:
     ref = _planned(run)
     for kind, subject in (("year-plan", "2026"), ("year-plan-a3", "2026")):

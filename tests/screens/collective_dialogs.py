@@ -14,6 +14,7 @@ from clusterdesk.domain.views.production import ProductionRow
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
 from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.event.invite_dialog import InviteDialog
 from clusterdesk.gui.pages.group.plan_dialog import PlanMeetingDialog
 from clusterdesk.gui.pages.groups.new_dialog import NewGroupDialog
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
@@ -41,6 +42,11 @@ def event(window: MainWindow, _subjects: Subjects) -> QWidget:
     return NewEventDialog(window.context, (kind,), kind.id, _DAY, window)
 
 
+def invitation(window: MainWindow, subjects: Subjects) -> QWidget:
+    """Whom to invite, and who is left out?"""
+    return InviteDialog(window.context, subjects.event_id, "Event annuel 2026", window)
+
+
 def vision(window: MainWindow, _subjects: Subjects) -> QWidget:
     """Which stage was reached?"""
     page = VisionPage(VisionDossier(title="Produire en ville"), VisionStage.SCOPE, ())
@@ -64,5 +70,6 @@ OPENERS = {
     NoteExchangeDialog: exchange,
     StageDialog: production,
     NewEventDialog: event,
+    InviteDialog: invitation,
     VisionStageDialog: vision,
 }

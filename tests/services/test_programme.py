@@ -29,9 +29,9 @@ from clusterdesk.domain.records.programme import (
     ThemeState,
     ThemeVote,
 )
-from clusterdesk.domain.views.organisation_list import OrganisationFilter
+from clusterdesk.domain.views.invitations import InviteFilter
 from clusterdesk.domain.views.timeline import TimelineKind
-from clusterdesk.services import event_participants, merging, programme, records, undo
+from clusterdesk.services import event_participants, invitations, merging, programme, records, undo
 from clusterdesk.services.erasure import erase_person
 from clusterdesk.services.lookup import search
 from clusterdesk.services.page_views import read_timeline
@@ -121,10 +121,9 @@ def test_an_event_moves_until_it_took_place(store: Store) -> None:
 
 
 def invite_all(store: Store, event: ProgrammeEvent) -> int:
-    wanted = OrganisationFilter(store.clock.today())
-    found = event_participants.candidates(store, event.id, wanted)
-    pairs = tuple((one.contact_id, one.organisation_id) for one in found if not one.invited)
-    return event_participants.invite(store, InviteToEvent(event_id=event.id, invited=pairs)).output
+    found = invitations.read_invitations(store, event.id, InviteFilter(store.clock.today()))
+    pairs = tuple(one.pair for one in found.open)
+    return invitations.invite(store, InviteToEvent(event_id=event.id, invited=pairs)).output
 
 
 def test_only_who_agreed_to_mailings_and_has_an_address_is_invited_and_once(store: Store) -> None:
@@ -148,7 +147,7 @@ def test_registering_takes_up_who_was_invited(store: Store) -> None:
     noord = make_organisation(store)
     sofie = make_contact(store, noord)
     event = plan(store)
-    event_participants.invite(store, InviteToEvent(event_id=event.id, invited=((sofie.id, noord.id),)))
+    invitations.invite(store, InviteToEvent(event_id=event.id, invited=((sofie.id, noord.id),)))
     event_participants.add_participant(store, AddParticipant(event_id=event.id, contact_id=sofie.id))
     event_participants.add_participant(store, AddParticipant(event_id=event.id, name="Louise  Carlier"))
     event_participants.add_participant(store, AddParticipant(event_id=event.id, name="louise carlier"))
@@ -193,7 +192,7 @@ def test_the_fil_tells_what_was_hosted_attended_and_registered_for(store: Store)
     event_participants.add_participant(store, AddParticipant(event_id=coming.id, organisation_id=noord.id))
     invited = plan(store, "Seulement invité", date(2026, 12, 11))
     person = make_contact(store, noord)
-    event_participants.invite(store, InviteToEvent(event_id=invited.id, invited=((person.id, noord.id),)))
+    invitations.invite(store, InviteToEvent(event_id=invited.id, invited=((person.id, noord.id),)))
     page = read_timeline(store, noord.id, kinds=(TimelineKind.EVENT,))
     assert [(one.title, one.detail.partition(" ")[2]) for one in page.entries] == [
         ("À venir", "registered"),

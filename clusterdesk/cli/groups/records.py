@@ -35,7 +35,7 @@ _MORE = {
     "rule_set": ("rule_sets",),
     "vision_dossier": ("vision",),
     "communication_item": ("communication",),
-    "programme_event": ("events",),
+    "programme_event": ("events", "event_inviting", "event_calendar"),
     "difficulty": ("difficulty_notes", "difficulty_moves", "difficulty_papers"),
 }
 

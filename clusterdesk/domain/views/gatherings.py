@@ -1,4 +1,4 @@
-"""Meetings of groups, and whatever else many people come to, as appointments of other calendars."""
+"""Meetings of groups and events of the programme as appointments of other calendars."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,7 +9,9 @@ from clusterdesk.domain.records.groups import GatheringState
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """An appointment of many; ``about`` is the group, ``changed`` counts the changes of its record.
+    """An appointment of many; ``about`` is the group, or the event, empty where its title may not be told.
+
+    ``changed`` counts the changes of its record.
 
     Nothing of what is said there goes with it.
     """
@@ -24,3 +26,4 @@ class Gathering:
     place: str
     changed: int
     changed_at: datetime
+    to_on: date | None = None

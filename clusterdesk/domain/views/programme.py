@@ -159,16 +159,3 @@ class Turnout:
     year: int
     held: int
     members: tuple[MemberTurnout, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A contact person who may be invited: why not, where she may not be."""
-
-    contact_id: UUID
-    organisation_id: UUID
-    name: str
-    organisation: str
-    mail: str
-    language: str = ""
-    invited: bool = False

@@ -1,8 +1,9 @@
-"""Sessions and meetings of groups into an .ics file: stable identifiers, hours of Brussels, nothing confidential."""
+"""Sessions, meetings of groups and events into an .ics file: stable identifiers, hours of Brussels, no secrets."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
@@ -18,7 +19,8 @@ from clusterdesk.domain.views.gatherings import Gathering
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.calendar import calendar_entries
-from clusterdesk.store.queries.gatherings import gatherings
+from clusterdesk.store.queries.gatherings import gathering_of_event, gatherings
+from clusterdesk.store.repositories.records import missing
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 _ZONE = """BEGIN:VTIMEZONE
@@ -42,7 +44,7 @@ END:VTIMEZONE
 
 
 def export_calendar(store: Store, path: Path, first: date, last: date | None, t: Translator) -> int:
-    """Write the sessions and meetings planned from a day on (to a last one) into a file; return how many there are.
+    """Write the sessions, meetings and events planned from a day on (to a last one) into a file; return how many.
 
     Those called off since are in it too, so that other calendars strike them out.
 
@@ -98,14 +100,31 @@ def _gathering(one: Gathering, now: datetime, t: Translator) -> Event:
     event.add("dtstamp", now)
     event.add("last-modified", one.changed_at)
     event.add("sequence", one.changed)
-    named = t("{kind} – {organisation}", kind=one.about, organisation=one.title) if one.title else one.about
+    about = one.about or t("Event")
+    named = t("{kind} – {organisation}", kind=about, organisation=one.title) if one.title else about
     event.add("summary", named)
     if one.place:
         event.add("location", one.place)
-    _add_moment(event, one.on, one.starts_at, _minutes(one))
+    if one.to_on is not None and one.to_on > one.on:
+        _add_days(event, one.on, one.to_on)
+    else:
+        _add_moment(event, one.on, one.starts_at, _minutes(one))
     event.add("status", "CANCELLED" if one.state is GatheringState.CANCELLED else "CONFIRMED")
     event.add("categories", ["ClusterDesk"])
     return event
+
+
+def event_file(store: Store, event_id: UUID, t: Translator) -> bytes:
+    """Return the .ics file of one event of the programme.
+
+    Raises:
+        KnownError: there is none.
+    """
+    with store.read() as connection:
+        found = gathering_of_event(connection, event_id)
+    if found is None:
+        raise missing("programme_event", event_id)
+    return calendar_file((), store.clock.now(), t, (found,))
 
 
 def _minutes(one: Gathering) -> int | None:
@@ -114,6 +133,12 @@ def _minutes(one: Gathering) -> int | None:
         return None
     start, end = (moment.hour * 60 + moment.minute for moment in (one.starts_at, one.ends_at))
     return end - start if end > start else None
+
+
+def _add_days(event: Event, first: date, last: date) -> None:
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("transp", "OPAQUE")
 
 
 def _add_moment(event: Event, on: date, starts_at: time | None, minutes: int | None) -> None:

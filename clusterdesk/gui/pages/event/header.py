@@ -32,8 +32,10 @@ class Header(QWidget):
     host_asked = Signal()
     told = Signal(object)
 
-    def __init__(self, kit: Kit, *papers: QWidget, parent: QWidget | None = None) -> None:
-        """Make an empty head."""
+    def __init__(
+        self, kit: Kit, *papers: QWidget, actions: tuple[QAction, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        """Make an empty head; ``actions`` stand first in the menu."""
         super().__init__(parent)
         self.kit = kit
         t = kit.t
@@ -49,10 +51,10 @@ class Header(QWidget):
         self.more = IconButton(kit, "ellipsis", t("More"))
         self.notice = BinNotice(kit, t("In the bin: it can be read, not changed."))
         self.notice.put_back_asked.connect(self.unbin_asked)
-        self._make_menu()
+        self._make_menu(actions)
         self._assemble(papers)
 
-    def _make_menu(self) -> None:
+    def _make_menu(self, actions: tuple[QAction, ...]) -> None:
         t = self.kit.t
         menu = QMenu(self)
         menu.setAccessibleName(t("More"))
@@ -64,7 +66,7 @@ class Header(QWidget):
         history.triggered.connect(self.history_asked)
         self._bin = QAction(t("To the bin"), menu)
         self._bin.triggered.connect(self.bin_asked)
-        for action in (self._off, self._again, history, self._bin):
+        for action in (*actions, self._off, self._again, history, self._bin):
             menu.addAction(action)
         self.more.setMenu(menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)

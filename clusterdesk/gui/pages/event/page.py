@@ -15,8 +15,8 @@ from clusterdesk.gui.forms.record_acts import RecordActs
 from clusterdesk.gui.pages.event.cards import FactsCard, MinutesCard
 from clusterdesk.gui.pages.event.header import Header
 from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
-from clusterdesk.gui.pages.event.papers import PapersButton
 from clusterdesk.gui.pages.event.participants_card import ParticipantsCard
+from clusterdesk.gui.pages.event.tools import EventTools
 from clusterdesk.gui.pages.programme import jobs
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut
@@ -40,8 +40,8 @@ class EventPage(Page):
         context = self.context
         self._data: Shown | None = None
         self._id: UUID | None = None
-        self.papers = PapersButton(context, self)
-        self.header = Header(self.kit, self.papers)
+        self.tools = EventTools(context, self)
+        self.header = Header(self.kit, *self.tools.buttons, actions=self.tools.actions)
         self.participants, self.minutes = ParticipantsCard(context), MinutesCard(context)
         self.facts, self.opinions = FactsCard(context), OpinionsCard(context)
         main, side = QWidget(), QWidget()
@@ -71,8 +71,8 @@ class EventPage(Page):
         head.unbin_asked.connect(self.acts.put_back)
 
     def shortcuts(self) -> Iterable[Shortcut]:
-        """Printing."""
-        return (PapersButton.key,)
+        """Printing and inviting."""
+        return EventTools.keys
 
     def _show(self, data: Shown) -> None:
         self._data = data
@@ -84,7 +84,7 @@ class EventPage(Page):
             self.opinions.forget()
             self.columns.to_top()
         self.header.notice.show_state(deleted=record.deleted, frozen=self._frozen)
-        for part in (self.header, self.papers, self.participants, self.minutes, self.facts, self.opinions):
+        for part in (self.header, self.tools, self.participants, self.minutes, self.facts, self.opinions):
             part.show_page(data)
         self.titled.emit(record.title)
 

@@ -26,8 +26,6 @@ _KINDS = (
 class PapersButton(Button):
     """Offers the papers of an event; there are no badges while nobody is registered."""
 
-    key = keys.PRINT_EVENT
-
     def __init__(self, context: Context, page: QWidget) -> None:
         """Make the button of a page; its key works on the page."""
         t = context.kit.t

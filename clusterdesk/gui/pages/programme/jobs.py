@@ -7,7 +7,6 @@ from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.programme import (
     AddParticipant,
     CarryOver,
-    InviteToEvent,
     MarkPresence,
     MoveEvent,
     RankThemes,
@@ -80,10 +79,3 @@ def mark_presence(command: MarkPresence, desk: "Desk") -> OpResult[int]:
     from clusterdesk.services import event_participants
 
     return event_participants.mark_presence(desk.store, command)
-
-
-def invite(command: InviteToEvent, desk: "Desk") -> OpResult[int]:
-    """Note who is invited."""
-    from clusterdesk.services import event_participants
-
-    return event_participants.invite(desk.store, command)

@@ -14,6 +14,7 @@ LATER = Shortcut("event-later", N_("Move the event a month later"), ("Shift+Righ
 
 _EVENT = (N_("Event"), Scope.PAGE, routes.EVENT)
 PRINT_EVENT = Shortcut("event-print", N_("Print the papers of the event"), ("Ctrl+P",), *_EVENT)
+INVITE = Shortcut("event-invite", N_("Invite to the event"), ("Ctrl+Shift+I",), *_EVENT)
 PRESENT = Shortcut("presence-present", N_("Present; goes on to the next one"), ("P",), _EVENT[0], Scope.FIELD)
 EXCUSED = Shortcut("presence-excused", N_("Excused; goes on to the next one"), ("E",), _EVENT[0], Scope.FIELD)
 ABSENT = Shortcut("presence-absent", N_("Absent; goes on to the next one"), ("A",), _EVENT[0], Scope.FIELD)

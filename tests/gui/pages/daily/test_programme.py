@@ -176,7 +176,7 @@ def test_the_papers_of_an_event_lead_to_their_previews(
     for place, kind in enumerate((BriefKind.SIGN_IN, BriefKind.BADGES, BriefKind.EVENT_MINUTES)):
         page = show(routes.event(event))
         assert isinstance(page, EventPage)
-        action = page.papers.menu_now().actions()[place]
+        action = page.tools.papers.menu_now().actions()[place]
         assert action.isEnabled()
         action.trigger()
         settle()
