@@ -32,6 +32,7 @@ class BriefKind(StrEnum):
     MINUTES = "minutes"
     EVENT_MINUTES = "event-minutes"
     SIGN_IN = "signin"
+    BOARD = "board"
 
 
 def brief_filename(kind: BriefKind, on: date | None, organisation: str, t: Translator, *, suffix: str = ".pdf") -> str:
@@ -74,6 +75,7 @@ _NAMES: Mapping[BriefKind, str] = {
     BriefKind.MINUTES: N_("Minutes"),
     BriefKind.EVENT_MINUTES: N_("Event report"),
     BriefKind.SIGN_IN: N_("Sign-in sheet"),
+    BriefKind.BOARD: N_("Advisory Board report"),
 }
 # What several of a kind are called together; the others are called as one is.
 _PLURALS: Mapping[BriefKind, str] = {

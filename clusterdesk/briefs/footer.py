@@ -1,5 +1,6 @@
 """The line at the foot of every page."""
 
+from clusterdesk.base.marks import N_
 from clusterdesk.briefs.pen import Pen
 from clusterdesk.briefs.style import BOTTOM, CONTENT_WIDTH, FOOT, LEFT, SOFT
 from clusterdesk.briefs.text import line_width, paragraph
@@ -9,11 +10,17 @@ from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
 BASELINE = BOTTOM + 2.0
+_EDITIONS = {
+    Edition.SHAREABLE: N_("shareable edition"),
+    Edition.INTERNAL: N_("internal edition"),
+    Edition.ADVISORY: N_("Advisory Board edition"),
+    Edition.DIRECTION: N_("edition for the direction"),
+}
 
 
 def edition_name(edition: Edition, t: Translator) -> str:
     """Return what the footer calls an edition."""
-    return t("shareable edition") if edition is Edition.SHAREABLE else t("internal edition")
+    return t(_EDITIONS[edition])
 
 
 def footer_line(footer: PageFooter, t: Translator, formats: Formats, *, author: str, page: str, pages: str) -> str:
@@ -31,7 +38,17 @@ def footer_line(footer: PageFooter, t: Translator, formats: Formats, *, author: 
     return t("Printed on {printed} · data as of {data} · {edition} · p. {page}/{pages}", **facts)
 
 
-def draw_footer(pen: Pen, footer: PageFooter, t: Translator, formats: Formats, *, page: int, pages: int) -> None:
+def draw_footer(
+    pen: Pen,
+    footer: PageFooter,
+    t: Translator,
+    formats: Formats,
+    *,
+    page: int,
+    pages: int,
+    left: float = LEFT,
+    width: float = CONTENT_WIDTH,
+) -> None:
     """Write the foot of one page; a very long author name is cut so that the page number stays."""
 
     def line(author: str) -> str:
@@ -39,8 +56,8 @@ def draw_footer(pen: Pen, footer: PageFooter, t: Translator, formats: Formats, *
 
     author = footer.author
     if author:
-        room = CONTENT_WIDTH - line_width(line(" "), size=FOOT)
+        room = width - line_width(line(" "), size=FOOT)
         if line_width(author, size=FOOT) > room:
             cut = paragraph(author, room, size=FOOT, max_lines=1)
             author = "".join(run.text for run in cut.lines[0])
-    pen.text(LEFT, BASELINE, line(author), size=FOOT, ink=SOFT)
+    pen.text(left, BASELINE, line(author), size=FOOT, ink=SOFT)

@@ -30,6 +30,7 @@ MAKERS: Mapping[BriefKind, Maker] = {
         "event_minutes:event_minutes_pdf", "event_minutes:draw_event_minutes", "event_minutes:event_minutes_docx"
     ),
     BriefKind.SIGN_IN: Maker("signin_sheet:signin_pdf", "signin_sheet:draw_signin"),
+    BriefKind.BOARD: Maker("board_report:board_report_pdf", "board_report:draw_board_report"),
     BriefKind.REFERRAL: Maker("parcel_page:parcel_pdf", "parcel_page:draw_parcel"),
     BriefKind.DOSSIER: Maker("dossier:dossier_pdf", "dossier:draw_dossier", "dossier:dossier_docx"),
     BriefKind.STATISTICS: Maker(

@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Fill(StrEnum):
+    """How a bar is filled: whole, hatched, pale (the ground of a scale), or only framed by a dashed line."""
+
+    WHOLE = "whole"
+    HATCHED = "hatched"
+    PALE = "pale"
+    FRAME = "frame"
+
+
 class Anchor(StrEnum):
     """Which end of a text stands at its place."""
 
@@ -14,7 +23,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin straight line: grid, axis or a reference."""
+    """A thin straight line: grid, axis or a reference; ``is_mark``: a thick tick over a bar."""
 
     x1: float
     y1: float
@@ -22,6 +31,7 @@ class Rule:
     y2: float
     is_axis: bool = False
     is_reference: bool = False
+    is_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +71,12 @@ class Bar:
     width: float
     height: float
     tone: int
+    fill: Fill = Fill.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Everything to draw, back to front: patches, rules, bars, posts, traces, labels."""
+    """Everything to draw, back to front: patches, rules, bars, thick ticks, posts, traces, labels."""
 
     width: float
     height: float

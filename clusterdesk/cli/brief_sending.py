@@ -10,7 +10,7 @@ from clusterdesk.cli import sending
 from clusterdesk.cli.context import Context
 from clusterdesk.domain.outgoing.new_export import NewExport
 from clusterdesk.domain.outgoing.states import Purpose
-from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.views.edition import Edition
 
 if TYPE_CHECKING:
     from clusterdesk.cli.printing import Printed
@@ -60,7 +60,7 @@ def _queue(context: Context, printed: "Sequence[Printed]", edition: str) -> "lis
             purpose=Purpose.BRIEF,
             filename=one.path.name,
             template=context.settings.drive_briefs,
-            visibility=Visibility(edition),
+            visibility=Edition(edition).visibility,
             values={"organisation": "" if one.merged else one.organisation, "language": one.language},
         )
         job = sending.queue_file(context, export, one.path)

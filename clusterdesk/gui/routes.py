@@ -301,6 +301,14 @@ def signin_sheet(subject_id: UUID) -> Route:
     return preview(page_of(BriefKind.SIGN_IN, subject_id))
 
 
+def board_report(quarter: str) -> Route:
+    """Return the way to the report to the Advisory Board of a quarter."""
+    from clusterdesk.briefs.filenames import BriefKind
+    from clusterdesk.gui.briefing.request import page_of
+
+    return preview(page_of(BriefKind.BOARD, quarter))
+
+
 def search(text: str) -> Route:
     """Return the way to everything that holds the words of a text."""
     return Route(SEARCH, text)

@@ -39,6 +39,7 @@ _READERS: Mapping[str, str] = {
     "minutes": "meeting_papers:printed_minutes",
     "event-minutes": "event_minutes:printed_minutes",
     "signin": "signin_sheets:printed_signin",
+    "board": "board_reports:printed_board",
 }
 
 

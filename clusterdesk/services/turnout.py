@@ -17,8 +17,10 @@ from clusterdesk.store.queries.programme import ProgrammeReader
 _COUNTED = (MembershipStatus.MEMBER, MembershipStatus.PARTNER)
 
 
-def read_turnout(store: Store, year: int) -> Turnout:
+def read_turnout(store: Store, year: int, until: date | None = None) -> Turnout:
     """Return how often each member and partner of a year was invited, registered and came to what took place.
+
+    With ``until`` only what took place up to that day is told.
 
     Raises:
         KnownError: it is no year of a programme.
@@ -28,7 +30,12 @@ def read_turnout(store: Store, year: int) -> Turnout:
     memberships = store.find(Membership, revoked_on=None)
     with store.read() as connection:
         reader = ProgrammeReader(connection)
-    held = [one for one in reader.events.values() if one.on.year == year and one.state is GatheringState.HELD]
+    last = until or date(year, 12, 31)
+    held = [
+        one
+        for one in reader.events.values()
+        if one.on.year == year and one.on <= last and one.state is GatheringState.HELD
+    ]
     held.sort(key=lambda one: (one.on, one.id))
     came: dict[UUID, list[tuple[ProgrammeEvent, EventParticipation]]] = defaultdict(list)
     for event_id, rows in reader.taking_part(one.id for one in held).items():

@@ -49,15 +49,15 @@ def year_of(text: str) -> int:
 
 
 def year_statistics(
-    store: Store, year: int, *, author: str = "", edition: Edition = Edition.INTERNAL
+    store: Store, year: int, *, author: str = "", edition: Edition = Edition.INTERNAL, until: date | None = None
 ) -> YearStatistics:
-    """Return a year in numbers, up to its last day, or to today while it is running.
+    """Return a year in numbers, up to its last day, or to today while it is running, or ``until`` an earlier day.
 
     Raises:
         KnownError: the year has not begun.
     """
     first, today = date(year, 1, 1), store.clock.today()
-    last = min(date(year, 12, 31), today)
+    last = min(date(year, 12, 31), today, until or today)
     if first > today:
         raise KnownError(
             "year_to_come",

@@ -30,7 +30,8 @@ SUBJECTS = {
     "event-minutes": "programme_event",
     **dict.fromkeys(("minutes", "signin"), "meeting"),
     **dict.fromkeys(
-        ("day", "week", "statistics", "year-plan", "year-plan-a3", "referral", "difficulty", "difficulties"), ""
+        ("day", "week", "statistics", "year-plan", "year-plan-a3", "referral", "difficulty", "difficulties", "board"),
+        "",
     ),
 }
 # Why a page cannot be printed: there is nothing of the kind yet, or it may not leave.
@@ -96,6 +97,9 @@ def printed(walk: Walk) -> None:
     walk.made("brief", "day", *SHAREABLE, "--sheets", "--output", walk.out())
     for kind in ("week", "statistics", "year-plan", "year-plan-a3"):
         walk.made("brief", kind, *SHAREABLE, "--output", walk.out())
+    for edition in ("advisory", "direction"):
+        walk.made("brief", "board", "--edition", edition, "--output", walk.out())
+        walk.made("brief", "board", "--edition", edition, "--as-of", "2026-11-23", "--output", walk.out())
 
 
 def listed(walk: Walk) -> None:

@@ -19,7 +19,6 @@ from clusterdesk.cli.wrong_use import WrongUseError
 if TYPE_CHECKING:
     from clusterdesk.briefs.jobs import BriefJob
 
-_EDITIONS = ("shareable", "internal")
 _PDF, _DOCX = ".pdf", ".docx"
 
 
@@ -29,7 +28,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         "kind",
         metavar=t("KIND"),
         choices=brief_jobs.KINDS,
-        help=t("visit, report, day, week, breakeven, attestation, diagnostic, difficulty or difficulties"),
+        help=t("visit, report, day, week, board, breakeven, attestation, diagnostic, difficulty or difficulties"),
     )
     parser.wanted.add_argument(
         "refs",
@@ -41,7 +40,12 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         "--in", dest="document_language", metavar="fr|nl|en", choices=LANGUAGES, help=t("language of the document")
     )
     parser.options.add_argument(
-        "--edition", choices=_EDITIONS, default=_EDITIONS[0], metavar="|".join(_EDITIONS), help=t("who will read it")
+        "--edition", choices=brief_jobs.EDITIONS, metavar="|".join(brief_jobs.EDITIONS), help=t("who will read it")
+    )
+    parser.options.add_argument("--quarter", metavar=t("QUARTER"), help=t("with board: the end of a quarter: 2026-Q3"))
+    parser.options.add_argument("--as-of", metavar=t("DATE"), help=t("with board: as it was known on a day"))
+    parser.options.add_argument(
+        "--workbook", metavar=t("FILE"), help=t("with board: the xlsx behind it; else it lies beside the PDF")
     )
     parser.options.add_argument("--sheets", action="store_true", help=t("with a day: the sheets of its visits too"))
     parser.options.add_argument("--merge", action="store_true", help=t("all in one PDF, a bookmark each"))
@@ -59,12 +63,18 @@ def brief(context: Context, options: Namespace) -> Answer:
         return _answer(options, _print(context, options, output))
     from clusterdesk.cli import brief_sending
 
-    written, note = brief_sending.print_and_queue(context, partial(_print, context, options), output, options.edition)
+    edition = brief_jobs.edition_of(options.kind, options.edition)
+    written, note = brief_sending.print_and_queue(context, partial(_print, context, options), output, edition)
     return _answer(options, written, [note])
 
 
 def _print(context: Context, options: Namespace, output: Path | None) -> list[Printed]:
     jobs = brief_jobs.jobs(context, options)
+    printed = _pages(context, options, jobs, output)
+    return [*printed, *brief_jobs.behind(options, jobs, printed)]
+
+
+def _pages(context: Context, options: Namespace, jobs: "list[BriefJob]", output: Path | None) -> list[Printed]:
     if options.merge and len(jobs) > 1:
         return [_merged(context, options.kind, jobs, output)]
     if output is not None and not _is_folder(output, options.output or str(output)):
@@ -75,7 +85,7 @@ def _print(context: Context, options: Namespace, output: Path | None) -> list[Pr
 def _answer(options: Namespace, written: list[Printed], notes: Sequence[str] = ()) -> Answer:
     document: dict[str, Any] = {
         "kind": options.kind,
-        "edition": options.edition,
+        "edition": brief_jobs.edition_of(options.kind, options.edition),
         "merged": any(one.merged for one in written),
         "briefs": [
             {"path": str(one.path.absolute()), "organisation": one.organisation, "language": one.language}

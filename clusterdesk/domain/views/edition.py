@@ -10,10 +10,22 @@ from clusterdesk.domain.records.base import Visibility
 
 
 class Edition(StrEnum):
-    """Who receives a page: anybody (it leaves, or may stay on the table), or the team only."""
+    """Who receives a page: anybody (it leaves, or may stay on the table), or the team only.
+
+    The report to the Advisory Board has two of its own: one for the board, which names nobody without consent, and one
+    for the direction, with names. Both show only what is shareable.
+    """
 
     SHAREABLE = "shareable"
     INTERNAL = "internal"
+    ADVISORY = "advisory"
+    DIRECTION = "direction"
+
+    @property
+    def visibility(self) -> Visibility:
+        """Return how secret a file of this edition is: what has names in it stays inside."""
+        inside = self in {Edition.INTERNAL, Edition.DIRECTION}
+        return Visibility.INTERNAL if inside else Visibility.SHAREABLE
 
     def admits(self, visibility: Visibility) -> bool:
         """Tell whether content of this visibility may stand on the page. Restricted content never prints."""
@@ -23,6 +35,8 @@ class Edition(StrEnum):
 _ADMITTED = {
     Edition.SHAREABLE: frozenset({Visibility.SHAREABLE}),
     Edition.INTERNAL: frozenset({Visibility.SHAREABLE, Visibility.INTERNAL}),
+    Edition.ADVISORY: frozenset({Visibility.SHAREABLE}),
+    Edition.DIRECTION: frozenset({Visibility.SHAREABLE}),
 }
 
 

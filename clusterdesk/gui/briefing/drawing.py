@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterdesk.briefs.filenames import batch_filename, brief_filename
+from clusterdesk.domain.views.board_report import BoardReport
 from clusterdesk.gui.briefing.logo import MOST_BYTES, printable
 from clusterdesk.gui.briefing.reading import BriefViews
 from clusterdesk.gui.tasks import Progress
@@ -28,13 +29,28 @@ class HouseFacts:
 
 @dataclass(frozen=True, slots=True)
 class DrawnBrief:
-    """A document ready to be shown, printed and saved; ``language`` is "" where several are mixed."""
+    """A document ready to be shown, printed and saved; ``language`` is "" where several are mixed.
+
+    ``workbook`` is the xlsx behind it, empty where there is none.
+    """
 
     pdf: bytes
     filename: str
     organisation: str
     on: date | None
     language: str
+    workbook: bytes = b""
+
+    @property
+    def workbook_name(self) -> str:
+        """What the workbook is called: as the document."""
+        return f"{self.filename.removesuffix('.pdf')}.xlsx"
+
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """The document and the workbook behind it, by name."""
+        behind = ((self.workbook_name, self.workbook),) if self.workbook else ()
+        return ((self.filename, self.pdf), *behind)
 
 
 class DrawBriefs:
@@ -69,7 +85,8 @@ class DrawBriefs:
         from clusterdesk.briefs.batch import print_briefs
 
         printed = next(iter(print_briefs([job], house(self._house))))
-        return DrawnBrief(printed.pdf, printed.filename, job.organisation, job.on, job.t.language)
+        workbook = _workbook(job)
+        return DrawnBrief(printed.pdf, printed.filename, job.organisation, job.on, job.t.language, workbook)
 
     def _merged(self, jobs: "list[BriefJob]", filename: str, t: Translator, counted: "_Counted") -> bytes:
         from clusterdesk.briefs.batch import print_briefs, print_sheets_merged
@@ -101,6 +118,15 @@ class DrawDocx:
         job = brief_jobs(self._views)[0]
         name = brief_filename(job.kind, job.on, job.organisation, job.t, suffix=".docx")
         return name, docx_of(job, house(self._house))
+
+
+def _workbook(job: "BriefJob") -> bytes:
+    """Return the workbook behind a report to the Advisory Board."""
+    if not isinstance(job.view, BoardReport):
+        return b""
+    from clusterdesk.exchange.board_workbook import board_workbook
+
+    return board_workbook(job.view, job.t, job.formats)
 
 
 def brief_jobs(views: BriefViews) -> "list[BriefJob]":

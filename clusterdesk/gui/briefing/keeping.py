@@ -52,6 +52,24 @@ class KeepBag:
         return folder, len(files)
 
 
+class KeepReport:
+    """Puts a report and the workbook behind it into a folder; what is there is replaced."""
+
+    def __init__(self, folder: Path, brief: DrawnBrief) -> None:
+        """Take what was drawn."""
+        self._folder, self._brief = folder, brief
+
+    def __call__(self, progress: Progress) -> tuple[Path, int]:
+        """Write; return the folder and how many files are new in it.
+
+        Raises:
+            KnownError: the folder cannot be written, or the disk is full.
+        """
+        for name, content in self._brief.files:
+            SaveFile(self._folder / name, content)(progress)
+        return self._folder, len(self._brief.files)
+
+
 class WriteDraft:
     """Makes a mail draft with the document and keeps it in a folder; a person opens, reads and sends it."""
 
@@ -77,7 +95,7 @@ class WriteDraft:
             words = report_mail(name, brief.on, greeting, self._author, t, formats)
         elif self._views.kind is BriefKind.MINUTES and brief.on is not None:
             words = minutes_mail(name, brief.on, greeting, self._author, t, formats)
-        elif self._views.kind in (BriefKind.SIGN_IN, BriefKind.EVENT_MINUTES):
+        elif self._views.kind in (BriefKind.SIGN_IN, BriefKind.EVENT_MINUTES, BriefKind.BOARD):
             words = page_mail(brief.filename.removesuffix(".pdf"), self._author, t)
         else:
             words = sheet_mail(name, brief.on, self._author, t, formats)
@@ -85,7 +103,7 @@ class WriteDraft:
             subject=words.subject,
             body=words.body,
             receivers=tuple(Receiver(one.mail, one.name) for one in recipients),
-            attachments=(Attachment(brief.filename, brief.pdf),),
+            attachments=tuple(Attachment(*one) for one in brief.files),
         )
         path = unique_path(self._views.drafts_folder, brief.filename.removesuffix(".pdf") + ".eml")
         return SaveFile(path, mail_draft(draft))(progress)

@@ -54,7 +54,7 @@ class ReadBriefs:
             views=tuple(views),
             recipients=self._recipients(desk),
             drafts_folder=desk.store.folder.outbox / "mail",
-            bag_folder=desk.store.folder.outbox / "visits" / desk.store.clock.today().isoformat(),
+            bag_folder=desk.store.folder.outbox / self._kept_in / desk.store.clock.today().isoformat(),
             edition=self._choice.edition,
         )
 
@@ -82,7 +82,7 @@ class ReadBriefs:
             settings.house_name,
             choice.edition,
         )
-        for one in self._request.subjects:
+        for one in (choice.state,) if choice.state else self._request.subjects:
             yield read_page(desk.store, self._request.kind, one, wish)
 
     def _reports(self, desk: "Desk") -> "Iterator[PrintedPage]":
@@ -149,8 +149,13 @@ class ReadBriefs:
         return report_recipients(desk.store, alone)
 
     @property
+    def _kept_in(self) -> str:
+        """The folder that what is made ready is kept in: visits, or reports to the board."""
+        return "board" if self._request.is_report else "visits"
+
+    @property
     def _edition_leaves(self) -> bool:
-        return self._choice.edition is not Edition.INTERNAL
+        return self._choice.edition not in (Edition.INTERNAL, Edition.DIRECTION)
 
     def _members(self, desk: "Desk") -> "tuple[Recipient, ...]":
         from clusterdesk.services.meeting_papers import minutes_recipients

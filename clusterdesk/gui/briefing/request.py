@@ -38,7 +38,12 @@ class BriefRequest:
     @property
     def ours(self) -> bool:
         """Whether the pages stay with whoever prints them, in their own language."""
-        return self.kind in (BriefKind.DAY, BriefKind.WEEK_NOTE)
+        return self.kind in (BriefKind.DAY, BriefKind.WEEK_NOTE, BriefKind.BOARD)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is the report to the Advisory Board: of a state, in editions of its own, with a workbook."""
+        return self.kind is BriefKind.BOARD
 
     @property
     def is_bag(self) -> bool:
@@ -53,10 +58,14 @@ class BriefRequest:
 
 @dataclass(frozen=True, slots=True)
 class BriefChoice:
-    """How they are to be: in one language, or ("") each in that of its organisation; and who will read them."""
+    """How they are to be: in one language, or ("") each in that of its organisation; and who will read them.
+
+    ``state`` is a quarter or a day to report of instead of the one that was asked for.
+    """
 
     language: str = ""
     edition: Edition = Edition.SHAREABLE
+    state: str = ""
 
 
 def sheet_of(session_id: UUID) -> BriefRequest:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 
 from clusterdesk.domain.outgoing.new_export import NewExport
 from clusterdesk.domain.outgoing.states import Purpose
-from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.views.outbox import ExportJob
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.outgoing.queueing import Content, Queue
@@ -56,12 +55,18 @@ class SendToTeam(QObject):
 
 def send_brief(context: Context, parent: QObject, brief: "DrawnBrief", choice: "BriefChoice") -> None:
     """Put a document into the outbox for the team's folder, and tell so."""
-    export = NewExport(
-        title=Path(brief.filename).stem,
-        purpose=Purpose.BRIEF,
-        filename=brief.filename,
-        template=context.settings.drive_briefs,
-        visibility=Visibility(choice.edition.value),
-        values={"organisation": brief.organisation, "language": brief.language},
-    )
-    SendToTeam(context, parent).send((export, Content(brief.pdf)))
+    exports = [
+        (
+            NewExport(
+                title=Path(filename).stem,
+                purpose=Purpose.BRIEF,
+                filename=filename,
+                template=context.settings.drive_briefs,
+                visibility=choice.edition.visibility,
+                values={"organisation": brief.organisation, "language": brief.language},
+            ),
+            Content(content),
+        )
+        for filename, content in brief.files
+    ]
+    SendToTeam(context, parent).send(*exports)

@@ -6,14 +6,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.board.quarters import closed_quarters
 from clusterdesk.domain.views.board import Board
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 from clusterdesk.gui.widgets.buttons import Button, IconButton
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.page_header import PageHeader
+
+REPORT = Shortcut("report", N_("Advisory Board report"), ("Ctrl+P",), N_("Indicators"), Scope.PAGE, "board")
 
 
 class BoardHead(PageHeader):
@@ -55,7 +59,9 @@ class BoardHead(PageHeader):
             menu.addAction(action)
         self.more.setMenu(menu)
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        self.add(self.choice, self.freeze, self.strategy, self.more)
+        self.report = Button(kit, t("Advisory Board report"), "primary", icon="printer")
+        self.report.set_hint(t("The report as PDF and the workbook behind it."))
+        self.add(self.choice, self.freeze, self.strategy, self.more, self.report)
 
     def show_board(self, board: Board, quarter: str | None) -> None:
         """Offer today and the quarters that have ended, and to freeze the one shown, else the last."""
@@ -73,6 +79,15 @@ class BoardHead(PageHeader):
         self.freeze.setVisible(bool(self._freezable))
         self.freeze.set_text(t("Freeze {quarter}", quarter=formats.partial(wanted)))
         self.freeze.set_hint(t("Keep the numbers of this quarter as they stand; they are never written anew."))
+
+    def reported(self, quarter: str | None) -> str:
+        """Return the quarter that a report made here is of: the one shown, else the last that has ended."""
+        return quarter or closed_quarters(self.kit.clock.today(), 1)[0]
+
+    def listen_on(self, page: QWidget) -> None:
+        """Let the key of the report work on the page."""
+        self.report.say_keys(REPORT)
+        listen(page, REPORT, self.kit.t(REPORT.label), self.report.click)
 
     @Slot(int)
     def _choose(self, index: int) -> None:

@@ -1,22 +1,24 @@
 """The board « Indicateurs »: three objectives, their indicators, as of today or of a closed quarter; freezing one."""
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 from uuid import UUID
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
-from clusterdesk.domain.commands.strategy import FreezeQuarter
-from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.domain.views.board import Board
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.board import reading
-from clusterdesk.gui.pages.board.head import BoardHead
+from clusterdesk.gui.pages.board.head import REPORT, BoardHead
+from clusterdesk.gui.pages.board.messages import QuarterMessages
 from clusterdesk.gui.pages.board.section import ObjectiveCard
 from clusterdesk.gui.pages.today.goals_slot import COUNTED
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.empty_state import EmptyState
 from clusterdesk.gui.widgets.label import Label
@@ -28,7 +30,7 @@ _WIDEST = 1160
 class BoardPage(Page):
     """The page; its argument is a quarter such as ``2026-Q3``, None for today, or the id of an indicator to open."""
 
-    shows = (*COUNTED, "board_freeze")
+    shows = (*COUNTED, "board_freeze", "board_remark")
 
     _wanted: UUID | None = None
     _board: Board | None = None
@@ -44,6 +46,8 @@ class BoardPage(Page):
         self.header.freeze_asked.connect(self._freeze)
         self.header.went.connect(self._go)
         self.header.strategy.clicked.connect(self._go_to_strategy)
+        self.header.report.clicked.connect(self._go_to_report)
+        self.header.listen_on(self)
         self.told = Label("", "muted", wrap=True)
         self.nothing = EmptyState(
             kit,
@@ -54,7 +58,13 @@ class BoardPage(Page):
         )
         self.nothing.acted.connect(self._go_to_strategy)
         self.nothing.hide()
-        inner, self._column = narrow_column(kit, _WIDEST)
+        self.messages = QuarterMessages(self.context)
+        inner, column = narrow_column(kit, _WIDEST)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(column.spacing())
+        column.addLayout(self._column)
+        column.addWidget(self.messages)
+        column.addStretch(1)
         self.body.addWidget(self.header)
         self.body.addWidget(self.told)
         self.body.addWidget(self.nothing)
@@ -73,8 +83,17 @@ class BoardPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Count again."""
-        day = last_day(self._quarter) if self._quarter else None
-        self.context.desk.submit(partial(reading.read, day), self._show, latest="board", owner=self)
+        self.context.desk.submit(partial(reading.read, self._quarter), self._show, latest="board", owner=self)
+        self.messages.read(self.header.reported(self._quarter))
+
+    def leave(self) -> None:
+        """Commit what is typed, also into the line that waits for Enter."""
+        super().leave()
+        self.messages.commit()
+
+    def shortcuts(self) -> Iterable[Shortcut]:
+        """Make the report with Ctrl+P."""
+        return (REPORT,)
 
     def is_private(self) -> bool:
         """Tell that it is about many organisations."""
@@ -116,7 +135,6 @@ class BoardPage(Page):
             card.went.connect(self._go)
             self.cards.append(card)
             self._column.addWidget(card)
-        self._column.addStretch(1)
 
     def _told(self, board: Board) -> str:
         t, formats = self.kit.t, self.kit.formats
@@ -142,9 +160,9 @@ class BoardPage(Page):
     @Slot(str)
     def _freeze(self, period: str) -> None:
         quarter = self.kit.formats.partial(period)
-        command = FreezeQuarter(period=period, by=self.context.settings.profile_name)
+        by = self.context.settings.profile_name
         toast = self.kit.t("{quarter} is frozen.", quarter=quarter)
-        self.context.write(partial(reading.freeze, command), self._frozen, toast=toast)
+        self.context.write(partial(reading.freeze, period, by), self._frozen, toast=toast)
 
     def _frozen(self, made: BoardFreeze) -> None:
         self._quarter = made.period
@@ -153,6 +171,10 @@ class BoardPage(Page):
     @Slot(object)
     def _go(self, route: Route) -> None:
         self.context.shell.go(route)
+
+    @Slot()
+    def _go_to_report(self) -> None:
+        self.context.shell.go(routes.board_report(self.header.reported(self._quarter)))
 
     @Slot()
     def _go_to_strategy(self) -> None:

@@ -1,26 +1,34 @@
 """What the board asks of the store, in the worker."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.strategy import FreezeQuarter
+from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.domain.views.board import Board
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
+    from clusterdesk.domain.views.strategy import StrategyDesk
 
 
-def read(as_of: date | None, desk: "Desk") -> Board:
-    """Read the board as of a day, or today."""
+def read(quarter: str | None, desk: "Desk") -> Board:
+    """Read the board as of the end of a quarter, or today."""
     from clusterdesk.services.board import read_board
 
-    return read_board(desk.store, as_of)
+    return read_board(desk.store, last_day(quarter) if quarter else None)
 
 
-def freeze(command: FreezeQuarter, desk: "Desk") -> OpResult[BoardFreeze]:
+def read_remarks(desk: "Desk") -> "StrategyDesk":
+    """Read the strategy with the messages to the board, and the organisations that a story may be of."""
+    from clusterdesk.services.strategy import read_all
+
+    return read_all(desk.store)
+
+
+def freeze(period: str, by: str, desk: "Desk") -> OpResult[BoardFreeze]:
     """Keep the numbers of a quarter as they stand."""
     from clusterdesk.services.board_freezing import freeze_quarter
 
-    return freeze_quarter(desk.store, command)
+    return freeze_quarter(desk.store, FreezeQuarter(period=period, by=by))

@@ -1,12 +1,16 @@
 """Beside the pages: language and edition of the document, how it is fitted, what it is called."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.views.board_report import BoardReport
 from clusterdesk.domain.views.edition import Edition
-from clusterdesk.gui.briefing.request import BriefChoice
+from clusterdesk.gui.briefing.request import BriefChoice, BriefRequest
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.preview.report_choices import ReportChoices
 from clusterdesk.gui.shortcuts import Scope, Shortcut
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
@@ -19,6 +23,20 @@ EACH_OWN = ""
 LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _WIDTH, _WHOLE = "width", "whole"
 _UNITS = 268
+_USUAL = (Edition.SHAREABLE, Edition.INTERNAL)
+_REPORT = (Edition.ADVISORY, Edition.DIRECTION)
+_NAMES: Mapping[Edition, str] = {
+    Edition.SHAREABLE: N_("Shareable"),
+    Edition.INTERNAL: N_("Internal"),
+    Edition.ADVISORY: N_("Advisory Board"),
+    Edition.DIRECTION: N_("Direction"),
+}
+_ABOUT: Mapping[Edition, str] = {
+    Edition.SHAREABLE: N_("May be left with the organisation: only what is shareable is on it."),
+    Edition.INTERNAL: N_("For the team only: internal notes are on it. Do not leave it on the table."),
+    Edition.ADVISORY: N_("Names only who agreed to be cited: it may be handed out."),
+    Edition.DIRECTION: N_("With annexes by name, for the direction only. Do not leave it on the table."),
+}
 
 
 class BriefChoices(Card):
@@ -42,6 +60,9 @@ class BriefChoices(Card):
         t = self._t = kit.t
         self._kit = kit
         self._chosen = BriefChoice()
+        self.report = ReportChoices(kit)
+        self.report.hide()
+        self.report.state_chosen.connect(self._choose)
         self.languages = FilterChips(kit, t("Language of the document"))
         self.editions = FilterChips(kit, t("Edition"))
         self.fit = FilterChips(kit, t("View"))
@@ -73,15 +94,18 @@ class BriefChoices(Card):
         """The choices in force."""
         return self._chosen
 
-    def begin(self, count: int, *, ours: bool = False) -> None:
-        """Start anew for a request of so many documents; ``ours`` are those that stay with the team."""
-        self._chosen = BriefChoice()
-        own = self._t("Of the organisation") if count == 1 else self._t("Of each organisation")
-        if ours:
+    def begin(self, request: BriefRequest) -> None:
+        """Start anew for a request; what stays with the team is in the usual language."""
+        own = self._t("Of the organisation") if request.count == 1 else self._t("Of each organisation")
+        if request.ours:
             own = self._t("The usual one")
         self.languages.set_choices([FilterChoice(EACH_OWN, own), *(FilterChoice(*one) for one in LANGUAGES)])
         self.languages.choose(EACH_OWN)
-        self.editions.choose(Edition.SHAREABLE)
+        self._offer(_REPORT if request.is_report else _USUAL)
+        self.report.setVisible(request.is_report)
+        state = str(request.subjects[0]) if request.is_report and request.subjects else ""
+        self.report.begin(state)
+        self._chosen = BriefChoice(EACH_OWN, self._edition(), self.report.state if request.is_report else "")
         self._explain()
 
     def tell(self, filename: str, pages: int) -> None:
@@ -90,17 +114,26 @@ class BriefChoices(Card):
         self._file.setText(filename)
         self._pages.setText(self._t.n("{n} page", "{n} pages", n=pages) if pages else "")
 
+    def tell_report(self, views: Sequence[object]) -> None:
+        """Warn of whom the texts of a report name without consent."""
+        for view in views:
+            if isinstance(view, BoardReport):
+                self.report.tell(view)
+
     def tell_printer(self, *, there: bool) -> None:
         """Say why nothing can be printed."""
         self._no_printer.setVisible(not there)
         self.printer.setVisible(there)
 
+    def _offer(self, editions: Sequence[Edition]) -> None:
+        self.editions.set_choices([FilterChoice(one, self._t(_NAMES[one])) for one in editions])
+        self.editions.choose(editions[0])
+
     def _assemble(self) -> None:
         t = self._t
-        self.editions.set_choices(
-            [FilterChoice(Edition.SHAREABLE, t("Shareable")), FilterChoice(Edition.INTERNAL, t("Internal"))]
-        )
+        self._offer(_USUAL)
         self.fit.set_choices([FilterChoice(_WIDTH, t("Page width")), FilterChoice(_WHOLE, t("Whole page"))])
+        self.add(self.report)
         for heading, *widgets in (
             (t("Language of the document"), self.languages),
             (t("Edition"), self.editions, self._about_edition),
@@ -112,18 +145,16 @@ class BriefChoices(Card):
         self.body.addStretch(1)
 
     def _explain(self) -> None:
-        t = self._t
-        internal = self._chosen.edition is Edition.INTERNAL
-        self._about_edition.setText(
-            t("For the team only: internal notes are on it. Do not leave it on the table.")
-            if internal
-            else t("May be left with the organisation: only what is shareable is on it.")
-        )
+        self._about_edition.setText(self._t(_ABOUT[self._chosen.edition]))
 
-    @Slot(object)
-    def _choose(self, _keys: frozenset[str]) -> None:
-        (language,), (edition,) = self.languages.keys, self.editions.keys
-        choice = BriefChoice(language, Edition(edition))
+    def _edition(self) -> Edition:
+        (edition,) = self.editions.keys
+        return Edition(edition)
+
+    @Slot()
+    def _choose(self) -> None:
+        (language,) = self.languages.keys
+        choice = BriefChoice(language, self._edition(), self.report.state if self._chosen.state else "")
         if choice != self._chosen:
             self._chosen = choice
             self._explain()

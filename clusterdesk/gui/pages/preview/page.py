@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from clusterdesk.gui import routes
 from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
@@ -45,6 +46,8 @@ class PreviewPage(Page):
         "meeting",
         "meeting_attendance",
         "meeting_decision",
+        "board_remark",
+        "board_freeze",
     )
 
     brief: drawing.DrawnBrief | None = None
@@ -62,7 +65,10 @@ class PreviewPage(Page):
         self.mail_button = Button(self.kit, t("E-mail"), icon="mail")
         self.word_button = Button(self.kit, t("Word"), icon="file-text", hint=t("Save as a Word file (.docx)"))
         self.team_button = Button(self.kit, t("To the team"), icon="send", hint=t("Send it to the team’s folder"))
-        self.header.add(self.word_button, self.mail_button, self.team_button, self.save_button, self.print_button)
+        self.sheet_button = Button(self.kit, t("Excel"), icon="table", hint=t("Save the workbook behind it (.xlsx)"))
+        self.header.add(
+            self.sheet_button, self.word_button, self.mail_button, self.team_button, self.save_button, self.print_button
+        )
         self.busy = BusyBar(self.kit)
         self.pages = PdfPages(self.kit)
         self.choices = BriefChoices(self.kit)
@@ -78,8 +84,9 @@ class PreviewPage(Page):
     def argument_changed(self) -> None:
         """Prepare for another request."""
         request = self._request()
-        self.choices.begin(request.count, ours=request.ours)
+        self.choices.begin(request)
         self.word_button.setVisible(request.has_docx)
+        self.sheet_button.setVisible(request.is_report)
         self.header.set_title(self._heading(""))
         self._show(None, None)
         self._fresh = True
@@ -114,10 +121,12 @@ class PreviewPage(Page):
         self.choices.chosen.connect(self._chosen)
         self.choices.fitted.connect(self._fit)
         self.choices.reader_asked.connect(self._open_in_reader)
+        self.choices.report.messages_asked.connect(self._go_to_messages)
         self.print_button.clicked.connect(self._print_now)
         self.choices.printer_asked.connect(self._ask_printer)
         self.save_button.clicked.connect(self._ask_where)
         self.word_button.clicked.connect(self._make_docx)
+        self.sheet_button.clicked.connect(self._ask_where_sheet)
         self.mail_button.clicked.connect(self._mail)
         self.team_button.clicked.connect(self._send_to_team)
         self.busy.cancel_asked.connect(self._cancel)
@@ -132,6 +141,7 @@ class PreviewPage(Page):
 
     def _draw(self, views: BriefViews) -> None:
         self._views = views
+        self.choices.tell_report([view for _, view in views.views])
         step = self.kit.t("Drawing the pages")
         self._ticket = self.context.files.submit(
             drawing.DrawBriefs(views, self._house(), self.kit.t, self.kit.clock.today(), step),
@@ -153,8 +163,11 @@ class PreviewPage(Page):
             (self.print_button if self._printer_name else self.save_button).setFocus()
         self._fresh = False
         if self._views is not None and self._request().is_bag:
-            job = keeping.KeepBag(self._views, brief, self._house())
-            self.context.files.submit(job, self._kept, self._failed, owner=self)
+            bag = keeping.KeepBag(self._views, brief, self._house())
+            self.context.files.submit(bag, self._kept, self._failed, owner=self)
+        if self._views is not None and brief.workbook:
+            report = keeping.KeepReport(self._views.bag_folder, brief)
+            self.context.files.submit(report, self._kept, self._failed, owner=self)
 
     def _kept(self, kept: tuple[Path, int]) -> None:
         self._last_saved = kept[0] / "…"
@@ -170,7 +183,7 @@ class PreviewPage(Page):
         self._views, self.brief = views, brief
         self.pages.show_pdf(brief.pdf if brief else b"")
         self.choices.tell(brief.filename if brief else "", self.pages.page_count if brief else 0)
-        ways = (self.save_button, self.mail_button, self.team_button, self.word_button)
+        ways = (self.save_button, self.mail_button, self.team_button, self.word_button, self.sheet_button)
         for button in (*ways, self.choices.reader, self.choices.printer):
             button.setEnabled(brief is not None)
         self.print_button.setEnabled(brief is not None and bool(self._printer_name))
@@ -194,6 +207,10 @@ class PreviewPage(Page):
     def _cancel(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
+
+    @Slot()
+    def _go_to_messages(self) -> None:
+        self.context.shell.go(routes.board(self.choices.report.quarter))
 
     # printing
 
@@ -250,6 +267,11 @@ class PreviewPage(Page):
     def _ask_where(self) -> None:
         if self.brief is not None:
             self._save_as(self.brief.filename, self.brief.pdf, self.kit.t("PDF (*.pdf)"))
+
+    @Slot()
+    def _ask_where_sheet(self) -> None:
+        if self.brief is not None:
+            self._save_as(self.brief.workbook_name, self.brief.workbook, self.kit.t("Excel (*.xlsx)"))
 
     @Slot()
     def _make_docx(self) -> None:

@@ -1,5 +1,6 @@
 """What goes to the board beside its numbers: messages, decisions asked for and stories; and the frozen quarters."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -37,6 +38,15 @@ class RemarksCard(PartsCard):
             hint=t("What should the board know?"),
         )
         self._choices = choices
+        self._quarter = ""
+
+    def show_quarter(self, quarter: str, remarks: Iterable[BoardRemark]) -> None:
+        """Show the messages of one quarter only; what is added is of it, too."""
+        if quarter != self._quarter:
+            self.forget()
+            self._quarter = quarter
+        mine = sorted((one for one in remarks if one.period == quarter), key=lambda one: (one.position, one.id))
+        self.show_parts(mine, self.kit.formats.partial(quarter))
 
     def make_row(self, part: BoardRemark) -> PartRow:
         """Return the row of a message."""
@@ -44,9 +54,9 @@ class RemarksCard(PartsCard):
 
     @Slot(str)
     def add_text(self, text: str) -> None:
-        """Add a message to the last quarter that has ended."""
+        """Add a message to the quarter shown, else to the last one that has ended."""
         last = max((row.part.position for row in self.rows.values()), default=0)
-        quarter = closed_quarters(self.kit.clock.today())[0]
+        quarter = self._quarter or closed_quarters(self.kit.clock.today())[0]
         made = BoardRemark(period=quarter, text=text, position=last + 1, language=self.kit.t.language)
         self.context.write(partial(jobs.add, AddRecord(record=made)), self._added)
 
