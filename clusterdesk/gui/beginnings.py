@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
@@ -68,6 +68,8 @@ class Beginnings(QObject):
     @Slot()
     def ask_files(self) -> None:
         """Choose photos, scans and mails to file."""
+        from PySide6.QtWidgets import QFileDialog
+
         t = self._context.kit.t
         dialog = QFileDialog(self._parent.window(), t("File photos, scans and mails…"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -48,7 +48,9 @@ class Theme(QObject):
         self._application = application
         self._choice = choice if choice in THEME_CHOICES else SYSTEM
         self._scale = _in_range(text_scale)
-        self._system_points = application.font().pointSizeF()
+        # The offscreen platform has no system size: pictures and tests take the smallest.
+        system = 0.0 if QGuiApplication.platformName() == "offscreen" else application.font().pointSizeF()
+        self._full_points = min(max(system, _SMALLEST), _BIGGEST)
         QDir.setSearchPaths("themes", [str(resource("themes"))])
         load_fonts()
         if not application.property(_STYLED):
@@ -79,9 +81,7 @@ class Theme(QObject):
     @property
     def points(self) -> float:
         """The size of body text in points."""
-        # The offscreen platform has no system size: pictures and tests take the smallest.
-        system = 0.0 if QGuiApplication.platformName() == "offscreen" else self._system_points
-        return min(max(system, _SMALLEST), _BIGGEST) * self._scale / 100
+        return self._full_points * self._scale / 100
 
     def colour(self, name: str) -> QColor:
         """Return a colour of the theme by its token name."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from clusterdesk.domain.discretion import Secrets
@@ -73,6 +73,8 @@ VEIL = Veil()
 
 def reveil_all() -> None:
     """Let everything on the screen be shown anew."""
+    from PySide6.QtWidgets import QAbstractItemView
+
     for widget in QApplication.allWidgets():
         if isinstance(widget, Veiled):
             widget.reveil()

@@ -5,6 +5,7 @@ at start. In a source tree where somebody has just edited a .po, the .po files w
 """
 
 import struct
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -38,16 +39,10 @@ class CompiledTexts(Mapping[str, str]):
     def __getitem__(self, key: str) -> str:
         """Return the text of a key (KeyError when there is none)."""
         wanted = key.encode()
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._key(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        if low == self._count or self._key(low) != wanted:
+        place = bisect_left(range(self._count), wanted, key=self._key)
+        if place == self._count or self._key(place) != wanted:
             raise KeyError(key)
-        return self._slice(self._texts, low).decode()
+        return self._slice(self._texts, place).decode()
 
     def __iter__(self) -> Iterator[str]:
         """Give all keys, sorted as bytes; the header has the empty key."""
