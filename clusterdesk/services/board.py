@@ -7,15 +7,15 @@ from uuid import UUID
 from clusterdesk.domain.board import content, expected
 from clusterdesk.domain.board.quarters import quarter_of
 from clusterdesk.domain.figures.periods import first_day, last_day
-from clusterdesk.domain.measures import PLAIN_MEASURES
 from clusterdesk.domain.records.strategy import BoardFreeze, Indicator
 from clusterdesk.domain.views.board import Board, BoardRow, BoardSection
 from clusterdesk.domain.views.indicators import IndicatorBoard
 from clusterdesk.domain.views.strategy import StrategyDesk
+from clusterdesk.services.board_beside import read_beside
 from clusterdesk.services.indicators import read_indicators, rules_in_force
 from clusterdesk.services.strategy import read_desk
 from clusterdesk.store.desk_store import Store
-from clusterdesk.store.queries.board import next_visits, plain_count
+from clusterdesk.store.queries.board import next_visits, things_of
 
 
 def read_board(store: Store, as_of: date | None = None) -> Board:
@@ -30,17 +30,18 @@ def read_board(store: Store, as_of: date | None = None) -> Board:
     told = content.totals_of(frozen.content) if frozen is not None and frozen.as_of == day else {}
     shown = [one for one in desk.indicators if one.active]
     with store.read() as connection:
-        plain = {
-            one.id: (
-                plain_count(connection, one.measure, one.start_on, day),
-                plain_count(connection, one.measure, one.start_on, before),
-            )
-            for one in shown
-            if one.measure in PLAIN_MEASURES
-        }
+        plain = things_of(connection, shown, day)
+        earlier = {key: len(found) for key, found in things_of(connection, shown, before).items()}
         visits = next_visits(connection, today, last_day(f"{today:%Y-%m}"))
     counted = [one for one in shown if one.id in plain or now.of(one.key) is not None]
-    rows = [_row(one, desk, now, then, told.get(one.key), plain.get(one.id, (0, 0))) for one in counted]
+    rows = [
+        replace(
+            _row(one, desk, now, then, len(plain.get(one.id, ())), earlier.get(one.id, 0)),
+            frozen=told.get(one.key),
+            beside=read_beside(store, one, now.of(one.key), plain.get(one.id, ()), day),
+        )
+        for one in counted
+    ]
     sections = _sections(desk, rows)
     return Board(day, quarter, now.rules.version, sections, visits, freezes, frozen)
 
@@ -54,13 +55,9 @@ def read_goals(store: Store, most: int = 4) -> tuple[BoardRow, ...]:
     counted = replace(rules, indicators=tuple(one for one in rules.indicators if one.key in keys))
     now = read_indicators(store, day, counted)
     with store.read() as connection:
-        plain = {
-            one.id: (plain_count(connection, one.measure, one.start_on, day), 0)
-            for one in wanted
-            if one.measure in PLAIN_MEASURES
-        }
+        plain = things_of(connection, wanted, day)
     known = [one for one in wanted if one.id in plain or one.key in keys]
-    return tuple(_row(one, desk, now, None, None, plain.get(one.id, (0, 0))) for one in known[:most])
+    return tuple(_row(one, desk, now, None, len(plain.get(one.id, ())), 0) for one in known[:most])
 
 
 def read_freezes(store: Store) -> tuple[BoardFreeze, ...]:
@@ -73,8 +70,8 @@ def _row(
     desk: StrategyDesk,
     now: IndicatorBoard,
     then: IndicatorBoard | None,
-    frozen: int | None,
-    plain: tuple[int, int],
+    plain: int,
+    before: int,
 ) -> BoardRow:
     planned = {year.year: year.expected for year in desk.years_of(one.id) if year.expected is not None}
     row = BoardRow(
@@ -83,11 +80,10 @@ def _row(
         0,
         expected=expected.evenly(one.target, one.start_on, one.end_on, now.as_of),
         planned=expected.by_plan(planned, one.start_on, now.as_of) if planned else None,
-        frozen=frozen,
     )
     view = now.of(one.key)
     if view is None:
-        return replace(row, total=plain[0], trend=plain[0] - plain[1])
+        return replace(row, total=plain, trend=plain - before)
     earlier = then.of(one.key) if then is not None else None
     return replace(
         row,

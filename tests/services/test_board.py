@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -11,18 +12,22 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.board.content import sum_of, totals_of
 from clusterdesk.domain.board.expected import by_plan, evenly, whole
 from clusterdesk.domain.changes import Insert
-from clusterdesk.domain.commands.records import AddRecord, EditRecord
+from clusterdesk.domain.commands.merging import MergeOrganisations
+from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
 from clusterdesk.domain.commands.strategy import FreezeQuarter, ImportStrategy
+from clusterdesk.domain.difficulties.counting import rounds
 from clusterdesk.domain.records.communication import CommunicationItem
-from clusterdesk.domain.records.difficulties import Difficulty
+from clusterdesk.domain.records.difficulties import Difficulty, DifficultyStep
 from clusterdesk.domain.records.groups import GatheringState
-from clusterdesk.domain.records.programme import ProgrammeEvent
+from clusterdesk.domain.records.programme import Commitment, ProgrammeEvent
 from clusterdesk.domain.records.strategy import BoardFreeze
+from clusterdesk.domain.records.vision import VisionStage
 from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import board, strategy
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.board_freezing import freeze_quarter
-from clusterdesk.services.records import add_record, edit_record
+from clusterdesk.services.merging import merge_organisations
+from clusterdesk.services.records import add_record, delete_record, edit_record
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 
@@ -170,3 +175,74 @@ def test_what_other_areas_hold_is_counted_as_it_stands_there(store: Store) -> No
     published = shown.of("features")
     assert published is not None
     assert published.total == sum(START <= one.on <= shown.as_of for one in store.find(CommunicationItem)) > 0
+
+
+def test_new_production_is_told_by_the_chains_that_count(store: Store) -> None:
+    row = board.read_board(store).of("new_production")
+    assert row is not None
+    assert row.view is not None
+    told = {one.chain.key: one.project_ids for one in row.beside.chains}
+    assert set(told) == {"wood", "textile", "bike", "eee"}
+    assert {each for ids in told.values() for each in ids} == {one.project_id for one in row.view.counted}
+    assert [one.count for one in row.beside.chains] == [0, 1, 1, 0]
+
+
+def test_the_stages_of_the_vision_are_those_of_the_day(store: Store) -> None:
+    now = board.read_board(store).of("synthesis")
+    then = board.read_board(store, date(2025, 6, 30)).of("synthesis")
+    assert now is not None
+    assert then is not None
+    (dossier,), (earlier,) = now.beside.dossiers, then.beside.dossiers
+    assert dossier.stage is VisionStage.WORKING_GROUPS
+    assert [one.on is not None for one in dossier.stages] == [True, True, True, False, False]
+    assert (dossier.sources, 0 < dossier.held < dossier.meetings) == (5, True)
+    assert earlier.stage is VisionStage.COLLECTION
+    assert earlier.held < dossier.held
+    assert board.read_board(store, date(2025, 1, 31)).of("synthesis").beside.dossiers == ()  # type: ignore[union-attr]
+
+
+def test_events_held_stand_against_what_the_year_owes(store: Store) -> None:
+    row = board.read_board(store).of("events_held")
+    assert row is not None
+    assert row.beside.year is not None
+    events = [one for one in store.find(ProgrammeEvent) if one.state is GatheringState.HELD and one.on.year == 2026]
+    assert (row.beside.year.year, row.beside.year.held) == (2026, len(events))
+    assert row.beside.year.wanted == sum(one.planned for one in store.find(Commitment, year=2026)) == 8
+    for one in store.find(Commitment, year=2026):
+        delete_record(store, DeleteRecord(type_key="commitment", record_id=one.id))
+    bare = board.read_board(store).of("events_held")
+    assert bare is not None
+    assert bare.beside.year is not None
+    coming = [one for one in store.find(ProgrammeEvent) if one.state is GatheringState.PLANNED and one.on.year == 2026]
+    assert bare.beside.year.wanted == len(events) + len(coming), "without commitments what is planned is wanted"
+
+
+def test_the_median_delay_counts_from_sent_to_answered(store: Store) -> None:
+    row = board.read_board(store).of("difficulties_answered")
+    assert row is not None
+    every = (rounds(one, store.find(DifficultyStep, difficulty_id=one.id)) for one in store.find(Difficulty))
+    days = sorted(each.days for one in every for each in one if each.days is not None)
+    assert row.beside.median_days == median(days)
+    assert board.read_board(store, date(2025, 9, 30)).of("difficulties_answered").beside.median_days is None  # type: ignore[union-attr]
+
+
+def test_what_stands_behind_a_plain_number_is_told_by_name(store: Store) -> None:
+    for row in board.read_board(store).rows():
+        if row.view is None:
+            assert len(row.beside.things) == row.total
+            assert [one.on for one in row.beside.things] == sorted((one.on for one in row.beside.things), reverse=True)
+            assert all(one.title for one in row.beside.things)
+
+
+def test_two_featured_members_that_were_merged_are_one(store: Store) -> None:
+    before = board.read_board(store).of("members_featured")
+    assert before is not None
+    kept, merged = before.beside.things[0], before.beside.things[-1]
+    merge_organisations(store, MergeOrganisations(kept_id=kept.id, absorbed_id=merged.id, on=date(2026, 11, 20)))
+    after = board.read_board(store).of("members_featured")
+    assert after is not None
+    assert after.total == before.total - 1
+    assert merged.id not in {one.id for one in after.beside.things}
+    earlier = board.read_board(store, date(2026, 11, 19)).of("members_featured")
+    assert earlier is not None
+    assert earlier.total == before.total, "two until that day"

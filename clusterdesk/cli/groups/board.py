@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 from datetime import date
-from decimal import Decimal
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
 from clusterdesk.cli import values
 from clusterdesk.cli.answer import Answer, Lines, Table
+from clusterdesk.cli.board_rows import beside_lines, row_cells, row_document
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.wrong_use import WrongUseError
@@ -15,7 +15,6 @@ from clusterdesk.domain.field_rules import is_period
 from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.strategy import BoardFreeze
-from clusterdesk.domain.views.board import BoardRow
 
 _DAY = RECORD_TYPES["session"].fields["on"]
 
@@ -42,16 +41,17 @@ def show_board(context: Context, options: Namespace) -> Answer:
     if options.quarter:
         day = last_day(_quarter(options.quarter))
     board, t = read_board(context.desk.store, day), context.t
-    rows = [_cells(context, row) for row in board.rows()]
+    rows = [row_cells(row, t) for row in board.rows()]
     heads = [t("Indicator"), t("Reached"), t("Provable"), t("Target"), t("Expected"), t("Ahead"), t("This quarter")]
     document = {
         "as_of": board.as_of.isoformat(),
         "quarter": board.quarter,
         "rules": board.rules,
         "frozen": None if board.frozen is None else _frozen(board.frozen),
-        "indicators": [_document(row) for row in board.rows()],
+        "indicators": [row_document(row) for row in board.rows()],
     }
-    return Answer(document, [Table(heads, rows, frozenset(range(1, 7)))])
+    told = [line for row in board.rows() for line in beside_lines(row, t)]
+    return Answer(document, [Table(heads, rows, frozenset(range(1, 7))), Lines(told)])
 
 
 def freeze_quarter(context: Context, options: Namespace) -> Answer:
@@ -83,36 +83,6 @@ def _quarter(text: str) -> str:
     return quarter
 
 
-def _cells(context: Context, row: BoardRow) -> list[str]:
-    ahead = "" if row.ahead is None else f"{row.ahead:+d}"
-    return [
-        row.indicator.name_in(context.t.language),
-        str(row.total),
-        "" if row.provable is None else str(row.provable),
-        "" if row.indicator.target is None else str(row.indicator.target),
-        "" if row.wanted is None else str(row.wanted),
-        ahead,
-        f"{row.trend:+d}",
-    ]
-
-
-def _document(row: BoardRow) -> dict[str, object]:
-    return {
-        "key": row.indicator.key,
-        "name": row.indicator.name_fr,
-        "target": row.indicator.target,
-        "total": row.total,
-        "provable": row.provable,
-        "still_holding": row.still_holding,
-        "expected": _amount(row.expected),
-        "planned": _amount(row.planned),
-        "ahead": row.ahead,
-        "trend": row.trend,
-        "frozen": row.frozen,
-        "restated": row.restated,
-    }
-
-
 def _frozen(one: BoardFreeze) -> dict[str, object]:
     return {
         "id": str(one.id),
@@ -122,7 +92,3 @@ def _frozen(one: BoardFreeze) -> dict[str, object]:
         "by": one.frozen_by,
         "sha256": one.sha256,
     }
-
-
-def _amount(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount:.2f}"

@@ -8,7 +8,10 @@ from uuid import UUID
 
 from clusterdesk.domain.board.expected import whole
 from clusterdesk.domain.records.strategy import BoardFreeze, Indicator, OperationalObjective, StrategicObjective
+from clusterdesk.domain.views.board_beside import Beside
 from clusterdesk.domain.views.indicators import IndicatorLine, IndicatorView
+
+NOTHING_BESIDE = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class BoardRow:
 
     ``expected`` is reached if it comes evenly, ``planned`` by the plan of its years; ``trend`` is what this quarter has
     brought; ``view`` holds the results behind the number, None for what is only counted; ``per_year`` has the years of
-    the plan. ``frozen`` is the number that was frozen for the same day, None where nothing is.
+    the plan. ``frozen`` is the number that was frozen for the same day, None where nothing is; ``beside`` tells more.
     """
 
     indicator: Indicator
@@ -30,6 +33,7 @@ class BoardRow:
     per_year: Mapping[int, int] = field(default_factory=dict)
     view: IndicatorView | None = None
     frozen: int | None = None
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def wanted(self) -> int | None:

@@ -1,22 +1,32 @@
 """What stands behind a number: the results that count and why, those that nearly do and what they lack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.results import EvidenceLevel
 from clusterdesk.domain.views.board import Board, BoardRow
+from clusterdesk.domain.views.board_beside import Thing
 from clusterdesk.domain.views.indicators import IndicatorLine
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.board import words
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.card import clear_layout
+from clusterdesk.gui.widgets.card import Row, clear_layout
 from clusterdesk.gui.widgets.label import Chip, Label
 from clusterdesk.gui.widgets.links import RouteLink
 
 _MOST = 60
+_WAYS: Mapping[str, Callable[[UUID], Route]] = {
+    "organisation": routes.organisation,
+    "difficulty": routes.difficulty,
+    "communication_item": routes.communication,
+    "programme_event": routes.event,
+    "vision_dossier": routes.vision,
+}
 
 
 class ResultLine(QFrame):
@@ -92,6 +102,7 @@ class ResultLines(QWidget):
             both = words.expected_both(self._kit, row)
             told = t("Counted as it stands in the binder, from the start of the plan to this day.")
             self._column.addWidget(Label(" ".join(part for part in (told, both) if part), "muted", wrap=True))
+            self._things(row.beside.things)
             return
         self.sentence = Label(words.proof_words(self._kit, board, row), "strong", wrap=True)
         self._column.addWidget(self.sentence)
@@ -113,6 +124,23 @@ class ResultLines(QWidget):
         self._block(board, t("Provisional: can only be dated later"), row.view.provisional, counts=False)
         self._block(board, t("Nearly: what is missing to count"), row.view.nearly, counts=False)
 
+    def _things(self, things: Sequence[Thing]) -> None:
+        kit = self._kit
+        for one in things[:_MOST]:
+            day = Label(kit.formats.date(one.on), "muted")
+            day.setMinimumWidth(kit.theme.length(84))
+            link = RouteLink(kit, one.title, _WAYS[one.type_key](one.id), cut=True)
+            link.went.connect(self.went)
+            line = Row(day, link, spacing=10)
+            line.setContentsMargins(8, 0, 8, 0)
+            self._column.addWidget(line)
+        self._more(len(things) - _MOST, "clusterdesk board show --json")
+
+    def _more(self, count: int, how: str) -> None:
+        if count > 0:
+            more = self._kit.t.n("and {n} more: {how}", "and {n} more: {how}", n=count, how=how)
+            self._column.addWidget(Label(more, "muted"))
+
     def _block(self, board: Board, heading: str, lines: Sequence[IndicatorLine], *, counts: bool) -> None:
         if not lines:
             return
@@ -122,10 +150,4 @@ class ResultLines(QWidget):
             shown = ResultLine(self._kit, board, line, counts=counts)
             shown.went.connect(self.went)
             self._column.addWidget(shown)
-        if len(lines) > _MOST:
-            more = self._kit.t.n(
-                "and {n} more: clusterdesk indicators --explain",
-                "and {n} more: clusterdesk indicators --explain",
-                n=len(lines) - _MOST,
-            )
-            self._column.addWidget(Label(more, "muted"))
+        self._more(len(lines) - _MOST, "clusterdesk indicators --explain")

@@ -1,11 +1,12 @@
 """One indicator on the board: name, number, bar, what is expected, ahead or behind, this quarter; it opens."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from clusterdesk.domain.views.board import Board, BoardRow
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.board import words
+from clusterdesk.gui.pages.board.beside import BesideLine
 from clusterdesk.gui.pages.board.goal_bar import GoalBar
 from clusterdesk.gui.pages.board.lines import ResultLines
 from clusterdesk.gui.tokens import Tone
@@ -50,14 +51,21 @@ class IndicatorRow(QFrame):
             (self.trend, _TREND),
         ):
             widget.setFixedWidth(kit.theme.length(width))
+        self.inline, self.below = BesideLine(kit), BesideLine(kit)
+        for beside in (self.inline, self.below):
+            beside.went.connect(self.went)
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.inline)
         line = FoldingRow(kit, _FOLDS, spacing=10)
-        line.add(Row(self.name, self.number, spacing=10, stretch=False), 0)
-        line.add(self.bar, 1)
-        line.add(Row(self.expected, self.state, self.trend, spacing=10, stretch=False), 0)
-        for kept in (self.bar, self.state):
-            policy = kept.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            kept.setSizePolicy(policy)
+        line.add(Row(self.name, self.number, spacing=10), 0)
+        line.add(middle, 1)
+        line.add(Row(self.expected, self.state, self.trend, spacing=10), 0)
+        policy = self.state.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.state.setSizePolicy(policy)
         self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.lines = ResultLines(kit)
         self.lines.went.connect(self.went)
@@ -69,6 +77,7 @@ class IndicatorRow(QFrame):
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(4)
         column.addWidget(line)
+        column.addWidget(self._under(self.below))
         column.addWidget(self.lines)
 
     @property
@@ -99,6 +108,11 @@ class IndicatorRow(QFrame):
         self.state.setText(state[0] if state else "")
         self.state.set_tone(state[1] if state else Tone.NEUTRAL)
         self.trend.setText(words.trend_words(kit, row))
+        # Beside a bar there is no room: what is told more stands under it.
+        self.inline.show_beside(row.beside if one.target is None else None)
+        self.below.show_beside(row.beside if one.target is not None else None)
+        self._indented.setVisible(not self.below.isHidden())
+        self._indent.setVisible(not row.beside.dossiers)
         if self.is_open:
             self.lines.show_row(board, row)
 
@@ -118,6 +132,16 @@ class IndicatorRow(QFrame):
         self.lines.setVisible(opening)
         self.setProperty("open", opening)
         restyle(self)
+
+    def _under(self, below: BesideLine) -> QWidget:
+        """Return the line under the bar: it begins where the bar does, at the left edge where the row is folded."""
+        self._indented = FoldingRow(self.kit, _FOLDS, spacing=0)
+        self._indent = QWidget()
+        self._indent.setFixedSize(self.kit.theme.length(_NAME + _NUMBER) + 20, 0)
+        self._indented.add(self._indent, 0)
+        self._indented.add(below, 1)
+        self._indented.hide()
+        return self._indented
 
     @Slot()
     def _scroll_here(self) -> None:

@@ -1,18 +1,23 @@
 """The board by hand: a number opens into what counts and why, a quarter is frozen, another strategy shows its own."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.strategy import ImportStrategy
+from clusterdesk.domain.records.communication import CommunicationItem
 from clusterdesk.domain.records.strategy import BoardFreeze
+from clusterdesk.domain.records.vision import VisionDossier, VisionStage, VisionStep
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.board.lines import ResultLine
 from clusterdesk.gui.pages.board.page import BoardPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.links import RouteLink
 from clusterdesk.services import strategy
 from clusterdesk.services.undo import undo
+from tests.factories import add
 from tests.gui.pages.daily.board_rows import row_of
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask, Rich
@@ -74,3 +79,56 @@ def test_another_strategy_has_its_own_rows_and_an_empty_one_says_where_to_begin(
     assert row_of(page, "Ateliers viables").number.text().strip() == "0 / 6"
     assert not row_of(page, "Réponses des autorités").bar.isHidden(), "a plain count with a target has its bar"
     assert page.nothing.isHidden()
+
+
+def test_stages_of_the_vision_stand_beside_and_lead_there(
+    show: Show, settle: Settle, ask: Ask, window: MainWindow
+) -> None:
+    dossier = VisionDossier(title="Produire en ville", recorded_on=date(2026, 2, 2))
+    steps = [
+        VisionStep(vision_dossier_id=dossier.id, stage=stage, on=date(2026, month, 2), recorded_on=date(2026, month, 2))
+        for month, stage in ((2, VisionStage.SCOPE), (5, VisionStage.COLLECTION))
+    ]
+    ask(lambda store: [add(store, one) for one in (dossier, *steps)])
+    page = show(routes.board())
+    assert isinstance(page, BoardPage)
+    row = row_of(page, "Document de synthèse publié")
+    assert [chip.words for chip in row.below.chips][:3] == [
+        "✓ Périmètre",
+        "Collecte d’informations",
+        "Groupes de travail",
+    ]
+    (link,) = row.below.links
+    link.click()
+    settle()
+    assert window.page is not None
+    assert window.page.argument == dossier.id
+
+
+def test_value_chains_stand_beside_new_production_and_lead_to_the_projects(
+    show: Show, settle: Settle, window: MainWindow
+) -> None:
+    page = show(routes.board())
+    assert isinstance(page, BoardPage)
+    row = row_of(page, "Nouveaux projets de production circulaire")
+    assert [link.text() for link in row.below.links][:3] == ["Bois 0", "Textile 0", "Vélo 0"]
+    row.below.links[0].click()
+    settle()
+    assert window.page is not None
+    assert window.page.argument == routes.chains().argument
+
+
+def test_a_plain_number_opens_into_the_things_it_counts(
+    show: Show, settle: Settle, ask: Ask, window: MainWindow
+) -> None:
+    item = CommunicationItem(title="Portrait d’atelier", on=date(2026, 10, 6), recorded_on=date(2026, 10, 6))
+    ask(lambda store: add(store, item))
+    page = show(routes.board())
+    assert isinstance(page, BoardPage)
+    row = row_of(page, "Communications publiées")
+    row.turn()
+    link = next(one for one in row.lines.findChildren(RouteLink) if one.text().strip() == "Portrait d’atelier")
+    link.click()
+    settle()
+    assert window.page is not None
+    assert window.page.argument == item.id
