@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.listings import Listed, ReadListing
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.save_as import ask_table_file, table_file
 from clusterdesk.gui.widgets.buttons import Button
 
@@ -108,7 +108,7 @@ class ListExport(QObject):
 
     @Slot()
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_folder(self._context, self._folder)
 
 
 class ExportButton(Button):

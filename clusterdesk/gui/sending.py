@@ -12,6 +12,7 @@ from clusterdesk.base.errors import KnownError
 
 if TYPE_CHECKING:
     from clusterdesk.domain.outgoing.states import DriveState
+    from clusterdesk.sync.watched_process import DriveHelper
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,18 @@ class Sending(QObject):
         """Know nothing yet."""
         super().__init__()
         self.state: OutboxState | None = None
+        self._reader: DriveHelper | None = None
+
+    def reader(self, silence_seconds: float) -> "DriveHelper":
+        """Return what reads from the drive for dialogs: one for all of them, so that a dead drive holds one process.
+
+        Whoever asked it closes it; the next one gets a new process, unless the old one cannot be ended yet.
+        """
+        from clusterdesk.sync.watched_process import DriveHelper
+
+        if self._reader is None:
+            self._reader = DriveHelper(silence_seconds)
+        return self._reader
 
     def send(self, ids: Collection[UUID] | None = None, *, now: bool = False) -> None:
         """Ask for a round: what was just put into the outbox is brought to the drive where that is there."""

@@ -13,6 +13,8 @@ from tests.architecture.source import ROOT, Module, modules, nodes, python_files
 EDGE = ("clusterdesk/gui/errors.py", "clusterdesk/cli/edge.py", "clusterdesk/__main__.py", "clusterdesk/gui/tasks.py")
 # The one place that turns text into a Paragraph, because it is the one that escapes what a person typed.
 PARAGRAPH_FACTORY = "clusterdesk/briefs/text.py"
+# The one door to other programs: there it is said when none takes a file or a folder.
+DOOR = "clusterdesk/gui/other_program.py"
 
 
 def test_nothing_below_the_edge_swallows_every_error() -> None:
@@ -59,6 +61,10 @@ def test_paragraphs_are_made_in_one_place() -> None:
         for call in _calls(module, "Paragraph")
     ]
     assert strays == []
+
+
+def test_files_and_folders_are_opened_through_one_door() -> None:
+    assert [module.place for module in modules() for _ in _calls(module, "openUrl")] == [DOOR]
 
 
 def test_mocks_stay_rare() -> None:

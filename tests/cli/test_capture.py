@@ -52,6 +52,31 @@ def test_a_difficulty_of_an_organisation_nobody_knows_goes_on_waiting(run: Run) 
     assert run("inbox", "file", line["id"], "--organisation", "noord", "--json").json["destination"] == "difficulty"
 
 
+def test_a_line_that_is_an_orientation_is_begun_as_one(run: Run) -> None:
+    run("capture", "@orientation un distributeur aux Pays-Bas #noord")
+    (line,) = run("inbox", "list", "--json").json["items"]
+    assert line["kind"] == "referral"
+    kind = next(one for one in run("referral_kind", "list", "--json").json["items"] if one["international"])
+    asked = ("--referral-kind", kind["key"], "--country", "nl")
+    filed = run("inbox", "file", line["id"], *asked, "--json").json
+    assert (filed["kept"], filed["destination"], filed["organisation"]) == (True, "referral", "Atelier Noord")
+    begun = run("referral", "show", filed["id"], "--json").json
+    assert (begun["need"], begun["state"], begun["kind_id"]) == ("un distributeur aux Pays-Bas", "draft", kind["id"])
+    assert [one["country"] for one in run("referral-country", "list", "--json").json["items"]] == ["NL"]
+    assert run("inbox", "list", "--json").json["total"] == 0
+    run("undo")
+    assert run("inbox", "list", "--json").json["total"] == 1
+    assert run("referral", "list", "--json").json["items"] == []
+    assert run("inbox", "file", line["id"]).out.startswith("Orientation begun, code")
+
+
+def test_an_orientation_of_nobody_goes_on_waiting(run: Run) -> None:
+    run("capture", "@orientation un distributeur")
+    (line,) = run("inbox", "list", "--json").json["items"]
+    assert run("inbox", "file", line["id"], "--json").json["destination"] == "inbox"
+    assert run("referral", "list", "--json").json["items"] == []
+
+
 def test_wrong_use_is_told(run: Run) -> None:
     assert run("capture", "devis", "--due", "31/04").code == 2
     assert run("capture", "devis", "--organisation", "nowhere").code == 1

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from clusterdesk.base.errors import Translate
-from clusterdesk.cli import difficulty_lines, references, values
+from clusterdesk.cli import references, sorted_lines, values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.groups import capture as capturing
@@ -15,10 +15,12 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     """Add the actions of the inbox."""
     actions = parser.actions("action", t)
     actions.add("list", t("what waits to be sorted, the newest first"), list_inbox)
-    filing = actions.add("file", t("file one: as a promise, a difficulty, or a note of its organisation"), file_note)
+    filing = actions.add(
+        "file", t("file one: as a promise, a difficulty, an orientation, or a note of its organisation"), file_note
+    )
     filing.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
     capturing.add_corrections(filing, t)
-    difficulty_lines.add_options(filing, t)
+    sorted_lines.add_options(filing, t)
     discarding = actions.add("discard", t("put one into the bin"), discard)
     discarding.wanted.add_argument("ref", metavar="REF", help=t("id, number or name"))
 
@@ -71,8 +73,9 @@ def file_note(context: Context, options: Namespace) -> Answer:
     found = references.one(context, options.ref, ("quick_note",))
     note = store.get(QuickNote, found.id)
     meant = understand_waiting(store, note, by_hand=capturing.corrections(context, options))
-    if difficulty_lines.is_difficulty(meant):
-        return difficulty_lines.file_difficulty(context, options, note, meant)
+    begun = sorted_lines.begun(context, options, note, meant)
+    if begun is not None:
+        return begun
     return capturing.answer(context, meant, keep(store, meant, note.id).output)
 
 

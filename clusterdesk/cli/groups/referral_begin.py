@@ -40,9 +40,7 @@ def begin(context: Context, options: Namespace) -> Answer:
     kind_id = references.target(context, options.kind, "referral_kind")
     choices = read_choices(store, organisation_id)
     countries = several_countries(context, "--country", options.country) if options.country else ()
-    kind = next((one for one in choices.kinds if one.id == kind_id), None)
-    matches = choices.matches(kind, countries, store.clock.today())
-    proposed = matches[0].card.team.id if matches else None
+    proposed = choices.team_for(kind_id, countries, store.clock.today())
     command = asked.CreateReferral(
         organisation_id=organisation_id,
         need=options.need,

@@ -84,6 +84,12 @@ class ReferralChoices:
         wanted = Wanted(kind, countries, self.sectors, self.organisation.languages)
         return matching_teams(self.cards, wanted, today)
 
+    def team_for(self, kind_id: UUID | None, countries: tuple[str, ...], today: date) -> UUID | None:
+        """Return the team that suits best, if any."""
+        kind = next((one for one in self.kinds if one.id == kind_id), None)
+        matches = self.matches(kind, countries, today)
+        return matches[0].card.team.id if matches else None
+
 
 @dataclass(frozen=True, slots=True)
 class AttachedDocument:

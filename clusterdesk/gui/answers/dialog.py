@@ -21,7 +21,6 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
-from clusterdesk.sync.watched_process import DriveHelper
 
 if TYPE_CHECKING:
     from clusterdesk.services.referral_answers import Taken
@@ -44,7 +43,7 @@ class AnswerDialog(AskDialog):
         self.context, self.row = context, row
         self.sections: list[LookSection] = []
         self._wanted = 0
-        self._helper = DriveHelper(context.settings.drive_silence_seconds)
+        self._helper = context.sending.reader(context.settings.drive_silence_seconds)
         self.finished.connect(self._let_go)
         self.ways = AnswerWays(self.kit)
         self.text = self.ways.text

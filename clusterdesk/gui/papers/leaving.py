@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.domain.commands.difficulty_papers import PaperWanted
@@ -13,6 +12,7 @@ from clusterdesk.domain.views.difficulty_papers import ReadPaper
 from clusterdesk.gui.briefing.drawing import HouseFacts
 from clusterdesk.gui.briefing.keeping import SaveFile
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.outgoing.queueing import Content
 from clusterdesk.gui.outgoing.telling import SendToTeam
 from clusterdesk.gui.papers import jobs
@@ -86,4 +86,4 @@ class Leaving(QObject):
         self._context.shell.toast(t("Saved: {name}", name=path.name), t("Open the folder"), self._open_folder)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at.parent)))
+        open_folder(self._context, self._saved_at.parent)

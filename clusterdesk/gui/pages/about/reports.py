@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from clusterdesk.base.atomic_write import write_atomically
 from clusterdesk.config.paths import reports_dir
 from clusterdesk.config.reports import Report, delete_report, report_content, reports
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.about.shelf import TextShelf
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.tasks import Progress
@@ -101,7 +102,7 @@ class ReportsPage(Page):
     def _open_folder(self) -> None:
         folder = reports_dir()
         folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_folder(self.context, folder)
 
 
 @dataclass(frozen=True, slots=True)

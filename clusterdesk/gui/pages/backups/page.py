@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 
 from clusterdesk.domain.backup_reasons import BACKUP_REASONS
 from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.backups.reading import BackupFacts, Difference, RestoredDesk, back_up, read_backups
 from clusterdesk.gui.pages.backups.restoring import RestoreDialog
 from clusterdesk.gui.shell.page import Page
@@ -118,7 +118,7 @@ class BackupsPage(Page):
     def _open_folder(self) -> None:
         path = next(iter(self._facts), None)
         if isinstance(path, Path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            open_folder(self.context, path.parent)
 
     # going back
 

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from clusterdesk.domain.commands.difficulties import FeedBackDifficulty
@@ -14,6 +13,7 @@ from clusterdesk.domain.views.difficulties import DifficultyPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.forms.special_fields import GrowingNote
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.difficulty import reading
 from clusterdesk.gui.pages.difficulty.move_words import MOVE_WORDS
 from clusterdesk.gui.widgets.buttons import Button
@@ -84,7 +84,7 @@ class TellingDialog(AskDialog):
         )
         self.made.show()
         opened = files[0] if len(files) == 1 else self._folder
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(opened)))
+        open_in_program(self.context, opened)
 
     @Slot()
     def _agree(self) -> None:

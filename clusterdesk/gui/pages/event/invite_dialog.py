@@ -3,8 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -13,6 +12,7 @@ from clusterdesk.domain.records.organisations import MembershipStatus
 from clusterdesk.domain.views.invitations import LEFT_OUT_LABELS, Invitations, InviteFilter
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
+from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.event.candidate_list import CandidateList
 from clusterdesk.gui.pages.event.inviting import FindCandidates, Invite
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
@@ -152,7 +152,7 @@ class InviteDialog(AskDialog):
 
     def _done(self, drafts: tuple[Path, ...]) -> None:
         for path in drafts:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_in_program(self.context, path)
         self.accept()
         self.invited.emit()
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.domain.views.programme import EventPage
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.event.inviting import EventCalendar
 from clusterdesk.gui.pages.event.papers import PapersButton
 from clusterdesk.gui.pages.programme import keys
@@ -91,7 +92,7 @@ class EventTools(QObject):
         self._context.shell.toast(t("Saved: {name}", name=path.name), t("Open the folder"), self._open_folder)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+        open_folder(self._context, self._saved.parent)
 
     def _refused(self, error: BaseException) -> None:
         self._context.shell.show_error(error)

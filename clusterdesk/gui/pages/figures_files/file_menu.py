@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clusterdesk.base.filenames import safe_filename
@@ -14,6 +14,7 @@ from clusterdesk.exchange.figures.export_table import ExportLayout
 from clusterdesk.exchange.figures.requests.sending import SentRequest
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder, opens
 from clusterdesk.gui.pages.figures_files.request_dialog import RequestDialog
 from clusterdesk.gui.pages.figures_files.sending import ReadRequest, SendRequest, WriteFigures
 from clusterdesk.gui.save_as import ask_table_file, table_file
@@ -129,7 +130,7 @@ class FileMenu(QMenu):
             self._dialog.accept()
         t = self._context.kit.t
         self._folder = sent.draft.parent
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent.draft))):
+        if opens(sent.draft):
             self._context.shell.toast_undo(t("The draft is open in your mail program; the promise is noted."))
         else:
             words = t("No program opens mail drafts here. The draft is kept: {name}", name=sent.draft.name)
@@ -140,4 +141,4 @@ class FileMenu(QMenu):
             self._dialog.tell(self._context.error_text(error))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_folder(self._context, self._folder)

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.importing.writing import WriteRefused
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class RefusedSaver(QObject):
         self._context.shell.toast(t("Saved: {name}", name=path.name), t("Open the folder"), self._open_folder)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_folder(self._context, self._folder)
 
     def _failed(self, error: BaseException) -> None:
         self.failed.emit(error)

@@ -76,7 +76,15 @@ class OrganisationPage(Page):
     def shortcuts(self) -> Iterable[keys.Shortcut]:
         """Print with Ctrl+P, note with Ctrl+Shift+N, promise with Ctrl+Shift+A."""
         shown = (keys.SHEET,) if self.context.shell.knows(routes.PREVIEW) else ()
-        return (*shown, keys.NOTE, keys.PROMISE, keys.PREVIOUS, keys.NEXT, *tab_keys(self.context, routes.ORGANISATION))
+        return (
+            *shown,
+            keys.NOTE,
+            keys.PROMISE,
+            keys.FIL,
+            keys.PREVIOUS,
+            keys.NEXT,
+            *tab_keys(self.context, routes.ORGANISATION),
+        )
 
     def _connect(self) -> None:
         head = self.header

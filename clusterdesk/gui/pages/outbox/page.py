@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.outgoing.states import JobState
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.listings import Shown
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.outbox.adding import AddFileDialog
 from clusterdesk.gui.pages.outbox.drive_card import DriveCard
 from clusterdesk.gui.pages.outbox.reading import Forget, read_outbox
 from clusterdesk.gui.pages.outbox.table import ARRIVED, OutboxTable
-from clusterdesk.gui.sending import OutboxState
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Scope, Shortcut, listen
 from clusterdesk.gui.widgets.buttons import Button
@@ -83,7 +82,7 @@ class OutboxPage(Page):
         self.context.desk.submit(read_outbox, self.table.show_exports, latest="outbox", owner=self)
 
     @Slot(object)
-    def _told(self, _state: OutboxState) -> None:
+    def _told(self, _state: object) -> None:
         if self.isVisible():
             self.refresh(None)
 
@@ -117,7 +116,7 @@ class OutboxPage(Page):
     def _open_folder(self) -> None:
         place = self._place()
         if place is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            open_folder(self.context, place)
 
     # from elsewhere
 

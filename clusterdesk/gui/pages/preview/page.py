@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from clusterdesk.gui import routes
 from clusterdesk.gui.briefing import drawing, keeping
 from clusterdesk.gui.briefing.paper import PrintPages, a4_printer, usual_printer
 from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
 from clusterdesk.gui.briefing.request import BriefRequest, heading
+from clusterdesk.gui.other_program import open_folder, opens
 from clusterdesk.gui.outgoing.telling import send_brief
 from clusterdesk.gui.pages.preview.choices import PRINT, BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
@@ -210,7 +209,7 @@ class PreviewPage(Page):
 
     @Slot()
     def _go_to_messages(self) -> None:
-        self.context.shell.go(routes.board(self.choices.report.quarter))
+        self.context.shell.go(self.choices.report.messages())
 
     # printing
 
@@ -303,7 +302,7 @@ class PreviewPage(Page):
         self.context.shell.toast(t("Saved: {name}", name=path.name), t("Open the folder"), self._open_folder)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last_saved.parent)))
+        open_folder(self.context, self._last_saved.parent)
 
     # leaving for other programs
 
@@ -317,7 +316,7 @@ class PreviewPage(Page):
     def _open_draft(self, path: Path) -> None:
         t = self.kit.t
         self._last_saved = path
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if opens(path):
             self.context.shell.toast(t("The draft is open in your mail program."))
         else:
             text = t("No program opens mail drafts here. The draft is kept: {name}", name=path.name)
@@ -338,6 +337,6 @@ class PreviewPage(Page):
 
     def _open_reader(self, path: Path) -> None:
         self._last_saved = path
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not opens(path):
             t = self.kit.t
             self.context.shell.toast(t("No program opens PDF files here."), t("Open the folder"), self._open_folder)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.board.quarters import closed_quarters, quarter_of
 from clusterdesk.domain.views.board_report import BoardReport
+from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.shell.trail import Route
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
@@ -55,6 +57,10 @@ class ReportChoices(QWidget):
         """The quarter whose messages stand in the report."""
         state = self.state
         return state if "Q" in state else quarter_of(date.fromisoformat(state))
+
+    def messages(self) -> Route:
+        """Return where the messages of the quarter are edited."""
+        return routes.board(self.quarter)
 
     def begin(self, state: str) -> None:
         """Offer the quarters that have ended and today, and show the one asked for."""

@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.long_job import LongJob
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.settings import binder_jobs as jobs
 from clusterdesk.gui.pages.settings.archive_dialog import ArchiveDialog
 from clusterdesk.gui.shell.places import Route
@@ -175,7 +175,7 @@ class BinderCard(Card):
         self.context.shell.go(routes.health())
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        open_folder(self.context, self._path.parent)
 
     def _begin(self, step: str) -> str:
         self._buttons.setEnabled(False)

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout
 
 from clusterdesk.config.paths import config_file, reports_dir
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.widgets.buttons import IconButton
 from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.label import ElidedLabel, Label
@@ -69,7 +69,7 @@ class FoldersCard(Card):
             if not path.is_dir():
                 self.context.shell.toast(self.kit.t("This folder is made with the first thing put into it."))
                 return
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_folder(self.context, path)
 
 
 def _binder(desk: "Desk") -> tuple[Path, Path, Path]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from clusterdesk.domain.views.calendar import CalendarChange, CalendarPlan
 from clusterdesk.domain.working_days import monday_of
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.importing.request import FileToImport
 from clusterdesk.gui.pages.week.calendar_jobs import ExportCalendar, PlanCalendar, TakeCalendar
 from clusterdesk.gui.widgets.buttons import Button
@@ -82,7 +83,7 @@ class Calendars(QObject):
         self.read(paths[0])
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_folder(self._context, self._folder)
 
     @Slot(object)
     def _take(self, changes: tuple[CalendarChange, ...]) -> None:

@@ -211,12 +211,15 @@ def test_the_folder_of_the_parcel_is_read_through_the_helper_of_the_drive(
     dialog.ways.offer_parcel((share / "parcels",))
     dialog.ways.parcel_button.click()
     assert [len(section.lines) for section in opened().sections] == [1]
-    assert dialog._helper.process_id is not None, "another process has read it"
+    helper = dialog._helper
+    assert helper.process_id is not None, "another process has read it"
     dialog.consent.click()
     qtbot.waitUntil(lambda: state(ask, referral) is ReferralState.ACCEPTED, timeout=MOMENT)
     assert ask(lambda store: [one.name for one in store.find(Document)]) == ["answer.json"]
     settle()
-    assert dialog._helper.process_id is None
+    kept = window.context.sending.reader(helper._silence)
+    assert kept is helper, "a drive that never answers holds one process, not one a dialog"
+    assert helper.process_id is None
 
 
 def test_a_foreign_code_is_refused_and_nothing_changes(

@@ -73,6 +73,11 @@ def test_it_shows_all_of_an_organisation(page: OrganisationPage) -> None:
     assert clipped_texts(page) == []
 
 
+def test_the_sheet_of_keys_tells_of_the_space_bar_in_the_timeline(page: OrganisationPage, window: MainWindow) -> None:
+    (told,) = (one for one in window.shortcuts if one.id == "organisation-fil")
+    assert (told.keys, told.place, told in list(page.shortcuts())) == (("Space",), routes.ORGANISATION, True)
+
+
 def test_a_new_name_is_stored_told_to_others_and_undone(
     page: OrganisationPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot, open_page: Open
 ) -> None:
