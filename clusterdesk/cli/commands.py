@@ -53,7 +53,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("chain", "chain", N_("the links of value chains, who stands at each, and what is missing in the Region")),
     Entry("board", "board", N_("how far each indicator is, what is expected; freeze the numbers of a quarter")),
     Entry("strategy", "strategy", N_("objectives, indicators and action plan: show them, bring in and write a file")),
-    Entry("prospect", "prospects", N_("who could fill a missing link, found in KBO open data")),
     Entry("production", "production", N_("projects of the value chains: ranked, rated, moved from stage to stage")),
     Entry("programme", "programme", N_("the programme of a year: what it owes, events, themes, who comes")),
     Entry("statistics", "statistics", N_("a year in numbers: members, coaching, advice, orientations")),

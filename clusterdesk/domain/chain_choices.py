@@ -6,6 +6,7 @@ from enum import Enum
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.records.exchange import ExchangeKind, ExchangeSide
 from clusterdesk.domain.records.production import ProductionStage
+from clusterdesk.domain.records.prospects import ProspectState
 
 CHAIN_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
     ProductionStage: {
@@ -27,5 +28,13 @@ CHAIN_LABELS: Mapping[type[Enum], Mapping[Enum, str]] = {
         ExchangeKind.HOURS: N_("Hours"),
         ExchangeKind.SKILLS: N_("Know-how"),
         ExchangeKind.OTHER: N_("Something else"),
+    },
+    ProspectState: {
+        ProspectState.FOUND: N_("Found"),
+        ProspectState.TO_CONTACT: N_("To contact"),
+        ProspectState.CONTACTED: N_("Contacted"),
+        ProspectState.INTERESTED: N_("Interested"),
+        ProspectState.JOINED: N_("Has joined"),
+        ProspectState.DECLINED: N_("Has declined"),
     },
 }

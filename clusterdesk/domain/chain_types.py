@@ -3,7 +3,7 @@
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.record_type import RecordType
 from clusterdesk.domain.record_type import record_type as _type
-from clusterdesk.domain.records import chains, exchange, production
+from clusterdesk.domain.records import chains, exchange, production, prospects
 
 CHAIN_TYPES: tuple[RecordType, ...] = (
     _type(
@@ -55,5 +55,24 @@ CHAIN_TYPES: tuple[RecordType, ...] = (
         search_title=("text",),
         search_body=("outcome", "remark"),
         search_date="from_on",
+    ),
+    _type(
+        "prospect",
+        prospects.Prospect,
+        N_("Prospect"),
+        N_("Prospects"),
+        title_fields=("name",),
+        search_title=("name", "enterprise_number"),
+        search_body=("city", "contact_name", "next_step", "remark"),
+        search_date="next_step_on",
+    ),
+    _type(
+        "prospect_step",
+        prospects.ProspectStep,
+        N_("State of a prospect"),
+        N_("States of prospects"),
+        title_fields=("state", "on"),
+        search_body=("remark",),
+        search_date="on",
     ),
 )

@@ -47,6 +47,10 @@ def _early_stage(_step: Any) -> str | None:  # noqa: ANN401 - a stage of a produ
     return "stage"
 
 
+def _early_state(_step: Any) -> str | None:  # noqa: ANN401 - a state of a prospect
+    return "state"
+
+
 def _early_freeze(frozen: Any) -> str | None:  # noqa: ANN401 - a frozen quarter
     return "content" if frozen.content else "sha256" if frozen.sha256 else None
 
@@ -78,6 +82,12 @@ WRITTEN: Mapping[str, Written] = {
         ("project_id", "stage"),
         N_("Move the project to its next stage, or back with a reason: each move writes its own step."),
         _early_stage,
+        standing=True,
+    ),
+    "prospect_step": Written(
+        ("prospect_id", "state"),
+        N_("Move the prospect to its next state: each move writes its own step, and joining makes the organisation."),
+        _early_state,
         standing=True,
     ),
     "readiness_answer": Written(("asked",), N_("Answer the question anew: it is kept as it is asked then.")),

@@ -386,6 +386,10 @@ RECORD_PLACES: Mapping[str, RecordPlace] = MappingProxyType(
         "exchange": _chains(
             "its row", organisation_id="chosen when noted", session_id="the session in which it was said"
         ),
+        "prospect": _chains("the prospect's row", organisation_id="Joined: who it became"),
+        "prospect_step": _chains(
+            "the prospect's row: what happened", prospect_id=_OWNER, state="the move that made it"
+        ),
         "record_tag": _here("tags", tag_id="the line and the crosses", record_type=_OWNER, record_id=_OWNER),
         "strategic_objective": _strategy("strategic objectives", key=_KEY, position=_RANK),
         "operational_objective": _strategy("operational objectives", key=_KEY, position=_RANK),

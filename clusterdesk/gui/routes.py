@@ -158,6 +158,11 @@ def exchange(record_id: UUID) -> Route:
     return chains("exchange", record_id)
 
 
+def prospect(record_id: UUID) -> Route:
+    """Return the way to a prospect by its id, or by that of one of its states."""
+    return chains("prospects", record_id)
+
+
 def production(record_id: UUID) -> Route:
     """Return the way to a production project by its id, or by that of one of its parts."""
     return chains("projects", record_id)

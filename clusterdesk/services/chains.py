@@ -54,12 +54,13 @@ def place_at_link(store: Store, cmd: PlaceAtLink) -> OpResult[ChainActor]:
     actor = ChainActor(
         chain_link_id=link.id, organisation_id=organisation.id, remark=cmd.remark.strip(), from_on=cmd.from_on
     )
-    changes: list[Change] = [Insert(actor), *_joins_chain(store, link, organisation.id, family)]
+    changes: list[Change] = [Insert(actor), *joins_chain(store, link, organisation.id, family)]
     titled = replace(cmd, organisation_id=organisation.id, name=organisation.name, link=link.name_fr)
     return OpResult(actor, store.apply(titled, changes))
 
 
-def _joins_chain(store: Store, link: ChainLink, organisation_id: UUID, family: list[UUID]) -> list[Change]:
+def joins_chain(store: Store, link: ChainLink, organisation_id: UUID, family: list[UUID]) -> list[Change]:
+    """Return what lets an organisation (``family``: with those merged into it) be of the chain of a link."""
     if link.value_chain_id is None:
         return []
     if store.find(OrganisationValueChain, organisation_id=family, value_chain_id=link.value_chain_id):

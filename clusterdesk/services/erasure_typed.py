@@ -44,6 +44,8 @@ TYPED: Mapping[str, Typed] = {
     "project_rating": _STEP,
     "project_chain_link": Typed(remarks=("remark",)),
     "chain_actor": Typed(remarks=("remark",)),
+    "prospect": Typed(("contact_name",), ("phone", "mail"), ("next_step", "remark"), by_organisation=True),
+    "prospect_step": _STEP,
     "vision_step": _STEP,
     "vision_source": Typed(("author",)),
     "vision_contributor": Typed(("name",), ("role",), by_organisation=True),

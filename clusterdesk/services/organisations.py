@@ -40,6 +40,16 @@ def add_organisation(store: Store, cmd: AddOrganisation) -> OpResult[Organisatio
     Raises:
         KnownError: the name is empty, or the number is mistyped or belongs to another organisation.
     """
+    organisation, changes = organisation_changes(store, cmd)
+    return OpResult(organisation, store.apply(replace(cmd, title=organisation.name), changes))
+
+
+def organisation_changes(store: Store, cmd: AddOrganisation) -> tuple[Organisation, list[Change]]:
+    """Return a new organisation, and what enters it with its seat, phone, mail and membership.
+
+    Raises:
+        KnownError: as ``add_organisation``.
+    """
     name = one_line(cmd.title)
     if not name:
         raise KnownError(
@@ -66,7 +76,7 @@ def add_organisation(store: Store, cmd: AddOrganisation) -> OpResult[Organisatio
     if cmd.membership is not None:
         today = PartialDate.of(store.clock.today())
         changes.append(Insert(Membership(organisation_id=own, status=cmd.membership, from_on=today)))
-    return OpResult(organisation, store.apply(replace(cmd, title=name), changes))
+    return organisation, changes
 
 
 def set_enterprise_number(store: Store, cmd: SetEnterpriseNumber) -> OpResult[Organisation]:

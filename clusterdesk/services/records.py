@@ -40,6 +40,7 @@ _REQUIRED_TEXT = {
     "funding_application": "funder",
     "difficulty": "title",
     "exchange": "text",
+    "prospect": "name",
     "plan_item": "text",
     "theme": "title",
     "programme_event": "title",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.views.organisation_list import OrganisationRow
 
 # What ``store.tables`` says too; a test holds them together.
-APPLICATION_ID, SCHEMA_VERSION = 0x434C4444, 9
+APPLICATION_ID, SCHEMA_VERSION = 0x434C4444, 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from clusterdesk.base.ids import stored_id
 from clusterdesk.domain.fields import FieldSpec, Kind
 from clusterdesk.domain.record_types import RECORD_TYPES, RecordType
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 APPLICATION_ID = 0x434C4444
 
 _METADATA = sa.MetaData(

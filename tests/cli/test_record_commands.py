@@ -67,6 +67,8 @@ def add(run: Run, key: str, *more: str) -> str:
     arguments = list(more)
     if key == "production_step":
         return moved(run)
+    if key == "prospect_step":
+        return spoken_to(run)
     if key == "document":
         arguments += ["--file", str(A_DOCUMENT)]
     for flag, spec in record_options.fields_of(kind).items():
@@ -85,6 +87,15 @@ def moved(run: Run) -> str:
     moved = run("production", "move", project, "abandoned", "--remark", "le hangar est vendu", "--json")
     assert moved.code == 0, moved.err
     return str(run("production-step", "list", "--json").json["items"][0]["id"])
+
+
+def spoken_to(run: Run) -> str:
+    """Speak to a prospect, which writes its state; nobody adds one by hand."""
+    prospect = run("prospect", "add", "--name", "Démontages Lavandier", "--json").json["id"]
+    forged = run("prospect-step", "add", "--prospect", prospect, "--state", "joined", *_ON, "--json")
+    assert (forged.code, forged.error["code"]) == (1, "written_by_program")
+    assert run("prospect", "move", prospect, "contacted").code == 0
+    return str(run("prospect-step", "list", "--json").json["items"][0]["id"])
 
 
 @pytest.mark.parametrize("key", [key for key in RECORD_TYPES if key not in ("record_tag", "document")])

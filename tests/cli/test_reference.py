@@ -26,6 +26,7 @@ SEARCHED = {
     "chain show": ["chain", "show", "wood"],
     "production show": ["production", "show"],
     "exchange matches": ["exchange", "matches"],
+    "prospect overview": ["prospect", "overview"],
     "prospect find": ["prospect", "find", "--nace", "31", "--kbo", str(Path(__file__).parents[1] / "data" / "kbo")],
     "group show": ["group", "show", "gt bois"],
     "group meeting": ["group", "meeting", "gt bois 2026-03-05"],
@@ -273,6 +274,7 @@ def test_each_documented_key_is_answered_and_each_answered_key_is_documented(run
     assert run("difficulty", "note", *noted).code == 0
     _publish(run)
     _meet(run)
+    _prospect(run)
     assert run("production", "add", "Carrelets").code == 0
     _look_and_offer(run)
     _grow(run)
@@ -303,6 +305,12 @@ def _look_and_offer(run: Run) -> None:
     for name, side in (("ateliers du nord", "need"), ("atelier noord", "offer")):
         options = ("--organisation", name, "--side", side, "--text", "Chutes de chêne")
         assert run("exchange", "add", *options).code == 0
+
+
+def _prospect(run: Run) -> None:
+    """Speak to somebody who could fill a link."""
+    assert run("prospect", "add", "--name", "Démontages Lavandier").code == 0
+    assert run("prospect", "move", "lavandier", "contacted", "--remark", "à rappeler").code == 0
 
 
 def _meet(run: Run) -> None:

@@ -78,6 +78,7 @@ NAMED = {
     ("meeting_decision", "text"),
     ("plan_item", "text"),
     ("exchange", "text"),
+    ("prospect", "name"),
     ("programme_event", "title"),
     ("tag", "name"),
     ("action", "text"),
@@ -96,7 +97,7 @@ def _value(draw: Draw, kind: RecordType, spec: FieldSpec, made: dict[str, list[U
         return draw(st.sampled_from(targets))
     if spec.optional and draw(st.booleans()):
         return None
-    if (kind.key, spec.name) in {("organisation", "enterprise_number"), ("establishment", "establishment_number")}:
+    if spec.name in {"enterprise_number", "establishment_number"}:
         return None
     if (kind.key, spec.name) in NAMED:
         return "n" + draw(TEXTS)

@@ -8,12 +8,17 @@ from clusterdesk.domain.records.groups import WorkingGroup
 from clusterdesk.domain.records.production import ProductionStage
 from clusterdesk.domain.records.programme import EventKind
 from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.prospects import Prospect, ProspectState
 from clusterdesk.domain.records.vision import VisionDossier, VisionStage
 from clusterdesk.domain.views.groups import GroupPage, GroupRow
 from clusterdesk.domain.views.production import ProductionRow
+from clusterdesk.domain.views.prospects import ProspectRow
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
 from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.chains.prospects.join_dialog import JoinDialog
+from clusterdesk.gui.pages.chains.prospects.move_dialog import ProspectDialog
+from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking, NewProspectDialog
 from clusterdesk.gui.pages.event.invite_dialog import InviteDialog
 from clusterdesk.gui.pages.group.plan_dialog import PlanMeetingDialog
 from clusterdesk.gui.pages.groups.new_dialog import NewGroupDialog
@@ -23,6 +28,7 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from tests.screens.binder import Subjects
 
 _DAY = date(2026, 11, 24)
+_LAVANDIER = ProspectRow(Prospect(name="Démontages Lavandier"), project="Carrelets lamellés")
 
 
 def exchange(window: MainWindow, subjects: Subjects) -> QWidget:
@@ -64,7 +70,25 @@ def group(window: MainWindow, _subjects: Subjects) -> QWidget:
     return NewGroupDialog(window.context, window)
 
 
+def prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """What was said, and what comes next?"""
+    return ProspectDialog(window.context, _LAVANDIER, ProspectState.CONTACTED, window)
+
+
+def joining(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """Who is it, and what will it do in the project?"""
+    return JoinDialog(window.context, _LAVANDIER, window)
+
+
+def new_prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """Who could fill the link?"""
+    return NewProspectDialog(window.context, Lacking(), window)
+
+
 OPENERS = {
+    ProspectDialog: prospect,
+    JoinDialog: joining,
+    NewProspectDialog: new_prospect,
     PlanMeetingDialog: meeting,
     NewGroupDialog: group,
     NoteExchangeDialog: exchange,

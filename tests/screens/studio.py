@@ -110,6 +110,7 @@ class Studio:
         chosen = Scene(routes.import_file(LIST))
         made["chains_projects"] = Scene(routes.chains("projects"))
         made["chains_exchange"] = Scene(routes.chains("exchange"))
+        made["chains_prospects"] = Scene(routes.chains("prospects"))
         made["import_columns"] = chosen
         made["import_preview"] = Scene(chosen.route, _go_on_importing)
         made["figures_file_preview"] = Scene(routes.figures_file(FIGURES, self.subjects.organisation_id))

@@ -25,6 +25,7 @@ STEPS = [
     "groups",
     "chains_exchange",
     "chains_projects",
+    "chains_prospects",
     "capture",
     "discreet",
     WELCOME,

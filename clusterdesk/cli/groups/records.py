@@ -23,6 +23,7 @@ _MORE = {
     "diagnostic": ("diagnostics",),
     "result_event": ("results", "industrialised"),
     "exchange": ("exchange",),
+    "prospect": ("prospects", "prospect_moves"),
     "annual_accounts": ("filed_accounts",),
     "referral": (
         "referral_begin",

@@ -42,6 +42,7 @@ class TimelineKind(StrEnum):
     PRODUCTION = "production_step"
     EVENT = "programme_event"
     EXCHANGE = "exchange"
+    PROSPECT = "prospect_step"
     GROUP = "working_group"
     GROUP_MEETING = "meeting"
 
@@ -74,6 +75,7 @@ KIND_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.PRODUCTION: N_("Stages of production projects"),
     TimelineKind.EVENT: N_("Events"),
     TimelineKind.EXCHANGE: N_("Offers and needs"),
+    TimelineKind.PROSPECT: N_("How it was prospected"),
     TimelineKind.GROUP: N_("Working groups"),
     TimelineKind.GROUP_MEETING: N_("Meetings of groups"),
 }
@@ -119,7 +121,7 @@ class TimelineEntry(NamedTuple):
     ``detail`` is the value of a choice: the kind of a session or advice, the owner of a promise, a membership, a
     situation, ``opened`` or ``closed`` of a file, the level of evidence or of maturity, the FTE of a head count, the
     decision on funding, the operating result of annual accounts, the day of an orientation, until when a seat in a
-    group is held, whether somebody came to a meeting of a group. Figures are told by their
+    group is held, whether somebody came to a meeting of a group, the state of a prospect. Figures are told by their
     turnover: ``title`` is the period, ``detail`` the amount, that of the period before, the currency and the project,
     with 0x1f between. ``state`` is that of a session, difficulty or orientation, the precision of a head count or of
     figures, the currency of accounts, or ``proposed``, ``confirmed``, ``validated`` of a result. ``title`` and

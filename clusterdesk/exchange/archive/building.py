@@ -35,6 +35,7 @@ _NAMES = frozenset(
     {
         ("organisation", "name"),
         ("project", "title"),
+        ("prospect", "name"),
         ("tag", "name"),
         ("action", "text"),
         ("profile", "name"),
@@ -46,6 +47,7 @@ _COSTS = frozenset(line.value for line in NEVER_NEGATIVE)
 _NUMBERS: Mapping[tuple[str, str], Callable[[str], Parsed[str]]] = MappingProxyType(
     {
         ("organisation", "enterprise_number"): parse_enterprise_number,
+        ("prospect", "enterprise_number"): parse_enterprise_number,
         ("establishment", "establishment_number"): parse_establishment_number,
     }
 )

@@ -13,7 +13,7 @@ from clusterdesk.domain.views.timeline import ReferralDay, TimelineEntry, Timeli
 from clusterdesk.store.queries.children import compiled, places, rows
 from clusterdesk.store.queries.merged import family_ids
 from clusterdesk.store.queries.organisation_results import of_family
-from clusterdesk.store.queries.timeline_chains import chain_entries, exchange_entries, stage_entries
+from clusterdesk.store.queries.timeline_chains import chain_entries, exchange_entries, prospect_entries, stage_entries
 from clusterdesk.store.queries.timeline_events import USES as EVENT_USES
 from clusterdesk.store.queries.timeline_events import event_entries
 from clusterdesk.store.queries.timeline_figures import figures_entries
@@ -307,6 +307,7 @@ _BY_HAND: Mapping[TimelineKind, _Selects] = {
     TimelineKind.COMMUNICATION: _Selects(lambda count: [_communications(count)]),
     TimelineKind.PRODUCTION: _Selects(lambda count: [stage_entries(count)], 2),
     TimelineKind.EXCHANGE: _Selects(lambda count: [exchange_entries(count)]),
+    TimelineKind.PROSPECT: _Selects(lambda count: [prospect_entries(count)]),
 }
 _ALL_USES = sum(_uses(kind) for kind in _ALL)
 

@@ -84,6 +84,32 @@ def exchange_entries(count: int) -> sa.Select[Any]:
     ).where(c.organisation_id.in_(places(count)), c.deleted == _NO, c.revoked_on.is_(None))
 
 
+def prospect_entries(count: int) -> sa.Select[Any]:
+    """Return how so many organisations were won: each state they went through as prospects, and where found."""
+    step, prospect, link = (RECORD_TABLES[key] for key in ("prospect_step", "prospect", "chain_link"))
+    c = step.c
+    return (
+        sa.select(
+            sa.literal_column("'prospect_step'").label("kind"),
+            c.id.label("id"),
+            sa.func.coalesce(c.on, _EMPTY).label("day"),
+            _names("chain_link").label("title"),
+            c.remark.label("body"),
+            c.state.label("detail"),
+            prospect.c.source.label("state"),
+            _EMPTY.label("marked"),
+        )
+        .join(prospect, prospect.c.id == c.prospect_id)
+        .outerjoin(link, link.c.id == prospect.c.chain_link_id)
+        .where(
+            prospect.c.organisation_id.in_(places(count)),
+            c.deleted == _NO,
+            c.revoked_on.is_(None),
+            prospect.c.deleted == _NO,
+        )
+    )
+
+
 def _names(table: str) -> Column:
     joined = " || char(31) || ".join(f"coalesce({table}.name_{language}, '')" for language in ("fr", "nl", "en"))
     return sa.literal_column(joined)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SHOWN = (
     "value_chain chain_link chain_actor organisation organisation_value_chain organisation_activity address"
     " establishment project project_partner project_value_chain project_chain_link production_step project_rating"
-    " result_event profile exchange one_off_advice"
+    " result_event profile exchange one_off_advice prospect prospect_step"
     " working_group group_member meeting meeting_attendance action contact"
 )
 

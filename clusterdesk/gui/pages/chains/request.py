@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-CHAINS, PROJECTS, EXCHANGE, GROUPS = "chains", "projects", "exchange", "groups"
+CHAINS, PROJECTS, EXCHANGE, GROUPS, PROSPECTS = "chains", "projects", "exchange", "groups", "prospects"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusterdesk.base.marks import N_
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.pages.chains.request import CHAINS, EXCHANGE, GROUPS, PROJECTS
+from clusterdesk.gui.pages.chains.request import CHAINS, EXCHANGE, GROUPS, PROJECTS, PROSPECTS
 from clusterdesk.gui.pages.chains.tab import ChainsTab
 
 
@@ -23,6 +23,7 @@ def tabs() -> tuple[TabSpec, ...]:
     return (
         TabSpec(CHAINS, N_("Value chains"), _chains),
         TabSpec(PROJECTS, N_("Projects"), _projects),
+        TabSpec(PROSPECTS, N_("Prospecting"), _prospects),
         TabSpec(GROUPS, N_("Working groups"), _groups),
         TabSpec(EXCHANGE, N_("Offers and needs"), _exchange),
     )
@@ -38,6 +39,12 @@ def _projects(context: Context) -> ChainsTab:
     from clusterdesk.gui.pages.chains.production.tab import ProductionTab
 
     return ProductionTab(context)
+
+
+def _prospects(context: Context) -> ChainsTab:
+    from clusterdesk.gui.pages.chains.prospects.tab import ProspectsTab
+
+    return ProspectsTab(context)
 
 
 def _exchange(context: Context) -> ChainsTab:

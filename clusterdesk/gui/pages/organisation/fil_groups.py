@@ -48,7 +48,7 @@ _GROUPS: Mapping[FilGroup, tuple[str, ...]] = {
     FilGroup.REFERRALS: ("referral",),
     FilGroup.DIFFICULTIES: ("difficulty",),
     FilGroup.EVENTS: ("programme_event",),
-    FilGroup.CHAINS: ("chain_actor", "production_step", "exchange"),
+    FilGroup.CHAINS: ("chain_actor", "production_step", "exchange", "prospect_step"),
     FilGroup.GROUPS: ("working_group", "meeting"),
     FilGroup.RESULTS: ("result_event", "evidence"),
     FilGroup.DOCUMENTS: ("document",),

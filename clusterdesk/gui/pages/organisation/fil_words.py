@@ -53,6 +53,7 @@ CHIP_LABELS: Mapping[TimelineKind, str] = {
     TimelineKind.PRODUCTION: N_("Production projects"),
     TimelineKind.EVENT: N_("Events"),
     TimelineKind.EXCHANGE: N_("Offers and needs"),
+    TimelineKind.PROSPECT: N_("Prospecting"),
     TimelineKind.GROUP: N_("Working groups"),
     TimelineKind.GROUP_MEETING: N_("Meetings of groups"),
 }
@@ -84,6 +85,7 @@ _ICONS: Mapping[TimelineKind, str] = {
     TimelineKind.PRODUCTION: "workflow",
     TimelineKind.EVENT: "calendar-days",
     TimelineKind.EXCHANGE: "handshake",
+    TimelineKind.PROSPECT: "search",
     TimelineKind.GROUP: "users",
     TimelineKind.GROUP_MEETING: "users",
 }

@@ -36,6 +36,7 @@ _PAGES: Mapping[TimelineKind, Callable[[UUID], Route]] = {
     TimelineKind.PRODUCTION: routes.production,
     TimelineKind.EVENT: routes.event,
     TimelineKind.EXCHANGE: routes.exchange,
+    TimelineKind.PROSPECT: routes.prospect,
 }
 
 

@@ -80,6 +80,8 @@ ICONS = {
     "event_participation": "calendar-days",
     "satisfaction": "calendar-days",
     "exchange": "handshake",
+    "prospect": "search",
+    "prospect_step": "search",
 }
 
 
@@ -94,6 +96,7 @@ _PAGES: Mapping[str, Callable[[UUID], Route]] = {
     "meeting": routes.meeting,
     "chain_link": routes.chain_link,
     "exchange": routes.exchange,
+    "prospect": routes.prospect,
     "vision_dossier": routes.vision,
     "communication_item": routes.communication,
     "theme": routes.theme,

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.commands.plans import TakeDiagnostic
 from clusterdesk.domain.commands.production import MoveProduction
+from clusterdesk.domain.commands.prospects import MoveProspect
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.sessions import StartSession
 from clusterdesk.domain.industrialisation.maturity import in_order
@@ -47,6 +48,7 @@ from clusterdesk.domain.records.programme import (
     ThemeVote,
 )
 from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectPartner
+from clusterdesk.domain.records.prospects import Prospect, ProspectState
 from clusterdesk.domain.records.referrals import (
     ReadinessAnswer,
     ReadinessQuestion,
@@ -79,6 +81,7 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.services import diagnostics, records, sessions
 from clusterdesk.services.production import move_production
+from clusterdesk.services.prospects import move_prospect
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.organisation.conftest import MOMENT, Ask, Rich
 from tests.gui.support import TODAY
@@ -154,6 +157,7 @@ def _routes(rich: Rich) -> Iterator[Route]:
     yield routes.programme()
     yield routes.event(EVENT)
     yield routes.chains("exchange")
+    yield routes.chains("prospects")
     yield routes.group(GROUP)
     yield routes.meeting(MEETING)
     yield from (routes.lists(key) for key, place in RECORD_PLACES.items() if place.place == routes.LISTS)
@@ -219,7 +223,7 @@ def _one_of_each(store: Store, rich: Rich) -> None:
     given_up = MoveProduction(project_id=making.id, stage=ProductionStage.ABANDONED, remark="–")
     move_production(store, given_up)
     _strategy_of(store)
-    for more in (_difficulty_of, _vision_with, _programme_of, _group_of):
+    for more in (_difficulty_of, _vision_with, _programme_of, _group_of, _prospect_of):
         more(store, mine)
     diagnostics.take_diagnostic(store, TakeDiagnostic(organisation_id=mine))
     assert isinstance(store.get(Session, rich.planned), Session)
@@ -262,6 +266,12 @@ def _group_of(store: Store, organisation_id: UUID) -> None:
         MeetingDecision(meeting_id=MEETING, text="On se revoit en janvier."),
     ):
         records.add_record(store, AddRecord(record=record))
+
+
+def _prospect_of(store: Store, organisation_id: UUID) -> None:
+    prospect = Prospect(name="Démontages Lavandier", organisation_id=organisation_id)
+    records.add_record(store, AddRecord(record=prospect))
+    move_prospect(store, MoveProspect(prospect_id=prospect.id, state=ProspectState.CONTACTED))
 
 
 def _difficulty_of(store: Store, organisation_id: UUID) -> None:

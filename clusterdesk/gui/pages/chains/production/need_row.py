@@ -13,6 +13,7 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains.production import words
+from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking, NewProspectDialog
 from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
@@ -44,13 +45,15 @@ class NeedRow(PartRow):
         column.setSpacing(4)
         self.form = RecordForm(self.context, self.type_key, (("remark",),))
         self.choose = Button(self.kit, t("Who fills it…"), "link", icon="user-check")
+        self.seek = Button(self.kit, t("Look for somebody…"), "link", icon="search")
         self.nobody = Button(self.kit, t("Nobody any more"), "link", icon="x")
         self.to_chain = Button(self.kit, t("Who stands at this link"), "link", icon="workflow")
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing=8)
-        for button in (self.choose, self.nobody, self.to_chain):
+        for button in (self.choose, self.seek, self.nobody, self.to_chain):
             flow.addWidget(button)
         self.choose.clicked.connect(self._ask)
+        self.seek.clicked.connect(self._seek)
         self.nobody.clicked.connect(self._free)
         self.to_chain.clicked.connect(self._go)
         column.addWidget(self.form)
@@ -61,6 +64,7 @@ class NeedRow(PartRow):
         """Show the record."""
         self.form.show_record(self.part.record)
         self.nobody.setVisible(self.part.organisation_id is not None)
+        self.seek.setVisible(self.part.organisation_id is None)
 
     @Slot()
     def _ask(self) -> None:
@@ -74,6 +78,17 @@ class NeedRow(PartRow):
         values = {"organisation_id": organisation_id}
         command = EditRecord(type_key=self.type_key, record_id=self.part.record.id, values=values)
         self.context.write(partial(jobs.edit, command))
+
+    @Slot()
+    def _seek(self) -> None:
+        lacking = Lacking(self.part.link.id, self.part.record.project_id)
+        dialog = NewProspectDialog(self.context, lacking, self.window())
+        dialog.noted.connect(self._show_prospect)
+        dialog.open()
+
+    @Slot(object)
+    def _show_prospect(self, prospect_id: UUID) -> None:
+        self.context.shell.go(routes.prospect(prospect_id))
 
     @Slot()
     def _free(self) -> None:

@@ -1,0 +1,1 @@
+"""Prospects: the states they go through, and who may move them."""

@@ -1,0 +1,141 @@
+"""Prospects by state: who is nearest to joining first; by chain, link and project, and found as one types."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+
+from clusterdesk.domain.prospects.states import IN_ORDER
+from clusterdesk.domain.views.prospects import ProspectList, ProspectRow
+from clusterdesk.gui.listings import Shown
+from clusterdesk.gui.pages.chains.prospects import words
+from clusterdesk.gui.pages.chains.prospects.card import ProspectChoices, StateCard
+from clusterdesk.gui.pages.chains.prospects.filters import ProspectFilters
+from clusterdesk.gui.pages.chains.prospects.new_dialog import NewProspectDialog
+from clusterdesk.gui.pages.chains.prospects.reading import read
+from clusterdesk.gui.pages.chains.tab import ChainsTab
+from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.empty_state import EmptyState
+from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
+from clusterdesk.gui.widgets.page_scroll import narrow_column, page_scroll
+from clusterdesk.gui.widgets.search_field import SearchField
+
+_WIDEST = 860
+_ALL, _DUE = "all", "due"
+
+
+class ProspectsTab(ChainsTab):
+    """The tab of prospects."""
+
+    shows = (
+        "prospect",
+        "prospect_step",
+        "organisation",
+        "value_chain",
+        "chain_link",
+        "project",
+        "profile",
+    )
+
+    def build(self) -> None:
+        """Make field, filters and a card for each state."""
+        kit, t = self.kit, self.kit.t
+        self._choices = ProspectChoices()
+        self._wanted: UUID | None = None
+        self.new_button = Button(kit, t("Note a prospect…"), "primary", icon="plus")
+        self.filters = ProspectFilters(kit)
+        self.chips = FilterChips(kit, t("Prospects of which value chain"))
+        self.cards = {state: StateCard(self.context, state, self._choices) for state in IN_ORDER}
+        self.empty = EmptyState(
+            kit,
+            "search",
+            t("No prospect here yet"),
+            t("Note who could fill a link that nobody stands at, or start from the link itself under Value chains."),
+            t("Note a prospect…"),
+        )
+        inner, column = narrow_column(kit, _WIDEST)
+        for card in self.cards.values():
+            column.addWidget(card)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        for widget in (self.filters, self.chips):
+            self.body.addWidget(widget)
+        self.body.addWidget(page_scroll(inner, t("Prospects")), 1)
+        self.chips.chosen.connect(self._fill)
+        self.filters.changed.connect(self._fill)
+        for asked in (self.new_button.clicked, self.empty.acted):
+            asked.connect(self._ask_new)
+
+    def head_actions(self) -> tuple[Button, ...]:
+        """Return the button that notes one."""
+        return (self.new_button,)
+
+    def refresh(self) -> None:
+        """Read all of them."""
+        self.context.desk.submit(read, self._show, latest="prospects", owner=self)
+
+    def search_field(self) -> SearchField:
+        """Return the field over the rows."""
+        return self.filters.field
+
+    @Slot(object)
+    def open_record(self, record_id: UUID) -> None:
+        """Open a prospect, or the one a state is of."""
+        self._wanted = record_id
+        self._open_wanted()
+
+    def listing(self) -> Shown:
+        """Return those that are shown."""
+        rows = [row for row in self._data.rows if self._fits(row)]
+        return Shown("prospects", self.kit.t("Prospects"), words.headings(self.kit), words.cells(self.kit, rows))
+
+    @property
+    def _data(self) -> ProspectList:
+        return self._choices.data
+
+    def _show(self, data: ProspectList) -> None:
+        t, today = self.kit.t, self.kit.clock.today()
+        self._choices.data = data
+        due = sum(row.is_due(today) for row in data.rows)
+        choices = [FilterChoice(_ALL, t("All"), len(data.rows)), FilterChoice(_DUE, t("Due"), due)]
+        for chain in data.chains:
+            if count := sum(row.chain is not None and row.chain.id == chain.id for row in data.rows):
+                choices.append(FilterChoice(chain.key, chain.name_in(t.language), count))
+        self.chips.set_choices(choices)
+        self.chips.updateGeometry()
+        if not self.chips.keys:
+            self.chips.choose(_ALL)
+        self.filters.offer(data)
+        self._fill()
+        self._open_wanted()
+
+    @Slot()
+    def _fill(self) -> None:
+        shown = [row for row in self._data.rows if self._fits(row)]
+        for state, card in self.cards.items():
+            rows = [row for row in shown if row.state is state]
+            card.show_parts(rows)
+            card.setVisible(bool(rows))
+        self.empty.setVisible(not shown)
+
+    def _fits(self, row: ProspectRow) -> bool:
+        if not self.filters.let_pass(row):
+            return False
+        key = next(iter(self.chips.keys), _ALL)
+        if key == _DUE:
+            return row.is_due(self.kit.clock.today())
+        return key == _ALL or (row.chain is not None and row.chain.key == key)
+
+    def _open_wanted(self) -> None:
+        row = self._data.row(self._wanted) if self._wanted is not None else None
+        if row is not None:
+            self.filters.clear()
+            self.chips.choose(_ALL)
+            self._fill()
+            self.cards[row.state].open_when_shown(row.record.id)
+            self._wanted = None
+
+    @Slot()
+    def _ask_new(self) -> None:
+        dialog = NewProspectDialog(self.context, self.filters.lacking, self.window())
+        dialog.noted.connect(self.open_record)
+        dialog.open()
