@@ -209,7 +209,7 @@ class PreviewPage(Page):
 
     @Slot()
     def _go_to_messages(self) -> None:
-        self.context.shell.go(self.choices.report.messages())
+        self.context.shell.go(self.choices.report.messages_place())
 
     # printing
 

@@ -58,7 +58,7 @@ class ReportChoices(QWidget):
         state = self.state
         return state if "Q" in state else quarter_of(date.fromisoformat(state))
 
-    def messages(self) -> Route:
+    def messages_place(self) -> Route:
         """Return where the messages of the quarter are edited."""
         return routes.board(self.quarter)
 
