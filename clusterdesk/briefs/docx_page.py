@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -90,7 +91,9 @@ def fill_row(table: Table, index: int, texts: Sequence[str], widths: Sequence[Le
 
 
 def write_foot(document: DocumentObject, footer: PageFooter, t: Translator, formats: Formats) -> None:
-    """Write the same line as below the PDF; the word processor counts the pages."""
+    """Write the same line as below the PDF, the word processor counts the pages; and say when the document was made."""
+    made = footer.printed_at.astimezone(UTC) if footer.printed_at.tzinfo else footer.printed_at
+    document.core_properties.created = document.core_properties.modified = made
     line = footer_line(footer, t, formats, author=one_line(footer.author), page=_PAGE, pages=_PAGES)
     foot = document.sections[0].footer.paragraphs[0]
     for piece in re.split(f"({_PAGE}|{_PAGES})", line):

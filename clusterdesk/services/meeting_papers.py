@@ -126,8 +126,13 @@ def _due(action: ReportAction) -> date:
 
 
 def _next(store: Store, meeting: Meeting, edition: Edition) -> NextMeeting | None:
-    planned = store.find(Meeting, working_group_id=meeting.working_group_id, state=GatheringState.PLANNED)
-    coming = [one for one in planned if one.on > meeting.on and edition.admits(one.visibility)]
+    """Return what came after the meeting, also where that was held since: minutes of last year say the same today."""
+    others = store.find(Meeting, working_group_id=meeting.working_group_id)
+    coming = [
+        one
+        for one in others
+        if one.on > meeting.on and one.state is not GatheringState.CANCELLED and edition.admits(one.visibility)
+    ]
     if not coming:
         return None
     first = min(coming, key=lambda one: one.on)

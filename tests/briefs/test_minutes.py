@@ -72,6 +72,8 @@ def test_what_is_internal_stands_in_the_internal_edition_only() -> None:
         view = _minutes(edition)
         assert (SECRET in " ".join(" ".join(pdf_pages(minutes_pdf(view, t, formats, HOUSE))).split())) is there
         document = Document(BytesIO(minutes_docx(view, t, formats, HOUSE)))
+        assert document.core_properties.created is not None
+        assert document.core_properties.created.date() == view.footer.printed_at.date()
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         assert any(SECRET in text for text in (*(one.text for one in document.paragraphs), *cells)) is there
     outline = minutes_outline(_minutes(Edition.INTERNAL), t, formats)

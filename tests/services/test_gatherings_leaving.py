@@ -1,12 +1,13 @@
 """What is printed or exported of meetings and events that not everybody may read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.records.base import Visibility
-from clusterdesk.domain.records.groups import Meeting, WorkingGroup
+from clusterdesk.domain.records.groups import GatheringState, Meeting, WorkingGroup
 from clusterdesk.domain.records.programme import ProgrammeEvent
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.services.meeting_papers import printed_minutes, printed_signin
@@ -23,10 +24,16 @@ def _wish(edition: Edition) -> PageWish:
     return PageWish("fr", "fr", "Claire", "Cluster", edition)
 
 
-def _meeting(store: Store, visibility: Visibility, on: date = DAY, group: WorkingGroup | None = None) -> Meeting:
+def _meeting(
+    store: Store,
+    visibility: Visibility,
+    on: date = DAY,
+    group: WorkingGroup | None = None,
+    state: GatheringState = GatheringState.PLANNED,
+) -> Meeting:
     group = group or add(store, WorkingGroup(name="GT Bois"))
     told = Meeting(working_group_id=group.id, on=on, title="Le repreneur", place="Chez lui", visibility=visibility)
-    return add(store, told)
+    return add(store, replace(told, state=state))
 
 
 @pytest.mark.parametrize("visibility", list(Visibility))
@@ -51,6 +58,16 @@ def test_minutes_announce_the_next_meeting_that_may_be_told_of(store: Store) -> 
     _meeting(store, Visibility.SHAREABLE, date(2026, 12, 8), group)
     found = {one: printed_minutes(store, held.id, _wish(one))[1].next.on.day for one in Edition}  # type: ignore[attr-defined]
     assert found == {Edition.SHAREABLE: 8, Edition.INTERNAL: 1}
+
+
+def test_minutes_printed_late_announce_the_meeting_that_came_after_not_the_next_one_of_today(store: Store) -> None:
+    group = add(store, WorkingGroup(name="GT Bois"))
+    first = _meeting(store, Visibility.SHAREABLE, date(2025, 4, 10), group, GatheringState.HELD)
+    _meeting(store, Visibility.SHAREABLE, date(2025, 5, 2), group, GatheringState.CANCELLED)
+    _meeting(store, Visibility.SHAREABLE, date(2025, 7, 3), group, GatheringState.HELD)
+    _meeting(store, Visibility.SHAREABLE, date(2026, 12, 8), group)
+    found = printed_minutes(store, first.id, _wish(Edition.SHAREABLE))[1].next  # type: ignore[attr-defined]
+    assert found.on == date(2025, 7, 3)
 
 
 @pytest.mark.parametrize("visibility", list(Visibility))
