@@ -9,6 +9,8 @@ from clusterdesk.domain.parsing.text import is_unknown, one_line
 REGION_FIRST, REGION_LAST = 1000, 1299
 _BELGIAN = re.compile(r"(?:B(?:E)?[\s\-–]*)?([1-9][0-9]{3})(?:[.,]0+)?(?:\s*[\-–,]?\s*[^\d\s].*)?", re.IGNORECASE)
 
+_DUTCH = re.compile(r"[1-9][0-9]{3} ?(?!AS)[A-Z]{2}")  # 3665 As is a Belgian town
+
 
 def parse_postcode(text: str) -> Parsed[str]:
     """Read a postcode: ``B-1070`` and ``1070 Anderlecht`` give ``1070``; a foreign one is kept as typed."""
@@ -17,7 +19,7 @@ def parse_postcode(text: str) -> Parsed[str]:
     if is_unknown(text):
         return Parsed(None)
     typed = one_line(text)
-    found = _BELGIAN.fullmatch(typed)
+    found = None if _DUTCH.fullmatch(typed) else _BELGIAN.fullmatch(typed)
     return Parsed(found[1] if found else typed)
 
 

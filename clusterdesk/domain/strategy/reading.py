@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from clusterdesk.domain.coaching import Attribution, attribution
+from clusterdesk.domain.identifiers.postcode import parse_postcode
 from clusterdesk.domain.records.organisations import LegalSituation, OrganisationStatus
 from clusterdesk.domain.strategy.facts import Facts, File, Key, Site
 
@@ -134,7 +135,7 @@ def _stands(site: Site, day: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _within(postcode: str, region: tuple[tuple[int, int], ...]) -> bool:
-    digits = postcode.strip()
+    digits = parse_postcode(postcode).value or ""
     if not (digits.isascii() and digits.isdigit() and len(digits) == _POSTCODE_DIGITS):
         return False
     number = int(digits)

@@ -144,6 +144,9 @@ def test_nace_version() -> None:
         ("1300", "1300", False),
         ("62610", "62610", False),
         ("W1A 1AA", "W1A 1AA", False),
+        ("1012 AB", "1012 AB", False),
+        ("1071XX", "1071XX", False),
+        ("3665 As", "3665", False),
     ],
 )
 def test_postcodes(text: str, code: str, inside: bool) -> None:
