@@ -12,7 +12,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.views.edition import Edition
-from clusterdesk.domain.views.year_statistics import MemberMove, WentUp, YearStatistics
+from clusterdesk.domain.views.year_statistics import MemberMove, Participation, WentUp, YearStatistics
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 
@@ -49,6 +49,8 @@ def _blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[T
     internal = view.footer.edition is Edition.INTERNAL
     yield from _moves(t("Joined"), view.members.joined, t, formats, by_name=internal)
     yield from _moves(t.c("year", "Left"), view.members.left, t, formats, by_name=internal)
+    yield heading(t("Participation"))
+    yield from _participation(view.participation, t, formats, by_name=internal)
     yield heading(t("Coaching"))
     yield _counts(
         [(t(choice_label(kind)), view.coaching.get(kind, 0)) for kind in _KINDS], t("Coaching actions"), t, formats
@@ -70,6 +72,17 @@ def _blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[T
     yield heading(t("Communication"))
     yield fact(t.c("year", "Published"), formats.number(view.communications))
     yield fact(t.c("year", "Featured"), t.n("{n} organisation", "{n} organisations", n=view.featured))
+
+
+def _participation(
+    found: Participation, t: Translator, formats: Formats, *, by_name: bool
+) -> Iterator[TextBlock | OutlineTable]:
+    yield fact(t("Events held"), formats.number(found.events))
+    came = t("{came} of {all} members and partners", came=formats.number(found.came), all=formats.number(found.members))
+    yield fact(t("Came"), came)
+    never = formats.joined(found.never) if by_name and found.never else ""
+    number = formats.number(len(found.never))
+    yield fact(t("Never came"), t("{number}: {names}", number=number, names=never) if never else number)
 
 
 def _members(view: YearStatistics, t: Translator, formats: Formats) -> OutlineTable:

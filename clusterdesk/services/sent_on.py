@@ -1,4 +1,4 @@
-"""What was sent on in a year and what came back: orientations, difficulties; and what was published."""
+"""What was sent on in a year and what came back: orientations, difficulties; what was published, and who came."""
 
 from datetime import date
 from statistics import median
@@ -7,8 +7,9 @@ from clusterdesk.domain.difficulties.counting import rounds
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyStep
 from clusterdesk.domain.records.referrals import Referral, ReferralStep
 from clusterdesk.domain.referrals import counting
-from clusterdesk.domain.views.year_statistics import WentUp
+from clusterdesk.domain.views.year_statistics import Participation, WentUp
 from clusterdesk.services.communication import read_communication
+from clusterdesk.services.turnout import read_turnout
 from clusterdesk.store.desk_store import Store
 
 
@@ -56,3 +57,11 @@ def published_in(store: Store, first: date, last: date) -> tuple[int, int]:
     """Return how much was published in a time, and how many organisations were featured in it."""
     rows = [row for row in read_communication(store).rows if first <= row.record.on <= last]
     return len(rows), len({one.organisation_id for row in rows for one in row.featured})
+
+
+def participation_in(store: Store, year: int, last: date) -> Participation:
+    """Return who came to the events held in a year up to a day: its members and partners, and who never did."""
+    found = read_turnout(store, year, last)
+    never = tuple(one.name for one in found.members if one.never_came) if found.held else ()
+    came = [one.present for one in found.members if one.present]
+    return Participation(found.held, len(found.members), len(came), sum(came), never)

@@ -175,9 +175,13 @@ class _Import:
 
     def summary(self) -> StrategyImport:
         names: dict[str, list[str]] = {"added": [], "changed": [], "removed": []}
+        rules: RuleSet | None = None
         for step in self._steps:
             shown = step.after or step.before
             assert shown is not None
+            if isinstance(shown, RuleSet):
+                rules = shown
+                continue
             back = step.before is None or (step.before.deleted and step.after is not None)
             kind = "removed" if step.after is None else "added" if back else "changed"
             if step.before != step.after and not isinstance(shown, IndicatorYear):
@@ -186,7 +190,8 @@ class _Import:
                 names["changed"].append(self._year_name(shown))
         changed = tuple(dict.fromkeys(name for name in names["changed"] if name not in names["added"]))
         changed = tuple(name for name in changed if name not in names["removed"])
-        return StrategyImport(tuple(names["added"]), changed, tuple(names["removed"]), len(self._wanted.indicators))
+        indicators = len(self._wanted.indicators)
+        return StrategyImport(tuple(names["added"]), changed, tuple(names["removed"]), indicators, rules)
 
     def _year_name(self, year: IndicatorYear) -> str:
         for one in (*self._wanted.indicators, *self._store.find(Indicator, deleted=None)):
@@ -205,7 +210,7 @@ class _Import:
                 after = self._placed(one, by_key)
                 kept.add(after.id)
                 yield _Step(present.get(after.id), after)
-            for one in present.values():
+            for one in sorted(present.values(), key=_place):
                 if one.id not in kept and not one.deleted:
                     yield _Step(one, None)
 
@@ -257,6 +262,10 @@ class _Import:
         if known:
             made = replace(made, valid_from=max(made.valid_from, known[-1].valid_from))
         yield _Step(present.get(made.id), made)
+
+
+def _place(record: Record) -> tuple[int, str]:
+    return (record.position, record.key) if isinstance(record, Named) else (0, str(record.id))
 
 
 def _ranked[T: Named](store: Store, cls: type[T]) -> tuple[T, ...]:

@@ -13,7 +13,7 @@ from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.year_statistics import MemberMove, StatusCount, YearStatistics
 from clusterdesk.domain.year.membership import Move, movements
 from clusterdesk.services.printed_pages import PageWish, PrintedPage, Subject
-from clusterdesk.services.sent_on import difficulties_of_year, published_in, referrals_of_year
+from clusterdesk.services.sent_on import difficulties_of_year, participation_in, published_in, referrals_of_year
 from clusterdesk.services.visit_sheets import page_footer
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.citation import citable
@@ -95,6 +95,7 @@ def year_statistics(
         counted(MembershipStatus.MEMBER),
         counted(MembershipStatus.PARTNER),
         counted(MembershipStatus.CANDIDATE).at_end,
+        participation_in(store, year, last),
         work.coaching,
         work.coached,
         sum(one.closed_on is None or one.closed_on > last for one in files),

@@ -17,6 +17,11 @@ def test_another_strategy_comes_in_goes_out_and_is_taken_back(run: Run, tmp_path
     dry = run("strategy", "import", str(OTHER), "--dry-run", "--json").json
     assert dry["dry_run"] is True
     assert "Ateliers viables" in dry["added"]
+    assert dry["rules"] == 2
+    assert (
+        "Règles\u00a0: version 2, valables à partir du 01/01/2025"
+        in run("strategy", "import", str(OTHER), "--dry-run", "--language", "fr").out
+    )
     assert _targets(run) == first
     done = run("strategy", "import", str(OTHER), "--json").json
     assert {**done, "dry_run": True} == dry
@@ -25,6 +30,7 @@ def test_another_strategy_comes_in_goes_out_and_is_taken_back(run: Run, tmp_path
     assert run("strategy", "export", str(out), "--json").json == {"path": str(out)}
     again = run("strategy", "import", str(out), "--json").json
     assert again["added"] == again["changed"] == again["removed"] == []
+    assert again["rules"] is None
     assert run("undo").code == 0
     assert _targets(run) == first
 

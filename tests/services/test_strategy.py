@@ -53,6 +53,9 @@ def test_the_strategy_of_another_cluster_takes_the_place_of_the_first(store: Sto
     told = strategy.plan_import(store, text)
     assert "Ateliers viables" in told.added
     assert "Projets industrialisés" in told.removed
+    assert told.removed[:3] == tuple(f"{one.code} {one.name_fr}" for one in strategy.read_desk(store).objectives)
+    assert told.rules is not None
+    assert told.rules.version == 2
     assert strategy.export_strategy(store) == before, "telling changes nothing"
     bring(store, text)
     desk = strategy.read_desk(store)

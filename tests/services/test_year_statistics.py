@@ -1,5 +1,6 @@
 """The year in numbers: who joined and left, what was done, what was sent on; as counted by hand."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -17,10 +18,13 @@ from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import AdviceKind, CoachingFile, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus, Organisation
+from clusterdesk.domain.records.programme import EventParticipation, ProgrammeEvent
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.sessions import Session, SessionKind, SessionNote, SessionState
 from clusterdesk.domain.views.edition import Edition
+from clusterdesk.domain.views.year_statistics import Participation
 from clusterdesk.domain.year.membership import movements
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
@@ -97,6 +101,34 @@ def test_only_what_is_a_coaching_action_counts_as_one(store: Store) -> None:
     assert (view.coached, view.opened, view.closed, view.files) == (1, 1, 1, 0)
     assert (dict(view.advice), view.advised) == ({AdviceKind.ANSWER: 1}, 1)
     assert not year_statistics(store, 2024).coaching
+
+
+def test_who_takes_part_in_events_and_who_never_does(store: Store) -> None:
+    each = [_member(store, name, "2024-05-01") for name in ("Rabot Vert", "Vis Douce", "Jamais Vue", "Hôtesse")]
+    _member(store, "Partie", "2024-01-01", "2024-12-31")
+    held = [
+        _add(store, ProgrammeEvent(title="Visite", on=date(2025, month, 4), state=GatheringState.HELD))
+        for month in (2, 6)
+    ]
+    _add(store, ProgrammeEvent(title="Annulée", on=date(2025, 3, 4), state=GatheringState.CANCELLED))
+    _add(store, replace(held[0], id=UUID(int=7), host_id=each[3].id))
+
+    def came(event: ProgrammeEvent, one: Organisation, presence: Presence) -> None:
+        _add(store, EventParticipation(programme_event_id=event.id, organisation_id=one.id, presence=presence))
+
+    came(held[0], each[0], Presence.PRESENT)
+    came(held[0], each[0], Presence.PRESENT)
+    came(held[1], each[0], Presence.PRESENT)
+    came(held[1], each[1], Presence.PRESENT)
+    came(held[1], each[2], Presence.EXCUSED)
+    view = year_statistics(store, 2025)
+    assert view.participation == Participation(events=3, members=4, came=2, times=3, never=("Jamais Vue",))
+    assert year_statistics(store, 2024).participation == Participation(members=5)
+    for edition in Edition:
+        _, page = read_page(store, "statistics", "2025", PageWish(language="fr", edition=edition))
+        text = " ".join(pdf_text(pdf_of(BriefJob(page, Translator("fr"), Formats("fr")), House("Le cluster"))).split())
+        assert "2 membres et partenaires sur 4" in text
+        assert ("Jamais Vue" in text) is (edition is Edition.INTERNAL)
 
 
 def test_outside_only_who_agreed_is_named(store: Store) -> None:

@@ -1,12 +1,15 @@
 """statistics: a year in numbers."""
 
 from argparse import Namespace
+from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.cli.answer import Answer, Lines, Pairs
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
+from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.views.year_statistics import StatusCount, WentUp, YearStatistics
 
 
@@ -34,6 +37,13 @@ def _document(view: YearStatistics) -> dict[str, Any]:
         "members": _status(view.members),
         "partners": _status(view.partners),
         "candidates": view.candidates,
+        "participation": {
+            "events": view.participation.events,
+            "members": view.participation.members,
+            "came": view.participation.came,
+            "times": view.participation.times,
+            "never": list(view.participation.never),
+        },
         "coaching": {kind.value: number for kind, number in view.coaching.items()},
         "coached": view.coached,
         "files": {"open": view.files, "opened": view.opened, "closed": view.closed},
@@ -68,6 +78,7 @@ def _went(went: WentUp) -> dict[str, Any]:
 
 def _pairs(context: Context, view: YearStatistics) -> Pairs:
     t, number = context.t, context.formats.number
+    came, all_of_them = number(view.participation.came), number(view.participation.members)
     joined = ", ".join(one.name for one in view.members.joined)
     left = ", ".join(one.name for one in view.members.left)
     return Pairs(
@@ -76,10 +87,25 @@ def _pairs(context: Context, view: YearStatistics) -> Pairs:
             (t("Joined"), joined),
             (t.c("year", "Left"), left),
             (t("Partners"), number(view.partners.at_end)),
-            (t("Coaching actions"), number(sum(view.coaching.values()))),
-            (t("One-off advice"), number(sum(view.advice.values()))),
+            (t("Events held"), number(view.participation.events)),
+            (t("Members and partners who came"), t("{came} of {all}", came=came, all=all_of_them)),
+            (t("Never came"), ", ".join(view.participation.never)),
+            (t("Coaching actions"), _by_kind(context, view.coaching)),
+            (t("One-off advice"), _by_kind(context, view.advice)),
             (t("Orientations"), number(view.referrals.sent)),
             (t("Difficulties of the field"), number(view.difficulties.sent)),
             (t("Communication"), number(view.communications)),
         ]
     )
+
+
+def _by_kind[K: Enum](context: Context, counts: Mapping[K, int]) -> str:
+    """Write a total and what it is made of: "59 – Visit 35 · Meeting 24"."""
+    t, number = context.t, context.formats.number
+    total = number(sum(counts.values()))
+    parts = " · ".join(f"{t(choice_label(kind))} {number(n)}" for kind, n in sorted(counts.items(), key=_place))
+    return f"{total} – {parts}" if parts else total
+
+
+def _place[K: Enum](count: tuple[K, int]) -> int:
+    return list(type(count[0])).index(count[0])

@@ -61,7 +61,7 @@ def bring_in(context: Context, options: Namespace) -> Answer:
     else:
         found = strategy.import_strategy(store, ImportStrategy(text=text, name=path.name)).output
     t = context.t
-    lines = [t("Nothing changes: the binder says the same already.")] if found.is_nothing else _lines(found, t)
+    lines = [t("Nothing changes: the binder says the same already.")] if found.is_nothing else _lines(found, context)
     return Answer(
         {
             "dry_run": options.dry_run,
@@ -69,6 +69,7 @@ def bring_in(context: Context, options: Namespace) -> Answer:
             "added": list(found.added),
             "changed": list(found.changed),
             "removed": list(found.removed),
+            "rules": found.rules.version if found.rules is not None else None,
         },
         [Lines(lines)],
     )
@@ -84,10 +85,15 @@ def export(context: Context, options: Namespace) -> Answer:
     return Answer({"path": str(path)}, [Lines([context.t("Strategy written: {path}", path=path)])])
 
 
-def _lines(found: StrategyImport, t: Translate) -> list[str]:
+def _lines(found: StrategyImport, context: Context) -> list[str]:
+    t = context.t
     lines = [t("Added: {what}", what=name) for name in found.added]
     lines += [t("Changed: {what}", what=name) for name in found.changed]
-    return [*lines, *(t("To the bin: {what}", what=name) for name in found.removed)]
+    lines += [t("To the bin: {what}", what=name) for name in found.removed]
+    if found.rules is not None:
+        day = context.formats.date(found.rules.valid_from)
+        lines.append(t("Rules: version {version}, valid from {day}", version=str(found.rules.version), day=day))
+    return lines
 
 
 def _owner(desk: StrategyDesk, name: str, profile_id: object) -> str:

@@ -54,14 +54,18 @@ class StrategyDesk:
 
 @dataclass(frozen=True, slots=True)
 class StrategyImport:
-    """What an import of a strategy does, by the names of what it adds, changes and puts into the bin."""
+    """What an import of a strategy does, by the names of what it adds, changes and puts into the bin.
+
+    ``rules``: the version of the rules that it brings, None where the rules stay as they are.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     indicators: int = field(default=0)
+    rules: RuleSet | None = None
 
     @property
     def is_nothing(self) -> bool:
         """Tell whether the binder says the same already."""
-        return not (self.added or self.changed or self.removed)
+        return not (self.added or self.changed or self.removed or self.rules)

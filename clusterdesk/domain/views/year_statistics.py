@@ -44,6 +44,20 @@ class WentUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Participation:
+    """Who took part: of ``members``, which counts partners too, ``came`` were at one of the ``events`` at least.
+
+    ``times``: to how many events one of them came, added up; ``never``: those who came to none and were host of none.
+    """
+
+    events: int = 0
+    members: int = 0
+    came: int = 0
+    times: int = 0
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class YearStatistics:
     """A year up to ``until``: its last day, or today where it is running.
 
@@ -57,6 +71,7 @@ class YearStatistics:
     members: StatusCount = StatusCount()
     partners: StatusCount = StatusCount()
     candidates: int = 0
+    participation: Participation = Participation()
     coaching: Mapping[SessionKind, int] = field(default_factory=dict)
     coached: int = 0
     files: int = 0

@@ -1,4 +1,4 @@
-"""A year in numbers: members and partners, coaching and advice, what was sent on, what was published."""
+"""A year in numbers: members and partners, who takes part, coaching and advice, what was sent on and published."""
 
 from functools import partial
 
@@ -39,6 +39,8 @@ class StatisticsPage(Page):
         "difficulty_step",
         "communication_item",
         "feature",
+        "programme_event",
+        "event_participation",
     )
 
     def is_private(self) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.sessions import SessionKind
-from clusterdesk.domain.views.year_statistics import MemberMove, StatusCount, WentUp, YearStatistics
+from clusterdesk.domain.views.year_statistics import MemberMove, Participation, StatusCount, WentUp, YearStatistics
 from clusterdesk.gui.kit import Kit
 
 
@@ -33,6 +33,7 @@ def sections(kit: Kit, view: YearStatistics) -> tuple[Section, ...]:
     t = kit.t
     return (
         Section(t("Members and partners"), tuple(_members(kit, view))),
+        Section(t("Participation"), tuple(_participation(kit, view.participation))),
         Section(t("Coaching"), tuple(_coaching(kit, view))),
         Section(t("One-off advice"), tuple(_advice(kit, view))),
         Section(t("Orientations"), tuple(_went(kit, view.referrals, succeeded=True))),
@@ -55,6 +56,16 @@ def _members(kit: Kit, view: YearStatistics) -> Iterator[Figure]:
 
 def _status(kit: Kit, name: str, count: StatusCount) -> Iterator[Figure]:
     yield Figure(name, count.at_end, kit.t("{n} on 1 January", n=kit.formats.number(count.before)))
+
+
+def _participation(kit: Kit, found: Participation) -> Iterator[Figure]:
+    t = kit.t
+    of_all = t.n("of {n} member or partner", "of {n} members and partners", n=found.members)
+    yield Figure(t("Events held"), found.events)
+    yield Figure(t("Members and partners who came"), found.came, of_all)
+    mean = t("{n} per event", n=kit.formats.decimal(found.times / found.events, 1)) if found.events else ""
+    yield Figure(t("Times they came"), found.times, mean)
+    yield Figure(t("Never came"), len(found.never), kit.formats.joined(found.never) if found.never else "")
 
 
 def _coaching(kit: Kit, view: YearStatistics) -> Iterator[Figure]:

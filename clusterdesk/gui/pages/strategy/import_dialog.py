@@ -34,6 +34,10 @@ class ImportDialog(AskDialog):
             (t("Into the bin"), found.removed),
         ):
             parts += _block(heading, names)
+        if found.rules is not None:
+            day = context.kit.formats.date(found.rules.valid_from)
+            version = t("Version {version}, valid from {day}", version=str(found.rules.version), day=day)
+            parts += _block(t("Rules of counting"), (version,))
         hint = t("The whole file comes in as one step; undo brings the present strategy back.")
         self.content.addWidget(Label(hint, "muted", wrap=True))
         self.scroll_content(*parts)
