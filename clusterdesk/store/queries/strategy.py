@@ -48,22 +48,24 @@ _CHAINS = (
     "SELECT m.project_id, c.key FROM project_value_chain m JOIN value_chain c ON c.id = m.value_chain_id"
     " WHERE m.deleted = 0"
 )
-_ACTED = (
-    f"s.deleted = 0 AND s.state = 'held' AND s.kind IN ({_KINDS}) AND s.\"on\" <= ?1 AND {_KNOWN.format('s.')}"
-    " AND (EXISTS (SELECT 1 FROM session_note n WHERE n.session_id = s.id"
+_HELD = f"s.deleted = 0 AND s.state = 'held' AND s.kind IN ({_KINDS}) AND s.\"on\" <= ?1 AND {_KNOWN.format('s.')}"
+_WRITTEN = (
+    "(EXISTS (SELECT 1 FROM session_note n WHERE n.session_id = s.id"
     f" AND {_STANDS.format('n.')} AND trim(n.text) <> '')"
     f" OR EXISTS (SELECT 1 FROM document d WHERE d.session_id = s.id AND {_STANDS.format('d.')}))"
 )
+# The limit that is none keeps the two selections apart: sorted first, notes are looked for up to the first act only.
 _FILES = (
-    'SELECT f.id, f.project_id, f.closed_on, (SELECT s."on" FROM session s WHERE s.coaching_file_id = f.id'
-    f' AND {_ACTED} ORDER BY s."on" LIMIT 1) FROM coaching_file f WHERE {_STANDS.format("f.")}'
+    'SELECT f.id, f.project_id, f.closed_on, (SELECT s."on" FROM (SELECT s.id, s."on" FROM session s'
+    f' WHERE s.coaching_file_id = f.id AND {_HELD} ORDER BY s."on" LIMIT -1) s WHERE {_WRITTEN} LIMIT 1)'
+    f" FROM coaching_file f WHERE {_STANDS.format('f.')}"
 )
 # Whom a file met matters where no single holder has it: those who share the project.
 _MET = (
     "SELECT DISTINCT s.coaching_file_id, s.organisation_id FROM (SELECT project_id AS id FROM project_partner"
     " WHERE deleted = 0 UNION SELECT id FROM project WHERE organisation_id IS NULL AND deleted = 0) p"
     " CROSS JOIN coaching_file f ON f.project_id = p.id CROSS JOIN session s ON s.coaching_file_id = f.id"
-    f" WHERE {_ACTED}"
+    f" WHERE {_HELD} AND {_WRITTEN}"
 )
 _MANAGERS = (
     "SELECT coaching_file_id, profile_id FROM coaching_file_manager"
