@@ -11,6 +11,7 @@ from clusterdesk.domain.dated import holds_on
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.organisations import Organisation, OrganisationValueChain
 from clusterdesk.domain.views.chains import ChainView
+from clusterdesk.services.indicators import rules_in_force
 from clusterdesk.services.records import set_changes
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.chains import ChainReader
@@ -19,8 +20,10 @@ from clusterdesk.store.queries.merged import family_ids, kept_id
 
 def read_chains(store: Store) -> tuple[ChainView, ...]:
     """Return all chains by rank, each with its links, who stands there, and who stands nowhere yet."""
+    today = store.clock.today()
+    region = rules_in_force(store, today).region
     with store.read() as connection:
-        return ChainReader(connection, store.clock.today()).views()
+        return ChainReader(connection, today, region).views()
 
 
 def place_at_link(store: Store, cmd: PlaceAtLink) -> OpResult[ChainActor]:

@@ -1,5 +1,7 @@
 """Value chains: links and who stands there, holes of the Region, one step to place and to take back."""
 
+from pathlib import Path
+
 import pytest
 
 from clusterdesk.base.errors import KnownError
@@ -8,6 +10,7 @@ from clusterdesk.domain.commands.chains import PlaceAtLink
 from clusterdesk.domain.commands.lists import AddToList, MoveInList
 from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
+from clusterdesk.domain.commands.strategy import ImportStrategy
 from clusterdesk.domain.partial_date import PartialDate
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
@@ -24,8 +27,11 @@ from clusterdesk.services import merging, shipped_lists, undo
 from clusterdesk.services.chains import place_at_link, read_chains
 from clusterdesk.services.cluster_lists import add_to_list, move_in_list
 from clusterdesk.services.records import add_record, delete_record, edit_record
+from clusterdesk.services.strategy import import_strategy
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.timeline import timeline
+
+OTHER = Path(__file__).parents[1] / "data" / "repair_cluster.toml"
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +88,16 @@ def test_a_link_is_a_hole_until_somebody_of_the_region_stands_there(store: Store
     place(store, company(store, "Planchéa", "1070"))
     assert not row(store, "wood_sorting").is_hole(today)
     assert [one.name for one in row(store, "wood_sorting").now(today)] == ["Houtzicht", "Planchéa"]
+
+
+def test_the_region_is_the_one_of_the_cluster_s_rules(store: Store) -> None:
+    today = store.clock.today()
+    place(store, company(store, "Planchéa", "1070"))
+    elsewhere = OTHER.read_text("utf-8").replace("months_after_closing = 6", 'region = ["9000-9099"]')
+    import_strategy(store, ImportStrategy(text=elsewhere.replace("region_test = false\n", ""), name="gent.toml"))
+    assert row(store, "wood_sorting").is_hole(today), "Brussels is not the Region of this cluster"
+    place(store, company(store, "Houtzicht", "9000"))
+    assert not row(store, "wood_sorting").is_hole(today)
 
 
 def test_who_stood_there_until_yesterday_leaves_a_hole(store: Store) -> None:

@@ -28,8 +28,12 @@ def is_belgian_postcode(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and text[0] != "0"
 
 
-def in_region(postcode: str, country: str | None = "BE") -> bool:
-    """Tell whether a place is in the Region: a Belgian postcode from 1000 to 1299."""
+def in_region(
+    postcode: str,
+    country: str | None = "BE",
+    region: tuple[tuple[int, int], ...] = ((REGION_FIRST, REGION_LAST),),
+) -> bool:
+    """Tell whether a place is in the Region: a Belgian postcode from 1000 to 1299, or of the ranges given."""
     if (country or "BE") != "BE" or not is_belgian_postcode(postcode):
         return False
-    return REGION_FIRST <= int(postcode) <= REGION_LAST
+    return any(first <= int(postcode) <= last for first, last in region)

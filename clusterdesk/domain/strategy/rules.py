@@ -96,3 +96,10 @@ class CountingRules:
     def of(self, key: str) -> IndicatorRules | None:
         """Return the rules of an indicator."""
         return next((one for one in self.indicators if one.key == key), None)
+
+    @property
+    def region(self) -> tuple[tuple[int, int], ...]:
+        """Return the Region of the cluster where no indicator is meant: that of new production, else of the first."""
+        tested = [one for one in self.indicators if one.region_test]
+        mine = next((one for one in tested if one.measure is Measure.NEW_PRODUCTION), None)
+        return (mine or tested[0]).region if tested else REGION

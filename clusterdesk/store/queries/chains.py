@@ -20,6 +20,7 @@ from clusterdesk.domain.records.organisations import (
     OrganisationActivity,
     OrganisationValueChain,
 )
+from clusterdesk.domain.strategy.rules import REGION
 from clusterdesk.domain.views.chains import ChainMember, ChainView, LinkRow, Stand
 from clusterdesk.store.queries.merged import kept_ids
 from clusterdesk.store.queries.record_titles import titles_of
@@ -29,8 +30,8 @@ from clusterdesk.store.repositories.records import find
 class ChainReader:
     """One snapshot of all chains on a day."""
 
-    def __init__(self, connection: sa.Connection, today: date) -> None:
-        """Read links and who stands there."""
+    def __init__(self, connection: sa.Connection, today: date, region: tuple[tuple[int, int], ...] = REGION) -> None:
+        """Read links and who stands there; ``region``: the postcodes of the Region."""
         self._connection, self._today = connection, today
         self.chains = sorted(find(connection, ValueChain), key=lambda one: (one.position, one.key))
         self._kept = kept_ids(connection)
@@ -45,7 +46,7 @@ class ChainReader:
             self._members[one.value_chain_id].add(self.kept(one.organisation_id))
         ids = {self.kept(actor.organisation_id) for actors in self._actors.values() for actor in actors}
         ids.update(*self._members.values())
-        self.here = places_in_region(connection, ids, self._kept, today)
+        self.here = places_in_region(connection, ids, self._kept, today, region)
         self.names = titles_of(connection, "organisation", ids)
         self._binned = {one.id for one in find(connection, Organisation, deleted=True, id=list(ids))}
 
@@ -95,7 +96,11 @@ class ChainReader:
 
 
 def places_in_region(
-    connection: sa.Connection, ids: Iterable[UUID], kept: dict[UUID, UUID], today: date
+    connection: sa.Connection,
+    ids: Iterable[UUID],
+    kept: dict[UUID, UUID],
+    today: date,
+    region: tuple[tuple[int, int], ...] = REGION,
 ) -> frozenset[UUID]:
     """Return which of these (kept) organisations have a seat or an establishment in the Region on a day."""
     wanted = set(ids)
@@ -107,7 +112,7 @@ def places_in_region(
     return frozenset(
         kept.get(one.organisation_id, one.organisation_id)
         for one in places
-        if in_region(one.postcode, one.country) and holds_on(one, today)
+        if in_region(one.postcode, one.country, region) and holds_on(one, today)
     )
 
 
