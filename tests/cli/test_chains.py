@@ -105,6 +105,25 @@ def test_enterprises_are_found_in_kbo_open_data(run: Run, tmp_path: Path) -> Non
     number = found["enterprises"][0]["enterprise_number"]
     assert run("prospect", "find", *where, "--link", "wood_making", "--json").json["total"] == 2
     assert run("prospect", "find", *where, "--nace", "31", "--postcodes", "9000", "--json").json["total"] == 1
+    assert run("prospect", "find", *where, "--link", "wood_making", "--take", "--json").json["taken"] == 2
+    again = run("prospect", "find", *where, "--link", "wood_making", "--json").json["enterprises"]
+    assert [one["known_as"] for one in again] == ["Houtwerk", "Ébénisterie du Quai"]
+    assert run("prospect", "find", *where, "--nace", "31", "--take", "--json").error["code"] == "prospects_known"
+    shown = run("prospect", "overview", "--chain", "wood", "--json").json
+    assert [(one["name"], one["link"]) for one in shown["prospects"]] == [
+        ("Houtwerk", "wood_making"),
+        ("Ébénisterie du Quai", "wood_making"),
+    ]
+    assert (shown["counts"][0]["found"], shown["counts"][0]["open"]) == (2, 2)
+    assert run("prospect", "move", "houtwerk", "declined", "--json").error["code"] == "prospect_reason"
+    moved = run("prospect", "move", "houtwerk", "interested", "--remark", "komt kijken", "--json").json
+    assert [(one["state"], one["remark"]) for one in moved["steps"]] == [("interested", "komt kijken")]
+    assert run("prospect", "edit", "houtwerk", "--enterprise-number", "").code == 0  # those of the file do not exist
+    joined = run("prospect", "join", "houtwerk", "--membership", "candidate", "--json").json
+    assert (joined["state"], joined["organisation"]) == ("joined", "Houtwerk")
+    assert run("organisation", "show", "houtwerk", "--json").json["name"] == "Houtwerk"
+    assert run("undo").code == 0
+    assert run("organisation", "show", "houtwerk", "--json").code == 1
     assert number == "1999990003"
     for wrong in (("--nace", "bois"), (), ("--nace", "31", "--postcodes", "x"), ("--link", "nulle-part")):
         assert run("prospect", "find", *where, *wrong, "--json").code != 0

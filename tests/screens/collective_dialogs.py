@@ -16,6 +16,7 @@ from clusterdesk.domain.views.prospects import ProspectRow
 from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.pages.chains.exchanges.noting import NoteExchangeDialog
 from clusterdesk.gui.pages.chains.production.move_dialog import StageDialog
+from clusterdesk.gui.pages.chains.prospects.find_dialog import FindProspectsDialog
 from clusterdesk.gui.pages.chains.prospects.join_dialog import JoinDialog
 from clusterdesk.gui.pages.chains.prospects.move_dialog import ProspectDialog
 from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking, NewProspectDialog
@@ -85,7 +86,13 @@ def new_prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
     return NewProspectDialog(window.context, Lacking(), window)
 
 
+def find_prospects(window: MainWindow, _subjects: Subjects) -> QWidget:
+    """Where, and for which activities?"""
+    return FindProspectsDialog(window.context, Lacking(), window)
+
+
 OPENERS = {
+    FindProspectsDialog: find_prospects,
     ProspectDialog: prospect,
     JoinDialog: joining,
     NewProspectDialog: new_prospect,

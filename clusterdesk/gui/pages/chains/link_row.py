@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.commands.lists import MoveInList
 from clusterdesk.domain.views.chains import ChainMember, LinkRow
-from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains import words
 from clusterdesk.gui.pages.chains.actors_card import ActorsCard
-from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking, NewProspectDialog
+from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking
+from clusterdesk.gui.pages.chains.prospects.seeking import Seeking
 from clusterdesk.gui.pages.lists.reading import move
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
@@ -61,6 +61,8 @@ class ChainLinkRow(PartRow):
         self.fitting.pressed.connect(self.actors.take)
         self.form = RecordForm(self.context, self.type_key, _FIELDS, required=("name_fr",))
         self.seek = Button(self.kit, t("Look for somebody…"), "link", icon="search")
+        self.seeking = Seeking(self.context, self)
+        self.seeking.noted.connect(self.seeking.go)
         self.seek.clicked.connect(self._seek)
         self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
         self.down = Button(self.kit, t("Move down"), "link", icon="chevron-down")
@@ -94,13 +96,7 @@ class ChainLinkRow(PartRow):
 
     @Slot()
     def _seek(self) -> None:
-        dialog = NewProspectDialog(self.context, Lacking(self.part.link.id), self.window())
-        dialog.noted.connect(self._show_prospect)
-        dialog.open()
-
-    @Slot(object)
-    def _show_prospect(self, prospect_id: UUID) -> None:
-        self.context.shell.go(routes.prospect(prospect_id))
+        self.seeking.note(Lacking(self.part.link.id))
 
     @Slot()
     def _up(self) -> None:

@@ -1,5 +1,6 @@
 """Prospects: noted from a hole, moved, joined to their place in the chain, found again from search and the Fil."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from clusterdesk.gui.pages.chains.link_row import ChainLinkRow
 from clusterdesk.gui.pages.chains.links_tab import LinksTab
 from clusterdesk.gui.pages.chains.page import ChainsPage
 from clusterdesk.gui.pages.chains.prospects.card import ProspectLine
+from clusterdesk.gui.pages.chains.prospects.find_dialog import FindProspectsDialog
 from clusterdesk.gui.pages.chains.prospects.join_dialog import JoinDialog
 from clusterdesk.gui.pages.chains.prospects.move_dialog import ProspectDialog
 from clusterdesk.gui.pages.chains.prospects.new_dialog import NewProspectDialog
@@ -187,3 +189,63 @@ def test_the_contact_person_is_erased_after_a_question(
     (left,) = _all(ask, Prospect)
     assert (left.contact_name, left.phone) == ("", "")
     assert line.forget.isHidden()
+
+
+def test_what_kbo_open_data_hold_for_a_link_is_ticked_and_taken_over(
+    show: Show, settle: Settle, ask: Ask, window: MainWindow, qtbot: QtBot
+) -> None:
+    def one_is_known(store: Store) -> ChainLink:
+        add_record(store, AddRecord(record=Organisation(name="Houtwerk", enterprise_number="1999990003")))
+        return next(one for one in store.find(ChainLink) if one.key == "wood_making")
+
+    link = ask(one_is_known)
+    assert isinstance(link, ChainLink)
+    show(routes.chains("prospects"))
+    settle()
+    tab = _tab(window)
+    tab.new_button.click()
+    noting = _dialog(window, NewProspectDialog)
+    settle()
+    noting.link.set_value(link.id)
+    noting.in_kbo.click()
+    settle()
+    dialog = _dialog(window, FindProspectsDialog)
+    form = dialog.form
+    assert (form.link.value, form.nace.value, form.postcodes.value) == (link.id, link.nace_codes, "1000-1299")
+    assert not dialog.consent.isEnabled()
+    form.nace.restore_draft("bois")
+    form.search.click()
+    assert dialog.problem, "activities are codes"
+    form.nace.restore_draft("31, 16")
+    form.keep.click()
+    settle()
+    assert _all(ask, ChainLink, key="wood_making")[0].nace_codes == "31, 16"
+    form.take_folder(str(Path(__file__).parents[3] / "data" / "kbo"))
+    form.search.click()
+    qtbot.waitUntil(lambda: not dialog.found.isHidden())
+    assert [one.name for one in dialog.found.chosen] == ["Ébénisterie du Quai"], "who is known is not ticked"
+    assert "Houtwerk" in dialog.found.list.model().index(0, 0).data()
+    dialog.found.all_off.click()
+    assert not dialog.consent.isEnabled()
+    dialog.found.list.clicked.emit(dialog.found.list.model().index(1, 0))
+    dialog.consent.click()
+    settle()
+    (made,) = _all(ask, Prospect)
+    assert (made.name, made.chain_link_id, made.source) == ("Ébénisterie du Quai", link.id, "KBO/BCE")
+    assert _line(tab, made.id).is_open
+
+
+def test_a_folder_that_holds_no_open_data_is_told(
+    show: Show, settle: Settle, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(routes.chains("prospects"))
+    settle()
+    _tab(window).find_button.click()
+    settle()
+    dialog = _dialog(window, FindProspectsDialog)
+    dialog.form.nace.restore_draft("31")
+    dialog.form.take_folder(str(tmp_path))
+    dialog.form.search.click()
+    qtbot.waitUntil(lambda: bool(dialog.problem))
+    assert "activity.csv" in dialog.problem
+    assert dialog.form.search.isEnabled()

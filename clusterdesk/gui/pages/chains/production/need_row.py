@@ -13,7 +13,8 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains.production import words
-from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking, NewProspectDialog
+from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking
+from clusterdesk.gui.pages.chains.prospects.seeking import Seeking
 from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
@@ -53,6 +54,8 @@ class NeedRow(PartRow):
         for button in (self.choose, self.seek, self.nobody, self.to_chain):
             flow.addWidget(button)
         self.choose.clicked.connect(self._ask)
+        self.seeking = Seeking(self.context, self)
+        self.seeking.noted.connect(self.seeking.go)
         self.seek.clicked.connect(self._seek)
         self.nobody.clicked.connect(self._free)
         self.to_chain.clicked.connect(self._go)
@@ -81,14 +84,7 @@ class NeedRow(PartRow):
 
     @Slot()
     def _seek(self) -> None:
-        lacking = Lacking(self.part.link.id, self.part.record.project_id)
-        dialog = NewProspectDialog(self.context, lacking, self.window())
-        dialog.noted.connect(self._show_prospect)
-        dialog.open()
-
-    @Slot(object)
-    def _show_prospect(self, prospect_id: UUID) -> None:
-        self.context.shell.go(routes.prospect(prospect_id))
+        self.seeking.note(Lacking(self.part.link.id, self.part.record.project_id))
 
     @Slot()
     def _free(self) -> None:

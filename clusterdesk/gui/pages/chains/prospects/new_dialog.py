@@ -15,6 +15,7 @@ from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.forms.special_fields import InlineEnterpriseNumber
 from clusterdesk.gui.pages.chains.prospects import words
 from clusterdesk.gui.pages.chains.prospects.reading import read, take
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.fields.line import InlineText
 
@@ -35,9 +36,11 @@ class NewProspectDialog(AskDialog):
 
     Signals:
         noted: the id of the prospect.
+        search_wanted: somebody is rather searched for in KBO open data; what is lacking.
     """
 
     noted = Signal(object)
+    search_wanted = Signal(object)
 
     def __init__(self, context: Context, lacking: Lacking, parent: QWidget) -> None:
         """Ask for a prospect for what is lacking."""
@@ -58,6 +61,10 @@ class NewProspectDialog(AskDialog):
         for field in self._lines():
             field.edit.setProperty("role", "input")
         self.scroll_content(self.name, self.number, self.link, self.project, *self._lines()[2:])
+        self.in_kbo = Button(kit, t("Find in KBO…"), icon="search", hint=t("By activity and postcode"))
+        self.in_kbo.setAutoDefault(False)
+        self.in_kbo.clicked.connect(self._search)
+        self.offer(self.in_kbo)
         self.agreed.connect(self._agree)
         context.desk.submit(read, self._show, owner=self)
 
@@ -76,12 +83,12 @@ class NewProspectDialog(AskDialog):
             self.name.restore_draft("")  # a value that was never typed may still be empty
         if not all(field.commit() for field in self._lines()):
             return
-        link, project = self.link.value, self.project.value
+        lacking = self._chosen()
         record = Prospect(
             name=self.name.value or "",
             enterprise_number=self.number.value,
-            chain_link_id=link if isinstance(link, UUID) else None,
-            project_id=project if isinstance(project, UUID) else None,
+            chain_link_id=lacking.link_id,
+            project_id=lacking.project_id,
             postcode=self.postcode.value or "",
             city=self.city.value or "",
             contact_name=self.person.value or "",
@@ -92,6 +99,16 @@ class NewProspectDialog(AskDialog):
         toast = self.kit.t("Prospect noted: {name}", name=record.name)
         command = TakeProspects(prospects=(record,))
         self.context.write(partial(take, command), self._done, self._refused, toast=toast, owner=self)
+
+    @Slot()
+    def _search(self) -> None:
+        lacking = self._chosen()
+        self.accept()
+        self.search_wanted.emit(lacking)
+
+    def _chosen(self) -> Lacking:
+        link, project = self.link.value, self.project.value
+        return Lacking(link if isinstance(link, UUID) else None, project if isinstance(project, UUID) else None)
 
     def _done(self, taken: tuple[Prospect, ...]) -> None:
         self.accept()

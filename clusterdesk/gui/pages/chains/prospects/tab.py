@@ -10,8 +10,8 @@ from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.pages.chains.prospects import words
 from clusterdesk.gui.pages.chains.prospects.card import ProspectChoices, StateCard
 from clusterdesk.gui.pages.chains.prospects.filters import ProspectFilters
-from clusterdesk.gui.pages.chains.prospects.new_dialog import NewProspectDialog
 from clusterdesk.gui.pages.chains.prospects.reading import read
+from clusterdesk.gui.pages.chains.prospects.seeking import Seeking
 from clusterdesk.gui.pages.chains.tab import ChainsTab
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.empty_state import EmptyState
@@ -42,6 +42,7 @@ class ProspectsTab(ChainsTab):
         self._choices = ProspectChoices()
         self._wanted: UUID | None = None
         self.new_button = Button(kit, t("Note a prospect…"), "primary", icon="plus")
+        self.find_button = Button(kit, t("Find in KBO…"), icon="search", hint=t("By activity and postcode"))
         self.filters = ProspectFilters(kit)
         self.chips = FilterChips(kit, t("Prospects of which value chain"))
         self.cards = {state: StateCard(self.context, state, self._choices) for state in IN_ORDER}
@@ -53,21 +54,22 @@ class ProspectsTab(ChainsTab):
             t("Note a prospect…"),
         )
         inner, column = narrow_column(kit, _WIDEST)
-        for card in self.cards.values():
-            column.addWidget(card)
+        for widget in (self.filters, self.chips, *self.cards.values()):
+            column.addWidget(widget)
         column.addWidget(self.empty)
         column.addStretch(1)
-        for widget in (self.filters, self.chips):
-            self.body.addWidget(widget)
         self.body.addWidget(page_scroll(inner, t("Prospects")), 1)
         self.chips.chosen.connect(self._fill)
         self.filters.changed.connect(self._fill)
+        self.seeking = Seeking(self.context, self)
+        self.seeking.noted.connect(self.open_record)
+        self.find_button.clicked.connect(self._ask_finding)
         for asked in (self.new_button.clicked, self.empty.acted):
             asked.connect(self._ask_new)
 
     def head_actions(self) -> tuple[Button, ...]:
         """Return the button that notes one."""
-        return (self.new_button,)
+        return (self.find_button, self.new_button)
 
     def refresh(self) -> None:
         """Read all of them."""
@@ -135,7 +137,9 @@ class ProspectsTab(ChainsTab):
             self._wanted = None
 
     @Slot()
+    def _ask_finding(self) -> None:
+        self.seeking.find(self.filters.lacking)
+
+    @Slot()
     def _ask_new(self) -> None:
-        dialog = NewProspectDialog(self.context, self.filters.lacking, self.window())
-        dialog.noted.connect(self.open_record)
-        dialog.open()
+        self.seeking.note(self.filters.lacking)

@@ -83,7 +83,7 @@ def link_options(kit: Kit, data: ProspectList) -> list[Option]:
 def membership_options(kit: Kit) -> list[Option]:
     """Return what somebody who joins may become to the cluster."""
     t = kit.t
-    return [Option(None, t("None")), *(Option(one, t(choice_label(one))) for one in _MEMBERSHIPS)]
+    return [Option(None, t("Not a member yet")), *(Option(one, t(choice_label(one))) for one in _MEMBERSHIPS)]
 
 
 def headings(kit: Kit) -> tuple[str, ...]:
