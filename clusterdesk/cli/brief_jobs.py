@@ -98,7 +98,9 @@ def jobs(context: Context, options: Namespace) -> "list[BriefJob]":
     if kind.editions != _REPORT and (options.quarter or options.as_of or options.workbook):
         raise WrongUseError(N_("--quarter, --as-of and --workbook go with the report to the board."))
     if not options.refs and not kind.whole:
-        raise WrongUseError(N_("Say of which organisations or sessions."))
+        raise WrongUseError(
+            N_("Say of what: an organisation, a visit, a meeting, an event …"), command="clusterdesk brief"
+        )
     edition = Edition(edition_of(options.kind, options.edition))
     days = tuple(one for one in (options.quarter, options.as_of) if one)
     asked = Asked(options.kind, options.refs, options.document_language or "", edition, options.sheets, days)

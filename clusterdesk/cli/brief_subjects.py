@@ -11,6 +11,7 @@ from clusterdesk.cli import printing, references
 from clusterdesk.cli.brief_jobs import Asked, page_job
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.printing import Wanted
+from clusterdesk.cli.years import year_given
 
 if TYPE_CHECKING:
     from clusterdesk.briefs.jobs import BriefJob
@@ -75,8 +76,8 @@ def member_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
 
 def statistics_jobs(context: Context, asked: Asked) -> "Iterator[BriefJob]":
     """Yield the numbers of years; without any, of this one."""
-    for text in asked.refs or [str(context.desk.clock.today().year)]:
-        yield page_job(context, asked, text)
+    for year in [year_given(one) for one in asked.refs] or [context.desk.clock.today().year]:
+        yield page_job(context, asked, str(year))
 
 
 def _wanted(context: Context, asked: Asked, text: str) -> Wanted:

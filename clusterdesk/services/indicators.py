@@ -80,6 +80,13 @@ def rules_text(path: Path) -> str:
         KnownError: it cannot be read.
     """
     try:
+        if not path.exists():
+            raise KnownError(
+                "rules_file",
+                N_("There is no file “{name}”."),
+                advice=N_("Give the path of a text in TOML and UTF-8."),
+                name=path,
+            )
         if path.stat().st_size > _LARGEST:
             raise ValueError(path)
         return path.read_text(encoding="utf-8-sig")
@@ -88,7 +95,7 @@ def rules_text(path: Path) -> str:
             "rules_file",
             N_("“{name}” cannot be read as a file of rules."),
             advice=N_("Give the path of a text in TOML and UTF-8."),
-            name=path.name,
+            name=path.name or path,
         ) from error
 
 

@@ -100,7 +100,7 @@ def file_text(path: Path) -> str:
         "strategy_unreadable",
         N_("“{name}” cannot be read as a strategy file."),
         advice=N_("Check that the file is there, and that it is saved as text in UTF-8."),
-        name=path.name,
+        name=path.name or path,
     )
 
 

@@ -79,7 +79,9 @@ def list_freezes(context: Context, options: Namespace) -> Answer:
 def _quarter(text: str) -> str:
     quarter = text.strip().upper()
     if not is_period(quarter) or "Q" not in quarter:
-        raise WrongUseError(N_("A quarter is written 2026-Q3, not “{text}”."), text=text)
+        raise WrongUseError(
+            N_("A quarter is written 2026-Q3, not “{text}”."), text=text, command="clusterdesk board freeze"
+        )
     return quarter
 
 

@@ -9,6 +9,7 @@ from clusterdesk.base.errors import Translate
 from clusterdesk.cli.answer import Answer, Lines, Pairs
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
+from clusterdesk.cli.years import year_given
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.views.year_statistics import StatusCount, WentUp, YearStatistics
 
@@ -21,9 +22,9 @@ def build(parser: Parser, t: Translate, name: str) -> None:
 
 def statistics(context: Context, options: Namespace) -> Answer:
     """Count a year."""
-    from clusterdesk.services.year_statistics import year_of, year_statistics
+    from clusterdesk.services.year_statistics import year_statistics
 
-    year = year_of(options.year) if options.year else context.desk.clock.today().year
+    year = year_given(options.year) if options.year else context.desk.clock.today().year
     view = year_statistics(context.desk.store, year)
     return Answer(
         _document(view), [Lines([context.t("The year {year} in numbers", year=str(year))]), _pairs(context, view)]

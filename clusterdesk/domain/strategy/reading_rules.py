@@ -1,5 +1,6 @@
 """Reading rules of counting from TOML: a strategy file, or a few keys that change the rules in force."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,6 +29,8 @@ _HEAD = ("format", "version", "valid_from", "owner", "reason")
 _STRATEGY = frozenset({*_HEAD, "strategic_objective", "operational_objective", "plan_item", *_NAMES})
 _DESCRIBED = frozenset({"operational_objective", "position", "expected", "active", *_NAMES})
 _MOST_YEARS = 50
+# What Python says, in English only, ends in where it is.
+_PLACE = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
 EMPTY = CountingRules("", ())
 
 
@@ -40,11 +43,13 @@ def parse_rules(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _PLACE.search(str(error))
+        message = N_("This is no TOML, from line {line}, column {column} on.") if at else N_("This is no TOML.")
         raise KnownError(
             "rules_unreadable",
-            N_("The rules cannot be read: {reason}"),
-            advice=N_('Write them as TOML, for example: [break_even] and below it unit = "organisation".'),
-            reason=clipped(str(error)),
+            message,
+            advice=N_('Write it as in this example: [break_even] and below it unit = "organisation".'),
+            **(at.groupdict() if at else {}),
         ) from error
 
 
