@@ -30,7 +30,7 @@ def front_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence[S
     else:
         strips += flow.soft(t("No indicator has a target yet: nothing can be shown on the way to it."))
     for one in goals:
-        strips += _goal(one, t, formats)
+        strips += goal_strips(one, t, formats)
     strips += flow.heading(t("Key messages"))
     strips += list(_listed(view.messages, t("No message has been written for this quarter.")))
     strips += [space(8), *flow.boxed(_decisions(view, t))]
@@ -70,7 +70,8 @@ def goal_words(one: IndicatorFigures, t: Translator, formats: Formats) -> str:
     return " · ".join(parts)
 
 
-def _goal(one: IndicatorFigures, t: Translator, formats: Formats) -> Iterator[Strip]:
+def goal_strips(one: IndicatorFigures, t: Translator, formats: Formats) -> Iterator[Strip]:
+    """Yield the name of an indicator with its number, and its bar."""
     number = formats.number
     target = one.indicator.target or 0
     reached = t("{total} of {target}", total=number(one.total), target=number(target))

@@ -1,11 +1,10 @@
 """The Advisory Board report: page after page, each begins anew; the direction's edition ends with who stands behind."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from clusterdesk.briefs.area import Area
-from clusterdesk.briefs.board_front import front_page
-from clusterdesk.briefs.flow import Strip, draw_page, paginated
+from clusterdesk.briefs.board_sections import board_sections
+from clusterdesk.briefs.flow import draw_page, paginated
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.footer import draw_footer
 from clusterdesk.briefs.house import LOGO_HEIGHT, House, draw_house
@@ -34,7 +33,7 @@ def draw_board_report(pen: Pen, view: BoardReport, t: Translator, formats: Forma
     view = for_edition(view, view.footer.edition)
     pages = [
         (place, page)
-        for place, section in enumerate(_sections(view, t, formats))
+        for place, section in enumerate(board_sections(view, t, formats))
         for page in paginated(section, partial(_column, first=place == 0))
     ]
     for number, (_place, page) in enumerate(pages, start=1):
@@ -49,10 +48,6 @@ def draw_board_report(pen: Pen, view: BoardReport, t: Translator, formats: Forma
             pen, view.footer, t, formats, page=number, pages=len(pages), left=MARGIN, width=WIDTH
         )  # fmt: skip
     return len(pages)
-
-
-def _sections(view: BoardReport, t: Translator, formats: Formats) -> list[Sequence[Strip]]:
-    return [front_page(view, t, formats)]
 
 
 def _title(view: BoardReport, t: Translator) -> str:

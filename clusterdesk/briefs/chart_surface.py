@@ -1,5 +1,6 @@
 """Drawing a laid-out chart on paper: tones become greys that keep their order in black and white."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from clusterdesk.briefs.area import Area
@@ -7,11 +8,13 @@ from clusterdesk.briefs.fonts import Face, typeface
 from clusterdesk.briefs.pen import Pen
 from clusterdesk.briefs.style import FOOT, GREEN, HAIR, INK, PAPER, RULE, SOFT, WASH, Colour
 from clusterdesk.charts.description import LineChart
+from clusterdesk.charts.funnel import FunnelStep, lay_out_funnel
 from clusterdesk.charts.goal_bar import GoalBar, lay_out_goal
 from clusterdesk.charts.hatching import hatching
 from clusterdesk.charts.line_layout import Number, lay_out_lines
 from clusterdesk.charts.marks import Anchor, Bar, Fill, Marks
 from clusterdesk.charts.score_bars import ScoreChart, lay_out_scores
+from clusterdesk.charts.year_columns import YearColumn, lay_out_years
 
 _TONES: tuple[Colour, ...] = (GREEN, INK, SOFT, INK)
 _GAIN: Colour = (0.90, 0.95, 0.92)
@@ -41,6 +44,20 @@ def draw_goal_bar(pen: Pen, bar: GoalBar, area: Area) -> None:
     """Draw a bullet bar into an area."""
     measure = partial(typeface(Face.REGULAR).width, size=FOOT)
     marks = lay_out_goal(bar, area.width, area.height, measure=measure, text_size=FOOT)
+    _draw(pen, marks, area.x, area.bottom)
+
+
+def draw_year_columns(pen: Pen, columns: Sequence[YearColumn], area: Area) -> None:
+    """Draw upright columns year by year into an area."""
+    measure = partial(typeface(Face.REGULAR).width, size=FOOT)
+    marks = lay_out_years(columns, area.width, area.height, measure=measure, text_size=FOOT)
+    _draw(pen, marks, area.x, area.bottom)
+
+
+def draw_funnel(pen: Pen, steps: tuple[FunnelStep, ...], area: Area) -> None:
+    """Draw what is left step by step into an area."""
+    measure = partial(typeface(Face.REGULAR).width, size=FOOT)
+    marks = lay_out_funnel(steps, area.width, area.height, measure=measure, text_size=FOOT)
     _draw(pen, marks, area.x, area.bottom)
 
 

@@ -55,32 +55,34 @@ def rule_strip(ink: Colour, *, with_next: bool = False) -> Strip:
     return Strip(1.5, partial(_draw_rule, ink=ink), with_next)
 
 
-def table_row(cells: Sequence[Cell], *, ink: Colour = INK, face: Face = Face.REGULAR) -> list[Strip]:
+def table_row(
+    cells: Sequence[Cell], *, ink: Colour = INK, face: Face = Face.REGULAR, size: float = BODY
+) -> list[Strip]:
     """Return a row of a table, as high as its highest cell; it is torn only when it is longer than a page."""
     laid: list[tuple[float, Cell, tuple[tuple[Run, ...], ...]]] = []
     x = 0.0
     for cell in cells:
-        lines = paragraph(cell.text, cell.width - _gutter(cell), size=BODY, face=face).lines
+        lines = paragraph(cell.text, cell.width - _gutter(cell), size=size, face=face).lines
         laid.append((x, cell, tuple(tuple(line) for line in lines)))
         x += cell.width
     strips: list[Strip] = []
     for index in range(max(len(lines) for _, _, lines in laid)):
         runs = [
-            (x + _aside(cell, lines[index], face) + run.x, run)
+            (x + _aside(cell, lines[index], face, size) + run.x, run)
             for x, cell, lines in laid
             if index < len(lines)
             for run in lines[index]
         ]
-        strips.append(Strip(LEADING, partial(_draw_row_line, runs=runs, ink=ink), with_next=True))
+        strips.append(Strip(LEADING, partial(_draw_row_line, runs=runs, ink=ink, size=size), with_next=True))
     return strips
 
 
-def _aside(cell: Cell, line: Sequence[Run], face: Face) -> float:
+def _aside(cell: Cell, line: Sequence[Run], face: Face, size: float) -> float:
     """Return how far a line is moved to stand at the right of its cell."""
     if not cell.right or not line:
         return 0.0
     last = line[-1]
-    return cell.width - _gutter(cell) - last.x - line_width(last.text, size=BODY, face=face)
+    return cell.width - _gutter(cell) - last.x - line_width(last.text, size=size, face=face)
 
 
 def _gutter(cell: Cell) -> float:
@@ -98,9 +100,9 @@ def _draw_mark(pen: Pen, x: float, top: float, *, text: str, ink: Colour = INK) 
     pen.text(x, top - (LEADING + BODY * 0.72) / 2, text, size=BODY, ink=ink)
 
 
-def _draw_row_line(pen: Pen, x: float, top: float, *, runs: list[tuple[float, Run]], ink: Colour) -> None:
+def _draw_row_line(pen: Pen, x: float, top: float, *, runs: list[tuple[float, Run]], ink: Colour, size: float) -> None:
     for place, run in runs:
-        pen.text(x + place, top - (LEADING + BODY * 0.72) / 2, run.text, size=BODY, face=run.face, ink=ink)
+        pen.text(x + place, top - (LEADING + size * 0.72) / 2, run.text, size=size, face=run.face, ink=ink)
 
 
 def _draw_rule(pen: Pen, x: float, top: float, *, ink: Colour) -> None:

@@ -1,16 +1,17 @@
 """What the pages of the board report are set from: wider than other pages of text, body 10 points, charts within."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.flow import Strip, space, text_strips
 from clusterdesk.briefs.flow_parts import Cell, table_row
 from clusterdesk.briefs.fonts import Face
+from clusterdesk.briefs.outline import BlockKind, TextBlock
 from clusterdesk.briefs.outline_table import OutlineTable
 from clusterdesk.briefs.pen import Pen
-from clusterdesk.briefs.style import HAIR, INK, MM, PAGE_WIDTH, RULE, SMALL, SOFT, WASH, Colour
-from clusterdesk.briefs.text import Span, line_width
+from clusterdesk.briefs.style import FOOT, HAIR, INK, MM, PAGE_WIDTH, RULE, SMALL, SOFT, WASH, Colour
+from clusterdesk.briefs.text import Span, line_width, paragraph
 
 MARGIN = 18 * MM
 WIDTH = PAGE_WIDTH - 2 * MARGIN
@@ -18,6 +19,7 @@ SIZE, LEADING = 10.0, 13.5
 _HEADING, _TITLE = 12.0, 18.0
 _INDENT, _PAD = 16.0, 9.0
 BOX_WIDTH = WIDTH - 2 * _PAD
+_BETWEEN, _FACT = 18.0, 54 * MM
 _FINE, _FINE_LEADING = SMALL, 11.0
 
 type Drawn = Callable[[Pen, Area], None]
@@ -76,7 +78,7 @@ def table(shown: OutlineTable) -> list[Strip]:
     """Return a table; its heading stays with its first row."""
     strips = [
         space(3, with_next=True),
-        *table_row(_cells(shown, [one.heading for one in shown.columns]), ink=SOFT),
+        *table_row(_cells(shown, [one.heading for one in shown.columns]), ink=SOFT, size=FOOT),
         _rule(RULE, with_next=True),
     ]
     for place, row in enumerate(shown.rows):
@@ -84,6 +86,32 @@ def table(shown: OutlineTable) -> list[Strip]:
         strips += [space(2, with_next=True), *table_row(_cells(shown, row), face=face)]
         strips += [space(2, with_next=True), _rule(HAIR)]
     return [*strips, space(6)]
+
+
+def blocks(found: Iterable[TextBlock | OutlineTable]) -> Iterator[Strip]:
+    """Yield the blocks of an outline, set as the report is."""
+    for one in found:
+        if isinstance(one, OutlineTable):
+            yield from table(one)
+        elif one.kind is BlockKind.HEADING:
+            yield from heading(one.text)
+        elif one.kind is BlockKind.SOFT:
+            yield from soft(one.text)
+        elif one.kind is BlockKind.FACT:
+            strips = text_strips(one.text, WIDTH, size=SIZE, leading=LEADING, indent=_FACT)
+            yield from (Strip(0, partial(_label, text=one.label), with_next=True), *strips, space(3))
+        elif one.kind is BlockKind.ITEM:
+            yield from text([Span(one.label, Face.BOLD), Span(one.text)])
+        else:
+            yield from text([Span(f"{one.label} –", Face.BOLD), Span(one.text)] if one.label else one.text)
+
+
+def beside(height: float, draws: Sequence[Drawn], across: int) -> Iterator[Strip]:
+    """Yield drawings side by side, ``across`` in a row."""
+    for first in range(0, len(draws), across):
+        row = tuple(draws[first : first + across])
+        yield Strip(height, partial(_draw_beside, draws=row, across=across, height=height))
+        yield space(8)
 
 
 def boxed(strips: Iterable[Strip]) -> list[Strip]:
@@ -122,8 +150,23 @@ def _mark(pen: Pen, x: float, top: float, *, text: str) -> None:
     pen.text(place, top - (LEADING + SIZE * 0.72) / 2, text, size=SIZE)
 
 
+def _label(pen: Pen, x: float, top: float, *, text: str) -> None:
+    """Write the soft label of a fact."""
+    shown = paragraph(text, _FACT - 6, size=SIZE, max_lines=1)
+    pen.lines(x, top - (LEADING + SIZE * 0.72) / 2, shown, leading=LEADING, ink=SOFT)
+
+
 def _draw_area(pen: Pen, x: float, top: float, *, draw: Drawn, height: float) -> None:
     draw(pen, Area(x, top, WIDTH, height))
+
+
+def _draw_beside(pen: Pen, x: float, top: float, *, draws: Sequence[Drawn], across: int, height: float) -> None:
+    for area, draw in zip(Area(x, top, WIDTH, height).columns(_shares(across), _BETWEEN), draws, strict=False):
+        draw(pen, area)
+
+
+def _shares(across: int) -> list[float]:
+    return [(WIDTH - _BETWEEN * (across - 1)) / across] * across
 
 
 def _on_ground(pen: Pen, x: float, top: float, *, strip: Strip, first: bool, last: bool) -> None:

@@ -44,13 +44,26 @@ def statistics_outline(view: YearStatistics, t: Translator, formats: Formats) ->
 
 def _blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[TextBlock | OutlineTable]:
     yield fact(t("State of"), formats.long_date(view.until))
+    yield from member_blocks(view, t, formats)
+    yield from work_blocks(view, t, formats)
+    yield heading(t("Difficulties of the field"))
+    yield from _went(view.difficulties, t, formats, succeeded=False)
+    yield from communication_blocks(view, t, formats)
+
+
+def member_blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[TextBlock | OutlineTable]:
+    """Yield members and partners: how many, who came and who went."""
     yield heading(t("Members and partners"))
     yield _members(view, t, formats)
-    internal = view.footer.edition is Edition.INTERNAL
+    internal = view.footer.edition in (Edition.INTERNAL, Edition.DIRECTION)
     yield from _moves(t("Joined"), view.members.joined, t, formats, by_name=internal)
     yield from _moves(t.c("year", "Left"), view.members.left, t, formats, by_name=internal)
     yield heading(t("Participation"))
     yield from _participation(view.participation, t, formats, by_name=internal)
+
+
+def work_blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[TextBlock | OutlineTable]:
+    """Yield what was done: coaching, one-off advice, orientations."""
     yield heading(t("Coaching"))
     yield _counts(
         [(t(choice_label(kind)), view.coaching.get(kind, 0)) for kind in _KINDS], t("Coaching actions"), t, formats
@@ -67,8 +80,10 @@ def _blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[T
     yield soft(t.n("For {n} organisation.", "For {n} organisations.", n=view.advised))
     yield heading(t("Orientations"))
     yield from _went(view.referrals, t, formats, succeeded=True)
-    yield heading(t("Difficulties of the field"))
-    yield from _went(view.difficulties, t, formats, succeeded=False)
+
+
+def communication_blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[TextBlock]:
+    """Yield what was published, and how many were featured in it."""
     yield heading(t("Communication"))
     yield fact(t.c("year", "Published"), formats.number(view.communications))
     yield fact(t.c("year", "Featured"), t.n("{n} organisation", "{n} organisations", n=view.featured))

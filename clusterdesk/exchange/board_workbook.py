@@ -6,6 +6,7 @@ from decimal import Decimal
 from clusterdesk.domain.strategy.reason_names import reason_name
 from clusterdesk.domain.views.board_report import BoardReport, IndicatorFigures
 from clusterdesk.domain.views.listing import Cell, Listing
+from clusterdesk.exchange.board_sheets import field_sheets, named_sheets
 from clusterdesk.exchange.writing.listing_files import listing_xlsx
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
@@ -20,7 +21,9 @@ def board_workbook(report: BoardReport, t: Translator, formats: Formats) -> byte
 
 def board_listings(report: BoardReport, t: Translator, formats: Formats) -> tuple[Listing, ...]:
     """Return the numbers of a report as lists, in the translator's language."""
-    return (_state(report, t, formats), _indicators(report, t), _years(report, t), _missing(report, t))
+    numbers = (_state(report, t, formats), _indicators(report, t), _years(report, t), _missing(report, t))
+    named = named_sheets(report.annexes, t) if report.annexes is not None else ()
+    return (*numbers, *field_sheets(report, t), *named)
 
 
 def _state(report: BoardReport, t: Translator, formats: Formats) -> Listing:

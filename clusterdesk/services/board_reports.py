@@ -8,6 +8,8 @@ from clusterdesk.domain.views.edition import Edition
 from clusterdesk.services.board import read_board
 from clusterdesk.services.board_report_days import day_of, report_edition, report_name
 from clusterdesk.services.board_report_figures import frozen_state, report_sections
+from clusterdesk.services.board_report_method import annexes, report_method
+from clusterdesk.services.board_report_reading import with_field
 from clusterdesk.services.board_report_texts import ReportTexts, report_remarks
 from clusterdesk.services.printed_pages import PageWish, PrintedPage, Subject
 from clusterdesk.services.strategy import read_desk
@@ -46,4 +48,8 @@ def board_report(
         stories=remarks.stories,
         left_out=remarks.left_out,
     )
+    report = with_field(store, report, texts)
+    report = replace(report, method=report_method(store, board, desk, texts))
+    if kind is Edition.DIRECTION:
+        report = replace(report, annexes=annexes(store, board, report))
     return replace(report, warnings=texts.named)

@@ -15,7 +15,6 @@ from clusterdesk.domain.views.board_report_parts import (
     CommitmentState,
     DifficultyTheme,
     ObtainedAnswer,
-    Participation,
     RankedTheme,
     ReportAnnexes,
     TrackShare,
@@ -149,7 +148,6 @@ class BoardReport:
     shares: tuple[TrackShare, ...] = ()
     chains: tuple[ChainState, ...] = ()
     year: YearStatistics | None = None
-    participation: Participation | None = None
     visions: tuple[VisionState, ...] = ()
     difficulties: tuple[DifficultyTheme, ...] = ()
     answers: tuple[ObtainedAnswer, ...] = ()

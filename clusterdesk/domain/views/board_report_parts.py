@@ -45,20 +45,6 @@ class ChainState:
 
 
 @dataclass(frozen=True, slots=True)
-class Participation:
-    """Who took part in what was held: members that came at least once, and those that never did."""
-
-    held: int = 0
-    members: int = 0
-    came: int = 0
-
-    @property
-    def never(self) -> int:
-        """Return how many never came."""
-        return self.members - self.came
-
-
-@dataclass(frozen=True, slots=True)
 class VisionState:
     """A dossier of the common vision and when it reached each stage."""
 
