@@ -124,6 +124,15 @@ def facts_as_of(connection: sa.Connection, day: date) -> Facts:
     """Return what counting reads, as it was known on a day."""
     ask = partial(_ask, connection, day.isoformat())
     projects = dict(ask(_PROJECTS))
+    facts = [
+        Fact(row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]))
+        for row in ask(_FACTS, _end_of(day))
+        if row[3] is None or row[3] in projects
+    ]
+    staff, handed = list(_staff(connection, ask)), [_handed(row, day) for row in ask(_REFERRALS)]
+    if not (facts or staff or handed):
+        # Nothing that could count: of whom, where and by which file it would be is of no use then.
+        return Facts(day)
     return Facts(
         day=day,
         merges={row[0]: Merged(row[1], _day(row[2])) for row in ask(_MERGES)},
@@ -134,17 +143,13 @@ def facts_as_of(connection: sa.Connection, day: date) -> Facts:
         files=[File(row[0], row[1], _day(row[2]), _day(row[3])) for row in ask(_FILES) if row[1] in projects],
         met=_grouped(ask(_MET)),
         managers=_grouped(ask(_MANAGERS)),
-        facts=[
-            Fact(row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]))
-            for row in ask(_FACTS, _end_of(day))
-            if row[3] is None or row[3] in projects
-        ],
+        facts=facts,
         proofs=_proofs(ask(_PROOFS)),
         ledgers=dict(ask(_LEDGERS)),
-        staff=list(_staff(connection, ask)),
+        staff=staff,
         baselines={row[0]: (Decimal(row[1]), date.fromisoformat(row[2])) for row in ask(_BASELINES)},
         statuses=_statuses(ask(_STATUSES)),
-        referrals=[_handed(row, day) for row in ask(_REFERRALS)],
+        referrals=handed,
     )
 
 
