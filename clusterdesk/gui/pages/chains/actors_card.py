@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.domain.commands.chains import PlaceAtLink
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.chains import Stand
-from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.leading_row import LeadingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains import words
 from clusterdesk.gui.pages.chains.reading import place
 from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
-from clusterdesk.gui.widgets.buttons import IconButton
 
 _ROWS = (("from_on", "to_on"), ("remark",))
 
@@ -61,38 +60,19 @@ class ActorsCard(PartsCard):
         self.open_when_shown(record.id)
 
 
-class ActorRow(PartRow):
+class ActorRow(LeadingRow):
     """One organisation at a link."""
 
     type_key = "chain_actor"
     part: Stand
 
-    def __init__(self, context: Context, part: Stand) -> None:
-        """Show an organisation, closed."""
-        super().__init__(context, part)
-        self.visit = IconButton(self.kit, "arrow-right", "")
-        self.visit.clicked.connect(self._visit)
-        self.line.insertWidget(self.line.count() - 1, self.visit)
-
-    def record_id(self) -> UUID:
-        """Return the id of the record."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say the name, since when, and what is out of the ordinary."""
         note = words.stand_note(self.kit, self.part)
         self.say(self.part.name, note, *words.stand_chips(self.kit, self.part))
-        self.visit.set_name(self.kit.t("Go to {name}", name=self.part.name))
+        self.lead_to(self.part.organisation_id, self.part.name)
 
     def build(self) -> QWidget:
         """Return the fields."""
         self.form = RecordForm(self.context, self.type_key, _ROWS)
         return self.form
-
-    def fill(self) -> None:
-        """Show them."""
-        self.form.show_record(self.part.record)
-
-    @Slot()
-    def _visit(self) -> None:
-        self.context.shell.go(routes.organisation(self.part.organisation_id))

@@ -10,14 +10,13 @@ from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.projects import ProjectPartner
 from clusterdesk.domain.views.organisation_page import PartnerLine
-from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.leading_row import LeadingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
-from clusterdesk.gui.widgets.buttons import IconButton
 
 __all__ = ["OrganisationDialog", "PartnerRow", "PartnersCard"]
 
@@ -61,37 +60,18 @@ class PartnersCard(PartsCard):
         self.open_when_shown(record.id)
 
 
-class PartnerRow(PartRow):
+class PartnerRow(LeadingRow):
     """One partner of a project."""
 
     type_key = "project_partner"
     part: PartnerLine
 
-    def __init__(self, context: Context, part: PartnerLine) -> None:
-        """Show a partner, closed."""
-        super().__init__(context, part)
-        self.visit = IconButton(self.kit, "arrow-right", "")
-        self.visit.clicked.connect(self._visit)
-        self.line.insertWidget(self.line.count() - 1, self.visit)
-
-    def record_id(self) -> UUID:
-        """Return the id of the part taken."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say name and role."""
         self.say(self.part.name, self.part.record.role)
-        self.visit.set_name(self.kit.t("Go to {name}", name=self.part.name))
+        self.lead_to(self.part.record.organisation_id, self.part.name)
 
     def build(self) -> QWidget:
         """Return the fields."""
         self.form = RecordForm(self.context, self.type_key, (("role",),))
         return self.form
-
-    def fill(self) -> None:
-        """Show the partner."""
-        self.form.show_record(self.part.record)
-
-    @Slot()
-    def _visit(self) -> None:
-        self.context.shell.go(routes.organisation(self.part.record.organisation_id))

@@ -10,15 +10,15 @@ from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.vision import VisionContributor
 from clusterdesk.domain.views.vision import ContributorLine, VisionPage
-from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.leading_row import LeadingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.partners_card import OrganisationDialog
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.buttons import Button
 
 
 class ContributorsCard(PartsCard):
@@ -75,22 +75,11 @@ class ContributorsCard(PartsCard):
         self.open_when_shown(record.id)
 
 
-class ContributorRow(PartRow):
+class ContributorRow(LeadingRow):
     """One contributor."""
 
     type_key = "vision_contributor"
     part: ContributorLine
-
-    def __init__(self, context: Context, part: ContributorLine) -> None:
-        """Show a contributor, closed."""
-        super().__init__(context, part)
-        self.visit = IconButton(self.kit, "arrow-right", "")
-        self.visit.clicked.connect(self._visit)
-        self.line.insertWidget(self.line.count() - 1, self.visit)
-
-    def record_id(self) -> UUID:
-        """Return the id of the record."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say who, and whether they may be cited."""
@@ -99,19 +88,9 @@ class ContributorRow(PartRow):
         note = [part.organisation if part.name else "", part.record.role]
         chip = (t("May be cited"), Tone.OK) if part.may_be_cited else (t("Not to be cited"), Tone.NEUTRAL)
         self.say(title, " · ".join(one for one in note if one), chip)
-        self.visit.set_name(t("Go to {name}", name=part.organisation))
-        self.visit.setVisible(part.record.organisation_id is not None)
+        self.lead_to(part.record.organisation_id, part.organisation)
 
     def build(self) -> QWidget:
         """Return the fields."""
         self.form = RecordForm(self.context, self.type_key, (("name",), ("role",)))
         return self.form
-
-    def fill(self) -> None:
-        """Show the contributor."""
-        self.form.show_record(self.part.record)
-
-    @Slot()
-    def _visit(self) -> None:
-        if self.part.record.organisation_id is not None:
-            self.context.shell.go(routes.organisation(self.part.record.organisation_id))
