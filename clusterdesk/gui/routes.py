@@ -257,11 +257,11 @@ def importing(kind: str = "") -> Route:
     return Route(IMPORT, ListToChoose(kind) if kind else None)
 
 
-def import_file(path: Path, kind: str = "") -> Route:
-    """Return the way to importing a file; ``kind`` is what it holds, where that is known."""
+def import_file(path: Path, kind: str = "", about: UUID | None = None) -> Route:
+    """Return the way to importing a file; ``kind`` is what it holds, ``about`` of what, where that is known."""
     from clusterdesk.gui.pages.importing.request import FileToImport
 
-    return Route(IMPORT, FileToImport(path, kind))
+    return Route(IMPORT, FileToImport(path, kind, about))
 
 
 def read_calendar(path: Path) -> Route:

@@ -125,6 +125,26 @@ def test_people_are_invited_by_a_filter(run: Run, tmp_path: Path) -> None:
     assert "SUMMARY:Afterwork" in every.read_text(encoding="utf-8")
 
 
+def test_registrations_and_votes_are_imported(run: Run, tmp_path: Path) -> None:
+    ref = _planned(run, on="2099-01-22")
+    listed = tmp_path / "inscrits.csv"
+    listed.write_text("Nom;Organisation;Participe\nZoé Peeters;Élan Vélo;oui\nJean;Inconnue SA;oui\n", encoding="utf-8")
+    command = ("import", "registrations", str(listed), "--event", ref)
+    dry = run(*command, "--dry-run", "--json").json
+    assert (dry["counts"]["new"], dry["counts"]["refused"], dry["operation"]) == (1, 1, None)
+    done = run(*command, "--json")
+    assert done.code == 3, "something was refused"
+    assert done.json["rows"][1]["errors"][0]["code"] == "organisation_unknown"
+    assert run(*command, "--json").json["counts"]["new"] == 0
+    assert _done(run("programme-event", "follow", ref, "--json"))["event"]["registered"] == 1
+    _done(run("theme", "add", "--year", "2027", "--title", "Machines", "--json"))
+    votes = tmp_path / "votes.csv"
+    votes.write_text("Thème;Points;Organisation\nMachines;4;Élan Vélo\n", encoding="utf-8")
+    _done(run("import", "votes", str(votes), "--json"))
+    _done(run("import", "votes", str(votes), "--json"))
+    assert _done(run("programme", "rank", "2027", "--json"))["themes"][0]["points"] == 4
+
+
 def test_year_plan_and_badges_are_printed(run: Run, tmp_path: Path) -> None:
     ref = _planned(run)
     for kind, subject in (("year-plan", "2026"), ("year-plan-a3", "2026")):

@@ -2,20 +2,17 @@
 
 from argparse import Namespace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from uuid import UUID
 
-from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.errors import Translate
 from clusterdesk.base.marks import N_
+from clusterdesk.cli import import_mappings, references
 from clusterdesk.cli.answer import Answer
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.exit_codes import DONE, WITH_REFUSALS
 from clusterdesk.cli.groups.import_answer import import_blocks, import_document, import_notes
 from clusterdesk.cli.groups.import_archive import existing_file
 from clusterdesk.cli.parser import Actions
-
-if TYPE_CHECKING:
-    from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 
 _KINDS = {
     "organisations": N_("a list of organisations"),
@@ -28,6 +25,8 @@ _KINDS = {
     "actions": N_("a list of promises"),
     "results": N_("a list of results"),
     "hub-teams": N_("a list of receiving teams"),
+    "registrations": N_("a list of registrations for an event"),
+    "votes": N_("a list of votes on the themes of the programme"),
 }
 _DECISIONS = ("skip", "as_new", "update")
 
@@ -49,6 +48,8 @@ def add_kinds(actions: Actions, t: Translate) -> None:
         add("--delimiter", metavar=t("SIGN"), help=t("sign between the columns of a text file"))
         add("--header-row", type=int, metavar="N", help=t("record number of the header; 0 for none"))
         add("--duplicates", choices=_DECISIONS, default="skip", help=t("what becomes of likely duplicates"))
+        if kind == "registrations":
+            add("--event", metavar="REF", help=t("which event the rows are about; else each names it"))
         add("--dry-run", action="store_true", help=t("only say what would happen"))
 
 
@@ -67,7 +68,8 @@ def import_list(kind: str, context: Context, options: Namespace) -> Answer:
         ImportKind(kind),
         options=ReadOptions(options.sheet, options.encoding, options.delimiter),
         header_line=options.header_row,
-        mapping=_mapping(context, options.mapping, kind),
+        mapping=import_mappings.mapping_meant(context, options.mapping, kind),
+        about=_about(context, options),
     )
     context.progress(context.t("Looking at each row …"))
     plan = plan_import(store, opened)
@@ -78,7 +80,7 @@ def import_list(kind: str, context: Context, options: Namespace) -> Answer:
         decisions = {row.line: decision for row in plan.rows if row.verdict is Verdict.DUPLICATE}
         operation = run_import(store, plan, decisions).changes.operation_id
         if options.save_mapping:
-            _keep(context, options.save_mapping, plan.opened.mapping)
+            import_mappings.keep(context, options.save_mapping, plan.opened.mapping)
     document = import_document(context, plan) | {
         "file": path.name,
         "dry_run": bool(options.dry_run),
@@ -90,28 +92,7 @@ def import_list(kind: str, context: Context, options: Namespace) -> Answer:
     )
 
 
-def _mapping(context: Context, given: str | None, kind: str) -> "ColumnMapping | None":
-    """Read a mapping from a file, or find the one kept under a name."""
-    from clusterdesk.exchange.importing.named import named_mapping
-    from clusterdesk.exchange.mapping.column_mapping import from_toml
-
-    if not given:
-        return None
-    path = Path(given).expanduser()
-    if path.is_file():
-        return from_toml(path.read_text(encoding="utf-8"))
-    found = named_mapping(context.desk.store, given, kind)
-    if found is None:
-        raise KnownError(
-            "no_such_mapping",
-            N_("There is neither a file nor a kept mapping called “{name}”."),
-            advice=N_("Import once without it and keep the mapping: --save-mapping NAME."),
-            name=given,
-        )
-    return found
-
-
-def _keep(context: Context, name: str, mapping: "ColumnMapping") -> None:
-    from clusterdesk.exchange.importing.named import keep_mapping
-
-    keep_mapping(context.desk.store, name, mapping)
+def _about(context: Context, options: Namespace) -> UUID | None:
+    """Return what all rows are about, where that was said."""
+    named: str | None = getattr(options, "event", None)
+    return references.target(context, named, "programme_event") if named else None

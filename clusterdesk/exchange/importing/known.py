@@ -25,7 +25,7 @@ from clusterdesk.store.repositories.grouped import RecordGroups
 
 @dataclass(slots=True)
 class Known:
-    """Records by what lists call them.
+    """Records by what lists call them; ``about`` is what all rows are about, where that is known.
 
     ``fresh`` holds tags, colleagues and projects that rows name and the binder lacks: they are inserted with the
     first row that refers to them.
@@ -34,6 +34,7 @@ class Known:
     store: Store
     source: str
     organisations: KnownOrganisations = field(init=False)
+    about: UUID | None = None
     fresh: dict[UUID, Record] = field(default_factory=dict)
     _labels: dict[type[Named], dict[str, UUID]] = field(default_factory=dict)
     _asked: dict[tuple[type[Named], str], UUID | None] = field(default_factory=dict)

@@ -25,7 +25,7 @@ class KnownOrganisations:
         self._stored: RecordGroups[Organisation] | None = None
         with store.read() as connection:
             self._called = called = organisation_keys(connection)
-        kept = {one.id: one.merged_into for one in called if one.merged_into is not None}
+        kept = self._into = {one.id: one.merged_into for one in called if one.merged_into is not None}
         for one in called:
             target = self._kept(one.id, kept)
             if target != one.id:
@@ -67,6 +67,10 @@ class KnownOrganisations:
         for found in self._stored.of(one):
             self._made[one] = found
         return self._made.get(one)
+
+    def kept(self, one: UUID) -> UUID:
+        """Return the organisation that one is read as."""
+        return self._kept(one, self._into)
 
     def family(self, one: UUID) -> list[UUID]:
         """Return an organisation with those that were merged into it: their parts are read as its own."""

@@ -92,7 +92,7 @@ def plan_import(
 
 
 def _planned(store: Store, opened: OpenedList, progress: Progress | None, cancel: Stoppable | None) -> ImportPlan:
-    known = Known(store, opened.source.path.name)
+    known = Known(store, opened.source.path.name, about=opened.about)
     planner = planner_of(known, opened, store.clock.today())
     rows: list[RowPlan] = []
     total = max(len(opened.source.rows) - opened.layout.first_line + 1, 0)

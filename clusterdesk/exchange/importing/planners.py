@@ -10,6 +10,7 @@ from clusterdesk.exchange.importing.hub_team_rows import HubTeamPlanner
 from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import OrganisationPlanner
 from clusterdesk.exchange.importing.people_rows import ContactPlanner, MembershipPlanner
+from clusterdesk.exchange.importing.programme_rows import RegistrationPlanner, VotePlanner
 from clusterdesk.exchange.importing.verdicts import RowPlan
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import ReadRow
@@ -40,4 +41,6 @@ _MAKERS: Mapping[ImportKind, Callable[..., RowPlanner]] = {
     ImportKind.ACTIONS: ActionPlanner,
     ImportKind.RESULTS: ResultPlanner,
     ImportKind.HUB_TEAMS: HubTeamPlanner,
+    ImportKind.REGISTRATIONS: RegistrationPlanner,
+    ImportKind.VOTES: VotePlanner,
 }

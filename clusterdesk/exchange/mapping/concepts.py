@@ -166,6 +166,11 @@ track = trajet|traject|parcour
 consent = rgpd|gdpr|avg
 duration = min|mn
 duration = temp passe|temps passe|tijd besteed|bestede tijd|time spent
+event = evenement|event|evenementen
+vote = vote|voix|stem|stemmen|vote exprime|point|punt|punten|score
+voter = votant|votante|stemmer|voter|electeur
+coming = participe|participera|viendra|vient|komt|neemt deel|coming|attending|rsvp
+attendee = inscrit|ingeschrevene|registrant
 """.strip()
 
 _NOISE_WORDS = """

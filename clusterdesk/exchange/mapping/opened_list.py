@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 from clusterdesk.exchange.mapping.column_mapping import ColumnMapping
 from clusterdesk.exchange.mapping.guess import guess_mapping
@@ -18,11 +19,15 @@ from clusterdesk.exchange.reading.source import ReadOptions, TableSource
 
 @dataclass(frozen=True, slots=True)
 class OpenedList:
-    """A table with its layout and mapping; the mapping may be replaced by a corrected one."""
+    """A table with its layout and mapping; the mapping may be replaced by a corrected one.
+
+    ``about`` is the record that all rows are about, where the list does not say it: the event of registrations.
+    """
 
     source: TableSource
     layout: Layout
     mapping: ColumnMapping
+    about: UUID | None = None
 
     def with_mapping(self, mapping: ColumnMapping) -> "OpenedList":
         """Return the list with another mapping, fitted to its titles."""
@@ -40,6 +45,7 @@ def open_list(
     options: ReadOptions | None = None,
     header_line: int | None = None,
     mapping: ColumnMapping | None = None,
+    about: UUID | None = None,
     progress: Progress | None = None,
     cancel: Stoppable | None = None,
 ) -> OpenedList:
@@ -51,6 +57,7 @@ def open_list(
         options: sheet, encoding, delimiter where the user chose them.
         header_line: record number of the header; 0 for none; None to find it.
         mapping: a named mapping to use instead of a guess.
+        about: what all rows are about.
         progress: called with (rows done, total or 0).
         cancel: looked at between pieces of work.
 
@@ -60,5 +67,5 @@ def open_list(
     source = open_source(path, options, progress, cancel)
     layout = lay_out(source, TARGETS[kind], header_line)
     if mapping is not None:
-        return OpenedList(source, layout, mapping.fitted(layout.headers))
-    return OpenedList(source, layout, guess_mapping(source, layout, kind))
+        return OpenedList(source, layout, mapping.fitted(layout.headers), about)
+    return OpenedList(source, layout, guess_mapping(source, layout, kind), about)

@@ -20,6 +20,8 @@ class ImportKind(StrEnum):
     ACTIONS = "actions"
     RESULTS = "results"
     HUB_TEAMS = "hub-teams"
+    REGISTRATIONS = "registrations"
+    VOTES = "votes"
 
 
 class ValueKind(StrEnum):

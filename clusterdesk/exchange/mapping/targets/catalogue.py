@@ -8,8 +8,22 @@ from clusterdesk.exchange.mapping.targets.directory import HUB_TEAMS
 from clusterdesk.exchange.mapping.targets.follow_up import ACTIONS, RESULTS, SESSIONS
 from clusterdesk.exchange.mapping.targets.organisations import ORGANISATIONS
 from clusterdesk.exchange.mapping.targets.people import CONTACTS, MEMBERSHIPS
+from clusterdesk.exchange.mapping.targets.programme import REGISTRATIONS, VOTES
 
 TARGETS: Mapping[ImportKind, ImportTarget] = {
     target.kind: target
-    for target in (ORGANISATIONS, CONTACTS, MEMBERSHIPS, PROJECTS, FILES, SESSIONS, ADVICE, ACTIONS, RESULTS, HUB_TEAMS)
+    for target in (
+        ORGANISATIONS,
+        CONTACTS,
+        MEMBERSHIPS,
+        PROJECTS,
+        FILES,
+        SESSIONS,
+        ADVICE,
+        ACTIONS,
+        RESULTS,
+        HUB_TEAMS,
+        REGISTRATIONS,
+        VOTES,
+    )
 }

@@ -1,4 +1,4 @@
-"""What can be done with an event beside its fields: invite, print, save it as an appointment."""
+"""What can be done with an event beside its fields: invite, print, save it as an appointment, take registrations."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.base.filenames import safe_filename
 from clusterdesk.domain.views.programme import EventPage
+from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.event.inviting import EventCalendar
@@ -38,6 +39,8 @@ class EventTools(QObject):
         listen(page, keys.INVITE, t(keys.INVITE.label), self._invite)
         self.calendar = QAction(t("Save as an appointment (.ics)…"), self)
         self.calendar.triggered.connect(self._ask_calendar)
+        self.registrations = QAction(t("Import registrations…"), self)
+        self.registrations.triggered.connect(self._ask_registrations)
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:
@@ -47,7 +50,7 @@ class EventTools(QObject):
     @property
     def actions(self) -> tuple[QAction, ...]:
         """What stands in the menu."""
-        return (self.calendar,)
+        return self.registrations, self.calendar
 
     def show_page(self, page: EventPage) -> None:
         """Know the event."""
@@ -85,6 +88,23 @@ class EventTools(QObject):
         if self._shown is not None:
             job = EventCalendar(self._shown.row.record.id, Path(path), self._context.kit.t.language)
             self._context.desk.submit(job, self._told, self._refused, owner=self)
+
+    @Slot()
+    def _ask_registrations(self) -> None:
+        t = self._context.kit.t
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = t("Lists (*.csv *.tsv *.txt *.xlsx *.ods)")
+        dialog = QFileDialog(self._page, self.registrations.text().removesuffix("…"), folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_registrations)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def take_registrations(self, path: str) -> None:
+        """Look at a list of registrations for the event before anything is written."""
+        if self._shown is not None:
+            self._context.shell.go(routes.import_file(Path(path), "registrations", self._shown.row.record.id))
 
     def _told(self, path: Path) -> None:
         self._saved = path

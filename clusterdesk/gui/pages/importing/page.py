@@ -45,7 +45,7 @@ class ImportPage(Page):
         if asked.kind:
             self.wizard.frame.choose.show_kind(ImportKind(asked.kind))
         if isinstance(asked, FileToImport):
-            self.wizard.begin(asked.path)
+            self.wizard.begin(asked.path, asked.about)
         else:
             self.wizard.choose_anew()
 

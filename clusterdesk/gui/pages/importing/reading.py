@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 from clusterdesk.exchange.figures.requests.recognising import carries_token
 from clusterdesk.exchange.mapping.guess import guess_mapping
@@ -20,12 +21,13 @@ _ARCHIVES = frozenset({".zip", ".jsonl"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is read: what the user chose, None where it is found."""
+    """How a file is read: what the user chose, None where it is found; ``about``: what all rows are about."""
 
     path: Path
     kind: ImportKind = ImportKind.ORGANISATIONS
     options: ReadOptions = field(default_factory=ReadOptions)
     header_line: int | None = None
+    about: UUID | None = None
 
 
 def is_archive(path: Path) -> bool:
@@ -76,13 +78,14 @@ class ReadList:
         asked, watch = self._reading, Watch(progress, self._step)
         if self._known is not None:
             layout = lay_out(self._known, TARGETS[asked.kind], asked.header_line)
-            return OpenedList(self._known, layout, guess_mapping(self._known, layout, asked.kind))
+            return OpenedList(self._known, layout, guess_mapping(self._known, layout, asked.kind), asked.about)
         with stopping():
             return open_list(
                 asked.path,
                 asked.kind,
                 options=asked.options,
                 header_line=asked.header_line,
+                about=asked.about,
                 progress=watch,
                 cancel=watch,
             )

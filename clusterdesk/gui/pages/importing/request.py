@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FileToImport:
-    """Each drop is another request, also of the same file; ``kind`` is the ImportKind of a list, empty where open."""
+    """Each drop is another request, also of the same file; ``kind`` is the ImportKind of a list, empty where open.
+
+    ``about`` is the record that all rows are about.
+    """
 
     path: Path
     kind: str = ""
+    about: UUID | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

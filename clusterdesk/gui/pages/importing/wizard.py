@@ -46,8 +46,11 @@ class Wizard(QObject):
         self._connect()
 
     @Slot(object)
-    def begin(self, path: Path) -> None:
-        """Go on with a file, whatever was under way; an import that is being written is not left."""
+    def begin(self, path: Path, about: UUID | None = None) -> None:
+        """Go on with a file, whatever was under way; an import that is being written is not left.
+
+        ``about`` is the record that all rows are about.
+        """
         if self.run.writing:
             return
         self._forget()
@@ -58,7 +61,7 @@ class Wizard(QObject):
             self._archive = path
             self.run.plan_archive(path)
         else:
-            self._asked = Reading(path, self.frame.choose.kind)
+            self._asked = Reading(path, self.frame.choose.kind, about=about)
             self.run.read(self._asked)
 
     def choose_anew(self) -> None:

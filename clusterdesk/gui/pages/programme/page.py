@@ -86,6 +86,7 @@ class ProgrammePage(Page):
         column.strip.plan_asked.connect(self._plan)
         column.commitments.carry_asked.connect(self._carry)
         column.themes.rank_asked.connect(self._rank)
+        column.themes.import_asked.connect(self._import_votes)
         column.turnout.opened.connect(self._open_member)
         slots = {
             keys.BEFORE: self.header.go_before,
@@ -170,6 +171,10 @@ class ProgrammePage(Page):
         toast = self.kit.t("Commitments of {year} noted.", year=self.year)
         command = CarryOver(year=self.year, from_year=from_year)
         self.context.write(partial(jobs.carry_over, command), None, self._refused, toast=toast, owner=self)
+
+    @Slot()
+    def _import_votes(self) -> None:
+        self.context.shell.go(routes.importing("votes"))
 
     @Slot()
     def _rank(self) -> None:

@@ -28,9 +28,11 @@ class ThemesCard(PartsCard):
 
     Signals:
         rank_asked: rank them by their votes.
+        import_asked: take a list of votes.
     """
 
     rank_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
@@ -43,6 +45,11 @@ class ThemesCard(PartsCard):
         )
         self.rank.clicked.connect(self.rank_asked)
         self.header.add(self.rank)
+        self.votes = Button(
+            self.kit, t("Import votes…"), "link", icon="import", hint=t("A list of votes: csv or workbook")
+        )
+        self.votes.clicked.connect(self.import_asked)
+        self.header.add(self.votes)
 
     def make_row(self, part: ThemeLine) -> PartRow:
         """Return the row of a theme."""
@@ -58,6 +65,7 @@ class ThemesCard(PartsCard):
             self.forget()
         self._year = year.year
         self.show_parts(year.themes)
+        self.votes.setVisible(bool(year.themes))
         self.rank.setVisible(any(one.votes for one in year.themes))
 
     @Slot(str)

@@ -14,6 +14,7 @@ from clusterdesk.domain.records.programme import EventParticipation, ProgrammeEv
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.event.invite_dialog import InviteDialog
 from clusterdesk.gui.pages.event.page import EventPage
+from clusterdesk.gui.pages.importing.page import ImportPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_contact, make_organisation
@@ -97,6 +98,25 @@ def test_the_filter_narrows_and_nobody_leaves_nothing_to_press(
     settle()
     assert dialog.people.chosen == ()
     assert not dialog.consent.isEnabled()
+
+
+def test_registrations_are_looked_at_before_they_are_written(
+    shown: EventPage, settle: Settle, tmp_path: Path, window: MainWindow, ask: Ask
+) -> None:
+    listed = tmp_path / "inscrits.csv"
+    listed.write_text("Nom;Organisation\nPersonne Houtlus;Houtlus\n", encoding="utf-8")
+    shown.tools.take_registrations(str(listed))
+    settle()
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.wizard.go_on()
+    settle()
+    assert ask(lambda store: store.find(EventParticipation)) == [], "it is only a preview"
+    page.wizard.go_on()
+    settle()
+    found = ask(lambda store: store.find(EventParticipation, programme_event_id=EVENT))
+    assert isinstance(found, list)
+    assert [one.name for one in found] == ["Personne Houtlus"]
 
 
 def test_an_event_is_saved_as_an_appointment(shown: EventPage, settle: Settle, tmp_path: Path) -> None:
