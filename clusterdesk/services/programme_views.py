@@ -5,9 +5,10 @@ from uuid import UUID
 from clusterdesk.domain.programme.opinions import averages
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.programme import ProgrammeEvent
-from clusterdesk.domain.views.programme import EventPage, EventRow, ProgrammeYear
+from clusterdesk.domain.views.programme import EventPage, ProgrammeYear
 from clusterdesk.services.programme import check_year
 from clusterdesk.store.desk_store import Store
+from clusterdesk.store.queries.next_event import next_event as queried_next
 from clusterdesk.store.queries.programme import ProgrammeReader
 from clusterdesk.store.queries.record_titles import titles_of
 from clusterdesk.store.repositories.records import get, missing
@@ -36,10 +37,10 @@ def read_year(store: Store, year: int) -> ProgrammeYear:
         )
 
 
-def next_event(store: Store) -> EventRow | None:
-    """Return the next event that is planned."""
+def next_event(store: Store) -> tuple[ProgrammeEvent, int] | None:
+    """Return the next event that is planned, and how many are registered for it."""
     with store.read() as connection:
-        return ProgrammeReader(connection).next_event(store.clock.today())
+        return queried_next(connection, store.clock.today())
 
 
 def read_event(store: Store, event_id: UUID) -> EventPage:

@@ -22,6 +22,7 @@ from clusterdesk.domain.views.visit_sheet import (
     SheetHeader,
 )
 from clusterdesk.i18n.translator import Translator
+from clusterdesk.services.event_questions import event_question as event_question
 from clusterdesk.services.ledger_views import read_ledgers
 from clusterdesk.services.sheet_figures import figures_block, ledger_of_visit
 from clusterdesk.services.sheet_under_way import under_way as under_way

@@ -148,8 +148,11 @@ def _questions(
     if not template:
         keys = [track.key for track in file.tracks] if file else []
         template = suggested_template(keys, page.held_sessions, {one.template for one in asked})
-    for one in questions_of(asked, template)[:MOST_QUESTIONS]:
+    event = sheet_blocks.event_question(store, page, _translator(language))
+    for one in questions_of(asked, template)[: MOST_QUESTIONS - (event is not None)]:
         yield MarkedText(one.name_in(language))
+    if event is not None:
+        yield event
 
 
 def _in_charge(session: SessionPage | None, file: FileCard | None, today: date) -> str:

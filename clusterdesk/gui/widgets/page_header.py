@@ -8,6 +8,8 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import ElidedLabel, Label
 
+_LEAST_BESIDE = 90  # units of width under which what stands beside a title would say nothing
+
 
 class FoldingRow(QWidget):
     """Parts side by side; one under the other where less than ``units`` (grown with the text) are there."""
@@ -71,6 +73,8 @@ class PageHeader(QWidget):
         self._note.setVisible(bool(note))
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions, spacing=8)
+        self._beside: QWidget | None = None
+        self._beside_wanted = False
         self._line = -1  # the width of the buttons on one line, as last measured
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(10)
@@ -103,6 +107,14 @@ class PageHeader(QWidget):
             self._flow.addWidget(widget)
         self._fold()
 
+    def show_beside(self, widget: QWidget, *, shown: bool) -> None:
+        """Put something quiet between title and buttons, or take it away; it is seen where there is room for it."""
+        if self._beside is None:
+            self._beside = widget
+            self._box.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside_wanted = shown
+        self._fold()
+
     def enable_actions(self, *, enabled: bool) -> None:
         """Let the buttons be pressed, or not."""
         self._actions.setEnabled(enabled)
@@ -125,9 +137,18 @@ class PageHeader(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fold()
 
+    def _fit(self, widget: QWidget, room: int) -> None:
+        there = self._beside_wanted and room >= self._kit.theme.length(_LEAST_BESIDE)
+        if there and widget.maximumWidth() != room:
+            widget.setMaximumWidth(room)
+        if widget.isHidden() is there:
+            widget.setVisible(there)
+
     def _fold(self) -> None:
         line = self._flow.sizeHint().width()
         wanted = self._title.fontMetrics().horizontalAdvance(self._title.text()) + line + 2 * self._box.spacing()
+        if self._beside is not None:
+            self._fit(self._beside, self.width() - wanted - 2 * self._box.spacing())
         # A long title is cut before the buttons leave its line; they leave it when nothing of it would be seen.
         least = min(wanted, line + self._kit.theme.length(260))
         fits = self.width() >= least

@@ -1,6 +1,8 @@
 """What Today counts beside the day: figures and head counts that are missing, what waits, how far indicators are."""
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
@@ -66,6 +68,26 @@ class CountDifficulties:
         ours = (Waits.APPROVAL, Waits.CHANGES, Waits.SENDING, Waits.TELLING)
         waiting = waiting_difficulties(desk.store)
         return {one: len(waiting[one]) for one in ours if waiting[one]}
+
+
+class NextEvent(NamedTuple):
+    """The next event: which, what, when, and how many are registered."""
+
+    id: UUID
+    title: str
+    on: date
+    registered: int
+
+
+class ReadNextEvent:
+    """Reads the next event of the programme."""
+
+    def __call__(self, desk: "Desk") -> NextEvent | None:
+        """Read."""
+        from clusterdesk.services.programme_views import next_event
+
+        found = next_event(desk.store)
+        return NextEvent(found[0].id, found[0].title, found[0].on, found[1]) if found is not None else None
 
 
 class ReadGoals:

@@ -18,6 +18,8 @@ from clusterdesk.gui.widgets.label import plain_tooltip
 from clusterdesk.gui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
+    from clusterdesk.gui.pages.today.coming import ComingEvent
+    from clusterdesk.gui.pages.today.counting import NextEvent
     from clusterdesk.gui.pages.today.hints import HintsCard
 
 
@@ -25,6 +27,7 @@ class TodayHeader(QWidget):
     """Date and buttons, and under them the first steps while there are some left."""
 
     hints: "HintsCard | None"
+    coming: "ComingEvent | None" = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Make the buttons; nothing can be prepared before visits are known."""
@@ -87,6 +90,21 @@ class TodayHeader(QWidget):
             self._column.addWidget(self.hints)
         if self.hints is not None:
             self.hints.note(organisations=organisations, visits=bool(today.visits))
+
+    def ask_event(self) -> None:
+        """Read which event comes next."""
+        from clusterdesk.gui.pages.today.counting import ReadNextEvent
+
+        self._context.desk.submit(ReadNextEvent(), self.show_event, latest="next-event", owner=self)
+
+    def show_event(self, found: "NextEvent | None") -> None:
+        """Name the next event beside the date; without one there is not even the link."""
+        if self.coming is None and found is not None:
+            from clusterdesk.gui.pages.today.coming import ComingEvent
+
+            self.coming = ComingEvent(self._context, self)
+        if self.coming is not None:
+            self._line.show_beside(self.coming, shown=self.coming.show_event(found))
 
     @Slot()
     def _prepare(self) -> None:

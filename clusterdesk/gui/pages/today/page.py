@@ -43,6 +43,7 @@ class TodayPage(Page):
         "contact_point",
         "session_attendee",
         "action",
+        "event_participation",
         "quick_note",
         "monthly_figures",
         "milestone",
@@ -85,6 +86,7 @@ class TodayPage(Page):
         question = today_question(self.context.settings, today)
         self.context.desk.submit(ReadToday(question), self._show_facts, latest="today", owner=self)
         self.context.desk.submit(ReadArrivals(today), self.attention.show_arrivals, latest="arrivals", owner=self)
+        self.header.ask_event()
         self.due.ask(self.context)
         self.goals.ask(changes)
 

@@ -24,7 +24,9 @@ from clusterdesk.gui.pages.event.participant_row import ParticipantRow
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
 from clusterdesk.gui.pages.programme.page import ProgrammePage
 from clusterdesk.gui.pages.programme.pill import EVENT, MissingPill
+from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import mime_of
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
@@ -196,6 +198,20 @@ def test_it_took_place_only_once_its_day_has_come(show: Show, settle: Settle, as
     settle()
     assert ask(lambda store: store.get(ProgrammeEvent, UUID(int=9)).state) == GatheringState.HELD
     assert past.header.held.isHidden()
+
+
+def test_today_names_the_next_event_and_leads_to_it(
+    show: Show, settle: Settle, event: UUID, window: MainWindow
+) -> None:
+    page = show(Route(routes.TODAY))
+    assert isinstance(page, TodayPage)
+    link = page.header.coming
+    assert link is not None
+    assert not link.isHidden()
+    assert "Event annuel" in link.accessibleName()
+    link.click()
+    settle()
+    assert isinstance(window.page, EventPage)
 
 
 def test_themes_are_ranked_with_a_button(show: Show, settle: Settle, ask: Ask) -> None:
