@@ -9,6 +9,8 @@ from clusterdesk.domain.changes import Insert, OpResult
 from clusterdesk.domain.commands.strategy import FreezeQuarter
 from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.records.strategy import BoardFreeze
+from clusterdesk.domain.strategy.candidates import Reason
+from clusterdesk.domain.views.board import Board
 from clusterdesk.services.board import read_board, read_freezes
 from clusterdesk.services.strategy import read_desk
 from clusterdesk.store.desk_store import Store
@@ -18,7 +20,7 @@ def freeze_quarter(store: Store, cmd: FreezeQuarter) -> OpResult[BoardFreeze]:
     """Keep the numbers of a quarter as they stand; they are never written anew.
 
     Raises:
-        KnownError: the quarter has not ended, or is frozen already.
+        KnownError: the quarter has not ended, is frozen already, or holds what lacks a validation that is required.
     """
     today = store.clock.today()
     if last_day(cmd.period) >= today:
@@ -37,6 +39,7 @@ def freeze_quarter(store: Store, cmd: FreezeQuarter) -> OpResult[BoardFreeze]:
         )
     day = last_day(cmd.period)
     board = read_board(store, day)
+    _check_validated(board)
     rules = read_desk(store).rules_on(day)
     kept = content.content_of(board)
     made = BoardFreeze(
@@ -49,3 +52,21 @@ def freeze_quarter(store: Store, cmd: FreezeQuarter) -> OpResult[BoardFreeze]:
         sha256=content.sum_of(kept),
     )
     return OpResult(made, store.apply(replace(cmd, title=cmd.period), [Insert(made)]))
+
+
+def _check_validated(board: Board) -> None:
+    """Refuse what would be kept for good while a validation is missing that the rules require."""
+    lacking = [
+        line
+        for row in board.rows()
+        if row.validation_required
+        for line in row.unproven
+        if any(one.reason is Reason.NOT_VALIDATED for one in line.missing)
+    ]
+    if lacking:
+        raise KnownError(
+            "quarter_not_validated",
+            N_("The rules require a validation by a second person; missing for: {names}."),
+            advice=N_("Validate these results – on the board, behind their number –, then freeze the quarter."),
+            names=", ".join(sorted({one.name for one in lacking})),
+        )

@@ -57,6 +57,8 @@ def because_words(because: Because, t: Translator, formats: Formats) -> str:
             return t("First coaching action on {first_action}; the file was closed on {closed}.", **values)
         case Reason.ATTRIBUTED:
             return t("First coaching action on {first_action}.", **values)
+        case Reason.NOT_VALIDATED if because.values.get("required"):
+            return t("The rules require that a second person validates it.")
         case Reason.EVIDENCE_LEVEL if because.values.get("level") is None:
             return t("No evidence yet; level {needed} is needed.", **values)
         case Reason.EVIDENCE_LEVEL:

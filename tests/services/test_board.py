@@ -12,9 +12,9 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.board.content import sum_of, totals_of
 from clusterdesk.domain.board.expected import by_plan, evenly, whole
 from clusterdesk.domain.changes import Insert
-from clusterdesk.domain.commands.merging import MergeOrganisations
+from clusterdesk.domain.commands.merging import MergeOrganisations, UnmergeOrganisations
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
-from clusterdesk.domain.commands.strategy import FreezeQuarter, ImportStrategy
+from clusterdesk.domain.commands.strategy import ChangeRules, FreezeQuarter, ImportStrategy
 from clusterdesk.domain.difficulties.counting import rounds
 from clusterdesk.domain.records.communication import CommunicationItem
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyStep
@@ -26,8 +26,9 @@ from clusterdesk.exchange.sample import make_sample, reference_monday
 from clusterdesk.services import board, strategy
 from clusterdesk.services.binders import create_binder
 from clusterdesk.services.board_freezing import freeze_quarter
-from clusterdesk.services.merging import merge_organisations
+from clusterdesk.services.merging import merge_organisations, unmerge_organisations
 from clusterdesk.services.records import add_record, delete_record, edit_record
+from clusterdesk.services.rule_sets import change_rules
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 
@@ -156,6 +157,29 @@ def test_a_frozen_quarter_is_never_rewritten_and_shows_its_restatement(store: St
     edit_record(store, EditRecord(type_key="board_freeze", record_id=made.id, values={"remark": "Vu au conseil"}))
 
 
+def test_no_quarter_is_frozen_while_a_validation_is_missing_that_the_rules_require(store: Store) -> None:
+    recommended = board.read_board(store)
+    change_rules(
+        store,
+        ChangeRules(
+            parameters='[counting]\nvalidation = "required"\n',
+            valid_from=date(2026, 9, 1),
+            owner="Le conseil",
+            reason="Décision de septembre",
+        ),
+    )
+    required = board.read_board(store)
+    same = [(row.total, row.provable, len(row.unproven)) for row in recommended.rows()]
+    assert [(row.total, row.provable, len(row.unproven)) for row in required.rows()] == same, "what counts is the same"
+    assert any(row.to_validate for row in required.rows())
+    with pytest.raises(KnownError) as caught:
+        freeze_quarter(store, FreezeQuarter(period="2026-Q3"))
+    assert caught.value.code == "quarter_not_validated"
+    names = {one.name for row in required.rows() for one in row.to_validate}
+    assert all(name in str(caught.value.params["names"]) for name in names)
+    freeze_quarter(store, FreezeQuarter(period="2026-Q2"))
+
+
 def test_undo_takes_a_freezing_back_and_a_quarter_that_runs_cannot_be_frozen(store: Store) -> None:
     freeze_quarter(store, FreezeQuarter(period="2026-Q2", by="Claire Delvaux"))
     undo(store)
@@ -246,3 +270,30 @@ def test_two_featured_members_that_were_merged_are_one(store: Store) -> None:
     earlier = board.read_board(store, date(2026, 11, 19)).of("members_featured")
     assert earlier is not None
     assert earlier.total == before.total, "two until that day"
+
+
+def test_a_merge_that_is_taken_apart_counts_two_again_and_a_frozen_quarter_says_by_how_much(store: Store) -> None:
+    shown = board.read_board(store, date(2026, 9, 30)).of("break_even")
+    assert shown is not None
+    assert shown.view is not None
+    one, other = (line.organisation_id for line in shown.view.counted[:2])
+    assert one is not None
+    assert other is not None
+    rules = '[break_even]\nunit = "organisation"\n'
+    change_rules(store, ChangeRules(parameters=rules, valid_from=date(2026, 1, 1), owner="Conseil", reason="Essai"))
+
+    def total(day: date) -> int:
+        row = board.read_board(store, day).of("break_even")
+        assert row is not None
+        return row.total
+
+    before = total(date(2026, 9, 30))
+    merge_organisations(store, MergeOrganisations(kept_id=one, absorbed_id=other, on=date(2026, 6, 1)))
+    assert total(date(2026, 9, 30)) == before - 1
+    freeze_quarter(store, FreezeQuarter(period="2026-Q3"))
+    unmerge_organisations(store, UnmergeOrganisations(absorbed_id=other))
+    row = board.read_board(store, date(2026, 9, 30)).of("break_even")
+    assert row is not None
+    assert (row.total, row.frozen, row.restated) == (before, before - 1, 1)
+    undo(store)
+    assert total(date(2026, 9, 30)) == before - 1, "undo merges them again"

@@ -21,5 +21,5 @@ def what_proof_lacks(reading: Reading, one: Candidate, rules: IndicatorRules) ->
     if not (one.fact.confirmed or one.fact.validated):
         lacks.append(Because(Reason.NOT_CONFIRMED))
     if rules.validation is not Validation.OFF and not one.fact.validated:
-        lacks.append(Because(Reason.NOT_VALIDATED))
+        lacks.append(Because(Reason.NOT_VALIDATED, {"required": rules.validation is Validation.REQUIRED}))
     return proof.level, tuple(lacks)

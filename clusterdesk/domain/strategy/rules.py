@@ -38,8 +38,9 @@ REFERRALS = frozenset({Measure.REFERRAL_MADE, Measure.REFERRAL_SUCCEEDED})
 class Validation(StrEnum):
     """Whether a second person must validate a fact before it is provable.
 
-    ``required`` and ``recommended`` both ask for it; where it is required, the window says so when a result is
-    confirmed. ``off`` leaves it to the evidence.
+    ``required`` and ``recommended`` both ask for it: until then a fact counts, and is not provable. Where it is
+    recommended that is a reminder; where it is required, no quarter is frozen before all that counts is validated.
+    ``off`` leaves it to the evidence.
     """
 
     REQUIRED = "required"

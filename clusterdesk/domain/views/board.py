@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clusterdesk.domain.board.expected import whole
 from clusterdesk.domain.records.strategy import BoardFreeze, Indicator, OperationalObjective, StrategicObjective
+from clusterdesk.domain.strategy.rules import Validation
 from clusterdesk.domain.views.board_beside import Beside
 from clusterdesk.domain.views.indicators import IndicatorLine, IndicatorView
 
@@ -56,6 +57,21 @@ class BoardRow:
         """Return what counts and cannot be proved yet."""
         return () if self.view is None else tuple(one for one in self.view.counted if not one.provable)
 
+    @property
+    def to_validate(self) -> tuple[IndicatorLine, ...]:
+        """Return what counts and lacks nothing but the validation by a second person."""
+        return tuple(one for one in self.unproven if one.lacks_only_validation)
+
+    @property
+    def to_prove(self) -> tuple[IndicatorLine, ...]:
+        """Return what counts and lacks a proof, or a name that confirms it."""
+        return tuple(one for one in self.unproven if not one.lacks_only_validation)
+
+    @property
+    def validation_required(self) -> bool:
+        """Tell whether the rules require the validation that they else recommend."""
+        return self.view is not None and self.view.rules.validation is Validation.REQUIRED
+
 
 @dataclass(frozen=True, slots=True)
 class BoardSection:
@@ -91,5 +107,5 @@ class Board:
         return next((row for row in self.rows() if row.indicator.key == key), None)
 
     def visited(self, row: BoardRow) -> int:
-        """Return how many of the organisations whose results are still to be proved are visited this month."""
-        return sum(one.organisation_id in self.visits for one in row.unproven)
+        """Return how many of the organisations whose results lack a proof are visited this month."""
+        return sum(one.organisation_id in self.visits for one in row.to_prove)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from clusterdesk.domain.strategy.candidates import Because
+from clusterdesk.domain.strategy.candidates import Because, Reason
 from clusterdesk.domain.strategy.counting import Count, Counted
 from clusterdesk.domain.strategy.facts import Key
 from clusterdesk.domain.strategy.rules import CountingRules
@@ -43,6 +43,11 @@ class IndicatorLine:
     def provable(self) -> bool:
         """Tell whether nothing is missing."""
         return not self.missing
+
+    @property
+    def lacks_only_validation(self) -> bool:
+        """Tell whether a second person need only say yes."""
+        return bool(self.missing) and all(one.reason is Reason.NOT_VALIDATED for one in self.missing)
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.results import EvidenceLevel
@@ -15,6 +15,7 @@ from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.board import words
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row, clear_layout
 from clusterdesk.gui.widgets.label import Chip, Label
 from clusterdesk.gui.widgets.links import RouteLink
@@ -34,11 +35,13 @@ class ResultLine(QFrame):
 
     Signals:
         went: the Route of the organisation.
+        validate_asked: the id of the result that a second person would validate.
     """
 
     went = Signal(object)
+    validate_asked = Signal(object)
 
-    def __init__(self, kit: Kit, board: Board, line: IndicatorLine, *, counts: bool) -> None:
+    def __init__(self, kit: Kit, board: Board, line: IndicatorLine, *, counts: bool, required: bool = False) -> None:
         """Show a result that counts, or nearly does."""
         super().__init__()
         t, formats = kit.t, kit.formats
@@ -56,10 +59,16 @@ class ResultLine(QFrame):
             head.addWidget(self.link)
         head.addStretch(1)
         visit = board.visits.get(line.organisation_id) if line.organisation_id is not None else None
-        if visit is not None and not line.provable:
+        if visit is not None and not line.provable and not line.lacks_only_validation:
             head.addWidget(Chip(t("visit on {day}", day=formats.date(visit)), Tone.INFO))
         if counts:
-            head.addWidget(self._proof(kit, line))
+            head.addWidget(self._proof(kit, line, required=required))
+        self._result = line.result_id if counts and line.lacks_only_validation else None
+        if self._result is not None:
+            self.validate = Button(kit, t("Validate…"), "link")
+            self.validate.setAccessibleName(t("Validate: {what}", what=line.name))
+            self.validate.clicked.connect(self._ask_validation)
+            head.addWidget(self.validate)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(1)
@@ -68,13 +77,19 @@ class ResultLine(QFrame):
         said = " · ".join(part for part in (people, words.line_words(kit, line, counts=counts)) if part)
         column.addWidget(Label(said, "small", wrap=True))
 
-    def _proof(self, kit: Kit, line: IndicatorLine) -> Chip:
+    @Slot()
+    def _ask_validation(self) -> None:
+        self.validate_asked.emit(self._result)
+
+    def _proof(self, kit: Kit, line: IndicatorLine, *, required: bool) -> Chip:
         t, level = kit.t, line.evidence
         if line.provable:
             return Chip(t("provable · evidence {level}", level=kit.formats.number(level or 0)), Tone.OK)
         if level is None or level < EvidenceLevel.ATTESTATION:
             return Chip(t("a proof is missing"), Tone.WARN)
-        return Chip(t("to be validated"), Tone.WARN)
+        if not line.lacks_only_validation:
+            return Chip(t("to be confirmed"), Tone.WARN)
+        return Chip(t("validation required"), Tone.WARN) if required else Chip(t("to be validated"), Tone.INFO)
 
 
 class ResultLines(QWidget):
@@ -82,14 +97,17 @@ class ResultLines(QWidget):
 
     Signals:
         went: the Route of an organisation.
+        validate_asked: the id of the result that a second person would validate.
     """
 
     went = Signal(object)
+    validate_asked = Signal(object)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         """Make an empty list."""
         super().__init__(parent)
         self._kit = kit
+        self._required = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 8)
         self._column.setSpacing(4)
@@ -120,6 +138,7 @@ class ResultLines(QWidget):
                 change=change,
             )
             self._column.addWidget(Label(told, "small", wrap=True))
+        self._required = row.validation_required
         self._block(board, "", row.view.counted, counts=True)
         self._block(board, t("Provisional: can only be dated later"), row.view.provisional, counts=False)
         self._block(board, t("Nearly: what is missing to count"), row.view.nearly, counts=False)
@@ -147,7 +166,8 @@ class ResultLines(QWidget):
         if heading:
             self._column.addWidget(Label(heading, "caption"))
         for line in lines[:_MOST]:
-            shown = ResultLine(self._kit, board, line, counts=counts)
+            shown = ResultLine(self._kit, board, line, counts=counts, required=self._required)
             shown.went.connect(self.went)
+            shown.validate_asked.connect(self.validate_asked)
             self._column.addWidget(shown)
         self._more(len(lines) - _MOST, "clusterdesk indicators --explain")

@@ -6,7 +6,7 @@ from itertools import groupby
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.domain.views.board import Board
@@ -17,7 +17,6 @@ from clusterdesk.gui.pages.board.messages import QuarterMessages
 from clusterdesk.gui.pages.board.section import ObjectiveCard
 from clusterdesk.gui.pages.today.goals_slot import COUNTED
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.shortcuts import Shortcut
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.empty_state import EmptyState
@@ -34,6 +33,7 @@ class BoardPage(Page):
 
     _wanted: UUID | None = None
     _board: Board | None = None
+    _decisions: QWidget | None = None
 
     def build(self) -> None:
         """Make header and room for the cards."""
@@ -44,7 +44,7 @@ class BoardPage(Page):
         self.header = BoardHead(kit)
         self.header.chosen.connect(self._choose)
         self.header.freeze_asked.connect(self._freeze)
-        self.header.went.connect(self._go)
+        self.header.went.connect(self.context.shell.go)
         self.header.strategy.clicked.connect(self._go_to_strategy)
         self.header.report.clicked.connect(self._go_to_report)
         self.header.listen_on(self)
@@ -132,7 +132,8 @@ class BoardPage(Page):
         self.cards = []
         for _, sections in groupby(board.sections, key=lambda one: one.objective):
             card = ObjectiveCard(self.kit, tuple(sections))
-            card.went.connect(self._go)
+            card.went.connect(self.context.shell.go)
+            card.validate_asked.connect(self._ask_validation)
             self.cards.append(card)
             self._column.addWidget(card)
 
@@ -169,8 +170,21 @@ class BoardPage(Page):
         self.refresh(None)
 
     @Slot(object)
-    def _go(self, route: Route) -> None:
-        self.context.shell.go(route)
+    def _ask_validation(self, result_id: UUID) -> None:
+        job = partial(reading.read_validation, result_id)
+        self.context.desk.submit(job, self._validate, self.context.shell.show_error, owner=self)
+
+    def _validate(self, asked: reading.ToValidate) -> None:
+        """Ask who validates: the same dialog, and the same decision, as on the page of the organisation."""
+        from clusterdesk.gui.pages.organisation.decisions import Decisions
+
+        if self._decisions is not None:
+            self._decisions.deleteLater()
+        self._decisions = Decisions(self.context, lambda: asked.colleagues)
+        self._decisions.setParent(self)
+        self._decisions.hide()
+        self._decisions.show_result(asked.result)
+        self._decisions.validate()
 
     @Slot()
     def _go_to_report(self) -> None:

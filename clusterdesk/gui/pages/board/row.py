@@ -25,9 +25,11 @@ class IndicatorRow(QFrame):
 
     Signals:
         went: the Route of an organisation behind its number.
+        validate_asked: the id of the result that a second person would validate.
     """
 
     went = Signal(object)
+    validate_asked = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         """Make an empty row."""
@@ -69,6 +71,7 @@ class IndicatorRow(QFrame):
         self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.lines = ResultLines(kit)
         self.lines.went.connect(self.went)
+        self.lines.validate_asked.connect(self.validate_asked)
         self.lines.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -17,9 +17,11 @@ class ObjectiveCard(Card):
 
     Signals:
         went: the Route of an organisation behind a number.
+        validate_asked: the id of the result that a second person would validate.
     """
 
     went = Signal(object)
+    validate_asked = Signal(object)
 
     def __init__(self, kit: Kit, sections: Sequence[BoardSection]) -> None:
         """Make the rows of its indicators."""
@@ -42,6 +44,7 @@ class ObjectiveCard(Card):
             for row in section.rows:
                 made = IndicatorRow(kit)
                 made.went.connect(self.went)
+                made.validate_asked.connect(self.validate_asked)
                 self.rows[row.indicator.id] = made
                 self.add(made)
 

@@ -66,25 +66,40 @@ def bar_words(kit: Kit, row: BoardRow) -> str:
 
 def proof_words(kit: Kit, board: Board, row: BoardRow) -> str:
     """Return "12 counted, 7 provable: these 5 need one document, you see 3 of them this month"."""
-    t, number = kit.t, kit.formats.number
+    t = kit.t
     counted = t.n("{n} counted", "{n} counted", n=row.total)
     provable = t.n("{n} provable", "{n} provable", n=row.provable or 0)
-    missing, seen = len(row.unproven), board.visited(row)
     if not row.total:
         return t("Nothing counts yet.")
-    if not missing:
+    lacks = "; ".join(part for part in (_to_prove(kit, board, row), _to_validate(kit, row)) if part)
+    if not lacks:
         return t("{counted}, {provable}.", counted=counted, provable=provable)
+    return t("{counted}, {provable}: {lack}.", counted=counted, provable=provable, lack=lacks)
+
+
+def _to_prove(kit: Kit, board: Board, row: BoardRow) -> str:
+    t, missing, seen = kit.t, len(row.to_prove), board.visited(row)
+    if not missing:
+        return ""
     if not seen:
-        lack = t.n("this one lacks a proof", "these {n} lack a proof", n=missing)
-        return t("{counted}, {provable}: {lack}.", counted=counted, provable=provable, lack=lack)
-    return t.n(
-        "{counted}, {provable}: this one lacks a proof, {seen} visited this month.",
-        "{counted}, {provable}: these {n} lack a proof, {seen} of them visited this month.",
-        n=missing,
-        counted=counted,
-        provable=provable,
-        seen=number(seen),
-    )
+        return t.n("this one needs a document", "these {n} need one document", n=missing)
+    if missing == 1:
+        return t("this one needs a document, you see it this month")
+    number = kit.formats.number
+    return t("these {n} need one document, you see {seen} of them this month", n=number(missing), seen=number(seen))
+
+
+def _to_validate(kit: Kit, row: BoardRow) -> str:
+    t, missing = kit.t, len(row.to_validate)
+    if not missing:
+        return ""
+    if row.validation_required:
+        return t.n(
+            "{n} lacks only the validation that the rules require",
+            "{n} lack only the validation that the rules require",
+            n=missing,
+        )
+    return t.n("{n} is only to be validated", "{n} are only to be validated", n=missing)
 
 
 def years_words(kit: Kit, row: BoardRow) -> str:

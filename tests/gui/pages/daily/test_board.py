@@ -6,22 +6,28 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from clusterdesk.domain.commands.strategy import ImportStrategy
+from clusterdesk.domain.commands.strategy import ChangeRules, ImportStrategy
 from clusterdesk.domain.records.communication import CommunicationItem
+from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.domain.records.vision import VisionDossier, VisionStage, VisionStep
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.board.lines import ResultLine
 from clusterdesk.gui.pages.board.page import BoardPage
+from clusterdesk.gui.pages.organisation.decision_dialog import DecisionDialog
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.label import Chip
 from clusterdesk.gui.widgets.links import RouteLink
 from clusterdesk.services import strategy
+from clusterdesk.services.rule_sets import change_rules
 from clusterdesk.services.undo import undo
 from tests.factories import add
 from tests.gui.pages.daily.board_rows import row_of
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask, Rich
+from tests.gui.support import TODAY
 
+INDUSTRIALISED = "Projets industrialisés"
 OTHER = Path(__file__).resolve().parents[3] / "data" / "repair_cluster.toml"
 
 
@@ -30,7 +36,7 @@ def test_a_number_opens_into_what_counts_and_why_and_leads_to_the_organisation(
 ) -> None:
     page = show(routes.board())
     assert isinstance(page, BoardPage)
-    row = row_of(page, "Projets industrialisés")
+    row = row_of(page, INDUSTRIALISED)
     assert row.number.text().strip() == "1 / 30"
     assert "en retard" in row.state.words
     qtbot.mouseClick(row.number, Qt.MouseButton.LeftButton)
@@ -44,16 +50,58 @@ def test_a_number_opens_into_what_counts_and_why_and_leads_to_the_organisation(
     assert window.page.argument == rich.organisation
 
 
+def test_what_lacks_only_the_validation_is_told_and_validated_from_its_line(
+    counted: None, show: Show, settle: Settle, qtbot: QtBot, window: MainWindow, ask: Ask
+) -> None:
+    page = show(routes.board())
+    assert isinstance(page, BoardPage)
+    row = row_of(page, INDUSTRIALISED)
+    row.turn()
+    assert row.lines.sentence.words == "1 compté, 0 prouvable\u00a0: 1 n’attend que la validation."
+    (line,) = row.lines.findChildren(ResultLine)
+    assert [chip.words for chip in line.findChildren(Chip)] == ["à valider"]
+    qtbot.waitUntil(line.validate.isVisible)
+    line.validate.click()
+    settle()
+    dialog = next(one for one in window.findChildren(DecisionDialog) if one.isVisible())
+    dialog.words.restore_draft("Nadia Peeters")
+    qtbot.mouseClick(dialog.consent, Qt.MouseButton.LeftButton)
+    settle()
+    assert row.lines.sentence.words == "1 compté, 1 prouvable."
+    found = ask(lambda store: store.find(ResultEvent)[0])
+    assert isinstance(found, ResultEvent)
+    assert found.validated_by == "Nadia Peeters"
+    window.undo()
+    settle()
+    assert "n’attend que la validation" in row.lines.sentence.words
+
+
+def test_a_validation_that_is_required_is_told_so(
+    counted: None, show: Show, settle: Settle, ask: Ask, window: MainWindow
+) -> None:
+    change = ChangeRules(
+        parameters='[counting]\nvalidation = "required"\n', valid_from=TODAY, owner="Le conseil", reason="Décision"
+    )
+    ask(lambda store: change_rules(store, change))
+    page = show(routes.board())
+    assert isinstance(page, BoardPage)
+    row = row_of(page, INDUSTRIALISED)
+    row.turn()
+    assert "validation obligatoire" in row.lines.sentence.words
+    (line,) = row.lines.findChildren(ResultLine)
+    assert [chip.words for chip in line.findChildren(Chip)] == ["validation obligatoire"]
+
+
 def test_a_quarter_is_chosen_frozen_and_the_freezing_taken_back(
     counted: None, show: Show, settle: Settle, qtbot: QtBot, ask: Ask
 ) -> None:
     page = show(routes.board("2026-Q2"))
     assert isinstance(page, BoardPage)
-    assert row_of(page, "Projets industrialisés").number.text().strip() == "0 / 30", "it was not known then"
+    assert row_of(page, INDUSTRIALISED).number.text().strip() == "0 / 30", "it was not known then"
     page.header.choice.setCurrentIndex(0)
     page.header.choice.activated.emit(0)
     settle()
-    assert row_of(page, "Projets industrialisés").number.text().strip() == "1 / 30"
+    assert row_of(page, INDUSTRIALISED).number.text().strip() == "1 / 30"
     words = page.header.freeze.text()
     qtbot.mouseClick(page.header.freeze, Qt.MouseButton.LeftButton)
     settle()
