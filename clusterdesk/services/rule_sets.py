@@ -27,6 +27,12 @@ def newest_rules(store: Store) -> CountingRules:
     return rules_in_force(store, newest.valid_from if newest is not None else store.clock.today())
 
 
+def newest_tables(store: Store) -> Mapping[str, Mapping[str, Any]]:
+    """Return the parameters of the newest version as they are written, by table."""
+    newest = _newest(store)
+    return _parameters(newest.parameters) if newest is not None else {}
+
+
 def rules_difference(store: Store, text: str, as_of: date | None = None) -> RulesDifference:
     """Return which results would appear or vanish, by name, if a text of rules changed the newest ones.
 

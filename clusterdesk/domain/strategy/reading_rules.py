@@ -87,7 +87,11 @@ def _indicator(
         rules = replace(rules, measure=measure)
     more = {Measure.JOB_GROWTH: EMPLOYMENT, Measure.BREAK_EVEN: SERIES}.get(rules.measure, {})
     readers = {**INDICATOR, **more}
-    values = {name: _read(key, name, value, readers) for name, value in table.items() if name not in _DESCRIBED}
+    values = {
+        name: _read(key, name, value, readers)
+        for name, value in table.items()
+        if name not in _DESCRIBED and not (value == "" and name in COUNTING)  # an empty text: as for all
+    }
     names = {name[-2:]: str(table[name]) for name in _NAMES if name in table}
     staff = {name: values.pop(name) for name in tuple(values) if name in EMPLOYMENT}
     for name in SERIES:

@@ -1,16 +1,26 @@
 """The parameters of a rule set as a form: groups of fields with their labels, and back to what changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.strategy.rule_values import COUNTING
 from clusterdesk.domain.strategy.rules import REFERRALS, CountingRules, IndicatorRules, Measure, Unit, Validation
 
 FOR_ALL = "counting"
+# What an indicator may say for itself instead of what is for all.
+OWN = ("months_after_closing", "region_test", "evidence_level", "validation")
 UNITS: Mapping[Unit, str] = {Unit.PROJECT: N_("Project"), Unit.ORGANISATION: N_("Organisation")}
+# What each kind of validation does, for whoever chooses one.
+VALIDATION_TOLD: Mapping[Validation, str] = {
+    Validation.REQUIRED: N_("Required: until then it counts, and is not provable; no quarter is frozen before."),
+    Validation.RECOMMENDED: N_("Recommended: until then it counts, and is not provable; a reminder says so."),
+    Validation.OFF: N_("Not asked: the evidence alone makes it provable."),
+}
 VALIDATIONS: Mapping[Validation, str] = {
     Validation.REQUIRED: N_("Required"),
     Validation.RECOMMENDED: N_("Recommended"),
@@ -33,13 +43,17 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleField:
-    """A parameter: in which table it stands, under which key, what it is called (a msgid), and its present value."""
+    """A parameter: in which table it stands, under which key, what it is called (a msgid), and its present value.
+
+    One that is ``optional`` may be left out: of an indicator, what is for all holds then.
+    """
 
     table: str
     key: str
     label: str
     kind: FieldKind
     value: object
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,20 @@ class RuleGroup:
     fields: tuple[RuleField, ...]
 
 
-def rule_groups(rules: CountingRules) -> tuple[RuleGroup, ...]:
-    """Return the parameters of all indicators first, then those of each that has some of its own."""
+def rule_groups(
+    rules: CountingRules, tables: Mapping[str, Mapping[str, object]] = MappingProxyType({})
+) -> tuple[RuleGroup, ...]:
+    """Return the parameters of all indicators first, then those of each; ``tables``: as the rules are written.
+
+    What an indicator does not say for itself has no value of its own: what is for all holds.
+    """
     counted = [one for one in rules.indicators if one.measure not in REFERRALS]
     if not counted:
         return ()
-    return (RuleGroup(None, _for_all(counted[0])), *(RuleGroup(one, _own(one)) for one in counted))
+    said = {key: COUNTING[key](value) for key, value in tables.get(FOR_ALL, {}).items() if key in COUNTING}
+    for_all = replace(IndicatorRules("", Measure.INDUSTRIALISED), **said) if tables else counted[0]
+    own = (RuleGroup(one, (*_own(one), *_apart(one, tables.get(one.key, {})))) for one in counted)
+    return (RuleGroup(None, _for_all(for_all)), *own)
 
 
 def as_parameters(values: Mapping[tuple[str, str], object]) -> dict[str, dict[str, Any]]:
@@ -82,6 +104,17 @@ def _for_all(one: IndicatorRules) -> tuple[RuleField, ...]:
     return tuple(RuleField(FOR_ALL, *each) for each in made)
 
 
+def _apart(one: IndicatorRules, said: Mapping[str, object]) -> tuple[RuleField, ...]:
+    """Return what an indicator may say for itself; its value is ``None`` where it does not."""
+    fields = (field for field in _for_all(one) if field.key in OWN)
+    return tuple(
+        RuleField(
+            one.key, field.key, field.label, field.kind, field.value if field.key in said else None, optional=True
+        )
+        for field in fields
+    )
+
+
 def _own(one: IndicatorRules) -> tuple[RuleField, ...]:
     made: list[tuple[str, str, FieldKind, object]] = [("unit", N_("Counted once per"), FieldKind.UNIT, one.unit)]
     if one.measure is Measure.JOB_GROWTH:
@@ -90,13 +123,16 @@ def _own(one: IndicatorRules) -> tuple[RuleField, ...]:
             ("growth", N_("Growth needed (FTE)"), FieldKind.DECIMAL, staff.growth),
             ("quarters_needed", N_("Quarter ends needed"), FieldKind.WHOLE, staff.quarters_needed),
             ("days_after_start", N_("Days for a later baseline"), FieldKind.WHOLE, staff.days_after_start),
+            ("days_before_end", N_("Days before a quarter end"), FieldKind.WHOLE, staff.days_before_end),
             ("about_counts", N_("“About” numbers count"), FieldKind.TRUTH, staff.about_counts),
         ]
     made.append(("value_chains", N_("Value chains that count (none: all)"), FieldKind.CHAINS, one.value_chains))
-    return tuple(RuleField(one.key, *each) for each in made)
+    return tuple(RuleField(one.key, *each, optional=each[0] == "days_before_end") for each in made)
 
 
 def _plain(value: object) -> object:
+    if value is None:
+        return ""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, Decimal):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clusterdesk.domain.commands.strategy import ChangeRules
 from clusterdesk.domain.records.strategy import RuleSet
 from clusterdesk.domain.strategy.rule_form import as_parameters
-from clusterdesk.domain.strategy.rule_text import merged_text
+from clusterdesk.domain.strategy.rule_text import changes_text
 from clusterdesk.domain.views.rule_difference import RulesDifference
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
@@ -77,7 +77,7 @@ class RulesDialog(AskDialog):
         return inner
 
     def _text(self) -> str:
-        return merged_text("", as_parameters(self.fields.changes()))
+        return changes_text(as_parameters(self.fields.changes()))
 
     @Slot()
     def _compare(self) -> None:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.results import EvidenceLevel
-from clusterdesk.domain.strategy.rule_form import UNITS, VALIDATIONS, FieldKind, RuleField, RuleGroup
+from clusterdesk.domain.strategy.rule_form import (
+    UNITS,
+    VALIDATION_TOLD,
+    VALIDATIONS,
+    FieldKind,
+    RuleField,
+    RuleGroup,
+)
 from clusterdesk.gui.forms.special_fields import InlineWhole
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.rules.reading import RulesForm
@@ -68,6 +75,9 @@ class RuleFields(QWidget):
             self.fields[one.table, one.key] = field
             self._before[one.table, one.key] = _value(field)
             grid.addWidget(field, 1 + number // _COLUMNS, number % _COLUMNS)
+        if group.indicator is None:
+            told = "\n".join(t(words) for words in VALIDATION_TOLD.values())
+            grid.addWidget(Label(told, "small", wrap=True), grid.rowCount(), 0, 1, _COLUMNS)
         for place in range(_COLUMNS):
             grid.setColumnStretch(place, 1)
         return block
@@ -76,8 +86,10 @@ class RuleFields(QWidget):
         t, label, value = self.kit.t, self.kit.t(one.label), one.value
         match one.kind:
             case FieldKind.WHOLE:
-                whole = InlineWhole(self.kit, label, required=True)
-                whole.set_value(int(str(value)))
+                whole = InlineWhole(self.kit, label, required=not one.optional)
+                whole.set_value(None if value is None else int(str(value)))
+                if one.optional:
+                    whole.set_placeholder(t("Not limited") if one.key == "days_before_end" else t("As for all"))
                 return _framed(whole)
             case FieldKind.DECIMAL:
                 number = InlineNumber(self.kit, label, required=True)
@@ -99,6 +111,8 @@ class RuleFields(QWidget):
                 options = [Option(kind, t(words)) for kind, words in VALIDATIONS.items()]
             case FieldKind.EVIDENCE:
                 options = [Option(level, t(choice_label(level))) for level in EvidenceLevel]
+        if one.optional:
+            options.insert(0, Option(None, t("As for all")))
         choice = InlineChoice(self.kit, label, options)
         choice.box.setProperty("role", "input")
         choice.set_value(value)

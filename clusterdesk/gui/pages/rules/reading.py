@@ -25,12 +25,12 @@ class RulesForm:
 def read(language: str, desk: "Desk") -> RulesForm:
     """Read the newest rules."""
     from clusterdesk.domain.records.lists import ValueChain
-    from clusterdesk.services.rule_sets import newest_rules
+    from clusterdesk.services.rule_sets import newest_rules, newest_tables
 
     chains = sorted(desk.store.find(ValueChain), key=lambda one: (one.position, one.key))
     versions = [one.version for one in desk.store.find(RuleSet, deleted=None)]
     named = tuple((one.key, one.name_in(language)) for one in chains)
-    return RulesForm(rule_groups(newest_rules(desk.store)), max(versions, default=0), named)
+    return RulesForm(rule_groups(newest_rules(desk.store), newest_tables(desk.store)), max(versions, default=0), named)
 
 
 def compare(text: str, desk: "Desk") -> RulesDifference:

@@ -1,5 +1,6 @@
 """Other rules of counting by hand: nothing is saved before what would change is shown; undo brings the rules back."""
 
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from clusterdesk.gui.pages.strategy.rules_card import RulesCard
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
 from clusterdesk.gui.widgets.fields.line import LineField
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.undo import undo
 from clusterdesk.store.desk_store import Store
 from tests.cli.kpi_archive import Writing, write_scenario
@@ -63,6 +65,7 @@ def _type(field: QWidget, text: str) -> None:
     line = _line(field)
     line.edit.setFocus()
     line.edit.selectAll()
+    QTest.keyClick(line.edit, Qt.Key.Key_Delete)
     QTest.keyClicks(line.edit, text)
     QTest.keyClick(line.edit, Qt.Key.Key_Return)
 
@@ -133,3 +136,59 @@ def test_choices_postcodes_and_a_later_day_are_kept_as_the_file_of_rules_says_th
     assert made.valid_from == date(2027, 1, 1)
     for text in (f"evidence_level = {int(EvidenceLevel.DOCUMENT)}", '"1930"', 'growth = "0.5"'):
         assert text in made.parameters
+
+
+def test_an_indicator_says_something_for_itself_and_then_what_is_for_all_again(
+    dialog: RulesDialog, ask: Ask, settle: Settle, window: MainWindow, show: Show
+) -> None:
+    own = dialog.fields.fields["industrialised", "evidence_level"]
+    assert isinstance(own, InlineChoice)
+    assert own.value is None, "as for all"
+    _choose(own, EvidenceLevel.DOCUMENT)
+    _type(dialog.fields.fields["job_growth", "days_before_end"], "31")
+    _save(dialog, settle)
+    made = _versions(ask)[-1]
+    kept = tomllib.loads(made.parameters)
+    assert kept["industrialised"]["evidence_level"] == EvidenceLevel.DOCUMENT
+    assert kept["job_growth"]["days_before_end"] == 31
+    again = _opened(show, settle, window)
+    own = again.fields.fields["industrialised", "evidence_level"]
+    assert isinstance(own, InlineChoice)
+    assert own.value is EvidenceLevel.DOCUMENT
+    assert again.fields.fields["break_even", "evidence_level"].value is None
+    _choose(own, None)
+    _type(again.fields.fields["job_growth", "days_before_end"], "")
+    _save(again, settle)
+    last = _versions(ask)[-1]
+    assert last.version == made.version + 1
+    assert "evidence_level" not in tomllib.loads(last.parameters)["industrialised"]
+    assert "days_before_end" not in last.parameters
+
+
+def test_what_validation_does_stands_under_its_choice(dialog: RulesDialog) -> None:
+    told = [label.words for label in dialog.fields.findChildren(Label)]
+    assert any("aucun trimestre n’est figé" in words and "rappel" in words for words in told)
+
+
+def _choose(field: InlineChoice, value: object) -> None:
+    place = field.box.findData(value)
+    field.box.setCurrentIndex(place)
+    field.box.activated.emit(place)
+
+
+def _save(dialog: RulesDialog, settle: Settle) -> None:
+    dialog.owner.restore_draft("Benoit")
+    dialog.reason.restore_draft("Essai")
+    settle()
+    assert dialog.consent.isEnabled()
+    dialog.consent.click()
+    settle()
+
+
+def _opened(show: Show, settle: Settle, window: MainWindow) -> RulesDialog:
+    page = show(routes.strategy("rule_set"))
+    card = page.findChild(RulesCard)
+    assert isinstance(card, RulesCard)
+    QTest.mouseClick(card.change, Qt.MouseButton.LeftButton)
+    settle()
+    return next(one for one in window.findChildren(RulesDialog) if one.isVisible())
