@@ -10,6 +10,7 @@ from clusterdesk.briefs.pen import About, Pen
 from clusterdesk.briefs.sheet_page import kind_name
 from clusterdesk.briefs.style import BODY, BOTTOM, CONTENT_WIDTH, HAIR, HEADING, LEADING, LEFT, MM, SMALL, SOFT
 from clusterdesk.briefs.text import Span, paragraph
+from clusterdesk.briefs.week_note_rows import decision_row, moved_row, waiting_row
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.sessions import OwnerKind, SessionKind
 from clusterdesk.domain.views.edition import for_edition
@@ -44,6 +45,9 @@ def draw_week_note(pen: Pen, view: WeekNote, t: Translator, formats: Formats, ho
     sections: list[tuple[str, str, list[_Row]]] = [
         (t("What took place"), t("Nothing was held this week."), [_session(one, t, formats) for one in view.held]),
         (t("Results recorded"), t("No result was recorded."), [_result(one, t, formats) for one in view.results]),
+        (t("Indicators that moved"), t("No indicator moved."), [moved_row(one, t, formats) for one in view.moved]),
+        (t("Decisions"), t("No group decided anything."), [decision_row(one, t, formats) for one in view.decisions]),
+        (t("Waiting for an answer"), t("Nothing waits."), [waiting_row(one, t, formats) for one in view.waiting]),
         (t("Late on both sides"), t("Nothing is late."), [_late(one, t, formats) for one in view.late]),
         (t("Next week"), t("Nothing is planned yet."), [_session(one, t, formats) for one in view.ahead]),
     ]

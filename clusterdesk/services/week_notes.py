@@ -8,6 +8,7 @@ from clusterdesk.domain.views.visit_sheet import OpenPromise
 from clusterdesk.domain.views.week import WeekVisit
 from clusterdesk.domain.views.week_note import NoteCounts, NotePromise, NoteResult, NoteSession, WeekNote
 from clusterdesk.services.visit_sheets import page_footer
+from clusterdesk.services.week_strategy import decisions_between, moved_indicators, waiting_now
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.week import week_visits
 from clusterdesk.store.queries.week_note import LatePromise, late_promises, note_counts, results_between
@@ -33,6 +34,9 @@ def week_note_view(store: Store, monday: date, *, author: str, edition: Edition 
         results=tuple(NoteResult(name, kind, on) for name, kind, on in results),
         late=tuple(_late(one, today) for one in found),
         ahead=tuple(_session(store, visit) for visit in ahead if visit.is_planned),
+        moved=moved_indicators(store, monday),
+        decisions=decisions_between(store, monday, sunday),
+        waiting=waiting_now(store),
     )
     return for_edition(note, edition)
 

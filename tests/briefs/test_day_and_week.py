@@ -1,5 +1,6 @@
 """The day on one A4 and the weekly note: what stands on them, in every language, and that they stay one page."""
 
+from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 
@@ -10,8 +11,10 @@ from clusterdesk.briefs.day_page import day_page_pdf
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.briefs.jobs import BriefJob, kind_of
 from clusterdesk.briefs.week_note import week_note_pdf
+from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.strategy import Indicator
 from clusterdesk.domain.views.day_page import DayPage
-from clusterdesk.domain.views.week_note import WeekNote
+from clusterdesk.domain.views.week_note import MovedIndicator, NoteDecision, NoteWaiting, WaitsFor, WeekNote
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
 from tests.briefs.pdf_reading import overprints, pdf_text, pdf_words
@@ -101,3 +104,37 @@ def test_days_and_sheets_together_are_a_bag() -> None:
     assert kind_of([day, note]) is BriefKind.BAG
     assert (day.on, note.on) == (date(2026, 11, 23), date(2026, 11, 23))
     assert a_day(1).stops[0].starts_at == time(9)
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_the_note_tells_the_director_what_moved_was_decided_and_waits(language: str) -> None:
+    indicator = Indicator(key="industrialised", name_fr="Projets industrialisés", target=30)
+    secret = NoteDecision(date(2026, 11, 25), "GT bois", "Ne pas le dire", Visibility.INTERNAL)
+    view = replace(
+        a_note(4),
+        moved=(MovedIndicator(indicator, 11, 12),),
+        decisions=(NoteDecision(date(2026, 11, 24), "GT bois", "Acheter une scie ensemble"), secret),
+        waiting=tuple(NoteWaiting(one, 2, 41) for one in WaitsFor),
+    )
+    pdf = _note(view, language)
+    text = text_of(pdf)
+    assert _pages(pdf) == 1
+    assert overprints(pdf_words(pdf)) == []
+    assert "+1 Projets industrialisés · 12" in text
+    assert "GT bois · Acheter une scie ensemble" in text
+    assert text.count("41") == 3
+    assert "Ne pas le dire" not in text
+    assert "Ne pas le dire" in text_of(_note(internal(view), language))
+
+
+def test_a_note_with_much_of_everything_stays_one_page() -> None:
+    indicator = Indicator(key="industrialised", name_fr="Un indicateur dont le nom est bien long à écrire", target=30)
+    view = replace(
+        a_note(24),
+        moved=(MovedIndicator(indicator, 1, 2),) * 12,
+        decisions=(NoteDecision(date(2026, 11, 24), "GT bois", "Acheter une scie. " * 40),) * 9,
+        waiting=tuple(NoteWaiting(one, 2, 41) for one in WaitsFor),
+    )
+    pdf = _note(view)
+    assert _pages(pdf) == 1
+    assert overprints(pdf_words(pdf)) == []

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.results import ResultKind
 from clusterdesk.domain.records.sessions import SessionKind
+from clusterdesk.domain.records.strategy import Indicator
 from clusterdesk.domain.views.edition import MarkedText
 from clusterdesk.domain.views.page_footer import PageFooter
 from clusterdesk.domain.views.visit_sheet import OpenPromise
@@ -42,6 +44,47 @@ class NotePromise:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedIndicator:
+    """An indicator that counts otherwise at the end of the week than before it."""
+
+    indicator: Indicator
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """Return by how much it moved."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDecision:
+    """What a group decided in the week."""
+
+    on: date
+    group: str
+    text: str
+    visibility: Visibility = Visibility.SHAREABLE
+
+
+class WaitsFor(StrEnum):
+    """What waits for somebody outside, or for the director."""
+
+    REFERRALS = "referrals"
+    ANSWERS = "answers"
+    APPROVALS = "approvals"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWaiting:
+    """How many wait, the longest for so many days."""
+
+    what: WaitsFor
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCounts:
     """The week in numbers; ``coaching`` counts the coaching actions among the sessions held."""
 
@@ -63,6 +106,9 @@ class WeekNote:
     results: tuple[NoteResult, ...] = ()
     late: tuple[NotePromise, ...] = ()
     ahead: tuple[NoteSession, ...] = ()
+    moved: tuple[MovedIndicator, ...] = ()
+    decisions: tuple[NoteDecision, ...] = ()
+    waiting: tuple[NoteWaiting, ...] = ()
 
     @property
     def page(self) -> str:
