@@ -18,9 +18,11 @@ class ProgrammeHeader(PageHeader):
 
     Signals:
         year_asked: another year.
+        board_asked: the Advisory Board, whose meetings and mandates have a page of their own.
     """
 
     year_asked = Signal(int)
+    board_asked = Signal()
 
     def __init__(self, kit: Kit, *more: QWidget) -> None:
         """Make the buttons; ``more`` stand after the years."""
@@ -34,7 +36,9 @@ class ProgrammeHeader(PageHeader):
         self.before.clicked.connect(self.go_before)
         self.this.clicked.connect(self._go_this)
         self.after.clicked.connect(self.go_after)
-        self.add(Row(self.before, self.this, self.after, spacing=2, stretch=False), *more)
+        self.board = IconButton(kit, "users", t("Advisory Board: meetings and mandates"))
+        self.board.clicked.connect(self.board_asked)
+        self.add(Row(self.before, self.this, self.after, spacing=2, stretch=False), self.board, *more)
 
     def show_number(self, year: int) -> None:
         """Say which year is asked for."""

@@ -39,6 +39,14 @@ def read_event(event_id: UUID, desk: "Desk") -> EventPage:
     return read(desk.store, event_id)
 
 
+def advisory_board(desk: "Desk") -> UUID | None:
+    """Return the group that is the Advisory Board, None where there is none."""
+    from clusterdesk.domain.records.groups import GroupKind, WorkingGroup
+
+    found = desk.store.find(WorkingGroup, kind=GroupKind.ADVISORY_BOARD)
+    return found[0].id if found else None
+
+
 def carry_over(command: CarryOver, desk: "Desk") -> OpResult[tuple[Commitment, ...]]:
     """Give a year its commitments."""
     from clusterdesk.services import programme

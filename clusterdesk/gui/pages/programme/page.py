@@ -80,6 +80,7 @@ class ProgrammePage(Page):
     def _connect(self) -> None:
         column, t = self.column, self.kit.t
         self.header.year_asked.connect(self._go)
+        self.header.board_asked.connect(self._ask_board)
         self.new_button.clicked.connect(self._ask_new)
         column.strip.opened.connect(self._open)
         column.strip.moved.connect(self._move)
@@ -109,6 +110,13 @@ class ProgrammePage(Page):
     @Slot(int)
     def _go(self, year: int) -> None:
         self.context.shell.go(routes.programme(None if year == self.kit.clock.today().year else year))
+
+    @Slot()
+    def _ask_board(self) -> None:
+        self.context.desk.submit(jobs.advisory_board, self._open_board, owner=self)
+
+    def _open_board(self, group_id: UUID | None) -> None:
+        self.context.shell.go(routes.group(group_id) if group_id is not None else routes.groups())
 
     @Slot(object)
     def _open(self, event_id: UUID) -> None:

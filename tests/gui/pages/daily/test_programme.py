@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.briefs.filenames import BriefKind
-from clusterdesk.domain.records.groups import GatheringState, Presence
+from clusterdesk.domain.records.groups import GatheringState, GroupKind, Presence, WorkingGroup
 from clusterdesk.domain.records.programme import (
     Commitment,
     EventKind,
@@ -212,6 +212,19 @@ def test_today_names_the_next_event_and_leads_to_it(
     link.click()
     settle()
     assert isinstance(window.page, EventPage)
+
+
+def test_the_advisory_board_is_one_press_away(show: Show, settle: Settle, ask: Ask, window: MainWindow) -> None:
+    page = shown(show)
+    page.header.board.click()
+    settle()
+    assert window.page is not page, "without a board the groups are shown"
+    board = WorkingGroup(name="Advisory Board", kind=GroupKind.ADVISORY_BOARD)
+    ask(lambda store: add(store, board))
+    shown(show).header.board.click()
+    settle()
+    assert window.page is not None
+    assert window.page.argument == board.id
 
 
 def test_themes_are_ranked_with_a_button(show: Show, settle: Settle, ask: Ask) -> None:
