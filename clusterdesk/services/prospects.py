@@ -39,6 +39,7 @@ class KnownAs:
     name: str
     reason: str
     is_prospect: bool
+    record_id: UUID
 
 
 class KnownProspects:
@@ -57,7 +58,9 @@ class KnownProspects:
         for index, is_prospect in ((self._organisations, False), (self._prospects, True)):
             found = likely_duplicates(card, index, at_least=Confidence.LIKELY)
             if found:
-                return KnownAs(found[0].card.name, found[0].reason, is_prospect)
+                first = found[0].card
+                assert isinstance(first.key, UUID)
+                return KnownAs(first.name, found[0].reason, is_prospect, first.key)
         return None
 
     def add(self, candidate: Prospect) -> None:

@@ -27,6 +27,7 @@ _KINDS = {
     "hub-teams": N_("a list of receiving teams"),
     "registrations": N_("a list of registrations for an event"),
     "votes": N_("a list of votes on the themes of the programme"),
+    "prospects": N_("a list of prospects"),
 }
 _DECISIONS = ("skip", "as_new", "update")
 

@@ -11,6 +11,7 @@ from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import OrganisationPlanner
 from clusterdesk.exchange.importing.people_rows import ContactPlanner, MembershipPlanner
 from clusterdesk.exchange.importing.programme_rows import RegistrationPlanner, VotePlanner
+from clusterdesk.exchange.importing.prospect_rows import ProspectPlanner
 from clusterdesk.exchange.importing.verdicts import RowPlan
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import ReadRow
@@ -43,4 +44,5 @@ _MAKERS: Mapping[ImportKind, Callable[..., RowPlanner]] = {
     ImportKind.HUB_TEAMS: HubTeamPlanner,
     ImportKind.REGISTRATIONS: RegistrationPlanner,
     ImportKind.VOTES: VotePlanner,
+    ImportKind.PROSPECTS: ProspectPlanner,
 }

@@ -68,6 +68,7 @@ class LikelySame:
     name: str
     record_id: UUID | None = None
     line: int | None = None
+    record_type: str = "organisation"
 
     @property
     def reference(self) -> int | str:

@@ -45,6 +45,7 @@ mail = e mail|email|mail|courriel|e mail adre|emailadre|mailadre|adresse mail|ad
 mail = adresse electronique
 mail = email address|e mail address|courrier electronique
 site = site web|site internet|site|website|web|url|webpagina|page web|homepage|www
+chain_link = maillon|maillon de la filiere|schakel|chain link
 value_chain = filiere|waardeketen|value chain|chaine de valeur|secteur|sector|valuechain
 tag = theme|thema|thematique|tag|mot cle|trefwoord|keyword|etiquette|categorie|category
 nace = nace|nacebel|nace bel|nacecode|code nace

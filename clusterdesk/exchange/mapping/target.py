@@ -22,6 +22,7 @@ class ImportKind(StrEnum):
     HUB_TEAMS = "hub-teams"
     REGISTRATIONS = "registrations"
     VOTES = "votes"
+    PROSPECTS = "prospects"
 
 
 class ValueKind(StrEnum):

@@ -9,6 +9,7 @@ from clusterdesk.exchange.mapping.targets.follow_up import ACTIONS, RESULTS, SES
 from clusterdesk.exchange.mapping.targets.organisations import ORGANISATIONS
 from clusterdesk.exchange.mapping.targets.people import CONTACTS, MEMBERSHIPS
 from clusterdesk.exchange.mapping.targets.programme import REGISTRATIONS, VOTES
+from clusterdesk.exchange.mapping.targets.prospects import PROSPECTS
 
 TARGETS: Mapping[ImportKind, ImportTarget] = {
     target.kind: target
@@ -25,5 +26,6 @@ TARGETS: Mapping[ImportKind, ImportTarget] = {
         HUB_TEAMS,
         REGISTRATIONS,
         VOTES,
+        PROSPECTS,
     )
 }

@@ -99,7 +99,8 @@ class RowDetail(Card):
 
     def _link(self, row: RowPlan) -> None:
         if row.same is not None and row.same.record_id is not None:
-            link = RouteLink(self._kit, self._kit.t("Open its page"), routes.organisation(row.same.record_id))
+            way = routes.prospect if row.same.record_type == "prospect" else routes.organisation
+            link = RouteLink(self._kit, self._kit.t("Open its page"), way(row.same.record_id))
             link.went.connect(self._go)
             self._sections.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
