@@ -127,10 +127,13 @@ def meeting_blocks(context: Context, page: MeetingPage) -> list[Block]:
     t, formats, meeting = context.t, context.formats, page.row.record
     facts = [
         (t("Group"), page.group.name),
+        (t("Title"), meeting.title),
         (t("Day"), formats.long_date(meeting.on)),
+        (t("Hours"), "–".join(one for one in (_hour(meeting.starts_at), _hour(meeting.ends_at)) if one)),
         (t("State"), t(choice_label(meeting.state))),
         (t("Place"), meeting.place),
         (t("Agenda"), meeting.agenda),
+        (t("What was said"), meeting.minutes.strip()),
     ]
     people = [[one.person.name, one.person.side, t(choice_label(one.presence)), one.remark] for one in page.attendance]
     blocks: list[Block] = [

@@ -28,7 +28,7 @@ def build(parser: Parser, t: Translate, name: str) -> None:
         "kind",
         metavar=t("KIND"),
         choices=brief_jobs.KINDS,
-        help=t("visit, report, day, week, board, breakeven, attestation, diagnostic, difficulty or difficulties"),
+        help=t("one of: {kinds}", kinds=", ".join(brief_jobs.KINDS)),
     )
     parser.wanted.add_argument(
         "refs",
