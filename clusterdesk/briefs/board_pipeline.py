@@ -36,8 +36,8 @@ def pipeline_page(view: BoardReport, t: Translator, formats: Formats) -> Sequenc
 def _funnel(one: IndicatorFigures, t: Translator) -> tuple[tuple[str, int, Fill], ...]:
     return (
         (t("in sight"), one.total + one.on_the_way, Fill.PALE),
-        (t("counted"), one.total, Fill.WHOLE),
-        (t("provable"), one.proven or 0, Fill.HATCHED),
+        (t("counted"), one.total, Fill.HATCHED),
+        (t("provable"), one.proven or 0, Fill.WHOLE),
         (t("still holding"), one.holding or 0, Fill.WHOLE),
     )
 

@@ -29,7 +29,7 @@ def results_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence
     strips += flow.beside(_CHART, [partial(_draw_chart, one=one, view=view, t=t) for one in rows], _ACROSS)
     strips += flow.fine(
         t(
-            "Hatched: provable; full: proof incomplete; dashed: provisional; the rule across a column is the plan."
+            "Full: provable; hatched: proof incomplete; dashed: provisional; the rule across a column is the plan."
             " The numbers of {year} are provisional until the year is over.",
             year=str(view.as_of.year),
         )

@@ -32,8 +32,7 @@ def lay_out_funnel(
         thick = min(pitch * 0.72, text_size * 1.3)
         long = room * one.number / most
         if one.number:
-            tone = 0 if one.fill is Fill.HATCHED else 2
-            bars.append(Bar(left, middle - thick / 2, long, thick, tone, one.fill))
+            bars.append(Bar(left, middle - thick / 2, long, thick, 0, one.fill))
         labels.append(Label(left - GAP, middle - text_size * 0.35, cut_to(one.name, left - GAP, measure), Anchor.END))
         labels.append(Label(left + long + 4, middle - text_size * 0.35, str(one.number), Anchor.START, 1))
     return Marks(width, height, (), (), tuple(labels), bars=tuple(bars))

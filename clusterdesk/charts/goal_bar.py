@@ -1,4 +1,4 @@
-"""A bullet bar: achieved, what of it is provable hatched, a tick where it should be by now, a line at the target."""
+"""A bullet bar: what is provable full, what else is achieved hatched, a tick where it should be by now, a line at the target."""
 
 from dataclasses import dataclass
 
@@ -33,9 +33,9 @@ def lay_out_goal(bar: GoalBar, width: float, height: float, *, measure: Measure,
 
     bars = [Bar(0, base, at(bar.target or most), thick, 0, Fill.PALE)]
     if bar.total:
-        bars.append(Bar(0, base, at(bar.total), thick, 2))
+        bars.append(Bar(0, base, at(bar.total), thick, 0, Fill.HATCHED))
     if bar.provable:
-        bars.append(Bar(0, base, at(min(bar.provable, bar.total)), thick, 0, Fill.HATCHED))
+        bars.append(Bar(0, base, at(min(bar.provable, bar.total)), thick, 0))
     rules: list[Rule] = []
     labels: list[Label] = []
     below = base - text_size - 2

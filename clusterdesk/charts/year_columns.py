@@ -44,8 +44,8 @@ def lay_out_years(
         x, wide = place * each + each * (1 - _SHARE) / 2, each * _SHARE
         middle, top = x + wide / 2, base
         for number, fill, tone in (
-            (one.proven, Fill.HATCHED, 0),
-            (one.unproven, Fill.WHOLE, 2),
+            (one.proven, Fill.WHOLE, 0),
+            (one.unproven, Fill.HATCHED, 0),
             (one.provisional, Fill.FRAME, 2),
         ):
             if number:

@@ -14,9 +14,9 @@ def measure(text: str) -> float:
 def test_a_bar_has_what_is_achieved_what_is_provable_and_two_ticks() -> None:
     bar = GoalBar(15, 10, 30, 20, "expected 20", "target 30")
     marks = lay_out_goal(bar, 308, 30, measure=measure, text_size=8)
-    ground, whole, hatched = marks.bars
+    ground, hatched, whole = marks.bars
     assert (ground.fill, whole.fill, hatched.fill) == (Fill.PALE, Fill.WHOLE, Fill.HATCHED)
-    assert (ground.width, whole.width, hatched.width) == (300, 150, 100)
+    assert (ground.width, hatched.width, whole.width) == (300, 150, 100)
     assert [rule.x1 for rule in marks.rules] == [200, 300]
 
 
@@ -48,10 +48,10 @@ def test_columns_stack_and_a_year_to_come_has_its_plan_only() -> None:
         YearColumn("2027", planned=4, begun=False),
     )
     marks = lay_out_years(columns, 300, 120, measure=measure, text_size=8)
-    assert [one.fill for one in marks.bars] == [Fill.HATCHED, Fill.WHOLE, Fill.WHOLE, Fill.FRAME]
-    hatched, whole = marks.bars[:2]
-    assert hatched.y + hatched.height == whole.y
-    assert hatched.height == 2 * whole.height
+    assert [one.fill for one in marks.bars] == [Fill.WHOLE, Fill.HATCHED, Fill.HATCHED, Fill.FRAME]
+    whole, hatched = marks.bars[:2]
+    assert whole.y + whole.height == hatched.y
+    assert whole.height == 2 * hatched.height
     assert [one.text for one in marks.labels] == ["3", "2025", "1", "2026*", "2027"]
     assert all(one.y + 8 <= 120 for one in marks.labels)
 
