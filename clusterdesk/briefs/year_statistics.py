@@ -47,7 +47,7 @@ def _blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[T
     yield from member_blocks(view, t, formats)
     yield from work_blocks(view, t, formats)
     yield heading(t("Difficulties of the field"))
-    yield from _went(view.difficulties, t, formats, succeeded=False)
+    yield _went(view.difficulties, t, formats, succeeded=False)
     yield from communication_blocks(view, t, formats)
 
 
@@ -79,7 +79,7 @@ def work_blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterat
     )
     yield soft(t.n("For {n} organisation.", "For {n} organisations.", n=view.advised))
     yield heading(t("Orientations"))
-    yield from _went(view.referrals, t, formats, succeeded=True)
+    yield _went(view.referrals, t, formats, succeeded=True)
 
 
 def communication_blocks(view: YearStatistics, t: Translator, formats: Formats) -> Iterator[TextBlock]:
@@ -137,13 +137,14 @@ def _moves(
         yield soft(t.n("{what}: {n} that is not named.", "{what}: {n} that are not named.", n=rest, what=heading_text))
 
 
-def _went(went: WentUp, t: Translator, formats: Formats, *, succeeded: bool) -> Iterator[TextBlock]:
-    yield fact(t.c("year", "Sent"), formats.number(went.sent))
-    yield fact(t.c("year", "Answered"), formats.number(went.answered))
+def _went(went: WentUp, t: Translator, formats: Formats, *, succeeded: bool) -> OutlineTable:
+    number, days = formats.number, went.median_days
+    told = [(t.c("year", "Sent"), number(went.sent)), (t.c("year", "Answered"), number(went.answered))]
     if succeeded:
-        yield fact(t.c("year", "Succeeded"), formats.number(went.succeeded))
-        yield fact(t("Without outcome"), formats.number(went.closed_without))
-    yield fact(t.c("year", "Open"), formats.number(went.open))
-    if went.median_days is not None:
-        days = formats.decimal(went.median_days, 0 if went.median_days == int(went.median_days) else 1)
-        yield fact(t("Median delay"), t("{days} days", days=days))
+        told.append((t.c("year", "Succeeded"), number(went.succeeded)))
+        told.append((t("Without outcome"), number(went.closed_without)))
+    told.append((t.c("year", "Open"), number(went.open)))
+    delay = "–" if days is None else t("{days} days", days=formats.decimal(days, 0 if days == int(days) else 1))
+    told.append((t("Median delay"), delay))
+    columns = tuple(OutlineColumn(name, 1 / len(told)) for name, _ in told)
+    return OutlineTable(columns, (tuple(number for _, number in told),))

@@ -1,4 +1,4 @@
-"""A bullet bar: what is provable full, what else is achieved hatched, a tick where it should be by now, a line at the target."""
+"""A bullet bar: full what is provable, hatched the rest achieved, a tick where it should be, a line at the target."""
 
 from dataclasses import dataclass
 
