@@ -61,6 +61,8 @@ def understand(
     )
     told = corrected(found, by_hand)
     counted = headcount_meant(captured, told.words, today or store.clock.today()) if by_hand.kind is None else None
+    if counted is None and by_hand.kind is None and captured.offers:
+        return replace(told, kind=CaptureKind.NOTE, due_on=None, exchanges=captured.exchanges(told.words))
     if counted is None:
         return told
     return replace(told, kind=CaptureKind.NOTE, due_on=None, headcount=counted)

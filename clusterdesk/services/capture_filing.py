@@ -8,13 +8,13 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.capture.understood import Destination, Understood
 from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
 from clusterdesk.domain.commands.actions import AddAction
-from clusterdesk.domain.commands.base import Command
 from clusterdesk.domain.commands.capture import JotDown, SortQuickNote
 from clusterdesk.domain.commands.sessions import AddSessionNote, NewNote, NewPromise
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.sessions import Session
 from clusterdesk.services.caught_headcounts import keep_headcount
+from clusterdesk.services.exchange_noting import keep_exchanges
 from clusterdesk.services.session_parts import new_promise
 from clusterdesk.services.sessions import add_session_note
 from clusterdesk.store.desk_store import Store
@@ -52,6 +52,9 @@ def keep(store: Store, meant: Understood, note_id: UUID | None = None) -> OpResu
     if meant.destination is Destination.HEADCOUNT:
         headcount, done = keep_headcount(store, meant, waiting)
         return OpResult(_kept(meant, headcount), done)
+    if meant.destination is Destination.EXCHANGE:
+        exchange, done = keep_exchanges(store, meant, waiting)
+        return OpResult(_kept(meant, exchange), done)
     return _keep_note(store, meant, waiting)
 
 
@@ -69,7 +72,7 @@ def _keep_promise(store: Store, meant: Understood, waiting: QuickNote | None) ->
     file_id = session.coaching_file_id if session is not None else None
     action = new_promise(promise, organisation_id=organisation_id, session_id=meant.session, coaching_file_id=file_id)
     changes: list[Change] = [Insert(action)]
-    command: Command = AddAction(promise=promise, organisation_id=organisation_id)
+    command: AddAction | SortQuickNote = AddAction(promise=promise, organisation_id=organisation_id)
     if waiting is not None:
         changes.append(deletion("quick_note", waiting.id))
         command = SortQuickNote(text=action.text, note_id=waiting.id)

@@ -21,6 +21,7 @@ from clusterdesk.domain.records.coaching import (
 )
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.set_members import set_member_id
+from clusterdesk.services.exchange_noting import exchange_records
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.store.desk_store import Store
 
@@ -94,7 +95,10 @@ def give_advice(store: Store, cmd: GiveAdvice) -> OpResult[OneOffAdvice]:
         minutes=cmd.minutes,
         visibility=cmd.visibility,
     )
-    return OpResult(advice, store.apply(replace(cmd, title=organisation.name), [Insert(advice)]))
+    noted = exchange_records(cmd.exchanges, organisation.id, cmd.on, cmd.visibility)
+    return OpResult(
+        advice, store.apply(replace(cmd, title=organisation.name), [Insert(one) for one in (advice, *noted)])
+    )
 
 
 def project_title(store: Store, file: CoachingFile) -> str:

@@ -9,8 +9,10 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
 from clusterdesk.domain.commands.sessions import CloseSession, LogSession, NewNote, NextSession
+from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
 from clusterdesk.services.drafts import drop_draft, unfinished_texts
+from clusterdesk.services.exchange_noting import exchange_records
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes, new_note, session_promises
 from clusterdesk.services.sessions import planned, title_of
@@ -82,6 +84,9 @@ def log_session(store: Store, cmd: LogSession) -> OpResult[Session]:
     changes: list[Change] = [Insert(session), *attendee_changes(store, session.id, cmd.attendees)]
     changes += _note_inserts(session.id, cmd.notes, 0)
     changes += session_promises(session, cmd.promises)
+    visibility = cmd.notes[0].visibility if cmd.notes else Visibility.INTERNAL
+    made = exchange_records(cmd.exchanges, organisation.id, cmd.on, visibility, session.id)
+    changes += [Insert(one) for one in made]
     changes += _next_inserts(session, cmd.next_session)
     return OpResult(session, store.apply(replace(cmd, title=organisation.name), changes))
 

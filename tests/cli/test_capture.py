@@ -82,3 +82,13 @@ def test_wrong_use_is_told(run: Run) -> None:
     assert run("capture", "devis", "--organisation", "nowhere").code == 1
     assert run("capture", "@action").code == 1
     assert run("inbox", "file", "nothing").code == 1
+
+
+def test_a_line_that_says_what_is_offered_is_matched(run: Run) -> None:
+    looked = run("capture", "#biedt 40 pallets #noord", "--dry-run", "--json").json
+    assert (looked["kept"], looked["destination"], looked["text"]) == (False, "exchange", "40 pallets")
+    kept = run("capture", "#biedt 40 pallets #noord", "--json").json
+    shown = run("exchange", "show", kept["id"], "--json").json
+    assert (shown["side"], shown["kind"], shown["quantity"], shown["unit"]) == ("offer", "materials", "40", "pallets")
+    run("undo")
+    assert run("exchange", "list", "--filter", "40 pallets", "--json").json["total"] == 0

@@ -2,7 +2,7 @@
 
 ``@`` or, at the beginning of the line, ``!`` and a word say what it is; ``@`` and a pronoun or a name who owes it;
 ``#`` and the beginning of a name which organisation it is about; a day when it is due. What is not understood stays
-text.
+text. ``#cherche`` and ``#propose`` (``domain/exchanges/noted.py``) are offers and needs, no organisations.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.domain.capture.words import KINDS, OWNERS, PREPOSITIONS, SPEAKERS
+from clusterdesk.domain.exchanges.noted import ExchangeSaid, exchanges_in, is_mark
 from clusterdesk.domain.parsing.day_words import DayFound, find_days
 from clusterdesk.domain.parsing.text import even, one_line
 from clusterdesk.domain.records.inbox import CaptureKind
@@ -45,7 +46,8 @@ class Captured:
 
     ``line`` is the text on one line. ``kind`` is what it is, guessed where ``kind_said`` is False. ``owner`` is None
     where nobody is named; ``owner_name`` is the name after ``@``. ``due_on`` is a day, ``no_day`` a text like one that
-    is none ("31/04"). ``organisation`` is the first mark of an organisation.
+    is none ("31/04"). ``organisation`` is the first mark of an organisation. ``offers`` tells whether the line is an
+    offer or a need: it has the mark of one, and is not said to be something else.
     """
 
     line: str
@@ -59,6 +61,7 @@ class Captured:
     kind_span: Span | None = None
     owner_span: Span | None = None
     due_span: Span | None = None
+    offers: bool = False
 
     def note_text(self, words: int = 1) -> str:
         """Return what a note keeps: all but what it is and, its first ``words`` (0: none), its organisation."""
@@ -68,6 +71,10 @@ class Captured:
         """Return what a promise says: without its kind, organisation, owner and, usually, day."""
         day = None if with_day else self.due_span
         return self._without((self.kind_span, self._organisation_span(words), self.owner_span, day))
+
+    def exchanges(self, words: int = 1) -> tuple[ExchangeSaid, ...]:
+        """Return the offers and needs of the line, read without the first ``words`` of its organisation."""
+        return exchanges_in(self.note_text(words)) if self.offers else ()
 
     def _leads_to(self, start: int) -> bool:
         """Tell whether the word before needs the name after it: "écrire à #Noord"."""
@@ -97,11 +104,13 @@ def capture(text: str, today: date) -> Captured:
     kind, kind_span = _bang(line)
     owner: OwnerKind | None = None
     owner_name, owner_span = "", None
-    organisation = None
+    organisation, marked = None, False
     taken = [(one.start, one.end) for one in days]
     for mark in _MARK.finditer(line):
         word = even(_inner(mark, "a") or "").rstrip(".")
-        if mark[0].startswith("#"):
+        if mark[0].startswith("#") and mark["hw"] and is_mark(mark["hw"]):
+            marked = True
+        elif mark[0].startswith("#"):
             organisation = organisation or _organisation(line, mark, taken)
         elif kind is None and (word in KINDS or (not word and not line[: mark.start()].strip())):
             kind, kind_span = KINDS.get(word, CaptureKind.ACTION), mark.span()
@@ -110,9 +119,11 @@ def capture(text: str, today: date) -> Captured:
             owner_name = "" if word in OWNERS else _readable(_inner(mark, "a") or "")
             owner_span = mark.span()
     said = kind is not None
+    offers = marked and not said and bool(exchanges_in(line))
     due = _due(line, days, [kind_span, owner_span, _whole(organisation)], anywhere=kind is CaptureKind.ACTION)
     if kind is None:
-        kind = CaptureKind.ACTION if owner is not None or due is not None else CaptureKind.NOTE
+        promised = (owner is not None or due is not None) and not offers
+        kind = CaptureKind.ACTION if promised else CaptureKind.NOTE
     if kind is CaptureKind.NOTE:
         due = None
     if owner is None and kind is CaptureKind.ACTION:
@@ -129,6 +140,7 @@ def capture(text: str, today: date) -> Captured:
         kind_span,
         owner_span,
         (due.start, due.end) if due is not None and due.day is not None else None,
+        offers,
     )
 
 

@@ -1,6 +1,7 @@
 """Plain patterns in a note that may be more than words: a promise, a head count, an amount. The text stays as typed.
 
-``3,5 ETP``, ``12/3 envoyer devis`` (also after "La scie est livrée."), ``@action devis ven.``, ``€ 48.200``, ``48k``.
+``3,5 ETP``, ``12/3 envoyer devis`` (also after "La scie est livrée."), ``@action devis ven.``, ``€ 48.200``, ``48k``,
+``#cherche 200 m²``.
 """
 
 import re
@@ -14,6 +15,7 @@ from clusterdesk.domain.capture.dated import dated_promises
 from clusterdesk.domain.capture.line import capture
 from clusterdesk.domain.capture.words import KINDS
 from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.exchanges.noted import ExchangeSaid, exchange_marks, exchanges_in
 from clusterdesk.domain.field_rules import is_fte
 from clusterdesk.domain.parsing.numbers import parse_decimal
 from clusterdesk.domain.parsing.text import even, one_line
@@ -28,6 +30,7 @@ class ProposalKind(StrEnum):
     HEADCOUNT = "headcount"
     AMOUNT = "amount"
     DIFFICULTY = "difficulty"
+    EXCHANGE = "exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Proposal:
     """What may be made of a piece of a note, from ``start`` to ``end`` of its line.
 
     ``promise`` is that of a promise, ``number`` the full-time equivalents or the euros; ``about``: the line says that
-    the number is only about right. ``text`` is what stands in the way, of a difficulty.
+    the number is only about right. ``text`` is what stands in the way, of a difficulty; ``exchange`` what is looked for
+    or offered.
     """
 
     kind: ProposalKind
@@ -45,6 +49,7 @@ class Proposal:
     number: Decimal | None = None
     about: bool = False
     text: str = ""
+    exchange: ExchangeSaid | None = None
 
 
 _NUMBER = (
@@ -73,8 +78,8 @@ def proposals(line: str, today: date) -> tuple[Proposal, ...]:
 
 
 def proposal_in(line: str, place: int, today: date) -> Proposal | None:
-    """Return the promise, difficulty or head count that is being written where the cursor stands in a line."""
-    promises = (*_promises(line, today), *_difficulties(line))
+    """Return the promise, difficulty, offer, need or head count that is being written where the cursor stands."""
+    promises = (*_promises(line, today), *_difficulties(line), *_exchanges(line))
     counts = [one for one in headcounts(line) if not any(each.start <= one.start < each.end for each in promises)]
     held = sorted((one for one in (*promises, *counts) if one.start <= place <= one.end + 1), key=_beginning)
     return held[-1] if held else None
@@ -107,7 +112,7 @@ def _is_made(line: str, known: Collection[str], day: date) -> bool:
 
 def _promises(line: str, today: date) -> Iterator[Proposal]:
     marks = _marks(line)
-    if not marks:
+    if not marks and not exchanges_in(line):
         inside = list(dated_promises(line, today))
         if _DATED.match(line):
             yield from _promise(line, 0, inside[0][0] if inside else len(line), today)
@@ -126,11 +131,17 @@ def _difficulties(line: str) -> Iterator[Proposal]:
             yield Proposal(ProposalKind.DIFFICULTY, mark.start(), end, text=text[:1].upper() + text[1:])
 
 
+def _exchanges(line: str) -> Iterator[Proposal]:
+    """Yield what is looked for or offered: « #cherche 200 m² de stockage »."""
+    for said in exchanges_in(line, [mark.start() for mark, _end in _marks(line)]):
+        yield Proposal(ProposalKind.EXCHANGE, said.start, said.end, text=said.text, exchange=said)
+
+
 def _marks(line: str) -> list[tuple[re.Match[str], int]]:
     """Return the words that say what follows them is, each with where that ends."""
     found = [mark for mark in _KIND_MARK.finditer(line) if even(mark["word"]) in KINDS]
-    ends = [*(mark.start() for mark in found[1:]), len(line)]
-    return list(zip(found, ends, strict=True)) if found else []
+    stops = sorted({*(one.start() for one in found), *exchange_marks(line), len(line)})
+    return [(mark, next(stop for stop in stops if stop > mark.start())) for mark in found]
 
 
 def _promise(line: str, start: int, end: int, today: date) -> Iterator[Proposal]:

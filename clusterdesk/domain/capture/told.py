@@ -9,6 +9,7 @@ from clusterdesk.domain.capture.understood import Destination, Unclear, Understo
 _WENT: Mapping[Destination, str] = {
     Destination.PROMISE: N_("Promise for {organisation}: {text}"),
     Destination.HEADCOUNT: N_("Head count of {organisation}: {text}"),
+    Destination.EXCHANGE: N_("Offer or need of {organisation}: {text}"),
     Destination.FIL: N_("Note on the timeline of {organisation}: {text}"),
     Destination.SESSION: N_("Note in the session with {organisation}: {text}"),
     Destination.INBOX: N_("To be sorted: {text}"),

@@ -9,6 +9,7 @@ from uuid import UUID
 from clusterdesk.domain.capture.line import Captured
 from clusterdesk.domain.capture.proposals import headcounts
 from clusterdesk.domain.employment.entry import Entry, read_entry
+from clusterdesk.domain.exchanges.noted import ExchangeSaid
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.sessions import OwnerKind
@@ -19,6 +20,7 @@ class Destination(StrEnum):
 
     PROMISE = "promise"
     HEADCOUNT = "headcount"
+    EXCHANGE = "exchange"
     SESSION = "session"
     FIL = "fil"
     INBOX = "inbox"
@@ -80,7 +82,7 @@ class Understood:
 
     ``candidates`` are the organisations its mark may mean, ``words`` how many words of the line name the one meant.
     ``people`` are those who may owe a promise. ``session`` is the session in front, of the same organisation.
-    ``headcount`` is what a line says that is nothing but a head count.
+    ``headcount`` is what a line says that is nothing but a head count, ``exchanges`` its offers and needs.
     """
 
     captured: Captured
@@ -95,12 +97,15 @@ class Understood:
     session: UUID | None = None
     due_said: bool = False
     headcount: Entry | None = None
+    exchanges: tuple[ExchangeSaid, ...] = ()
 
     @property
     def text(self) -> str:
-        """Return what is kept: of a promise without owner and day, of anything else all that was written."""
+        """Return what is kept: what is promised, looked for or offered; of anything else all that was written."""
         if self.destination is Destination.PROMISE:
             return self.captured.promise_text(self.words, with_day=self.due_on is None)
+        if self.destination is Destination.EXCHANGE:
+            return " – ".join(one.text for one in self.exchanges)
         return self.captured.note_text(self.words)
 
     @property
@@ -119,6 +124,8 @@ class Understood:
             return Destination.PROMISE
         if self.headcount is not None:
             return Destination.HEADCOUNT
+        if self.exchanges:
+            return Destination.EXCHANGE
         return Destination.SESSION if self.session is not None else Destination.FIL
 
     @property
@@ -138,7 +145,7 @@ class Understood:
 def headcount_meant(captured: Captured, words: int, today: date) -> Entry | None:
     """Return the head count that a line says, and nothing else: "#Noord 3,5 ETP 30/09"; None for any other line."""
     text = captured.note_text(words)
-    if captured.kind_said or captured.owner_name or not headcounts(text):
+    if captured.kind_said or captured.owner_name or captured.offers or not headcounts(text):
         return None
     return read_entry(text, today).value
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.exchanges.noted import ExchangeSaid
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, ManagerRole, TrackOutcome
 
@@ -100,7 +101,10 @@ class HandOver(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class GiveAdvice(Command):
-    """Write down a single answer or introduction; it is counted apart from coaching."""
+    """Write down a single answer or introduction; it is counted apart from coaching.
+
+    ``exchanges`` are the offers and needs it says, read by whom it is.
+    """
 
     LABEL: ClassVar[str] = N_("One-off advice · {title}")
     organisation_id: UUID
@@ -112,6 +116,7 @@ class GiveAdvice(Command):
     profile_id: UUID | None = None
     minutes: int | None = None
     visibility: Visibility = Visibility.INTERNAL
+    exchanges: tuple[ExchangeSaid, ...] = ()
     title: str = ""
 
     def label_values(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.base import Command
+from clusterdesk.domain.exchanges.noted import ExchangeSaid
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import NoteKind, OwnerKind, SessionKind
 
@@ -114,11 +115,15 @@ class PlanVisits(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class LogSession(_NewSession):
-    """Write down a session that was held, after the fact, all in one step."""
+    """Write down a session that was held, after the fact, all in one step.
+
+    ``exchanges`` are the offers and needs its notes say; who may read the first note may read them.
+    """
 
     LABEL: ClassVar[str] = N_("Noted after the fact · {kind_label} · {title}")
     notes: tuple[NewNote, ...] = ()
     promises: tuple[NewPromise, ...] = ()
+    exchanges: tuple[ExchangeSaid, ...] = ()
     next_step: str = ""
     next_step_on: date | None = None
     next_session: NextSession | None = None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.employment import ContractType
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.organisations import Establishment
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.referrals import Referral
@@ -46,7 +47,8 @@ class SessionPage:
     """A session with its parts, and the page of its organisation.
 
     ``before`` are the sessions held before this one, the newest first; ``nth_visit`` counts this one, in its coaching
-    file where it has one. ``difficulties`` are those noted or quoted in it, ``referrals`` those begun. ``colleagues``
+    file where it has one. ``difficulties`` are those noted or quoted in it, ``referrals`` those begun,
+    ``exchanges`` the offers and needs noted. ``colleagues``
     are the names of ours who are in charge of it or promised something in it.
     """
 
@@ -63,6 +65,7 @@ class SessionPage:
     contract_types: tuple[ContractType, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     before: tuple[PastSessionLine, ...] = ()
     nth_visit: int = 1
     colleagues: Mapping[UUID, str] = field(default_factory=dict)

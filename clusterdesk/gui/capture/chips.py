@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.capture.understood import Corrections, Named, Owner, Understood
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.parsing.calendar_steps import Stretch, in_next_week, later
@@ -75,8 +76,7 @@ class CaptureChips(QWidget):
         if self._front is None and meant.captured.organisation is None and by_hand.organisation is None:
             self._front = meant.organisation
         self._meant, self._by_hand = meant, by_hand
-        counted = meant.headcount is not None
-        self.kind.say(t("Head count") if counted else t(choice_label(meant.kind)))
+        self.kind.say(t(_as_written(meant) or choice_label(meant.kind)))
         self.organisation.say(*self._organisation_words(meant))
         promise = meant.kind is CaptureKind.ACTION
         self.owner.say(meant.owner.name or t(choice_label(meant.owner.kind)))
@@ -116,17 +116,16 @@ class CaptureChips(QWidget):
 
     def _kinds(self) -> Sequence[Answer]:
         meant = self._meant
-        counted = meant is not None and meant.headcount is not None
+        own = _as_written(meant) if meant is not None else ""
         answers = [
             Answer(
                 self._kit.t(choice_label(kind)),
                 replace(self._by_hand, kind=kind),
-                chosen=meant is not None and kind is meant.kind and not counted,
+                chosen=meant is not None and kind is meant.kind and not own,
             )
             for kind in CaptureKind
         ]
-        as_written = Answer(self._kit.t("Head count"), replace(self._by_hand, kind=None), chosen=counted)
-        return [*answers, as_written] if counted else answers
+        return [*answers, Answer(self._kit.t(own), replace(self._by_hand, kind=None), chosen=True)] if own else answers
 
     def _organisations(self) -> Sequence[Answer]:
         t, meant = self._kit.t, self._meant
@@ -194,6 +193,13 @@ class CaptureChips(QWidget):
     @Slot(object)
     def _pick(self, day: date) -> None:
         self.corrected.emit(self._due_said(day))
+
+
+def _as_written(meant: Understood) -> str:
+    """Return what a line is of itself, whose kind is not one of those that may be said."""
+    if meant.exchanges:
+        return N_("Offer or need")
+    return N_("Head count") if meant.headcount is not None else ""
 
 
 class ChipButton(Button):

@@ -196,7 +196,10 @@ class CapturePanel(QFrame):
         t = self._kit.t
         later = meant.destination is Destination.INBOX and not meant.empty
         self.file_button.set_text(t("To sort later") if later else t("File it"))
-        hint = t("@ says what it is and who owes it, # which organisation it is about, a day in words when it is due.")
+        hint = t(
+            "@ says what it is and who owes it, # which organisation it is about, a day in words when it is due;"
+            " #seeks and #offers note a need or an offer."
+        )
         self.says.setText(hint if meant.empty else self._words(meant))
 
     def _words(self, meant: Understood) -> str:

@@ -1,7 +1,8 @@
-"""Promises, difficulties and head counts seen in a note while it is typed: shown in it, taken with Tab or a click.
+"""What is seen in a note while it is typed – promises, head counts, difficulties, offers, needs –: taken with Tab.
 
 Any plain editor can have them: ``NoteProposals(kit, edit)``; ``taken`` gives a promise, ``counted`` a head count,
-``hindered`` a difficulty; the text stays as typed.
+``hindered`` a difficulty,
+``exchanged`` an offer or a need where somebody ``exchanges``; the text stays as typed.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.capture.proposals import Proposal, ProposalKind, proposal_in
 from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.records.exchange import ExchangeSide
 from clusterdesk.domain.records.sessions import OwnerKind
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import REVERT, shown_key, shown_keys
@@ -27,6 +29,8 @@ _WHOSE = {
     OwnerKind.OTHER: N_("Promise of {name}: {text}"),
 }
 
+_SIDE = {ExchangeSide.NEED: N_("Looks for: {text}"), ExchangeSide.OFFER: N_("Offers: {text}")}
+
 
 class NoteProposals(QObject):
     """Looks at the line that is being typed.
@@ -35,16 +39,21 @@ class NoteProposals(QObject):
         taken: the NewPromise that was proposed.
         counted: the Proposal of a head count: full-time equivalents, perhaps only about right.
         hindered: the Proposal of a difficulty: what stands in the way.
+        exchanged: the Proposal of an offer or a need.
     """
 
     taken = Signal(object)
     counted = Signal(object)
     hindered = Signal(object)
+    exchanged = Signal(object)
 
-    def __init__(self, kit: Kit, edit: QPlainTextEdit) -> None:
-        """Watch an editor; nothing is made before there is something to propose."""
+    def __init__(self, kit: Kit, edit: QPlainTextEdit, *, exchanges: bool = False) -> None:
+        """Watch an editor; nothing is made before there is something to propose.
+
+        ``exchanges``: offers and needs are proposed: the note is about one organisation.
+        """
         super().__init__(edit)
-        self._kit, self._edit = kit, edit
+        self._kit, self._edit, self._exchanges = kit, edit, exchanges
         self._chip: Button | None = None
         self._proposal: Proposal | None = None
         self._settled: set[tuple[int, int]] = set()  # number of the line, and where in it
@@ -78,6 +87,8 @@ class NoteProposals(QObject):
             self.taken.emit(found.promise)
         elif found.kind is ProposalKind.DIFFICULTY:
             self.hindered.emit(found)
+        elif found.kind is ProposalKind.EXCHANGE:
+            self.exchanged.emit(found)
         else:
             self.counted.emit(found)
 
@@ -131,6 +142,8 @@ class NoteProposals(QObject):
             block = block.previous()
             place = block.length()
         found = proposal_in(block.text(), place, self._kit.clock.today())
+        if found is not None and found.exchange is not None and not self._exchanges:
+            found = None
         self._line = block.blockNumber()
         if found is None:
             self._settled = {one for one in self._settled if one[0] != self._line}
@@ -156,6 +169,8 @@ class NoteProposals(QObject):
             return self._promise_words(found.promise)
         if found.kind is ProposalKind.DIFFICULTY:
             return self._kit.t("Difficulty: {text}", text=found.text)
+        if found.exchange is not None:
+            return self._kit.t(_SIDE[found.exchange.side], text=found.text)
         assert found.kind is ProposalKind.HEADCOUNT
         assert found.number is not None
         t, fte = self._kit.t, fte_text(found.number, self._kit.formats)

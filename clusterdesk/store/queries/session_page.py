@@ -58,6 +58,7 @@ def session_page(
         contract_types=kinds,
         difficulties=_difficulties(connection, key),
         referrals=tuple(parts(connection, "referral", "session_id", key)),
+        exchanges=tuple(parts(connection, "exchange", "session_id", key)),
         before=past_sessions(connection, page, before=session),
         nth_visit=_visits_before(connection, session) + 1,
         colleagues=_colleagues(connection, session, promises),

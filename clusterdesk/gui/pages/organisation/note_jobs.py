@@ -9,6 +9,7 @@ from clusterdesk.base.ids import derived_id
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands.coaching import GiveAdvice
 from clusterdesk.domain.commands.sessions import LogSession, NewNote
+from clusterdesk.domain.exchanges.noted import exchanges_of
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.sessions import SessionKind
@@ -31,7 +32,7 @@ class Said:
 
 
 def note_down(said: Said, desk: "Desk") -> OpResult[Record]:
-    """Write down what was just said, in one step; its draft has done its work."""
+    """Write down what was just said, in one step with the offers and needs it says; its draft has done its work."""
     from clusterdesk.services.drafts import drop_draft
 
     result = _advice(said, desk) if said.kind in set(AdviceKind) else _session(said, desk)
@@ -59,7 +60,13 @@ def _session(said: Said, desk: "Desk") -> OpResult[Record]:
     from clusterdesk.services.session_closing import log_session
 
     note = NewNote(text=said.text, visibility=said.visibility)
-    command = LogSession(organisation_id=said.organisation_id, on=said.on, kind=SessionKind(said.kind), notes=(note,))
+    command = LogSession(
+        organisation_id=said.organisation_id,
+        on=said.on,
+        kind=SessionKind(said.kind),
+        notes=(note,),
+        exchanges=exchanges_of(said.text),
+    )
     result = log_session(desk.store, command)
     return OpResult(result.output, result.changes)
 
@@ -77,6 +84,7 @@ def _advice(said: Said, desk: "Desk") -> OpResult[Record]:
         subject=first if len(first) <= _LONGEST_SUBJECT else f"{first[:_LONGEST_SUBJECT]}…",
         answer="" if short else said.text,
         visibility=said.visibility,
+        exchanges=exchanges_of(said.text),
     )
     result = give_advice(desk.store, command)
     return OpResult(result.output, result.changes)

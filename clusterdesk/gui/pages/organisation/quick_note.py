@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.exchanges.noted import exchanges_of
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.coaching import AdviceKind
 from clusterdesk.domain.records.sessions import SessionKind
@@ -47,7 +48,6 @@ class QuickNote(Card):
         self.note.finished.connect(self.finish)
         self._make_controls()
         self.add(self.note, self._controls)
-        self._tell_what()
         self._turn()
 
     def _make_controls(self) -> None:
@@ -115,8 +115,14 @@ class QuickNote(Card):
     def _tell_what(self) -> None:
         t = self.kit.t
         advice = str(self.kind.currentData()) in set(AdviceKind)
-        self._what.setText(t("Counted apart from coaching.") if advice else t("Becomes a session of today."))
+        words = t("Counted apart from coaching.") if advice else t("Becomes a session of today.")
+        found = len(exchanges_of(self.note.text()))
+        if found:
+            noted = t.n("{n} offer or need is noted with it.", "{n} offers and needs are noted with it.", n=found)
+            words = f"{words} {noted}"
+        self._what.setText(words)
 
     @Slot()
     def _turn(self) -> None:
         self._controls.setVisible(bool(self.note.text().strip()))
+        self._tell_what()

@@ -8,6 +8,7 @@ from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.people_choices import people_choices
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.pages.chains.exchanges.of_session import CaughtExchanges
 from clusterdesk.gui.pages.employment.headcounts_card import HeadcountsCard
 from clusterdesk.gui.pages.organisation.documents_card import DocumentsCard
 from clusterdesk.gui.pages.organisation.loading import file_options
@@ -57,6 +58,7 @@ class SideColumn(QWidget):
         self.attendees = AttendeesCard(context)
         self.promises = PromisesCard(context, t("Promises"), t("What did we promise, and what did they?"))
         self.headcounts = HeadcountsCard(context, adds=False)
+        self.exchanges = CaughtExchanges(context)
         self.documents = DocumentsCard(context, t("Photos and papers of this session come here."))
         self.step = RecordForm(context, "session", _STEP)
         step = FormCard(t("What comes next"))
@@ -64,7 +66,7 @@ class SideColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
-        for card in (self.promises, self.headcounts, step, self.facts, self.attendees, self.documents):
+        for card in (self.promises, self.headcounts, self.exchanges, step, self.facts, self.attendees, self.documents):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -76,6 +78,7 @@ class SideColumn(QWidget):
             self.promises.forget()
             self.documents.forget()
             self.headcounts.forget()
+            self.exchanges.forget()
         for card in (self.promises, self.documents):
             card.organisation_id = page.organisation.organisation.id
             card.session_id, card.coaching_file_id = session.id, session.coaching_file_id
@@ -86,4 +89,5 @@ class SideColumn(QWidget):
         self.promises.show_promises(page.promises)
         self.step.show_record(session)
         self.headcounts.show_session(page)
+        self.exchanges.show_page(page)
         self.documents.show_parts(page.documents)

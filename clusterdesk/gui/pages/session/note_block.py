@@ -14,6 +14,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.history import open_history
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.special_fields import GrowingNote
+from clusterdesk.gui.pages.chains.exchanges.catching import ExchangeCatch
 from clusterdesk.gui.pages.difficulties.catching import DifficultyCatch
 from clusterdesk.gui.pages.session.loading import save_note
 from clusterdesk.gui.widgets.buttons import IconButton
@@ -52,10 +53,11 @@ class NoteBlock(QWidget):
         self.text.hide_caption()
         self.text.set_large()
         self.text.finished.connect(self.finished)
-        self.proposals = NoteProposals(self.kit, self.text.edit)
+        self.proposals = NoteProposals(self.kit, self.text.edit, exchanges=True)
         self.proposals.taken.connect(self.promised)
         self.proposals.counted.connect(self.counted)
         self.proposals.hindered.connect(DifficultyCatch(context, self.fields).take)
+        self.proposals.exchanged.connect(ExchangeCatch(context, self.fields).take)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)
         self.visibility = self.fields.bind("visibility", InlineChoice(self.kit, caption, options))

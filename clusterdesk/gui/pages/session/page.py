@@ -28,7 +28,7 @@ PROMISE = Shortcut("session-promise", N_("Add a promise"), ("Ctrl+Shift+A",), _G
 _SHOWN = (
     "session session_note session_attendee action headcount headcount_part contract_type document contact contact_role"
     " coaching_file coaching_file_track"
-    " organisation establishment project profile question track"
+    " organisation establishment project profile question track exchange"
 )
 
 

@@ -11,6 +11,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import SessionNote
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.pages.chains.exchanges.catching import ExchangeCatch
 from clusterdesk.gui.pages.difficulties.catching import DifficultyCatch
 from clusterdesk.gui.pages.session.loading import save_note
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
@@ -51,10 +52,11 @@ class Answer(QWidget):
         self.text.hide_caption()
         self.text.edit.setProperty("look", "visit")
         self.text.finished.connect(self.finished)
-        self.proposals = NoteProposals(kit, self.text.edit)
+        self.proposals = NoteProposals(kit, self.text.edit, exchanges=True)
         self.proposals.taken.connect(self.promised)
         self.proposals.counted.connect(self.counted)
         self.proposals.hindered.connect(DifficultyCatch(context, self.fields).take)
+        self.proposals.exchanged.connect(ExchangeCatch(context, self.fields).take)
         self.text.edit.textChanged.connect(self._tell)
         options = [Option(each, t(choice_label(each))) for each in Visibility]
         caption = t("Who may read: {what}", what=name)

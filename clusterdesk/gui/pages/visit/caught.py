@@ -1,4 +1,4 @@
-"""What was caught while talking, in short lines: promises of both sides, head counts, decisions, what to send on."""
+"""What was caught while talking, in short lines: promises, head counts, decisions, offers, needs, what to send on."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from clusterdesk.domain.records.sessions import Action
 from clusterdesk.domain.views.employment import HeadcountLine
 from clusterdesk.domain.views.session_page import SessionPage
 from clusterdesk.gui.kit import Kit
+from clusterdesk.gui.pages.chains.exchanges.of_session import exchange_words
 from clusterdesk.gui.pages.visit.sent_on_card import sent_on_words
 from clusterdesk.gui.widgets.card import clear_layout
 from clusterdesk.gui.widgets.label import Label
@@ -40,6 +41,7 @@ class Caught(QWidget):
             *_promises(self.kit, page.promises),
             *_headcounts(self.kit, page.headcounts),
             *(self.kit.t("Decided: {what}", what=one.text) for one in page.decisions),
+            *(exchange_words(self.kit, one) for one in page.exchanges),
             *sent_on_words(self.kit, page),
         ]
         clear_layout(self._lines)

@@ -1,4 +1,4 @@
-"""What was caught in a visit as cards that can be put right: promises of both sides, head counts, what to send on."""
+"""What was caught in a visit as cards: promises, head counts, offers and needs, what to send on."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.people_choices import people_choices
+from clusterdesk.gui.pages.chains.exchanges.of_session import CaughtExchanges
 from clusterdesk.gui.pages.employment.headcounts_card import HeadcountsCard
 from clusterdesk.gui.pages.organisation.promises_card import PromisesCard
 from clusterdesk.gui.pages.session.loading import SessionData
@@ -13,7 +14,7 @@ from clusterdesk.gui.pages.visit.sent_on_card import SentOnCard
 
 
 class CaughtCards(QWidget):
-    """The cards, one under the other; those of head counts and of what to send on show only where there are any."""
+    """The cards, one under the other; all but the promises show only where there are any."""
 
     def __init__(self, context: Context) -> None:
         """Make empty cards."""
@@ -22,6 +23,7 @@ class CaughtCards(QWidget):
         self._session_id: UUID | None = None
         self.promises = PromisesCard(context, t("Promises"), t("Nothing was promised, by them or by us."))
         self.headcounts = HeadcountsCard(context, adds=False)
+        self.exchanges = CaughtExchanges(context)
         self.sent_on = SentOnCard(context.kit)
         self.sent_on.went.connect(context.shell.go)
         column = QVBoxLayout(self)
@@ -29,6 +31,7 @@ class CaughtCards(QWidget):
         column.setSpacing(12)
         column.addWidget(self.promises)
         column.addWidget(self.headcounts)
+        column.addWidget(self.exchanges)
         column.addWidget(self.sent_on)
 
     def show_data(self, data: SessionData) -> None:
@@ -38,9 +41,11 @@ class CaughtCards(QWidget):
             self._session_id = session.id
             self.promises.forget()
             self.headcounts.forget()
+            self.exchanges.forget()
         self.promises.organisation_id = page.organisation.organisation.id
         self.promises.session_id, self.promises.coaching_file_id = session.id, session.coaching_file_id
         self.promises.people.renew(people_choices(data.profiles, page.organisation.contacts))
         self.promises.show_promises(page.promises)
         self.headcounts.show_session(page)
+        self.exchanges.show_page(page)
         self.sent_on.show_page(page)

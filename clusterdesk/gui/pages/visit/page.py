@@ -28,7 +28,7 @@ _SHOWN = (
     "session session_note session_attendee action headcount headcount_part contract_type document contact contact_role"
     " coaching_file coaching_file_track"
     " organisation import_note profile question track ledger ledger_line monthly_figures figure headcount"
-    " difficulty difficulty_quote referral"
+    " difficulty difficulty_quote referral exchange"
 )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.domain.capture.understood import Destination
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.inbox import CaptureKind, QuickNote
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Action, OwnerKind, SessionNote
@@ -290,3 +291,21 @@ def ask_add(ask: Ask, organisation: Organisation) -> None:
     from clusterdesk.services.records import add_record
 
     ask(lambda store: add_record(store, AddRecord(record=organisation)))
+
+
+def test_a_line_with_the_mark_of_a_need_says_so_and_becomes_one(
+    today: None, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot, settle: Settle
+) -> None:
+    panel = opened(window, settle)
+    write(panel, "#cherche 200 m² #noord", qtbot, settle)
+    assert panel.meant is not None
+    assert panel.meant.destination is Destination.EXCHANGE
+    assert panel.chips.kind.text().strip() == "Offre ou besoin"
+    assert panel.says.text() == "Cherche – propose, Atelier Noord\u00a0: 200 m²"
+    pressed()
+    settle()
+    found = ask(lambda store: [(one.text, one.organisation_id) for one in store.find(Exchange)])
+    assert found == [("200 m²", rich.organisation)]
+    window.undo()
+    settle()
+    assert ask(lambda store: store.find(Exchange)) == []

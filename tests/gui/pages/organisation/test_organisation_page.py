@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, OneOffAdvice
 from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, Contact, ContactRole
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.lists import Tag
 from clusterdesk.domain.records.organisations import (
     Address,
@@ -240,6 +241,26 @@ def test_the_quick_note_is_safe_before_it_becomes_a_session(
     session = ask(lambda store: store.find(Session, id=noted)[0])
     assert isinstance(session, Session)
     assert (session.state, session.on) == (SessionState.HELD, TODAY)
+
+
+def test_a_quick_note_says_that_it_brings_an_offer_and_notes_it_in_the_same_step(
+    page: OrganisationPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    quick = page.main.quick
+    quick.note.edit.setFocus()
+    type_text(quick.note.edit, "#propose 40 palettes")
+    assert quick._what.text().endswith("«\u00a0cherche – propose\u00a0» est noté avec elle.")
+    press(quick.note.edit, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+    _settled(page, qtbot, lambda: quick.note.text() == "")
+
+    def offered() -> object:
+        return ask(lambda store: [one.text for one in store.find(Exchange, organisation_id=rich.organisation)])
+
+    assert offered() == ["40 palettes"]
+    assert ask(lambda store: len(store.find(SessionNote, text="#propose 40 palettes"))) == 1
+    window.undo()
+    _settled(page, qtbot, lambda: offered() == [])
+    assert ask(lambda store: len(store.find(SessionNote, text="#propose 40 palettes"))) == 0
 
 
 def test_advice_is_noted_apart_from_sessions(page: OrganisationPage, ask: Ask, qtbot: QtBot) -> None:

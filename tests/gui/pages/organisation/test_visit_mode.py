@@ -18,6 +18,7 @@ from clusterdesk.domain.commands.referrals import CreateReferral
 from clusterdesk.domain.commands.sessions import PlanSession
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.directory import ReferralKind
+from clusterdesk.domain.records.exchange import Exchange, ExchangeSide
 from clusterdesk.domain.records.sessions import Action, OwnerKind, Session, SessionNote, SessionState
 from clusterdesk.gui import routes
 from clusterdesk.gui.forms.jobs import remove
@@ -29,6 +30,7 @@ from clusterdesk.gui.pages.today.planning import NoteDialog
 from clusterdesk.gui.pages.visit.choosing import VisitChoice
 from clusterdesk.gui.pages.visit.page import VisitPage
 from clusterdesk.gui.shell.main_window import MainWindow
+from clusterdesk.gui.widgets.label import Label
 from clusterdesk.services.difficulties import note_difficulty, quote_difficulty
 from clusterdesk.services.records import edit_record
 from clusterdesk.services.referrals import create_referral
@@ -140,6 +142,44 @@ def test_a_promise_typed_into_an_answer_is_taken_with_tab_and_esc_leaves_one(
     assert window.page is page
     assert answer.proposals.proposal is None
     assert _promised(ask, rich) == ["envoyer devis"]
+
+
+def test_an_offer_and_a_need_typed_into_an_answer_are_caught_looked_at_and_taken_out(
+    page: VisitPage, window: MainWindow, rich: Rich, ask: Ask, qtbot: QtBot
+) -> None:
+    answer = page.writing.answers.current
+    assert answer is not None
+    type_text(answer.text.edit, "#cherche 200 m² de stockage")
+    qtbot.waitUntil(lambda: answer.proposals.words == "Cherche\u00a0: 200 m² de stockage", timeout=MOMENT)
+    press(answer.text.edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: len(_exchanged(ask, rich)) == 1, timeout=MOMENT)
+    press(answer.text.edit, Qt.Key.Key_Return)
+    type_text(answer.text.edit, "#biedt 40 pallets")
+    press(answer.text.edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: len(_exchanged(ask, rich)) == 2, timeout=MOMENT)
+    assert answer.text.text() == "#cherche 200 m² de stockage\n#biedt 40 pallets"
+    _settled(page, qtbot)
+    caught = [label.text() for label in page.writing.caught.findChildren(Label)]
+    assert "Cherche\u00a0: 200 m² de stockage" in caught
+    QTest.keyClick(window, Qt.Key.Key_Return, _CTRL)
+    card = page.review.caught.exchanges
+    qtbot.waitUntil(lambda: page.reviewing and card.isVisible(), timeout=MOMENT)
+    (need,) = (row for row in card.rows.values() if row.part.side is ExchangeSide.NEED)
+    need.open()
+    need.remove()
+    qtbot.waitUntil(lambda: _exchanged(ask, rich) == ["40 pallets"], timeout=MOMENT)
+    window.undo()
+    qtbot.waitUntil(lambda: len(_exchanged(ask, rich)) == 2, timeout=MOMENT)
+
+
+def _exchanged(ask: Ask, rich: Rich) -> list[str]:
+    found = ask(
+        lambda store: [
+            one.text for one in store.find(Exchange, session_id=rich.planned, organisation_id=rich.organisation)
+        ]
+    )
+    assert isinstance(found, list)
+    return found
 
 
 def _promised(ask: Ask, rich: Rich) -> list[str]:

@@ -44,7 +44,10 @@ class ExchangeCard(PartsCard):
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
-        empty = t("Nothing here. Note what a member looks for or could give: it is compared with the others.")
+        empty = t(
+            "Nothing here. Note what a member looks for or could give: it is compared with the others."
+            " #seeks or #offers in a note does the same."
+        )
         super().__init__(context, t("Offers and needs"), empty)
         self.choices = ExchangeChoices()
 

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from clusterdesk.domain.changes import OpResult
-from clusterdesk.domain.commands.exchange import Introduce
+from clusterdesk.domain.commands.exchange import Introduce, NoteExchanges
 from clusterdesk.domain.records.coaching import OneOffAdvice
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.views.exchange import ExchangeList
 
 if TYPE_CHECKING:
@@ -23,3 +24,10 @@ def introduce(command: Introduce, desk: "Desk") -> OpResult[OneOffAdvice]:
     from clusterdesk.services import exchanges
 
     return exchanges.introduce(desk.store, command)
+
+
+def note(command: NoteExchanges, desk: "Desk") -> OpResult[tuple[Exchange, ...]]:
+    """Note what a note of a session says."""
+    from clusterdesk.services.exchange_noting import note_exchanges
+
+    return note_exchanges(desk.store, command)

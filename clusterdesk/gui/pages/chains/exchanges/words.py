@@ -2,6 +2,7 @@
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.exchanges.matching import Why
+from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.exchange import Exchange, ExchangeSide
 from clusterdesk.domain.views.exchange import ExchangeRow, MatchLine
 from clusterdesk.gui.kit import Kit
@@ -10,8 +11,19 @@ from clusterdesk.gui.tokens import Tone
 
 def title(kit: Kit, row: ExchangeRow) -> str:
     """Say what, and how much."""
-    amount = quantity(kit, row.record)
-    return kit.t("{what} ({amount})", what=row.record.text, amount=amount) if amount else row.record.text
+    return what(kit, row.record)
+
+
+def what(kit: Kit, record: Exchange) -> str:
+    """Say what, and how much where the words do not say it: "200 m² of storage" does."""
+    amount = quantity(kit, record)
+    if not amount or _close(amount) in _close(record.text):
+        return record.text
+    return kit.t("{what} ({amount})", what=record.text, amount=amount)
+
+
+def _close(text: str) -> str:
+    return "".join(even(text).split())
 
 
 def quantity(kit: Kit, record: Exchange) -> str:
