@@ -33,13 +33,13 @@ def programme_page(view: BoardReport, t: Translator, formats: Formats) -> Sequen
 def _commitments(found: Sequence[CommitmentState], t: Translator, formats: Formats) -> OutlineTable:
     number = formats.number
     columns = (
-        OutlineColumn(t("Commitment"), 0.28),
+        OutlineColumn(t("Commitment"), 0.24),
         OutlineColumn(t("Owed"), 0.09, right=True),
-        OutlineColumn(t.c("event", "Held"), 0.09, right=True),
-        OutlineColumn(t.c("event", "To come"), 0.1, right=True),
-        OutlineColumn(t("State"), 0.2),
-        OutlineColumn(t("Registered"), 0.12, right=True),
-        OutlineColumn(t("Came"), 0.12, right=True),
+        OutlineColumn(t.c("event", "Held"), 0.12, right=True),
+        OutlineColumn(t.c("event", "To come"), 0.11, right=True),
+        OutlineColumn(t("State"), 0.18),
+        OutlineColumn(t("Registered"), 0.15, right=True),
+        OutlineColumn(t("Came"), 0.11, right=True),
     )
     rows = tuple(
         (

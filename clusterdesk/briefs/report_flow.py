@@ -35,7 +35,7 @@ def section(text: str) -> list[Strip]:
     return [
         Strip(0, partial(_bookmark, text=text), with_next=True),
         *text_strips(text, WIDTH, size=15, leading=19, face=Face.BOLD, with_next=True),
-        space(5, with_next=True),
+        space(10, with_next=True),
     ]
 
 

@@ -28,7 +28,7 @@ def board_listings(report: BoardReport, t: Translator, formats: Formats) -> tupl
 
 def _state(report: BoardReport, t: Translator, formats: Formats) -> Listing:
     rows: list[Row] = [
-        (t("Report"), report.about),
+        (t("Advisory Board report"), report.about),
         (t("State as of"), report.as_of),
         (t("Rules version"), report.rules),
         (t("Frozen on"), report.frozen.on if report.frozen is not None else t("draft, not frozen")),
