@@ -14,6 +14,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, OneOffAdvice
 from clusterdesk.domain.records.exchange import Exchange, ExchangeSide
 from clusterdesk.domain.views.exchange import ExchangeList, MatchLine
+from clusterdesk.services.indicators import rules_in_force
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.exchange import ExchangeReader
 
@@ -21,8 +22,9 @@ from clusterdesk.store.queries.exchange import ExchangeReader
 def read_exchanges(store: Store) -> ExchangeList:
     """Return all offers and needs with what meets today; what is restricted meets nothing."""
     today = store.clock.today()
+    region = rules_in_force(store, today).region
     with store.read() as connection:
-        reader = ExchangeReader(connection, today)
+        reader = ExchangeReader(connection, today, region)
     rows = {row.record.id: row for row in reader.rows}
     found = matches(reader.sides, today, _synonyms())
     ids = {match: derived_id("one_off_advice", match.need_id, match.offer_id) for match in found}

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.exchange import Introduce
 from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord
+from clusterdesk.domain.commands.strategy import ImportStrategy
 from clusterdesk.domain.exchanges.matching import Why, groups_of, stems_of
 from clusterdesk.domain.records.base import Record, Visibility
 from clusterdesk.domain.records.coaching import AdviceKind, OneOffAdvice
@@ -18,8 +20,11 @@ from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.services import merging, undo
 from clusterdesk.services.exchanges import introduce, read_exchanges
 from clusterdesk.services.records import add_record, delete_record, edit_record
+from clusterdesk.services.strategy import import_strategy
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.timeline import timeline
+
+ELSEWHERE = Path(__file__).parents[1] / "data" / "repair_cluster.toml"
 
 
 def add[R: Record](store: Store, record: R) -> R:
@@ -92,6 +97,23 @@ def test_space_in_the_same_municipality_needs_no_common_word(store: Store) -> No
     offer(store, other, "Loods", kind=ExchangeKind.SPACE)
     offer(store, far, "Loods", kind=ExchangeKind.SPACE)
     assert [line.offer.organisation for line in read_exchanges(store).matches] == ["Kring"]
+
+
+def test_the_region_is_that_of_the_rules_of_the_cluster_and_of_the_country(store: Store) -> None:
+    ghent, other = company(store, "Houtzicht", "9000"), company(store, "Planken", "9030")
+    brussels, abroad = company(store, "Noord", "1080"), add(store, Organisation(name="Loin"))
+    add(store, Address(organisation_id=abroad.id, postcode="9000", city="Ailleurs", country="LU"))
+    need(store, ghent, "Chêne")
+    for each in (other, brussels, abroad):
+        offer(store, each, "Chêne")
+
+    def near() -> set[str]:
+        return {line.offer.organisation for line in read_exchanges(store).matches if Why.REGION in line.match.why}
+
+    assert near() == set(), "9000 is not in the Region of the cluster that is shipped"
+    elsewhere = ELSEWHERE.read_text("utf-8").replace("months_after_closing = 6", 'region = ["9000-9099"]')
+    import_strategy(store, ImportStrategy(text=elsewhere.replace("region_test = false\n", ""), name="gent.toml"))
+    assert near() == {"Planken"}
 
 
 def test_nobody_meets_itself_also_after_a_merge(store: Store, pair: tuple[Exchange, Exchange]) -> None:

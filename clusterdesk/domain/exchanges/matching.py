@@ -14,7 +14,6 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from clusterdesk.domain.identifiers.postcode import in_region
 from clusterdesk.domain.parsing.text import even
 from clusterdesk.domain.records.exchange import Exchange, ExchangeKind, ExchangeSide
 
@@ -50,12 +49,16 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An offer or a need as it is compared: of which (kept) organisation, of which chains, where."""
+    """An offer or a need as it is compared: of which (kept) organisation, of which chains, where.
+
+    ``here``: in the Region of the cluster.
+    """
 
     record: Exchange
     organisation_id: UUID
     chains: frozenset[UUID] = frozenset()
     postcodes: frozenset[str] = frozenset()
+    here: bool = False
 
     @property
     def of_chains(self) -> frozenset[UUID]:
@@ -156,8 +159,7 @@ def _same_unit(one: str, other: str) -> bool:
 def _place(need: Side, offer: Side) -> Sequence[tuple[Why, int]]:
     if need.postcodes & offer.postcodes:
         return ((Why.TOWN, _POINTS_TOWN),)
-    both = all(any(in_region(code) for code in one.postcodes) for one in (need, offer))
-    return ((Why.REGION, _POINTS_REGION),) if both else ()
+    return ((Why.REGION, _POINTS_REGION),) if need.here and offer.here else ()
 
 
 def _chain(need: Side, offer: Side) -> Sequence[tuple[Why, int]]:

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 
 from clusterdesk.domain.dated import holds_on
 from clusterdesk.domain.exchanges.matching import Side
+from clusterdesk.domain.identifiers.postcode import in_region
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.records.organisations import Address, Establishment, Organisation, OrganisationValueChain
+from clusterdesk.domain.strategy.rules import REGION
 from clusterdesk.domain.views.exchange import ExchangeRow
 from clusterdesk.store.queries.merged import kept_ids
 from clusterdesk.store.queries.record_titles import titles_of
@@ -21,8 +23,11 @@ from clusterdesk.store.repositories.records import find
 class ExchangeReader:
     """One snapshot of all offers and needs on a day."""
 
-    def __init__(self, connection: sa.Connection, today: date) -> None:
-        """Read them with what they are compared by; what is restricted is not compared."""
+    def __init__(self, connection: sa.Connection, today: date, region: tuple[tuple[int, int], ...] = REGION) -> None:
+        """Read them with what they are compared by; what is restricted is not compared.
+
+        ``region``: the postcodes of the Region.
+        """
         self.chains = tuple(sorted(find(connection, ValueChain), key=lambda one: (one.position, one.key)))
         self._kept = kept_ids(connection)
         records = find(connection, Exchange, revoked_on=None)
@@ -33,6 +38,7 @@ class ExchangeReader:
         names = titles_of(connection, "organisation", ids)
         cities: dict[UUID, str] = {}
         codes: dict[UUID, set[str]] = defaultdict(set)
+        here: set[UUID] = set()
         places: list[Address | Establishment] = [
             *find(connection, Establishment, organisation_id=family, revoked_on=None),
             *find(connection, Address, organisation_id=family, revoked_on=None),
@@ -40,6 +46,8 @@ class ExchangeReader:
         for place in places:
             if holds_on(place, today) and place.postcode:
                 codes[self.kept(place.organisation_id)].add(place.postcode)
+                if in_region(place.postcode, place.country, region):
+                    here.add(self.kept(place.organisation_id))
                 cities.setdefault(self.kept(place.organisation_id), place.city)
         of_chain: dict[UUID, set[UUID]] = defaultdict(set)
         for one in find(connection, OrganisationValueChain, organisation_id=family):
@@ -56,6 +64,7 @@ class ExchangeReader:
                 row.organisation_id,
                 frozenset(of_chain[row.organisation_id]),
                 frozenset(codes[row.organisation_id]),
+                row.organisation_id in here,
             )
             for row in self.rows
             if row.record.visibility is not Visibility.RESTRICTED
