@@ -249,7 +249,7 @@ def test_a_quick_note_says_that_it_brings_an_offer_and_notes_it_in_the_same_step
     quick = page.main.quick
     quick.note.edit.setFocus()
     type_text(quick.note.edit, "#propose 40 palettes")
-    assert quick._what.text().endswith("«\u00a0cherche – propose\u00a0» est noté avec elle.")
+    assert quick._what.text().endswith(" Avec 1 offre ou besoin.")
     press(quick.note.edit, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
     _settled(page, qtbot, lambda: quick.note.text() == "")
 
