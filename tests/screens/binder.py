@@ -16,6 +16,7 @@ from clusterdesk.domain.records.difficulties import Difficulty
 from clusterdesk.domain.records.groups import Meeting, WorkingGroup
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.programme import ProgrammeEvent
+from clusterdesk.domain.records.prospects import Prospect
 from clusterdesk.domain.records.referrals import Referral
 from clusterdesk.domain.records.sessions import Action, Session, SessionKind, SessionState
 from clusterdesk.exchange.sample import make_sample, reference_monday
@@ -36,6 +37,7 @@ DIFFICULTY = "references-marches"
 EVENT = "event-2026"
 GROUP = "ab"
 MEETING = "gt-bois-2026-09-17"
+PROSPECT = "pr-lavandier"
 MAIL = "Échantillons de laine"
 _BACKUP_DAYS = (34, 9, 2, 0)
 
@@ -70,6 +72,7 @@ class Subjects:
     event_id: UUID
     group_id: UUID
     meeting_id: UUID
+    prospect_id: UUID
 
 
 def make_binder(folder: Path) -> Subjects:
@@ -135,6 +138,7 @@ def _subjects(store: Store) -> Subjects:
     (event,) = store.find(ProgrammeEvent, external_id=EVENT)
     (board,) = store.find(WorkingGroup, external_id=GROUP)
     (meeting,) = store.find(Meeting, external_id=MEETING)
+    (prospect,) = store.find(Prospect, external_id=PROSPECT)
     return Subjects(
         organisation.id,
         derived_id("screens", TWIN),
@@ -145,6 +149,7 @@ def _subjects(store: Store) -> Subjects:
         event.id,
         board.id,
         meeting.id,
+        prospect.id,
     )
 
 

@@ -29,7 +29,6 @@ from clusterdesk.gui.shell.main_window import MainWindow
 from tests.screens.binder import Subjects
 
 _DAY = date(2026, 11, 24)
-_LAVANDIER = ProspectRow(Prospect(name="Démontages Lavandier"), project="Carrelets lamellés")
 
 
 def exchange(window: MainWindow, subjects: Subjects) -> QWidget:
@@ -71,14 +70,14 @@ def group(window: MainWindow, _subjects: Subjects) -> QWidget:
     return NewGroupDialog(window.context, window)
 
 
-def prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
+def prospect(window: MainWindow, subjects: Subjects) -> QWidget:
     """What was said, and what comes next?"""
-    return ProspectDialog(window.context, _LAVANDIER, ProspectState.CONTACTED, window)
+    return ProspectDialog(window.context, _lavandier(subjects), ProspectState.CONTACTED, window)
 
 
-def joining(window: MainWindow, _subjects: Subjects) -> QWidget:
+def joining(window: MainWindow, subjects: Subjects) -> QWidget:
     """Who is it, and what will it do in the project?"""
-    return JoinDialog(window.context, _LAVANDIER, window)
+    return JoinDialog(window.context, _lavandier(subjects), window)
 
 
 def new_prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
@@ -89,6 +88,10 @@ def new_prospect(window: MainWindow, _subjects: Subjects) -> QWidget:
 def find_prospects(window: MainWindow, _subjects: Subjects) -> QWidget:
     """Where, and for which activities?"""
     return FindProspectsDialog(window.context, Lacking(), window)
+
+
+def _lavandier(subjects: Subjects) -> ProspectRow:
+    return ProspectRow(Prospect(id=subjects.prospect_id, name="Démontages Lavandier"), project="Carrelets lamellés")
 
 
 OPENERS = {
