@@ -37,7 +37,8 @@ class InviteDialog(AskDialog):
     def __init__(self, context: Context, event_id: UUID, title: str, parent: QWidget | None = None) -> None:
         """Ask for an event; members and partners are proposed."""
         kit, t = context.kit, context.kit.t
-        super().__init__(kit, t("Invite to “{title}”", title=title), "", parent=parent)
+        super().__init__(kit, t("Invite to “{title}”", title=title), t("Invite"), parent=parent)
+        self.consent.setEnabled(False)  # until the people are read
         self.context, self._event_id = context, event_id
         self._found: Invitations | None = None
         self.statuses = FilterChips(kit, t("Membership"), many=True)
