@@ -16,7 +16,8 @@ sys.path.insert(0, str(ROOT))
 
 from clusterdesk.briefs.batch import print_briefs  # noqa: E402
 from clusterdesk.briefs.house import House  # noqa: E402
-from clusterdesk.briefs.jobs import BriefJob, BriefView  # noqa: E402
+from clusterdesk.briefs.jobs import BriefJob  # noqa: E402
+from clusterdesk.domain.views.printable import Printable  # noqa: E402
 from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
 from tests.briefs import (  # noqa: E402
@@ -34,7 +35,7 @@ RESOLUTION = 72
 LIMIT = 80_000
 HOUSE = House("Cluster Économie circulaire")
 # (file name, read model, language, pages)
-PICTURES: tuple[tuple[str, BriefView, str, int], ...] = (
+PICTURES: tuple[tuple[str, Printable, str, int], ...] = (
     ("visit_sheet", sample_views.full_sheet(), "fr", 2),
     ("visit_sheet_figures", sample_views.sheet_with_figures(), "fr", 1),
     ("visit_sheet_figures", sample_dutch.dutch_sheet(), "nl", 1),
@@ -68,7 +69,7 @@ def main() -> int:
         (printed,) = print_briefs([BriefJob(view, Translator(language), Formats(language))], HOUSE)
         for page in range(1, pages + 1):
             target = FOLDER / f"{name}_{language}{f'_{page}' if pages > 1 else ''}.png"
-            target.write_bytes(_picture(printed.pdf, page))
+            target.write_bytes(picture(printed.pdf, page))
             heavy += [target] if target.stat().st_size > LIMIT else []
             print(target.relative_to(ROOT), target.stat().st_size)
     for target in heavy:
@@ -76,7 +77,8 @@ def main() -> int:
     return 1 if heavy else 0
 
 
-def _picture(pdf: bytes, page: int) -> bytes:
+def picture(pdf: bytes, page: int) -> bytes:
+    """Return a page of a PDF in sixteen greys."""
     command = ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", str(page), "-l", str(page), "-png", "-"]
     drawn = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
     small = BytesIO()

@@ -17,7 +17,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.programme import words
-from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.buttons import Button, IconButton
 
 _ROWS = (("title",), ("description",), ("organisation_id", "proposed_by"), ("state", "rank"), ("year",))
 _VOTE = (("voter", "points"), ("organisation_id", "on"))
@@ -45,9 +45,7 @@ class ThemesCard(PartsCard):
         )
         self.rank.clicked.connect(self.rank_asked)
         self.header.add(self.rank)
-        self.votes = Button(
-            self.kit, t("Import votes…"), "link", icon="import", hint=t("A list of votes: csv or workbook")
-        )
+        self.votes = IconButton(self.kit, "import", t("Import votes: csv or workbook"))
         self.votes.clicked.connect(self.import_asked)
         self.header.add(self.votes)
 
