@@ -152,7 +152,7 @@ def test_year_plan_and_badges_are_printed(run: Run, tmp_path: Path) -> None:
         done = _done(run("brief", kind, subject, "--in", "nl", "--output", str(out), "--json"))
         assert done["briefs"][0]["language"] == "nl"
         assert out.read_bytes().startswith(b"%PDF")
-    assert run("brief", "year-plan", "MMXXVI", "--json").error["code"] == "no_programme_year"
+    assert run("brief", "year-plan", "MMXXVI", "--json").error["code"] == "no_year"
     assert run("brief", "badges", ref, "--json").error["code"] == "nobody_registered"
     _done(run("programme-event", "register", ref, "Zoé Peeters", "--json"))
     _done(run("brief", "badges", ref, "--output", str(tmp_path / "badges.pdf"), "--json"))

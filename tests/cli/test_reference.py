@@ -227,6 +227,7 @@ def _programme() -> dict[str, list[str]]:
         "programme show": ["programme", "show", "2026"],
         "programme turnout": ["programme", "turnout", "2026"],
         "programme-event follow": ["programme-event", "follow", "afterwork"],
+        "programme-event invite": ["programme-event", "invite", "afterwork", "--dry-run"],
     }
 
 
