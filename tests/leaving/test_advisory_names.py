@@ -110,8 +110,9 @@ def test_the_advisory_edition_and_its_workbook_name_nobody_without_consent(store
     assert "récit ouvert" in text, "the story of a consenting organisation is told"
     assert "récit qui se tait" not in text, "that of another is not"
     shut = unnamed(store)
-    warned = {plain(one.name) for one in report.warnings}
-    assert {plain(shut[0].name), plain(shut[1].name)} <= warned, "the author is told by name"
+    # a bracket at the end of a name is read as the text's own
+    warned = {plain(one.name).rstrip(")") for one in report.warnings}
+    assert {plain(one.name).rstrip(")") for one in shut[:2]} <= warned, "the author is told by name"
     assert any("se tait" in one for one in report.left_out)
 
 
