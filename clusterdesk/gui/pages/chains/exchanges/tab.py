@@ -46,10 +46,9 @@ class ExchangeTab(ChainsTab):
         self.chips = FilterChips(kit, t("Which offers and needs"))
         self.card = ExchangeCard(self.context)
         inner, column = narrow_column(kit, _WIDEST)
-        column.addWidget(self.card)
+        for widget in (self.field, self.chips, self.card):
+            column.addWidget(widget)
         column.addStretch(1)
-        for widget in (self.field, self.chips):
-            self.body.addWidget(widget)
         self.body.addWidget(page_scroll(inner, t("Offers and needs")), 1)
         self.chips.chosen.connect(self._fill)
         self.field.searched.connect(self._fill)
