@@ -62,7 +62,8 @@ def mail_draft(draft: MailDraft) -> bytes:
         name = safe_filename(attachment.filename)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         main, _, sub = kind.partition("/")
-        message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=name)
+        params = {"charset": "utf-8"} if main == "text" else None
+        message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=name, params=params)
     return message.as_bytes()
 
 

@@ -38,6 +38,14 @@ def test_a_draft_opens_for_editing_with_its_pdf() -> None:
     assert "Voici…" in body.get_content()
 
 
+def test_an_appointment_says_in_which_letters_it_is_written() -> None:
+    content = "LOCATION:Le Quai des Matières".encode()
+    message = read(MailDraft("s", "b", (Receiver("a@b.example"),), (Attachment("Réunion.ics", content),)))
+    attachment = next(message.iter_attachments())
+    assert (attachment.get_content_type(), attachment.get_content_charset()) == ("text/calendar", "utf-8")
+    assert attachment.get_content() == content.decode()
+
+
 def test_typed_text_cannot_add_a_header() -> None:
     evil = "x\r\nBcc: everybody@example.org\r\n\r\nbody"
     message = read(MailDraft(evil, evil, (Receiver("a@b.example", evil),), (Attachment(evil, b""),)))

@@ -21,7 +21,7 @@ from clusterdesk.domain.records.organisations import (
     OrganisationCircularModel,
     OrganisationValueChain,
 )
-from clusterdesk.domain.records.programme import ProgrammeEvent
+from clusterdesk.domain.records.programme import EventParticipation, ProgrammeEvent
 from clusterdesk.domain.views.invitations import InviteFilter, LeftOut
 from clusterdesk.exchange.invitations import write_drafts
 from clusterdesk.services import invitations, undo
@@ -105,6 +105,18 @@ def test_who_is_invited_is_noted_with_the_day_and_only_once(store: Store, event:
     undo.undo(store)
     undo.undo(store)
     assert read_event(store, event.id).participants == ()
+
+
+def test_who_has_answered_is_not_invited_again(store: Store, event: ProgrammeEvent) -> None:
+    found = invitations.read_invitations(store, event.id, InviteFilter(store.clock.today()))
+    ids = {one.name: one.contact_id for one in found.candidates}
+    day, other = date(2026, 11, 12), date(2026, 11, 20)
+    here = event.id
+    add(store, EventParticipation(programme_event_id=here, contact_id=ids["Lou Carlier"], registered_on=day))
+    add(store, EventParticipation(programme_event_id=here, contact_id=ids["Sofie Peeters"], cancelled_on=other))
+    told = names(store, event)
+    assert (told["Lou Carlier"], told["Sofie Peeters"]) == (LeftOut.REGISTERED, LeftOut.CANCELLED)
+    assert invitations.read_invitations(store, event.id, InviteFilter(store.clock.today())).open == ()
 
 
 def test_a_draft_for_each_language_hides_addresses_and_carries_the_appointment(

@@ -16,6 +16,8 @@ class LeftOut(StrEnum):
     """Why somebody cannot be invited by mail."""
 
     INVITED = "invited"
+    REGISTERED = "registered"
+    CANCELLED = "cancelled"
     NOBODY = "nobody"
     NO_MAIL = "no_mail"
     NOT_ASKED = "not_asked"
@@ -24,6 +26,8 @@ class LeftOut(StrEnum):
 
 LEFT_OUT_LABELS: Mapping[LeftOut, str] = {
     LeftOut.INVITED: N_("invited already"),
+    LeftOut.REGISTERED: N_("registered already"),
+    LeftOut.CANCELLED: N_("is not coming"),
     LeftOut.NOBODY: N_("no contact person"),
     LeftOut.NO_MAIL: N_("no mail address"),
     LeftOut.NOT_ASKED: N_("consent to mailings never asked for"),

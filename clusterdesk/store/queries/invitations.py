@@ -54,7 +54,7 @@ def _place(one: Candidate) -> tuple[str, str, str]:
 
 
 class _People:
-    """What is known of some people: names, addresses, consents, whether they are invited already."""
+    """What is known of some people: names, addresses, consents, whether they are invited or have answered already."""
 
     def __init__(self, connection: sa.Connection, event_id: UUID, ids: set[UUID]) -> None:
         self.people = {one.id: one for one in find(connection, Contact, id=ids)}
@@ -62,21 +62,29 @@ class _People:
         said = find(connection, Consent, contact_id=ids, purpose=ConsentPurpose.MAILING, revoked_on=None)
         self._said = {one.contact_id: one.given for one in sorted(said, key=lambda each: (str(each.on or ""), each.id))}
         here = find(connection, EventParticipation, programme_event_id=event_id, revoked_on=None)
-        self._invited = {one.contact_id: one.invited_on for one in here if one.contact_id is not None}
+        self._here = {one.contact_id: one for one in here if one.contact_id is not None}
 
     def candidate(self, person: Contact, organisation_id: UUID, organisation: str) -> Candidate:
         """Return a person, with why not where she may not be invited."""
-        mail, invited_on = self._mails.get(person.id, ""), self._invited.get(person.id)
-        reason = None
-        if invited_on is not None:
-            reason = LeftOut.INVITED
-        elif not self._said.get(person.id, False):
+        mail, here = self._mails.get(person.id, ""), self._here.get(person.id)
+        invited_on = here.invited_on if here is not None else None
+        reason = _answered(here) if here is not None else None
+        if reason is None and not self._said.get(person.id, False):
             reason = LeftOut.REFUSED if person.id in self._said else LeftOut.NOT_ASKED
-        elif not mail:
+        elif reason is None and not mail:
             reason = LeftOut.NO_MAIL
         return Candidate(
             organisation_id, organisation, person.id, person.full_name, mail, person.language or "", reason, invited_on
         )
+
+
+def _answered(here: EventParticipation) -> LeftOut | None:
+    """Return why one who is on the list of the event already needs no invitation."""
+    if here.invited_on is not None:
+        return LeftOut.INVITED
+    if here.cancelled_on is not None:
+        return LeftOut.CANCELLED
+    return LeftOut.REGISTERED if here.registered_on is not None else None
 
 
 def _mails(points: Iterable[ContactPoint]) -> dict[UUID, str]:
