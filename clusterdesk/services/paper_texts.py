@@ -98,8 +98,9 @@ class _Blockers:
     def naming(self, named: frozenset[UUID]) -> Blocker:
         """Return what blocks all but the names of some organisations."""
         if named not in self._made:
-            kept = [one for one in self._known.identifiers if one.owner not in named or one.kind not in _NAMES]
-            self._made[named] = Blocker(replace(self._known, identifiers=tuple(kept)))
+            stay = {one for one in self._known.identifiers if one.owner in named and one.kind in _NAMES}
+            kept = [one for one in self._known.identifiers if one not in stay]
+            self._made[named] = Blocker(replace(self._known, identifiers=tuple(kept)), stay)
         return self._made[named]
 
 

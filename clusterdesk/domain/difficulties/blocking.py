@@ -1,15 +1,17 @@
 """What identifies somebody in a text: where it stands, and what may do so without being known."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from uuid import UUID
 
+from clusterdesk.domain.difficulties.edges import EdgeSigns, without_stop
 from clusterdesk.domain.difficulties.known import Blocked, Identifier, IdentifierKind, KnownIdentifiers
 from clusterdesk.domain.difficulties.letters import CLINGING, Word, letters_of, words_of
 from clusterdesk.domain.difficulties.name_index import NameIndex
 from clusterdesk.domain.difficulties.number_forms import NumberIndex
 from clusterdesk.domain.difficulties.patterns import look_alikes
 from clusterdesk.domain.difficulties.spellings import is_everyday
+from clusterdesk.domain.organisation_names import name_key
 
 _NUMBERS = frozenset({IdentifierKind.NUMBER, IdentifierKind.PHONE})
 # What belongs to a place and goes with it: a number before or behind, a title, initials, a legal form.
@@ -44,10 +46,14 @@ _OWN_ALIKE = frozenset({IdentifierKind.PERSON, IdentifierKind.COMPANY, Identifie
 class Blocker:
     """Knows all that identifies; one serves any number of texts."""
 
-    def __init__(self, known: KnownIdentifiers) -> None:
-        """Learn the identifiers."""
+    def __init__(self, known: KnownIdentifiers, named: Iterable[Identifier] = ()) -> None:
+        """Learn the identifiers; who is ``named`` stays, also where the name of another stands within."""
         self._known = known
         self._names = NameIndex(known.everyday)
+        self._stays = NameIndex(known.everyday)
+        self._stays.fill(named := tuple(named))
+        self._whole = frozenset(each for one in named for each in (letters_of(one.text), name_key(one.text).text))
+        self._signs = EdgeSigns((*known.identifiers, *named))
         self._names.fill(known.identifiers)
         self._numbers = NumberIndex()
         for one in known.identifiers:
@@ -67,8 +73,19 @@ class Blocker:
             own.fill(by_hand)
             found += own.find(text, read)
         spared = frozenset(map(letters_of, allowed))
-        kept = [one for one in found if letters_of(one.text) not in spared]
-        return _apart(text, [_whole(text, one, read, self._known.everyday) for one in kept], spared)
+        kept = [one for one in self._unnamed(text, read, found) if letters_of(one.text) not in spared]
+        apart = _apart(text, [_whole(text, one, read, self._signs) for one in kept], spared)
+        return tuple(without_stop(text, one) for one in apart)
+
+    def _unnamed(self, text: str, words: Sequence[Word], found: Sequence[Blocked]) -> Iterator[Blocked]:
+        """Yield the places that are no part of the whole name of somebody who may be named."""
+        stay = [one for one in self._stays.find(text, words) if letters_of(one.text) in self._whole]
+        for one in found:
+            if not any(
+                whole.start <= one.start and one.end <= whole.end and whole.end - whole.start > one.end - one.start
+                for whole in stay
+            ):
+                yield one
 
     def doubtful(self, text: str, places: Sequence[Blocked]) -> tuple[tuple[int, int], ...]:
         """Return where a word may tell of somebody whom no identifier names.
@@ -89,9 +106,9 @@ class Blocker:
         return text[word.start].isupper() and not is_everyday(word.key, self._known.everyday)
 
 
-def _whole(text: str, one: Blocked, words: Sequence[Word], everyday: Set[str]) -> Blocked:
-    """Return a place with what belongs to it: the rest of a word, a house number, a title, a legal form."""
-    start, end = _word_edges(text, one.start, one.end)
+def _whole(text: str, one: Blocked, words: Sequence[Word], signs: EdgeSigns) -> Blocked:
+    """Return a place with what belongs to it: the rest of a word, its signs, a house number, a title, a legal form."""
+    start, end = signs.grown(text, *_word_edges(text, one.start, one.end), words)
     before = _BEFORE.get(one.kind)
     if before is not None and (found := before.search(text[max(0, start - _LOOK_BACK) : start])) is not None:
         start -= len(found.group())

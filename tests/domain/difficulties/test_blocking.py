@@ -1,12 +1,14 @@
 """Nobody whom the binder knows is recognised in a text, however the name, number or address is written."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 
 from clusterdesk.domain.difficulties.blocking import Blocker
 from clusterdesk.domain.difficulties.known import Identifier, IdentifierKind, KnownIdentifiers
 from clusterdesk.domain.difficulties.wording import Wording
+from clusterdesk.i18n.translator import Translator
 from tests.domain.difficulties.conftest import NOORD
 
 type Blocks = Callable[..., str]
@@ -157,8 +159,6 @@ def test_a_word_is_blocked_by_hand_and_another_allowed(blocked: Blocks) -> None:
 
 
 def test_a_word_that_many_companies_share_tells_of_none(everyday: frozenset[str]) -> None:
-    from uuid import uuid4
-
     names = ("Zilveren Draad", "Zilveren Naald", "Zilveren Wiel")
     known = [Identifier(name, IdentifierKind.COMPANY, uuid4()) for name in names]
     few = Blocker(KnownIdentifiers(tuple(known[:2]), everyday))
@@ -183,3 +183,63 @@ def test_a_municipality_of_few_is_shown_to_the_reader(everyday: frozenset[str]) 
 def test_the_places_tell_of_whom(blocker: Blocker) -> None:
     (place,) = blocker.places("chez noord")
     assert (place.kind, place.owners, place.text) == (IdentifierKind.COMPANY, frozenset({NOORD}), "noord")
+
+
+SIGNED = (
+    "Réseau des ateliers (exemple)",
+    "(Re)Tissage",
+    "Wodan+ SRL",
+    "Récup\u202f!",
+    'Menuiserie "Zwaan"',
+    "« Kastanje »",
+    "Zolder & Cie.",
+    "E.Q.Z.",
+    "&Zilt",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "named"),
+    [
+        ("Chez Réseau des ateliers (exemple) on attend.", "Chez une entreprise on attend.", SIGNED[0]),
+        ("RÉSEAU DES ATELIERS (EXEMPLE)", "Une entreprise", SIGNED[0].upper()),
+        ("Réseau des ateliers\u00a0(\u202fexemple\u00a0)\u202f: non", "Une entreprise\u202f: non", None),
+        ("(voir Réseau des ateliers (exemple))", "(voir une entreprise)", SIGNED[0]),
+        ("Chez Réseau des ateliers (exemple).", "Chez une entreprise.", SIGNED[0]),
+        ("Chez Réseau des ateliers (un exemple) on attend.", "Chez une entreprise (un exemple) on attend.", None),
+        ("avec (Re)Tissage, oui", "avec une entreprise, oui", SIGNED[1]),
+        ("Wodan+ attend", "Une entreprise attend", "Wodan+"),
+        ("wodan+ srl attend", "une entreprise attend", "wodan+ srl"),
+        ("Merci à Récup\u202f! qui vient", "Merci à une entreprise qui vient", SIGNED[3]),
+        ("Merci à Récup\u202f!", "Merci à une entreprise\u202f!", SIGNED[3]),
+        ('la Menuiserie "Zwaan" attend', "une entreprise attend", SIGNED[4]),
+        ("chez « Kastanje » on attend", "chez une entreprise on attend", SIGNED[5]),
+        ("chez Kastanje on attend", "chez une entreprise on attend", "Kastanje"),
+        ("chez «\u202fKastanje\u202f»", "chez une entreprise", "«\u202fKastanje\u202f»"),
+        ("chez Zolder & Cie. on attend", "chez une entreprise on attend", SIGNED[6]),
+        ("chez Zolder & Cie.", "chez une entreprise.", SIGNED[6]),
+        ("chez E.Q.Z. on attend. Bien", "chez une entreprise on attend. Bien", SIGNED[7]),
+        ("chez &Zilt on attend", "chez une entreprise on attend", SIGNED[8]),
+        ("pour Wodan SA. Bien.", "pour une entreprise. Bien.", None),
+        ("pour Wodan S.A. Bien.", "pour une entreprise. Bien.", "Wodan S.A."),
+        ("(chez Wodan+), « Zolder »", "(chez une entreprise), « une entreprise »", "Wodan+"),
+    ],
+)
+def test_the_signs_of_a_name_go_with_it(everyday: frozenset[str], text: str, left: str, named: str | None) -> None:
+    known = tuple(Identifier(name, IdentifierKind.COMPANY, uuid4()) for name in SIGNED)
+    blocker = Blocker(KnownIdentifiers(known, everyday))
+    places = blocker.places(text)
+    assert Wording(Translator("fr"), "fr").replaced(text, places) == left
+    assert named is None or places[0].text == named
+
+
+def test_a_name_within_the_name_of_one_who_may_be_named_stays(everyday: frozenset[str]) -> None:
+    shut = (Identifier("Zwaan", IdentifierKind.COMPANY, uuid4()), Identifier("Anna Quispel", IdentifierKind.PERSON))
+    named = (Identifier("Atelier Zwaan (Quispel)", IdentifierKind.COMPANY, uuid4()),)
+    blocker = Blocker(KnownIdentifiers(shut, everyday), named)
+    text = "Atelier Zwaan (Quispel) aide Zwaan et Anna Quispel."
+    assert [one.text for one in blocker.places(text)] == ["Zwaan", "Anna Quispel"]
+    around = Blocker(KnownIdentifiers((*named, *shut[1:]), everyday), shut[:1])
+    assert [one.text for one in around.places("L’Atelier Zwaan (Quispel) aide Zwaan", allowed=["Zwaan"])] == [
+        "Atelier Zwaan (Quispel)"
+    ]
