@@ -34,6 +34,17 @@ def test_everywhere_and_elsewhere(kbo: Path) -> None:
     assert len(find_enterprises(kbo, ("31",), read_postcodes(""))) == 2
 
 
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_only_the_newest_version_of_the_codes_says_what_somebody_does(kbo: Path, *, newest_first: bool) -> None:
+    """16 was tobacco in 2003."""
+    rows = ["1999.990.001,001,2003,16000,MAIN", "1999.990.001,001,2025,31001,MAIN"]
+    heading = "EntityNumber,ActivityGroup,NaceVersion,NaceCode,Classification"
+    lines = (heading, *(reversed(rows) if newest_first else rows), "1999.990.004,001,2025,47110,MAIN")
+    (kbo / "activity.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert find_enterprises(kbo, ("16",), read_postcodes("")) == ()
+    assert [one.nace_code for one in find_enterprises(kbo, ("31",), read_postcodes(""))] == ["31001"]
+
+
 def test_millions_of_rows_are_never_held(kbo: Path) -> None:
     with (kbo / "activity.csv").open("a", encoding="utf-8") as more:
         more.writelines("0999.999.999,001,2025,47110,MAIN\n" for _ in range(300_000))

@@ -8,6 +8,8 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from clusterdesk.base.errors import KnownError
@@ -104,12 +106,8 @@ def find_enterprises(
             advice=N_("Unpack the zip of the KBO open data and name the folder with activity.csv and address.csv."),
             files=f"{missing[0]}.csv",
         )
-    codes, found = tuple(nace), _Found()
-    for row in _rows(folder, "activity", ("EntityNumber", "NaceCode", "NaceVersion"), progress):
-        if begins_with(row[1], codes):
-            before = found.activity.get(row[0])
-            if before is None or before[1] < row[2]:  # the newest version of the codes
-                found.activity[row[0]] = (row[1], row[2])
+    found = _Found()
+    _take_activities(folder, tuple(nace), found, progress)
     of_enterprise = ("EstablishmentNumber", "EnterpriseNumber")
     for establishment, enterprise in _rows(folder, "establishment", of_enterprise, progress):
         if establishment in found.activity or enterprise in found.activity:
@@ -124,6 +122,23 @@ def find_enterprises(
     _take_names(folder, found, progress)
     _take_contacts(folder, found, progress)
     return tuple(sorted(found.made.values(), key=lambda one: (one.name.casefold(), one.number)))
+
+
+def _take_activities(folder: Path, codes: tuple[str, ...], found: _Found, progress: Progress) -> None:
+    """Keep who has one of the codes in the newest version told of it: the same digits meant other work in 2003.
+
+    The rows of an enterprise stand together in the file.
+    """
+    rows = _rows(folder, "activity", ("EntityNumber", "NaceVersion", "NaceCode"), progress)
+    for entity, of_entity in groupby(rows, itemgetter(0)):
+        newest = code = ""
+        for _, version, one in of_entity:
+            if version > newest:
+                newest, code = version, ""
+            if not code and version == newest and begins_with(one, codes):
+                code = one
+        if code:
+            found.activity[entity] = (code, newest)
 
 
 def _take_addresses(folder: Path, postcodes: Postcodes, found: _Found, progress: Progress) -> None:

@@ -12,12 +12,15 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.prospects import Prospect, ProspectState, ProspectStep
+from clusterdesk.exchange.kbo.candidates import Candidate
+from clusterdesk.exchange.kbo.finding import Enterprise
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.chains.link_row import ChainLinkRow
 from clusterdesk.gui.pages.chains.links_tab import LinksTab
 from clusterdesk.gui.pages.chains.page import ChainsPage
 from clusterdesk.gui.pages.chains.prospects.card import ProspectLine
 from clusterdesk.gui.pages.chains.prospects.find_dialog import FindProspectsDialog
+from clusterdesk.gui.pages.chains.prospects.found_list import MOST
 from clusterdesk.gui.pages.chains.prospects.join_dialog import JoinDialog
 from clusterdesk.gui.pages.chains.prospects.move_dialog import ProspectDialog
 from clusterdesk.gui.pages.chains.prospects.new_dialog import NewProspectDialog
@@ -249,3 +252,20 @@ def test_a_folder_that_holds_no_open_data_is_told(
     qtbot.waitUntil(lambda: bool(dialog.problem))
     assert "activity.csv" in dialog.problem
     assert dialog.form.search.isEnabled()
+
+
+def test_a_search_that_is_too_wide_shows_the_first_and_says_how_many_there_are(
+    show: Show, settle: Settle, window: MainWindow
+) -> None:
+    show(routes.chains("prospects"))
+    settle()
+    _tab(window).find_button.click()
+    settle()
+    dialog = _dialog(window, FindProspectsDialog)
+    found = [Enterprise(f"{number:010}", f"Ébénisterie {number}") for number in range(MOST + 5)]
+    dialog._show_found(tuple(Candidate(one, Prospect(name=one.name)) for one in found))
+    assert dialog.found.list.model().rowCount() == len(dialog.found.chosen) == MOST
+    assert dialog.note.text().startswith(f"{MOST + 5} entreprises"), "all of them are told"
+    assert dialog.note.text().count("\n") == 1
+    dialog._show_found(tuple(Candidate(one, Prospect(name=one.name)) for one in found[:3]))
+    assert "\n" not in dialog.note.text()

@@ -12,7 +12,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.long_job import LongJob
 from clusterdesk.gui.pages.chains.prospects.find_form import FindForm
-from clusterdesk.gui.pages.chains.prospects.found_list import FoundCard
+from clusterdesk.gui.pages.chains.prospects.found_list import MOST, FoundCard
 from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking
 from clusterdesk.gui.pages.chains.prospects.reading import take
 from clusterdesk.gui.pages.chains.prospects.searching import Candidates, Compare, Found, KboSearch
@@ -85,7 +85,9 @@ class FindProspectsDialog(AskDialog):
         self.found.show_found(found)
         known = sum(one.known is not None for one in found)
         total = t.n("{n} enterprise found", "{n} enterprises found", n=len(found))
-        self.note.setText(t("{total}, of which {n} known already", total=total, n=known) if known else total)
+        total = t("{total}, of which {n} known already", total=total, n=known) if known else total
+        wide = t("The first {n} are shown: name fewer activities or postcodes to see the others.", n=MOST)
+        self.note.setText(f"{total}\n{wide}" if len(found) > MOST else total)
 
     @Slot()
     def _count(self) -> None:

@@ -14,6 +14,8 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
 
 _LEAST_HEIGHT = 150
+MOST = 2_000
+"""How many are shown at most: nobody reads more, and a search that finds them is too wide."""
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -41,9 +43,9 @@ class FoundList(QListView):
         self.installEventFilter(self)
 
     def show_found(self, found: Sequence[Candidate]) -> None:
-        """Show what was found, those that are new ticked."""
+        """Show what was found, at most `MOST`, those that are new ticked."""
         t = self.kit.t
-        self._found = tuple(found)
+        self._found = found = tuple(found[:MOST])
         self._items.clear()
         for one in found:
             place = " ".join(part for part in (one.enterprise.postcode, one.enterprise.city) if part)
