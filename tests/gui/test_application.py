@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.base.errors import ErrorTexts
@@ -246,3 +246,17 @@ def test_qt_speaks_the_language_of_the_window(qapp: QApplication) -> None:
     assert calendar.locale().name() == "nl_BE"
     assert words.use("en")
     delete_now(calendar)
+
+
+@pytest.mark.parametrize(("language", "place", "kind"), [("fr", "Voir", "Fichiers"), ("nl", "Zoeken", "Bestand")])
+def test_the_file_dialog_of_qt_has_no_english_words(qapp: QApplication, language: str, place: str, kind: str) -> None:
+    words = QtLanguage(qapp)
+    assert words.use(language)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    said = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+    assert said[0].startswith(place)
+    assert said[-1].startswith(kind)
+    assert words.use("en")
+    delete_now(dialog)
