@@ -50,6 +50,15 @@ def test_labels_show_text_as_it_is(host: QWidget, text: str) -> None:
     assert label.text() == text
 
 
+def test_a_very_long_word_takes_lines_and_pushes_nothing_away(host: QWidget) -> None:
+    link = "https://meetings.example/" + "x" * 5000
+    label = _put(host, Label(f"Lien : {link}", wrap=True))
+    assert label.minimumSizeHint().width() < 400
+    assert label.words == f"Lien : {link}"
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    assert label.text() == label.words
+
+
 def test_tooltips_show_text_as_it_is() -> None:
     assert plain_tooltip("R&D <x>") == "<span>R&amp;D &lt;x&gt;</span>"
     assert plain_tooltip("court") == "court"

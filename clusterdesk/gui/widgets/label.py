@@ -1,5 +1,7 @@
 """Labels: plain text only, so that nothing a user typed is ever taken for markup."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -7,11 +9,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.veil import VEIL
 
+_LONG_WORD = re.compile(r"\S{50,}")
+_PIECE = re.compile(r"\S{1,16}")
+
 
 class Label(QLabel):
     """A plain-text label; ``role`` chooses its look.
 
-    Roles: "" body, "title", "heading", "strong", "figure", "muted", "small", "caption", "problem".
+    Roles: "" body, "title", "heading", "strong", "figure", "muted", "small", "caption", "problem". Where it takes
+    several lines, a very long word – a link – may be broken, so that it does not push its neighbours out of the window;
+    not where the text can be selected, to be copied as it is.
     """
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
@@ -27,7 +34,18 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show another text, as far as the veil lets it be seen."""
         self._words = text
-        super().setText(VEIL.words(text))
+        super().setText(self._shown())
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        """Let the text be selected, or no longer."""
+        super().setTextInteractionFlags(flags)
+        self.setText(self._words)
+
+    def _shown(self) -> str:
+        text = VEIL.words(self._words)
+        if not self.wordWrap() or self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            return text
+        return _LONG_WORD.sub(_with_breaks, text)
 
     @property
     def words(self) -> str:
@@ -36,7 +54,7 @@ class Label(QLabel):
 
     def reveil(self) -> None:
         """Show the text anew: the veil has changed."""
-        if VEIL.words(self._words) != self.text():
+        if self._shown() != self.text():
             self.setText(self._words)
 
     def set_role(self, role: str) -> None:
@@ -132,6 +150,10 @@ class Chip(Label):
 
     def _is_cut(self) -> bool:
         return self.width() < self.sizeHint().width()
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return "\u200b".join(_PIECE.findall(word.group()))
 
 
 def _plain(text: str) -> str:
