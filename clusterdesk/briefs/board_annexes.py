@@ -46,8 +46,8 @@ def _results(results: Sequence[NamedResult], t: Translator, formats: Formats) ->
     if not results:
         yield from flow.soft(t("Nothing counts yet, and nothing nearly does."))
     columns = (
-        OutlineColumn(t("Date"), 0.13),
-        OutlineColumn(t("Organisation"), 0.23),
+        OutlineColumn(t("Date"), 0.14),
+        OutlineColumn(t("Organisation"), 0.22),
         OutlineColumn(t("Project"), 0.25),
         OutlineColumn(t("State"), 0.16),
         OutlineColumn(t("What is missing"), 0.23),

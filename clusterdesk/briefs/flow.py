@@ -21,12 +21,14 @@ type Draw = Callable[[Pen, float, float], None]
 class Strip:
     """A horizontal slice of the column: ``draw(pen, x, top)`` draws it; None is white space, dropped at a page's top.
 
-    ``with_next`` forbids a page break after it.
+    ``with_next`` forbids a page break after it. What stands ``over`` it is drawn where it is the first of a page: the
+    head of a table that goes on.
     """
 
     height: float
     draw: Draw | None = None
     with_next: bool = False
+    over: tuple["Strip", ...] = ()
 
 
 def space(height: float, *, with_next: bool = False) -> Strip:
@@ -75,6 +77,7 @@ def paginated(strips: Iterable[Strip], areas: "AreaSource") -> list[list[tuple[S
         if pages[-1] and top - sum(strip.height for strip in chain) < bottom - 0.01:
             pages.append([])
             top = areas(len(pages) - 1).top
+            chain = [*chain[0].over, *chain]
         for strip in chain:
             if strip.draw is None and not pages[-1]:
                 continue

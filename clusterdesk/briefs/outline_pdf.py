@@ -5,6 +5,7 @@ from functools import partial
 
 from clusterdesk.briefs.flow import Strip, space, text_strips
 from clusterdesk.briefs.flow_parts import FACT_LABEL, Cell, fact, heading, item, rule_strip, table_row
+from clusterdesk.briefs.flow_table import rows_together
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.outline import BlockKind, Outline, TextBlock
@@ -104,16 +105,17 @@ def _draw_barred(pen: Pen, x: float, top: float, *, strip: Strip) -> None:
 
 
 def _table(table: OutlineTable) -> list[Strip]:
-    strips = [
-        space(3),
+    head = [
+        space(3, with_next=True),
         *table_row(_cells(table, [one.heading for one in table.columns]), ink=SOFT),
         rule_strip(RULE, with_next=True),
     ]
+    rows = []
     for place, row in enumerate(table.rows):
         face = Face.BOLD if table.total and place == len(table.rows) - 1 else Face.REGULAR
-        strips += [space(2, with_next=True), *table_row(_cells(table, row), face=face)]
-        strips += [space(2, with_next=True), rule_strip(HAIR)]
-    return [*strips, space(6)]
+        cells = table_row(_cells(table, row), face=face)
+        rows.append([space(2, with_next=True), *cells, space(2, with_next=True), rule_strip(HAIR)])
+    return [*rows_together(head, rows), space(6)]
 
 
 def _cells(table: OutlineTable, texts: Sequence[str]) -> list[Cell]:

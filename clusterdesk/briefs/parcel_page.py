@@ -6,6 +6,7 @@ from functools import partial
 
 from clusterdesk.briefs.flow import Strip, space, text_strips
 from clusterdesk.briefs.flow_parts import Cell, fact, heading, item, rule_strip, table_row
+from clusterdesk.briefs.flow_table import rows_together
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.pen import About, Pen
@@ -120,14 +121,14 @@ def _section(title: str, text: str) -> list[Strip]:
 def _readiness(view: ParcelView, t: Translator) -> list[Strip]:
     if not view.readiness:
         return []
-    strips = heading(t("Readiness"), gap=_GAP)
+    rows = []
     for one in view.readiness:
         cells = (
             Cell(one.question, CONTENT_WIDTH - _ANSWER),
             Cell(t(choice_label(one.reply)), _ANSWER, right=True, last=True),
         )
-        strips += [space(1.5, with_next=True), *table_row(cells), space(1.5, with_next=True), rule_strip(HAIR)]
-    return strips
+        rows.append([space(1.5, with_next=True), *table_row(cells), space(1.5, with_next=True), rule_strip(HAIR)])
+    return [*heading(t("Readiness"), gap=_GAP), *rows_together((), rows)]
 
 
 def _consent(view: ParcelView, t: Translator, formats: Formats) -> list[Strip]:

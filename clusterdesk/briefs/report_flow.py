@@ -6,6 +6,7 @@ from functools import partial
 from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.flow import Strip, space, text_strips
 from clusterdesk.briefs.flow_parts import Cell, table_row
+from clusterdesk.briefs.flow_table import rows_together
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.outline import BlockKind, TextBlock
 from clusterdesk.briefs.outline_table import OutlineTable
@@ -75,17 +76,18 @@ def drawn(height: float, draw: Drawn, *, with_next: bool = False) -> Strip:
 
 
 def table(shown: OutlineTable) -> list[Strip]:
-    """Return a table; its heading stays with its first row."""
-    strips = [
+    """Return a table; its heading stays with its first rows, and is written again where it goes on."""
+    head = [
         space(3, with_next=True),
         *table_row(_cells(shown, [one.heading for one in shown.columns]), ink=SOFT, size=FOOT),
         _rule(RULE, with_next=True),
     ]
+    rows = []
     for place, row in enumerate(shown.rows):
         face = Face.BOLD if shown.total and place == len(shown.rows) - 1 else Face.REGULAR
-        strips += [space(2, with_next=True), *table_row(_cells(shown, row), face=face)]
-        strips += [space(2, with_next=True), _rule(HAIR)]
-    return [*strips, space(6)]
+        cells = table_row(_cells(shown, row), face=face)
+        rows.append([space(2, with_next=True), *cells, space(2, with_next=True), _rule(HAIR)])
+    return [*rows_together(head, rows), space(6)]
 
 
 def blocks(found: Iterable[TextBlock | OutlineTable]) -> Iterator[Strip]:

@@ -5,6 +5,7 @@ from functools import partial
 from clusterdesk.briefs.area import Area
 from clusterdesk.briefs.flow import Strip, space, text_strips
 from clusterdesk.briefs.flow_parts import SECTION_GAP, Cell, fact, heading, item, rule_strip, table_row
+from clusterdesk.briefs.flow_table import rows_together
 from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.house import House
 from clusterdesk.briefs.pen import About, Pen
@@ -74,15 +75,12 @@ def _strips(outline: ReportOutline) -> list[Strip]:
 
 def _actions(outline: ReportOutline) -> list[Strip]:
     """The table of promises; a row is torn only when it is longer than a page."""
-    strips = [*table_row(_cells(*outline.action_columns), ink=SOFT), rule_strip(RULE, with_next=True)]
+    head = [*table_row(_cells(*outline.action_columns), ink=SOFT), rule_strip(RULE, with_next=True)]
+    rows = []
     for row in outline.actions:
-        strips += [
-            space(2.5, with_next=True),
-            *table_row(_cells(row.text, row.owner, row.due)),
-            space(2.5, with_next=True),
-            rule_strip(HAIR),
-        ]
-    return strips
+        cells = table_row(_cells(row.text, row.owner, row.due))
+        rows.append([space(2.5, with_next=True), *cells, space(2.5, with_next=True), rule_strip(HAIR)])
+    return rows_together(head, rows)
 
 
 def _cells(what: str, who: str, when: str) -> tuple[Cell, ...]:
