@@ -26,8 +26,14 @@ def annex_pages(view: BoardReport, t: Translator, formats: Formats) -> Iterator[
     for name, moves in ((t("Joined"), annexes.joined), (t.c("year", "Left"), annexes.left)):
         strips += [*flow.heading(name), *_moves(moves, t, formats)]
     strips += flow.heading(t("Never came to an event this year"))
-    strips += flow.text(formats.joined(annexes.never_came)) if annexes.never_came else flow.soft(t("Everybody came."))
+    strips += flow.text(formats.joined(annexes.never_came)) if annexes.never_came else flow.soft(_all_came(view, t))
     yield strips
+
+
+def _all_came(view: BoardReport, t: Translator) -> str:
+    if view.year is None or not view.year.participation.events:
+        return t("No event has been held this year yet.")
+    return t("Everybody came.")
 
 
 def lacks_words(one: NamedResult, t: Translator) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from clusterdesk.briefs import report_flow as flow
 from clusterdesk.briefs.board_front import goal_strips
+from clusterdesk.briefs.board_links import hole_strips, prospect_strips
 from clusterdesk.briefs.board_results import objective_name
 from clusterdesk.briefs.flow import Strip
-from clusterdesk.briefs.fonts import Face
 from clusterdesk.briefs.outline_table import OutlineColumn, OutlineTable
 from clusterdesk.briefs.report_charts import counts
-from clusterdesk.briefs.text import Span
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.production.stages import ROAD
 from clusterdesk.domain.records.production import ProductionStage
@@ -25,8 +24,7 @@ def chains_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence[
     rows = view.of("new_production")
     strips = flow.section(objective_name(view, rows, t) or t("Value chains"))
     for one in rows:
-        if one.indicator.target is not None:
-            strips += goal_strips(one, t, formats)
+        strips += goal_strips(one, t, formats)
     if not view.chains:
         return [*strips, *flow.soft(t("No value chain is followed yet."))]
     strips += flow.heading(t("Projects by stage"))
@@ -34,7 +32,9 @@ def chains_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence[
     strips += flow.heading(t("By value chain"))
     strips += flow.table(_table(view, t, formats))
     strips += flow.heading(t("Links that nobody in the Region fills"))
-    strips += list(_holes(view.chains, t))
+    strips += list(hole_strips(view.chains, t))
+    strips += flow.heading(t("Prospects for the missing links"))
+    strips += list(prospect_strips(view, t, formats))
     return strips
 
 
@@ -71,16 +71,3 @@ def _table(view: BoardReport, t: Translator, formats: Formats) -> OutlineTable:
         for one in view.chains
     )
     return OutlineTable(columns, rows)
-
-
-def _holes(chains: Sequence[ChainState], t: Translator) -> Iterator[Strip]:
-    told = False
-    for one in chains:
-        if one.chain is None or not one.links:
-            continue
-        told = True
-        names = " · ".join(link.name_in(t.language) for link in one.holes)
-        label = Span(t("{chain}:", chain=one.chain.name_in(t.language)), Face.BOLD)
-        yield from flow.text([label, Span(names or t("every link is filled"))])
-    if not told:
-        yield from flow.soft(t("The links of the value chains have not been described yet."))

@@ -28,7 +28,7 @@ def front_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence[S
     if goals:
         strips += [flow.drawn(14, partial(_draw_key, t=t)), space(4)]
     else:
-        strips += flow.soft(t("No indicator has a target yet: nothing can be shown on the way to it."))
+        strips += flow.soft(t("The strategy has no indicator of results yet."))
     for one in goals:
         strips += goal_strips(one, t, formats)
     strips += flow.heading(t("Key messages"))
@@ -73,8 +73,12 @@ def goal_words(one: IndicatorFigures, t: Translator, formats: Formats) -> str:
 def goal_strips(one: IndicatorFigures, t: Translator, formats: Formats) -> Iterator[Strip]:
     """Yield the name of an indicator with its number, and its bar."""
     number = formats.number
-    target = one.indicator.target or 0
-    reached = t("{total} of {target}", total=number(one.total), target=number(target))
+    target = one.indicator.target
+    if target is None:
+        reached, aim = t.n("{n} reached, no target", "{n} reached, no target", n=one.total), ""
+    else:
+        reached = t("{total} of {target}", total=number(one.total), target=number(target))
+        aim = t("target {number}", number=number(target))
     proven = t.n("{n} provable", "{n} provable", n=one.proven or 0)
     bar = GoalBar(
         one.total,
@@ -82,7 +86,7 @@ def goal_strips(one: IndicatorFigures, t: Translator, formats: Formats) -> Itera
         target,
         float(one.expected) if one.expected is not None else None,
         t("expected {number}", number=number(one.wanted or 0)),
-        t("target {number}", number=number(target)),
+        aim,
     )
     name = one.indicator.name_in(t.language)
     words = goal_words(one, t, formats)

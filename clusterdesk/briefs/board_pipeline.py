@@ -48,6 +48,9 @@ def _missing(goals: Sequence[IndicatorFigures], t: Translator, formats: Formats)
         unproven.update({reason_name(reason): number for reason, number in one.unproven.items()})
         lacking.update({reason_name(reason): number for reason, number in one.lacking.items()})
     both = unproven + lacking
+    if not any(one.total or one.on_the_way for one in goals):
+        yield from flow.soft(t("Nothing counts yet, and nothing nearly does."))
+        return
     if not both:
         yield from flow.soft(t("Nothing is missing: all that counts is provable, and nothing nearly counts."))
         return

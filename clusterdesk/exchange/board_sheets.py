@@ -7,6 +7,7 @@ from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.production.stages import ROAD
 from clusterdesk.domain.programme.counting import STANDING_LABELS
 from clusterdesk.domain.records.coaching import AdviceKind
+from clusterdesk.domain.records.prospects import ProspectState
 from clusterdesk.domain.records.sessions import SessionKind
 from clusterdesk.domain.strategy.reason_names import reason_name
 from clusterdesk.domain.views.board_report import BoardReport
@@ -22,6 +23,7 @@ _COACHING = (SessionKind.VISIT, SessionKind.MEETING, SessionKind.CALL)
 def field_sheets(report: BoardReport, t: Translator) -> Iterator[Listing]:
     """Yield the sheets of value chains, the year, difficulties, answers, programme and themes."""
     yield _chains(report, t)
+    yield _prospects(report, t)
     if report.year is not None:
         yield _year(report, report.year, t)
     yield _difficulties(report, t)
@@ -92,6 +94,19 @@ def _chains(report: BoardReport, t: Translator) -> Listing:
         for one in report.chains
     )
     return Listing("chains", t("Value chains"), headings, rows)
+
+
+def _prospects(report: BoardReport, t: Translator) -> Listing:
+    headings = (t("Value chain"), *(t(choice_label(state)) for state in ProspectState), t("Total"))
+    rows: tuple[Row, ...] = tuple(
+        (
+            one.chain.name_in(t.language) if one.chain is not None else t("in no value chain"),
+            *(one.counts.get(state, 0) for state in ProspectState),
+            one.total,
+        )
+        for one in report.prospects
+    )
+    return Listing("prospects", t("Prospects"), headings, rows)
 
 
 def _year(report: BoardReport, year: YearStatistics, t: Translator) -> Listing:

@@ -40,10 +40,11 @@ def report_method(store: Store, board: Board, desk: StrategyDesk, texts: ReportT
 
 def annexes(store: Store, board: Board, report: BoardReport) -> ReportAnnexes:
     """Return who stands behind the numbers, by name: for the direction only."""
+    goals = {one.indicator.id for one in report.goals}
     results = [
         NamedResult(row.indicator, one.project, one.organisation, one.on, counts, one.provable and counts, one.missing)
         for row in board.rows()
-        if row.view is not None and row.indicator.target is not None
+        if row.view is not None and row.indicator.id in goals
         for counts, lines in ((True, row.view.counted), (False, (*row.view.provisional, *row.view.nearly)))
         for one in lines
     ]

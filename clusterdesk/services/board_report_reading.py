@@ -14,6 +14,7 @@ from clusterdesk.store.queries.chains import ChainReader
 from clusterdesk.store.queries.difficulties import DifficultyReader
 from clusterdesk.store.queries.production import production_projects
 from clusterdesk.store.queries.programme import ProgrammeReader
+from clusterdesk.store.queries.prospects import prospect_counts
 
 
 def with_field(store: Store, report: BoardReport, clear: Clear) -> BoardReport:
@@ -24,6 +25,7 @@ def with_field(store: Store, report: BoardReport, clear: Clear) -> BoardReport:
         projects = production_projects(connection).rows
         difficulties = DifficultyReader(connection).rows()
         programme = ProgrammeReader(connection)
+        prospects = prospect_counts(connection, day)
         kinds, themes = programme.kinds_of(day.year, day), programme.themes_of(day.year + 1)
     groups, meetings = store.find(WorkingGroup), store.find(Meeting, revoked_on=None)
     files = store.find(CoachingFile, revoked_on=None)
@@ -31,6 +33,7 @@ def with_field(store: Store, report: BoardReport, clear: Clear) -> BoardReport:
         report,
         shares=field.track_shares(files, store.find(CoachingFileTrack), store.find(Track), day),
         chains=field.chain_states(chains, projects, groups, meetings, day),
+        prospects=prospects,
         year=year_statistics(store, day.year, author=report.footer.author, edition=edition, until=day),
         visions=vision_states(store, day, edition, clear),
         difficulties=field.difficulty_themes(difficulties, day),

@@ -1,6 +1,7 @@
 """Prospects: read, taken over from a search, moved from state to state, and their contact persons erased."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from clusterdesk.base.errors import KnownError
@@ -26,10 +27,10 @@ def read_prospects(store: Store) -> ProspectList:
         return queries.read_prospects(connection)
 
 
-def prospect_counts(store: Store) -> tuple[ChainProspects, ...]:
-    """Return how many prospects are at each state, by chain."""
+def prospect_counts(store: Store, day: date | None = None) -> tuple[ChainProspects, ...]:
+    """Return how many prospects are at each state, by chain: now, or as far as it was known and done on a day."""
     with store.read() as connection:
-        return queries.prospect_counts(connection)
+        return queries.prospect_counts(connection, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,15 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.briefs.board_report import board_report_pdf
 from clusterdesk.briefs.house import House
+from clusterdesk.domain.changes import Insert
+from clusterdesk.domain.commands.archive import ImportArchive
+from clusterdesk.domain.commands.records import EditRecord
 from clusterdesk.domain.commands.strategy import FreezeQuarter
-from clusterdesk.domain.records.strategy import BoardFreeze, BoardRemark, BoardRemarkKind
+from clusterdesk.domain.records.chains import ChainLink
+from clusterdesk.domain.records.lists import ValueChain
+from clusterdesk.domain.records.prospects import Prospect, ProspectState, ProspectStep
+from clusterdesk.domain.records.strategy import BoardFreeze, BoardRemark, BoardRemarkKind, Indicator
+from clusterdesk.domain.strategy.rules import REFERRALS
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.exchange.board_workbook import board_listings, board_workbook
 from clusterdesk.i18n.formats import Formats
@@ -16,6 +23,7 @@ from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.board_freezing import freeze_quarter
 from clusterdesk.services.board_report_days import day_of
 from clusterdesk.services.board_reports import board_report
+from clusterdesk.services.records import edit_record
 from clusterdesk.store.desk_store import Store
 from tests.briefs.pdf_reading import overprints, pdf_pages, pdf_words
 from tests.factories import add
@@ -92,3 +100,39 @@ def test_the_workbook_of_the_direction_alone_has_sheets_by_name(store: Store) ->
         "projects",
         "members",
     ]
+
+
+def test_prospects_are_told_by_chain_as_they_stood_on_the_day(store: Store) -> None:
+    wood = next(one for one in store.find(ValueChain) if one.key == "wood")
+    link = next(one for one in store.find(ChainLink) if one.value_chain_id == wood.id)
+    found = add(store, Prospect(name="Wrakkenroute", chain_link_id=link.id, recorded_on=date(2026, 2, 2)))
+    add(store, Prospect(name="Trop tard", chain_link_id=link.id, recorded_on=date(2026, 10, 2)))
+    moves = ((ProspectState.CONTACTED, date(2026, 3, 3)), (ProspectState.DECLINED, date(2026, 10, 5)))
+    steps = [ProspectStep(prospect_id=found.id, state=state, on=on, recorded_on=on) for state, on in moves]
+    store.apply(ImportArchive(file="steps"), [Insert(step) for step in steps])
+    words = {"fr": "Bois : Contacté : 1", "nl": "Hout: Gecontacteerd: 1", "en": "Wood: Contacted: 1"}
+    for language, told in words.items():
+        report, t, formats = board_report(store, DAY, language), Translator(language), Formats(language)
+        pages = pdf_pages(board_report_pdf(report, t, formats, House()))
+        assert told in " ".join(pages[3].split()), language
+        assert "Wrakkenroute" not in "".join(pages)
+        (sheet,) = (one for one in board_listings(report, t, formats) if one.key == "prospects")
+        assert [row[1:] for row in sheet.rows] == [(0, 0, 1, 0, 0, 0, 1)]
+        assert sheet.rows[0][0] == wood.name_in(language)
+
+
+def test_an_indicator_without_a_target_is_told_and_named_all_the_same(store: Store) -> None:
+    indicator = next(one for one in store.find(Indicator) if one.measure == "break_even")
+    edit_record(store, EditRecord(type_key="indicator", record_id=indicator.id, values={"target": None}))
+    report = board_report(store, DAY, "nl")
+    assert indicator.id in {one.indicator.id for one in report.goals}
+    assert all(one.indicator.measure not in REFERRALS for one in report.goals)
+    front = " ".join(pdf_pages(board_report_pdf(report, Translator("nl"), Formats("nl"), House()))[0].split())
+    assert "0 bereikt, geen doel" in front
+
+
+def test_a_year_in_which_nothing_was_held_is_not_one_in_which_everybody_came(store: Store) -> None:
+    report = board_report(store, DAY, "en", Edition.DIRECTION)
+    text = "".join(pdf_pages(board_report_pdf(report, Translator("en"), Formats("en"), House())))
+    assert "No event has been held this year yet." in text
+    assert "Everybody came." not in text

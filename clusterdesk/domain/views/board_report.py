@@ -9,7 +9,7 @@ from clusterdesk.domain.board.expected import whole
 from clusterdesk.domain.health import HealthKey
 from clusterdesk.domain.records.strategy import Indicator, OperationalObjective, StrategicObjective
 from clusterdesk.domain.strategy.candidates import Reason
-from clusterdesk.domain.strategy.rules import IndicatorRules
+from clusterdesk.domain.strategy.rules import REFERRALS, IndicatorRules
 from clusterdesk.domain.views.board_report_parts import (
     ChainState,
     CommitmentState,
@@ -22,6 +22,7 @@ from clusterdesk.domain.views.board_report_parts import (
 )
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.domain.views.page_footer import PageFooter
+from clusterdesk.domain.views.prospects import ChainProspects
 from clusterdesk.domain.views.year_statistics import YearStatistics
 
 MOST_MESSAGES = 5
@@ -147,6 +148,7 @@ class BoardReport:
     stories: tuple[Story, ...] = ()
     shares: tuple[TrackShare, ...] = ()
     chains: tuple[ChainState, ...] = ()
+    prospects: tuple[ChainProspects, ...] = ()
     year: YearStatistics | None = None
     visions: tuple[VisionState, ...] = ()
     difficulties: tuple[DifficultyTheme, ...] = ()
@@ -170,8 +172,12 @@ class BoardReport:
 
     @property
     def goals(self) -> tuple[IndicatorFigures, ...]:
-        """Return the indicators that have a target and are proved one by one."""
-        return tuple(one for one in self.rows if one.indicator.target is not None and one.proven is not None)
+        """Return the indicators that are proved one by one: results, and what else has a target."""
+        return tuple(
+            one
+            for one in self.rows
+            if one.proven is not None and (one.indicator.target is not None or one.indicator.measure not in REFERRALS)
+        )
 
     def of(self, *measures: str) -> tuple[IndicatorFigures, ...]:
         """Return the indicators that count one of these measures."""

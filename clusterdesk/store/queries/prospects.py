@@ -52,8 +52,8 @@ def read_prospects(connection: sa.Connection) -> ProspectList:
     return ProspectList(tuple(sorted(rows, key=_place)), chains, links, projects, profiles)
 
 
-def prospect_counts(connection: sa.Connection) -> tuple[ChainProspects, ...]:
-    """Return how many prospects are at each state, by chain in their rank, those of no chain last.
+def prospect_counts(connection: sa.Connection, day: date | None = None) -> tuple[ChainProspects, ...]:
+    """Return how many prospects are at each state (on a day), by chain in their rank, those of no chain last.
 
     A prospect is of the chain of its link, else of the first chain of its project.
     """
@@ -68,11 +68,22 @@ def prospect_counts(connection: sa.Connection) -> tuple[ChainProspects, ...]:
     steps = _steps(connection)
     counts: dict[UUID | None, Counter[ProspectState]] = defaultdict(Counter)
     for one in find(connection, Prospect, revoked_on=None):
+        if not _was_there(one.recorded_on, day):
+            continue
         chain = of_link.get(one.chain_link_id) if one.chain_link_id else None
         chain = chain or (of_project.get(one.project_id) if one.project_id else None)
-        counts[chain if chain in rank else None][state_of(steps[one.id])] += 1
+        counts[chain if chain in rank else None][_state_on(steps[one.id], day)] += 1
     found = [ChainProspects(chain, dict(counts[chain.id])) for chain in chains if chain.id in counts]
     return (*found, *((ChainProspects(None, dict(counts[None])),) if None in counts else ()))
+
+
+def _was_there(on: date | None, day: date | None) -> bool:
+    """Tell whether what has a date was there on a day; without a day everything is."""
+    return day is None or on is None or on <= day
+
+
+def _state_on(steps: list[ProspectStep], day: date | None) -> ProspectState:
+    return state_of(one for one in steps if _was_there(max(one.on, one.recorded_on or one.on), day))
 
 
 def _steps(connection: sa.Connection) -> dict[UUID, list[ProspectStep]]:
