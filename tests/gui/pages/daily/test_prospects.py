@@ -149,6 +149,11 @@ def test_filters_by_chain_link_due_and_words(show: Show, settle: Settle, ask: As
     tab._fill()
     assert shown() == {wood.id}
     assert [row[0] for row in tab.listing().rows] == ["Démontages Lavandier"]
+    tab.filters.field.setText("laeken zzz")
+    tab._fill()
+    assert (tab.nothing.isHidden(), tab.empty.isHidden()) == (False, True), "there are prospects, none of these words"
+    tab.nothing.button.click()
+    assert shown() == {wood.id, bike.id}
 
 
 def test_who_joins_stands_at_the_link_and_is_linked_to_the_organisation_it_is(

@@ -53,10 +53,14 @@ class ProspectsTab(ChainsTab):
             t("Note who could fill a link that nobody stands at, or start from the link itself under Value chains."),
             t("Note a prospect…"),
         )
+        hint = t("Choose another chain, link or project, or clear the words.")
+        self.nothing = EmptyState(kit, "search", t("Nothing fits these filters"), hint, t("Show all"))
         inner, column = narrow_column(kit, _WIDEST)
         for widget in (self.filters, self.chips, *self.cards.values()):
             column.addWidget(widget)
-        column.addWidget(self.empty)
+        for state in (self.empty, self.nothing):
+            column.addWidget(state)
+            state.hide()
         column.addStretch(1)
         self.body.addWidget(page_scroll(inner, t("Prospects")), 1)
         self.chips.chosen.connect(self._fill)
@@ -64,6 +68,7 @@ class ProspectsTab(ChainsTab):
         self.seeking = Seeking(self.context, self)
         self.seeking.noted.connect(self.open_record)
         self.find_button.clicked.connect(self._ask_finding)
+        self.nothing.acted.connect(self._show_all)
         for asked in (self.new_button.clicked, self.empty.acted):
             asked.connect(self._ask_new)
 
@@ -117,7 +122,14 @@ class ProspectsTab(ChainsTab):
             rows = [row for row in shown if row.state is state]
             card.show_parts(rows)
             card.setVisible(bool(rows))
-        self.empty.setVisible(not shown)
+        self.empty.setVisible(not self._data.rows)
+        self.nothing.setVisible(bool(self._data.rows) and not shown)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.filters.clear()
+        self.chips.choose(_ALL)
+        self._fill()
 
     def _fits(self, row: ProspectRow) -> bool:
         if not self.filters.let_pass(row):
@@ -130,9 +142,7 @@ class ProspectsTab(ChainsTab):
     def _open_wanted(self) -> None:
         row = self._data.row(self._wanted) if self._wanted is not None else None
         if row is not None:
-            self.filters.clear()
-            self.chips.choose(_ALL)
-            self._fill()
+            self._show_all()
             self.cards[row.state].open_when_shown(row.record.id)
             self._wanted = None
 
