@@ -35,7 +35,7 @@ _DELIMITERS = {
 }
 _HEADER_LINES = 25
 _KIND, _SHEET, _ENCODING, _DELIMITER, _HEADER = "kind", "sheet", "encoding", "delimiter", "header"
-_WIDTHS = {_KIND: 170, _SHEET: 170, _ENCODING: 150, _DELIMITER: 150, _HEADER: 370}
+_WIDTHS = {_KIND: 252, _SHEET: 170, _ENCODING: 150, _DELIMITER: 150, _HEADER: 370}
 
 
 class SourceCard(Card):
