@@ -64,15 +64,6 @@ def test_tooltips_show_text_as_it_is() -> None:
     assert plain_tooltip("court") == "court"
 
 
-def test_an_endless_word_breaks_and_stays_whole_for_who_reads_it_elsewhere(host: QWidget) -> None:
-    endless = "x" * 5_000
-    label = _put(host, Label(endless, wrap=True))
-    assert label.minimumSizeHint().width() < 400
-    assert label.words == endless
-    digest = "0123456789abcdef" * 4
-    assert _put(host, Label(digest, wrap=True)).text() == digest, "a check sum is copied as it is"
-
-
 def test_a_long_label_is_cut_with_a_tooltip(host: QWidget) -> None:
     label = _put(host, ElidedLabel("Atelier de menuiserie de réemploi " * 5))
     label.setFixedWidth(100)
