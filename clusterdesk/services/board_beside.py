@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.difficulties.counting import median_days, rounds
 from clusterdesk.domain.records.base import DatedFact
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyStep
@@ -80,7 +81,7 @@ def _dossiers(store: Store, day: date) -> tuple[DossierState, ...]:
     made = []
     for dossier in _known(store.find(VisionDossier), day):
         mine = _known(store.find(VisionStep, vision_dossier_id=dossier.id), day)
-        steps = sorted((one for one in mine if one.on <= day), key=lambda one: (one.on, one.id))
+        steps = sorted((one for one in mine if one.on <= day), key=day_order)
         stages = tuple(StageReached(stage, _first(steps, stage)) for stage in VisionStage)
         sources = len(_known(store.find(VisionSource, vision_dossier_id=dossier.id), day))
         stage = steps[-1].stage if steps else None

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.health import HealthKey
-from clusterdesk.domain.production.stages import in_order, stage_of
+from clusterdesk.domain.production.stages import stage_of
 from clusterdesk.domain.records.production import ProductionStage
 from clusterdesk.domain.views.board import Board
 from clusterdesk.domain.views.board_report import BoardReport, ReportMethod

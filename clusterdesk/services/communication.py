@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.dated import in_force
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.communication import CommunicationChannel, CommunicationItem, Feature
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus, Organisation
@@ -39,7 +40,7 @@ def read_communication(store: Store) -> CommunicationPage:
                 )
             ),
         )
-        for item in sorted(items, key=lambda one: (one.on, one.id), reverse=True)
+        for item in sorted(items, key=day_order, reverse=True)
     )
     documents = {item.document_id for item in items if item.document_id is not None}
     return CommunicationPage(

@@ -16,6 +16,7 @@ from clusterdesk.domain.commands.difficulties import (
     QuoteDifficulty,
     RemoveTouched,
 )
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.difficulties import states
 from clusterdesk.domain.difficulties.titles import title_from
 from clusterdesk.domain.parsing.text import many_lines, one_line
@@ -29,6 +30,12 @@ from clusterdesk.domain.records.sessions import Session
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import kept_organisation, receiving_organisation
 from clusterdesk.store.desk_store import Store
+
+_AHEAD = DayRefusal(
+    "day_to_come",
+    N_("{day} is still to come."),
+    N_("Give the day on which it happened."),
+)
 
 
 def note_difficulty(store: Store, cmd: NoteDifficulty) -> OpResult[Difficulty]:
@@ -188,13 +195,7 @@ def check_day(store: Store, on: date) -> None:
     Raises:
         KnownError: it is.
     """
-    if on > store.clock.today():
-        raise KnownError(
-            "day_to_come",
-            N_("{day} is still to come."),
-            advice=N_("Give the day on which it happened."),
-            day=on,
-        )
+    _AHEAD.check_come(on, store.clock.today())
 
 
 def _met(store: Store, difficulty_id: UUID, organisation_ids: Iterable[UUID]) -> Iterator[Change]:

@@ -21,6 +21,7 @@ from clusterdesk.domain.commands.difficulties import (
     SendDifficulty,
     TakeApartDifficulty,
 )
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.difficulties import states
 from clusterdesk.domain.parsing.text import even, many_lines, one_line
 from clusterdesk.domain.records.difficulties import (
@@ -45,6 +46,11 @@ type Moving = (
     | ReopenDifficulty
     | JoinDifficulties
     | TakeApartDifficulty
+)
+_EARLY = DayRefusal(
+    "difficulty_days",
+    N_("“{name}” is at “{state_label}” since {before}: {day} is earlier."),
+    N_("Give a later day."),
 )
 
 
@@ -246,16 +252,7 @@ def _day(store: Store, cmd: Moving, before: Difficulty) -> date:
     on = cmd.on or store.clock.today()
     check_day(store, on)
     since = before.state_on or before.on
-    if on < since:
-        raise KnownError(
-            "difficulty_days",
-            N_("“{name}” is at “{state_label}” since {since}: {day} is earlier."),
-            advice=N_("Give a later day."),
-            name=before.title,
-            state_label=choice_label(before.state),
-            since=since,
-            day=on,
-        )
+    _EARLY.check_follows(on, since, name=before.title, state_label=choice_label(before.state))
     return on
 
 

@@ -8,6 +8,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
 from clusterdesk.domain.commands.employment import CatchHeadcount, ContractStaff, NoteHeadcount, SetContractStaff
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.records.employment import Headcount, HeadcountPart
 from clusterdesk.domain.records.figures import FigureSource, Precision
 from clusterdesk.domain.records.organisations import Organisation
@@ -16,6 +17,12 @@ from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.records import check_references
 from clusterdesk.store.desk_store import Store
+
+_AHEAD = DayRefusal(
+    "headcount_ahead",
+    N_("The staff of {day} cannot be counted yet."),
+    N_("Give the day on which it was counted; a goal belongs to the target of the track."),
+)
 
 
 def note_headcount(store: Store, cmd: NoteHeadcount) -> OpResult[Headcount]:
@@ -42,13 +49,7 @@ def headcount_changes(store: Store, cmd: NoteHeadcount) -> tuple[Headcount, list
             N_("A head count needs a number: FTE, persons, or parts by kind of contract."),
             advice=N_("Type for instance 7,5."),
         )
-    if cmd.on > store.clock.today():
-        raise KnownError(
-            "headcount_ahead",
-            N_("The staff of {day} cannot be counted yet."),
-            advice=N_("Give the day on which it was counted; a goal belongs to the target of the track."),
-            day=cmd.on,
-        )
+    _AHEAD.check_come(cmd.on, store.clock.today())
     _check_day_free(store, cmd, organisation)
     headcount = Headcount(
         organisation_id=organisation.id,

@@ -14,6 +14,7 @@ from clusterdesk.domain.commands.industrialisation import (
     BeginAssessment,
     LiftBlocking,
 )
+from clusterdesk.domain.dated_steps import DayRefusal, day_order
 from clusterdesk.domain.industrialisation.maturity import lifting_action
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.coaching import CoachingFile
@@ -29,6 +30,12 @@ from clusterdesk.services.maturity_levels import (
     with_level,
 )
 from clusterdesk.store.desk_store import Store
+
+_AHEAD = DayRefusal(
+    "mrl_ahead",
+    N_("The workshop cannot be assessed on {day}: that day is still to come."),
+    N_("Give today or an earlier day."),
+)
 
 
 def begin_assessment(store: Store, cmd: BeginAssessment) -> OpResult[MrlAssessment]:
@@ -151,7 +158,7 @@ def _successor(
     earlier = [one for one in store.find(MrlAssessment, project_id=project_id, revoked_on=None) if one.on < day]
     if not earlier:
         return made, []
-    last = max(earlier, key=_when)
+    last = max(earlier, key=day_order)
     answers = store.find(MrlAnswer, assessment_id=last.id) or implied_answers(store, last)
     kept = [one for one in answers if one.reply is not MrlReply.UNKNOWN]
     return made, [new_answer(made.id, one.question_id, one.reply, one.asked, one.remark) for one in kept]
@@ -159,18 +166,8 @@ def _successor(
 
 def _day(store: Store, day: date | None) -> date:
     today = store.clock.today()
-    if day is not None and day > today:
-        raise KnownError(
-            "mrl_ahead",
-            N_("The workshop cannot be assessed on {day}: that day is still to come."),
-            advice=N_("Give today or an earlier day."),
-            day=day,
-        )
+    _AHEAD.check_come(day or today, today)
     return day or today
-
-
-def _when(one: MrlAssessment) -> tuple[date, bytes]:
-    return one.on, one.id.bytes
 
 
 def _opened(file: CoachingFile) -> date:

@@ -7,6 +7,7 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult
 from clusterdesk.domain.commands.production import MoveProduction, RateProduction
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.field_rules import RATING
 from clusterdesk.domain.parsing.text import many_lines, one_line
 from clusterdesk.domain.production import stages
@@ -37,13 +38,7 @@ def rate_production(store: Store, cmd: RateProduction) -> OpResult[ProjectRating
             raise KnownError("field_rule", RATING.message, advice=N_("Give a whole number from 1 to 5."))
     today = store.clock.today()
     on = cmd.on or today
-    if on > today:
-        raise KnownError(
-            "production_ahead",
-            N_("{day} is still to come: a stage is noted once it is reached."),
-            advice=N_("Give the day on which it was reached."),
-            day=on,
-        )
+    stages.DAYS.ahead.check_come(on, today)
     before = latest(store.find(ProjectRating, project_id=project.id, revoked_on=None))
     kept = {name: getattr(before, name) for name in SCORES} if before is not None else {}
     by = one_line(cmd.by) or store.author
@@ -96,4 +91,4 @@ def _production(store: Store, project_id: UUID) -> Project:
 
 
 def _steps(store: Store, project_id: UUID) -> list[ProductionStep]:
-    return stages.in_order(store.find(ProductionStep, project_id=project_id, revoked_on=None))
+    return in_order(store.find(ProductionStep, project_id=project_id, revoked_on=None))

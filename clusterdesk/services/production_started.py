@@ -5,6 +5,7 @@ from datetime import date
 from clusterdesk.domain.changes import Change, Insert
 from clusterdesk.domain.commands.production import MoveProduction
 from clusterdesk.domain.commands.results import ConfirmProposal
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.results import ResultEvent, ResultKind
 from clusterdesk.services.proofs import Paper, evidence_for
@@ -17,7 +18,7 @@ def started_changes(
 ) -> list[Change]:
     """Return what notes the result: confirmed where something proves it, else to be confirmed."""
     known = store.find(ResultEvent, project_id=project.id, kind=ResultKind.PRODUCTION_STARTED, revoked_on=None)
-    before = min(known, key=lambda one: (one.on, one.id), default=None)
+    before = min(known, key=day_order, default=None)
     if before is not None and before.confirmed_on is not None:
         return []
     result = before or ResultEvent(

@@ -7,12 +7,19 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, differences
 from clusterdesk.domain.commands.results import ConfirmProposal, GivenProof
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.proposals.proposal import ResultProposal
 from clusterdesk.domain.records.results import ResultEvent, ResultKind
 from clusterdesk.services.proofs import Paper, proof_changes
 from clusterdesk.services.results import confirming_name
 from clusterdesk.store.desk_store import Store
+
+_AHEAD = DayRefusal(
+    "result_ahead",
+    N_("A result cannot be confirmed for {day}: that day is still to come."),
+    N_("Give the day on which it was reached."),
+)
 
 
 def confirmation(
@@ -83,13 +90,7 @@ def confirmed_changes(
             N_("By the rule this result does not count by itself: it counts only with a reason."),
             advice=N_("Say in a few words why it counts all the same."),
         )
-    if cmd.on > today:
-        raise KnownError(
-            "result_ahead",
-            N_("A result cannot be confirmed for {day}: that day is still to come."),
-            advice=N_("Give the day on which it was reached."),
-            day=cmd.on,
-        )
+    _AHEAD.check_come(cmd.on, today)
     before = store.get(ResultEvent, cmd.result_id) if cmd.result_id is not None else None
     if before is None and cmd.ledger_id is not None:
         _refuse_twice(store, cmd)

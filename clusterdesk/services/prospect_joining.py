@@ -7,7 +7,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Insert, OpResult, differences
 from clusterdesk.domain.commands.prospects import JoinProspect
 from clusterdesk.domain.parsing.text import many_lines, one_line
-from clusterdesk.domain.prospects.states import can_join, check_day, state_of
+from clusterdesk.domain.prospects.states import DAYS, can_join, state_of
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.prospects import ProspectState, ProspectStep
 from clusterdesk.services.prospect_organisations import organisation_of
@@ -33,7 +33,7 @@ def join_prospect(store: Store, cmd: JoinProspect) -> OpResult[Organisation]:
             name=prospect.name,
         )
     on, by = cmd.on or today, one_line(cmd.by) or store.author
-    check_day(steps, on, today=today)
+    DAYS.check_next(steps, on, today)
     organisation, changes = organisation_of(store, cmd, prospect)
     changes += places_taken(store, cmd, prospect, organisation.id, on)
     step = ProspectStep(

@@ -8,9 +8,10 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, Redact, differences
 from clusterdesk.domain.commands.prospects import EraseProspectPerson, MoveProspect, TakeProspects
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.duplicates import Confidence, DuplicateIndex, Match, NameCard, likely_duplicates
 from clusterdesk.domain.parsing.text import many_lines, one_line
-from clusterdesk.domain.prospects.states import check_move, in_order
+from clusterdesk.domain.prospects.states import check_move
 from clusterdesk.domain.records.prospects import Prospect, ProspectStep
 from clusterdesk.domain.views.prospects import ChainProspects, ProspectList
 from clusterdesk.services.records import check_references

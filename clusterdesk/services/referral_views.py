@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.lists import Named, Profile
 from clusterdesk.domain.records.organisations import Organisation
@@ -55,12 +56,12 @@ def read_referral(store: Store, referral_id: UUID, rule: SilenceRule | None = No
         people=tuple(sorted((one for one in people if not one.deleted), key=_name)),
         questions=_ordered(questions),
         answers={one.question_id: one for one in answers},
-        replies=tuple(sorted(store.find(ReferralAnswer, referral_id=referral.id), key=_when)),
+        replies=tuple(sorted(store.find(ReferralAnswer, referral_id=referral.id), key=day_order)),
         attached=_attached(store, referral_id),
         documents=tuple(sorted(store.find(Document, organisation_id=family), key=_name)),
         projects=tuple(sorted(projects, key=_title)),
         files=tuple(store.find(CoachingFile, project_id=[one.id for one in projects])),
-        sessions=tuple(sorted(store.find(Session, organisation_id=family), key=_when, reverse=True)),
+        sessions=tuple(sorted(store.find(Session, organisation_id=family), key=day_order, reverse=True)),
         profiles=tuple(sorted(store.find(Profile), key=_name)),
         groups=groups_known(store),
     )
@@ -122,7 +123,3 @@ def _title(project: Project) -> str:
 
 def _document_name(one: AttachedDocument) -> str:
     return one.document.name.casefold()
-
-
-def _when(row: Session | ReferralAnswer) -> tuple[object, UUID]:
-    return row.on, row.id

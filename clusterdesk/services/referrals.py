@@ -13,7 +13,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.coaching import CoachingFile
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralCountry, ReferralStep
-from clusterdesk.domain.referrals.moving import advanced, step_of
+from clusterdesk.domain.referrals.moving import AHEAD, advanced, step_of
 from clusterdesk.domain.referrals.tokens import new_token, read_token
 from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.services.kept import receiving_organisation
@@ -90,13 +90,7 @@ def day_of_step(store: Store, day: date | None) -> date:
         KnownError: it lies ahead.
     """
     today = store.clock.today()
-    if day is not None and day > today:
-        raise KnownError(
-            "referral_ahead",
-            N_("What is of {day} has not happened yet."),
-            advice=N_("Give a day up to today."),
-            day=day,
-        )
+    AHEAD.check_come(day or today, today)
     return day or today
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
-from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.changes import Change, Insert, OpResult, deletion, differences
 from clusterdesk.domain.commands.sessions import CloseSession, LogSession, NewNote, NextSession
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
 from clusterdesk.services.drafts import drop_draft, unfinished_texts
@@ -17,6 +16,12 @@ from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes, new_note, session_promises
 from clusterdesk.services.sessions import planned, title_of
 from clusterdesk.store.desk_store import Store
+
+_AHEAD = DayRefusal(
+    "session_to_come",
+    N_("A session of {day} cannot have been held yet."),
+    N_("Give the day it took place, or plan it."),
+)
 
 
 def close_session(store: Store, cmd: CloseSession) -> OpResult[Session]:
@@ -30,7 +35,7 @@ def close_session(store: Store, cmd: CloseSession) -> OpResult[Session]:
     before = planned(store, cmd.session_id)
     today = store.clock.today()
     on = cmd.on or min(before.on, today)
-    _check_day(on, today)
+    _AHEAD.check_come(on, today)
     after = replace(
         before,
         state=SessionState.HELD,
@@ -64,7 +69,7 @@ def log_session(store: Store, cmd: LogSession) -> OpResult[Session]:
     Raises:
         KnownError: the organisation does not exist, the day is still to come, or a promise says nothing.
     """
-    _check_day(cmd.on, store.clock.today())
+    _AHEAD.check_come(cmd.on, store.clock.today())
     organisation = receiving_organisation(store, cmd.organisation_id)
     session = Session(
         organisation_id=organisation.id,
@@ -114,13 +119,3 @@ def _next_inserts(held: Session, coming: NextSession | None) -> list[Change]:
             )
         )
     ]
-
-
-def _check_day(day: date, today: date) -> None:
-    if day > today:
-        raise KnownError(
-            "session_to_come",
-            N_("A session of {day} cannot have been held yet."),
-            advice=N_("Give the day it took place, or plan it."),
-            day=day,
-        )

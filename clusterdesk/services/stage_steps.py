@@ -1,20 +1,38 @@
-"""What the stages of dossiers and production projects allow, whichever road a step of them is written by.
+"""What the stages of dossiers, production projects and prospects allow, whichever road a step of them is written by.
 
-Moves write steps of production projects; here the generic commands are kept from making a history that no moves could
-have made. Archives, undo and colleagues bring back what was written.
+Moves write steps of production projects and prospects; here the generic commands are kept from making a history that no
+moves could have made. Archives, undo and colleagues bring back what was written.
 """
 
-from datetime import date
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from clusterdesk.base.errors import KnownError
-from clusterdesk.base.marks import N_
-from clusterdesk.domain.production import stages
+from clusterdesk.domain.dated_steps import StepDays, in_order
+from clusterdesk.domain.production import stages as production
+from clusterdesk.domain.prospects import states as prospects
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.production import ProductionStep
 from clusterdesk.domain.records.projects import Project
+from clusterdesk.domain.records.prospects import ProspectStep
 from clusterdesk.domain.records.vision import VisionDossier, VisionStep
+from clusterdesk.domain.vision import stages as vision
 from clusterdesk.store.desk_store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """Whose steps they are, and which days they may bear."""
+
+    owner: str
+    days: StepDays
+
+
+_ROADS: Mapping[type[Record], _Road] = {
+    VisionStep: _Road("vision_dossier_id", vision.DAYS),
+    ProductionStep: _Road("project_id", production.DAYS),
+    ProspectStep: _Road("prospect_id", prospects.DAYS),
+}
 
 
 def check_new_step(store: Store, record: Record) -> None:
@@ -23,44 +41,26 @@ def check_new_step(store: Store, record: Record) -> None:
     Raises:
         KnownError: the day is to come or before the last step, or the dossier is at this stage already.
     """
-    if not isinstance(record, VisionStep):
-        return
-    _check_not_ahead(record.on, store.clock.today())
-    found = store.find(VisionStep, vision_dossier_id=record.vision_dossier_id, revoked_on=None)
-    last = max(found, key=_place, default=None)
-    if last is None:
-        return
-    if last.stage is record.stage:
-        raise KnownError(
-            "vision_stage_reached",
-            N_("“{name}” has reached this stage already."),
-            advice=N_("Choose the stage that follows, or an earlier one it goes back to."),
-            name=store.get(VisionDossier, record.vision_dossier_id).title,
-        )
-    if record.on < last.on:
-        raise KnownError(
-            "vision_days",
-            N_("The stage before was noted on {last}: {day} is earlier."),
-            advice=N_("Give a later day, or correct the day of the step before."),
-            last=last.on,
-            day=record.on,
-        )
+    if isinstance(record, VisionStep):
+        title = store.get(VisionDossier, record.vision_dossier_id).title
+        vision.check_move(title, _steps(store, record), record.stage, record.on, today=store.clock.today())
 
 
 def check_changed_step(store: Store, before: Record, after: Record) -> None:
-    """Refuse another day of a step that puts the stages out of their order, and taking back any but the last one.
+    """Refuse another day of a step that puts the steps out of their order, and taking back any but the last stage.
 
     Raises:
         KnownError: it is to be corrected, or a later step is to be taken back first.
     """
-    if isinstance(after, VisionStep) and isinstance(before, VisionStep) and after.on != before.on:
-        _check_not_ahead(after.on, store.clock.today())
-    if not isinstance(after, ProductionStep) or not isinstance(before, ProductionStep):
+    road = _ROADS.get(type(before))
+    if road is None:
         return
-    if after.revoked_on is not None and before.revoked_on is None:
+    step: Any = before
+    changed: Any = after
+    if changed.revoked_on is not None and step.revoked_on is None:
         check_taken_back(store, before)
-    elif after.on != before.on:
-        stages.check_day_of(_steps(store, before), before, after.on, store.clock.today())
+    elif changed.on != step.on:
+        road.days.check_changed(_steps(store, before), step, changed.on, store.clock.today())
 
 
 def check_taken_back(store: Store, record: Record) -> None:
@@ -70,7 +70,7 @@ def check_taken_back(store: Store, record: Record) -> None:
         KnownError: names the stage that goes first.
     """
     if isinstance(record, ProductionStep) and not record.deleted and record.revoked_on is None:
-        stages.check_is_last(_steps(store, record), record)
+        production.check_is_last(_steps(store, record), record)
 
 
 def check_brought_back(store: Store, record: Record) -> None:
@@ -82,7 +82,7 @@ def check_brought_back(store: Store, record: Record) -> None:
     if not isinstance(record, ProductionStep) or not record.deleted or record.revoked_on is not None:
         return
     project = store.get(Project, record.project_id)
-    stages.check_move(
+    production.check_move(
         project.title,
         _steps(store, record),
         record.stage,
@@ -93,19 +93,8 @@ def check_brought_back(store: Store, record: Record) -> None:
     )
 
 
-def _steps(store: Store, step: ProductionStep) -> list[ProductionStep]:
-    return stages.in_order(store.find(ProductionStep, project_id=step.project_id, revoked_on=None))
-
-
-def _check_not_ahead(day: date, today: date) -> None:
-    if day > today:
-        raise KnownError(
-            "vision_day_to_come",
-            N_("{day} has not come yet: a stage is noted when it is reached."),
-            advice=N_("Give today or an earlier day."),
-            day=day,
-        )
-
-
-def _place(step: VisionStep) -> tuple[date, UUID]:
-    return step.on, step.id
+def _steps[S: Record](store: Store, step: S) -> Sequence[Any]:
+    """Return the steps of the same road that hold, the first one first."""
+    owner = _ROADS[type(step)].owner
+    found: list[Any] = store.find(type(step), revoked_on=None, **{owner: getattr(step, owner)})
+    return in_order(found)

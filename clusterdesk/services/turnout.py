@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from clusterdesk.domain.dated import holds_on
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus, Organisation
@@ -36,7 +37,7 @@ def read_turnout(store: Store, year: int, until: date | None = None) -> Turnout:
         for one in reader.events.values()
         if one.on.year == year and one.on <= last and one.state is GatheringState.HELD
     ]
-    held.sort(key=lambda one: (one.on, one.id))
+    held.sort(key=day_order)
     came: dict[UUID, list[tuple[ProgrammeEvent, EventParticipation]]] = defaultdict(list)
     for event_id, rows in reader.taking_part(one.id for one in held).items():
         for row in rows:

@@ -7,6 +7,7 @@ from uuid import UUID
 from clusterdesk.domain.changes import OpResult, differences
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.commands.vision import MoveChapter
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.lists import Profile
@@ -20,6 +21,7 @@ from clusterdesk.domain.records.vision import (
     VisionStep,
 )
 from clusterdesk.domain.views.vision import StageReached, VisionPage
+from clusterdesk.domain.vision.stages import stage_of
 from clusterdesk.services.records import add_record
 from clusterdesk.services.vision_contributors import contributors
 from clusterdesk.store.desk_store import Store
@@ -45,14 +47,14 @@ def read_vision(store: Store, dossier_id: UUID) -> VisionPage:
         KnownError: there is none.
     """
     record = store.get(VisionDossier, dossier_id)
-    steps = sorted(store.find(VisionStep, vision_dossier_id=dossier_id, revoked_on=None), key=_step_order)
+    steps = in_order(store.find(VisionStep, vision_dossier_id=dossier_id, revoked_on=None))
     sources = store.find(VisionSource, vision_dossier_id=dossier_id, revoked_on=None)
     questions = store.find(OpenQuestion, vision_dossier_id=dossier_id, revoked_on=None)
     chapters = store.find(VisionChapter, vision_dossier_id=dossier_id)
     documents = {one.document_id for one in sources if one.document_id is not None}
     return VisionPage(
         record,
-        steps[-1].stage if steps else None,
+        stage_of(steps),
         tuple(StageReached(one, _first(steps, one)) for one in VisionStage),
         tuple(steps),
         tuple(sorted(chapters, key=lambda one: (one.position, one.id))),
@@ -96,10 +98,6 @@ def move_chapter(store: Store, cmd: MoveChapter) -> OpResult[VisionChapter]:
 
 def _first(steps: list[VisionStep], stage: VisionStage) -> date | None:
     return next((one.on for one in steps if one.stage is stage), None)
-
-
-def _step_order(one: VisionStep) -> tuple[date, UUID]:
-    return one.on, one.id
 
 
 def _source_order(one: VisionSource) -> tuple[str, str, UUID]:

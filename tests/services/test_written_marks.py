@@ -16,6 +16,7 @@ from clusterdesk.domain.commands.difficulties import ApproveDifficulty, SendDiff
 from clusterdesk.domain.commands.difficulty_papers import PaperWanted
 from clusterdesk.domain.commands.production import MoveProduction, RateProduction
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, RestoreRecord, RestoreValue
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.production import stages
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.base import Record
@@ -197,7 +198,7 @@ def produced(store: Store) -> tuple[Project, list[ProductionStep]]:
     production.rate_production(store, whole)
     for stage in (ProductionStage.SET_UP, ProductionStage.FINANCED):
         production.move_production(store, MoveProduction(project_id=project.id, stage=stage))
-    return project, stages.in_order(store.find(ProductionStep, project_id=project.id))
+    return project, in_order(store.find(ProductionStep, project_id=project.id))
 
 
 def test_a_stage_of_production_is_reached_by_a_move_only(

@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyAct, DifficultyState, DifficultyStep
 
 
@@ -54,7 +55,7 @@ def rounds(difficulty: Difficulty, steps: Iterable[DifficultyStep]) -> tuple[Rou
     Where no step tells, because it came with a list, its own days do.
     """
     found: list[Round] = []
-    for step in sorted(steps, key=_order):
+    for step in sorted(steps, key=day_order):
         if step.act is DifficultyAct.SENT:
             found.append(Round(step.on))
         elif step.act is DifficultyAct.ANSWERED and found and found[-1].answered_on is None:
@@ -91,7 +92,3 @@ def by_theme(items: Iterable[Counted]) -> dict[UUID | None, Count]:
     for one in items:
         groups.setdefault(one.difficulty.theme_id, []).append(one)
     return {theme_id: counted(group, theme_id) for theme_id, group in groups.items()}
-
-
-def _order(step: DifficultyStep) -> tuple[date, UUID]:
-    return step.on, step.id

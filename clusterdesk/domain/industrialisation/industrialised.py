@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.proposals.proposal import ProposedAction, ResultProposal, Sentence, StartState
 from clusterdesk.domain.records.industrialisation import MrlAssessment
 from clusterdesk.domain.records.results import Evidence, EvidenceLevel, ResultEvent, ResultKind
@@ -45,7 +46,7 @@ class Found:
 
 def propose_industrialised(found: Found, rule: IndustrialisedRule = RULE) -> ResultProposal:
     """Return how far a project is on the way to being industrialised, and what a person should decide."""
-    run = sorted(found.assessments, key=_when)
+    run = sorted(found.assessments, key=day_order)
     level = run[-1].level if run else 0
     since = _since(run, rule.level)
     proofs = proving(found.evidence, rule)
@@ -119,7 +120,3 @@ def _missing(run: Sequence[MrlAssessment], proofs: int, rule: IndustrialisedRule
         values = {"n": proofs, "wanted": rule.pieces, "least": int(rule.evidence_level)}
         found.append(Sentence(N_("Pieces of evidence of level {least} or more: {n} of {wanted}."), values))
     return tuple(found)
-
-
-def _when(one: MrlAssessment) -> tuple[date, bytes]:
-    return one.on, one.id.bytes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import last_of
 from clusterdesk.domain.records.production import ProjectRating
 
 FEASIBLE = ("timing", "skills", "budget", "funding")
@@ -45,8 +46,7 @@ def score_of(rating: ProjectRating | None) -> Score | None:
 
 def latest(ratings: Iterable[ProjectRating]) -> ProjectRating | None:
     """Return the rating that counts: the last one."""
-    holding = [one for one in ratings if one.revoked_on is None and not one.deleted]
-    return max(holding, key=lambda one: (one.on, one.id), default=None)
+    return last_of(ratings)
 
 
 def ranked(scores: Iterable[tuple[UUID, Score | None]]) -> dict[UUID, int]:

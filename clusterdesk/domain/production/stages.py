@@ -10,6 +10,7 @@ from datetime import date
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.dated_steps import DayRefusal, StepDays, in_order, last_of
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.production import ProductionStage, ProductionStep
 
@@ -28,17 +29,29 @@ _WANTS: Mapping[ProductionStage, str] = {
     _RUNNING: N_("It produces: it can only go back or be abandoned, with a reason."),
     _ABANDONED: N_("It was abandoned: it is taken up again at the stage where it stood, or begins anew as an idea."),
 }
-
-
-def in_order(steps: Iterable[ProductionStep]) -> list[ProductionStep]:
-    """Return the steps that hold, the first one first; ids of one day keep the order in which they were made."""
-    return sorted((one for one in steps if one.revoked_on is None and not one.deleted), key=_order)
+DAYS = StepDays(
+    ahead=DayRefusal(
+        "production_ahead",
+        N_("{day} is still to come: a stage is noted once it is reached."),
+        N_("Give the day on which it was reached."),
+    ),
+    early=DayRefusal(
+        "production_order",
+        N_("The stage before was reached on {before}: {day} is earlier."),
+        N_("Give a later day, or correct the day of the stage before."),
+    ),
+    late=DayRefusal(
+        "production_order",
+        N_("The stage that followed was reached on {after}: {day} is later."),
+        N_("Give an earlier day, or correct the day of the stage that followed."),
+    ),
+)
 
 
 def stage_of(steps: Iterable[ProductionStep]) -> ProductionStage:
     """Return where a project stands: an idea as long as nothing happened."""
-    ordered = in_order(steps)
-    return ordered[-1].stage if ordered else _IDEA
+    last = last_of(steps)
+    return last.stage if last is not None else _IDEA
 
 
 def left_at(steps: Iterable[ProductionStep]) -> ProductionStage:
@@ -103,29 +116,7 @@ def check_move(
             N_("Going back or giving up wants a reason."),
             advice=N_("Say in a few words what happened."),
         )
-    _check_day(steps, on, today)
-
-
-def check_day_of(steps: Sequence[ProductionStep], step: ProductionStep, day: date, today: date) -> None:
-    """Refuse another day of a step that puts the stages out of their order.
-
-    Raises:
-        KnownError: the day is to come, before the stage before, or after the one that followed.
-    """
-    ordered = in_order(steps)
-    place = next((index for index, one in enumerate(ordered) if one.id == step.id), None)
-    if place is None:
-        return
-    _check_day(ordered[:place], day, today)
-    following = ordered[place + 1].on if place + 1 < len(ordered) else None
-    if following is not None and day > following:
-        raise KnownError(
-            "production_order",
-            N_("The stage that followed was reached on {after}: {day} is later."),
-            advice=N_("Give an earlier day, or correct the day of the stage that followed."),
-            after=following,
-            day=day,
-        )
+    DAYS.check_next(steps, on, today)
 
 
 def check_is_last(steps: Sequence[ProductionStep], step: ProductionStep) -> None:
@@ -134,35 +125,12 @@ def check_is_last(steps: Sequence[ProductionStep], step: ProductionStep) -> None
     Raises:
         KnownError: names the last one.
     """
-    last = in_order(steps)[-1:]
-    if last and last[0].id != step.id:
+    last = last_of(steps)
+    if last is not None and last.id != step.id:
         raise KnownError(
             "production_followed",
             N_("“{stage_label}” is not the last stage: “{last_label}” followed on it."),
             advice=N_("Take back the last stage first, or move the project back with a reason."),
             stage_label=choice_label(step.stage),
-            last_label=choice_label(last[0].stage),
+            last_label=choice_label(last.stage),
         )
-
-
-def _check_day(steps: Sequence[ProductionStep], on: date, today: date) -> None:
-    if on > today:
-        raise KnownError(
-            "production_ahead",
-            N_("{day} is still to come: a stage is noted once it is reached."),
-            advice=N_("Give the day on which it was reached."),
-            day=on,
-        )
-    ordered = in_order(steps)
-    if ordered and on < ordered[-1].on:
-        raise KnownError(
-            "production_order",
-            N_("The stage before was reached on {before}: {day} is earlier."),
-            advice=N_("Give a later day, or correct the day of the stage before."),
-            before=ordered[-1].on,
-            day=on,
-        )
-
-
-def _order(step: ProductionStep) -> tuple[date, object]:
-    return step.on, step.id

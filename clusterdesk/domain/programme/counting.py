@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from clusterdesk.base.marks import N_
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.groups import GatheringState
 from clusterdesk.domain.records.programme import Commitment, ProgrammeEvent
 
@@ -72,7 +73,7 @@ def is_untold(event: ProgrammeEvent, today: date) -> bool:
 def by_kind(events: Iterable[ProgrammeEvent], year: int) -> dict[UUID | None, list[ProgrammeEvent]]:
     """Return the events of a year by their kind, the first one first."""
     found: dict[UUID | None, list[ProgrammeEvent]] = {}
-    for event in sorted((one for one in events if one.on.year == year), key=lambda one: (one.on, one.id)):
+    for event in sorted((one for one in events if one.on.year == year), key=day_order):
         found.setdefault(event.event_kind_id, []).append(event)
     return found
 

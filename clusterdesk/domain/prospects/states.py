@@ -10,6 +10,7 @@ from datetime import date
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.dated_steps import DayRefusal, StepDays, last_of
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.prospects import ProspectState, ProspectStep
 
@@ -25,18 +26,29 @@ MOVES: Mapping[ProspectState, tuple[ProspectState, ...]] = {
     _DECLINED: (_TO_CONTACT, _CONTACTED, _INTERESTED),
     _JOINED: (),
 }
-
-
-def in_order(steps: Iterable[ProspectStep]) -> list[ProspectStep]:
-    """Return the steps that hold, the first one first; ids of one day keep the order in which they were made."""
-    held = (one for one in steps if one.revoked_on is None and not one.deleted)
-    return sorted(held, key=lambda one: (one.on, one.id))
+DAYS = StepDays(
+    ahead=DayRefusal(
+        "prospect_ahead",
+        N_("{day} is still to come: a state is noted once it is reached."),
+        N_("Note what is planned as the next step, with its day."),
+    ),
+    early=DayRefusal(
+        "prospect_order",
+        N_("What happened before is of {before}: {day} is earlier."),
+        N_("Give a later day, or correct the day of what happened before."),
+    ),
+    late=DayRefusal(
+        "prospect_order",
+        N_("What happened next is of {after}: {day} is later."),
+        N_("Give an earlier day, or correct the day of what happened next."),
+    ),
+)
 
 
 def state_of(steps: Iterable[ProspectStep]) -> ProspectState:
     """Return where a prospect stands: found, as long as nothing happened."""
-    ordered = in_order(steps)
-    return ordered[-1].state if ordered else _FOUND
+    last = last_of(steps)
+    return last.state if last is not None else _FOUND
 
 
 def can_join(state: ProspectState) -> bool:
@@ -73,28 +85,4 @@ def check_move(
             N_("Who declines has a reason: the next search profits from it."),
             advice=N_("Say in a few words why."),
         )
-    check_day(steps, on, today=today)
-
-
-def check_day(steps: Sequence[ProspectStep], on: date, *, today: date) -> None:
-    """Refuse a day that is still to come, or before what happened last.
-
-    Raises:
-        KnownError: as said.
-    """
-    if on > today:
-        raise KnownError(
-            "prospect_ahead",
-            N_("{day} is still to come: a state is noted once it is reached."),
-            advice=N_("Note what is planned as the next step, with its day."),
-            day=on,
-        )
-    ordered = in_order(steps)
-    if ordered and on < ordered[-1].on:
-        raise KnownError(
-            "prospect_order",
-            N_("What happened before is of {before}: {day} is earlier."),
-            advice=N_("Give a later day, or correct the day of what happened before."),
-            before=ordered[-1].on,
-            day=on,
-        )
+    DAYS.check_next(steps, on, today)

@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import in_order
 from clusterdesk.domain.records.referrals import (
     Referral,
     ReferralAct,
@@ -85,8 +86,8 @@ def answer_figures(referrals: Iterable[Referral], steps: Iterable[ReferralStep])
 def first_decisions(steps: Iterable[ReferralStep]) -> dict[UUID, ReferralStep]:
     """Return the first step of each referral by which a team decided: took on, declined, or did it at once."""
     found: dict[UUID, ReferralStep] = {}
-    for step in sorted(steps, key=lambda one: (one.on, one.id)):
-        if step.act in _DECIDING and not step.deleted and step.revoked_on is None:
+    for step in in_order(steps):
+        if step.act in _DECIDING:
             found.setdefault(step.referral_id, step)
     return found
 

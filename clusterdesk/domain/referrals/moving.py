@@ -21,10 +21,21 @@ from clusterdesk.domain.commands.referrals import (
     RevokeReferral,
     Withdraw,
 )
+from clusterdesk.domain.dated_steps import DayRefusal
 from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.referrals import Referral, ReferralAct, ReferralState, ReferralStep
 from clusterdesk.domain.referrals.states import BEFORE, MOVES, WITH_TEAM, Refusal, refusal, reopened
 
+AHEAD = DayRefusal(
+    "referral_ahead",
+    N_("What is of {day} has not happened yet."),
+    N_("Give a day up to today."),
+)
+_EARLY = DayRefusal(
+    "referral_day",
+    N_("On {day} this orientation was not as far as that: “{state_label}” is of {before}."),
+    N_("Give a later day, or correct the earlier step first."),
+)
 MOVED_BY_ACTS = ("state", "state_on", "token")
 """Fields that nobody types: moves set them."""
 
@@ -117,15 +128,8 @@ def _consent(referral: Referral) -> bool:
 
 def _check_day(before: Referral, day: date, act: ReferralAct) -> None:
     since = before.state_on or before.on
-    if day < since and act not in {ReferralAct.CONSENTED, ReferralAct.FED_BACK}:
-        raise KnownError(
-            "referral_day",
-            N_("On {day} this orientation was not as far as that: “{state_label}” is of {since}."),
-            advice=N_("Give a later day, or correct the earlier step first."),
-            day=day,
-            since=since,
-            state_label=choice_label(before.state),
-        )
+    if act not in {ReferralAct.CONSENTED, ReferralAct.FED_BACK}:
+        _EARLY.check_follows(day, since, state_label=choice_label(before.state))
 
 
 def _reopened(before: Referral, day: date) -> Referral:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.industrialisation.maturity import (
     Maturity,
     Replies,
@@ -96,7 +96,7 @@ def assessed_in_order(
     """Return assessments with their answers, the newest first, each with what changed since the one before it."""
     found: list[Assessed] = []
     before: Replies | None = None
-    for one in sorted(assessments, key=_when):
+    for one in sorted(assessments, key=day_order):
         mine = answers.get(one.id, {})
         replies = known_replies(questions, one.level, {key: answer.reply for key, answer in mine.items()})
         changes = () if before is None else reply_changes(questions, before, replies)
@@ -109,7 +109,3 @@ def assessed_in_order(
 def maturity_of(questions: tuple[MrlQuestion, ...], assessed: tuple[Assessed, ...]) -> Maturity:
     """Return what the newest answers give with these questions."""
     return maturity(questions, assessed[0].replies if assessed else {})
-
-
-def _when(one: MrlAssessment) -> tuple[date, bytes]:
-    return one.on, one.id.bytes

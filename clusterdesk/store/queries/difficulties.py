@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.difficulties.similar import Saying
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.difficulties import (
@@ -58,7 +59,7 @@ class DifficultyReader:
     def row(self, difficulty: Difficulty) -> DifficultyRow:
         """Return a difficulty with what is read together with it."""
         family = self._family(difficulty)
-        steps = sorted((step for one in family for step in self._steps.get(one.id, ())), key=_step_order)
+        steps = sorted((step for one in family for step in self._steps.get(one.id, ())), key=day_order)
         own = tuple(step for step in steps if step.difficulty_id == difficulty.id)
         return DifficultyRow(
             difficulty,
@@ -95,7 +96,7 @@ class DifficultyReader:
             current = into
 
     def _family(self, difficulty: Difficulty) -> list[Difficulty]:
-        return [difficulty, *sorted(self._joined.get(difficulty.id, ()), key=lambda one: (one.on, one.id))]
+        return [difficulty, *sorted(self._joined.get(difficulty.id, ()), key=day_order)]
 
     def _organisations(self, family: Iterable[Difficulty]) -> tuple[Met, ...]:
         groups: dict[UUID, list[DifficultyOrganisation]] = defaultdict(list)
@@ -141,10 +142,6 @@ def _grouped[R: Record](found: Iterable[R], name: str) -> dict[UUID, list[R]]:
 def _place(row: DifficultyRow) -> tuple[int, int, object, UUID]:
     theme = row.theme.position if row.theme is not None else _LAST
     return theme, _WEIGHT[row.record.severity], row.record.on, row.record.id
-
-
-def _step_order(step: DifficultyStep) -> tuple[object, UUID]:
-    return step.on, step.id
 
 
 def _by_name(one: Met) -> tuple[str, UUID]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from clusterdesk.domain.production.stages import in_order
+from clusterdesk.domain.dated_steps import day_order, in_order
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.lists import Profile, ValueChain
@@ -60,10 +60,10 @@ class _Reader:
             self._name(project.organisation_id),
             tuple(one for one in self.chains if one.id in of_chain),
             tuple(in_order(self._steps[project.id])),
-            tuple(sorted(self._ratings[project.id], key=lambda one: (one.on, one.id), reverse=True)),
+            tuple(sorted(self._ratings[project.id], key=day_order, reverse=True)),
             tuple(self._needed(self._needs[project.id])),
             tuple(self._partner(one) for one in self._partners[project.id]),
-            min(results, key=lambda one: (one.on, one.id), default=None),
+            min(results, key=day_order, default=None),
         )
 
     def _needed(self, records: Iterable[ProjectChainLink]) -> list[NeededLink]:

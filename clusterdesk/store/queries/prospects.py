@@ -6,7 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from clusterdesk.domain.prospects.states import IN_ORDER, in_order, state_of
+from clusterdesk.domain.dated_steps import in_order
+from clusterdesk.domain.prospects.states import IN_ORDER, state_of
 from clusterdesk.domain.records.chains import ChainLink
 from clusterdesk.domain.records.lists import Profile, ValueChain
 from clusterdesk.domain.records.projects import Project, ProjectKind, ProjectValueChain

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.directory import HubTeam, HubTeamPerson, ReferralKind
 from clusterdesk.domain.records.referrals import Referral, ReferralCountry, ReferralStep
 from clusterdesk.domain.referrals.silence import SilenceRule, silent
@@ -42,7 +43,7 @@ class ReferralReader:
 
     def rows(self, referrals: Iterable[Referral]) -> tuple[ReferralRow, ...]:
         """Return the rows of orientations, the newest first."""
-        wanted = sorted(referrals, key=_newest, reverse=True)
+        wanted = sorted(referrals, key=day_order, reverse=True)
         ids = [one.id for one in wanted]
         countries = self._parts(ReferralCountry, ids)
         steps = self._parts(ReferralStep, ids)
@@ -58,7 +59,7 @@ class ReferralReader:
         names: Mapping[UUID, str],
     ) -> ReferralRow:
         owner = self._kept.get(one.organisation_id, one.organisation_id)
-        happened = tuple(sorted((each for each in steps if each.revoked_on is None), key=_step_order))
+        happened = tuple(sorted((each for each in steps if each.revoked_on is None), key=day_order))
         return ReferralRow(
             one,
             owner,
@@ -76,11 +77,3 @@ class ReferralReader:
         for each in find(self._connection, cls, referral_id=ids):
             groups[each.referral_id].append(each)
         return groups
-
-
-def _newest(one: Referral) -> tuple[date, UUID]:
-    return one.on, one.id
-
-
-def _step_order(step: ReferralStep) -> tuple[date, UUID]:
-    return step.on, step.id

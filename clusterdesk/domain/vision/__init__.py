@@ -1,0 +1,1 @@
+"""The common vision: the stages of its dossiers."""
