@@ -275,6 +275,16 @@ def test_ctrl_f_goes_to_the_pages_search(open_window: OpenWindow, qtbot: QtBot) 
     assert _page(window).filter_field.hasFocus()
 
 
+def test_tab_goes_to_the_first_field_of_a_page_just_opened(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(*_ALL)
+    window.go(Route("organisations"))
+    page = cast(SmallPage, window.page)
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    qtbot.waitUntil(page.name.hasFocus)
+    qtbot.keyClick(page.name, Qt.Key.Key_Tab)
+    qtbot.waitUntil(page.filter_field.hasFocus)
+
+
 def test_f1_shows_the_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(*_ALL)
     qtbot.keyClick(window, Qt.Key.Key_F1)

@@ -42,18 +42,29 @@ def focus_order(root: QWidget) -> Iterator[QWidget]:
 
 
 def focus_next(root: QWidget, *, forward: bool) -> bool:
-    """Give the focus to what is read after (or before) what has it, round and round; False where nothing takes it."""
+    """Give the focus to what is read after (or before) what has it, round and round; False where nothing takes it.
+
+    What has it without being reached by Tab itself – a page just opened, a row that goes away – counts by its place.
+    """
     order = list(focus_order(root))
     if not order:
         return False
-    present = QApplication.focusWidget()
-    while present is not None and present not in order and present is not root:
-        present = present.parentWidget()
-    place = order.index(present) if present in order else (-1 if forward else 0)
-    following = order[(place + (1 if forward else -1)) % len(order)]
+    following = order[_place_after(root, order, forward=forward) % len(order)]
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _bring_into_sight(following)
     return True
+
+
+def _place_after(root: QWidget, order: list[QWidget], *, forward: bool) -> int:
+    present = QApplication.focusWidget()
+    while present is not None and present is not root:
+        if present in order:
+            return order.index(present) + (1 if forward else -1)
+        inside = [place for place, one in enumerate(order) if present.isAncestorOf(one)]
+        if inside:
+            return inside[0] if forward else inside[0] - 1
+        present = present.parentWidget()
+    return 0 if forward else -1
 
 
 def _takes_tab(widget: QWidget) -> bool:
