@@ -1,5 +1,6 @@
 """Inviting to an event: a filter, who it finds and why somebody is left out, mail drafts."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from clusterdesk.domain.records.organisations import MembershipStatus
 from clusterdesk.domain.views.invitations import LEFT_OUT_LABELS, Invitations, InviteFilter
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.ask import AskDialog
-from clusterdesk.gui.other_program import open_in_program
+from clusterdesk.gui.other_program import open_folder, open_in_program
 from clusterdesk.gui.pages.event.candidate_list import CandidateList
 from clusterdesk.gui.pages.event.inviting import FindCandidates, Invite
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
@@ -154,6 +155,10 @@ class InviteDialog(AskDialog):
     def _done(self, drafts: tuple[Path, ...]) -> None:
         for path in drafts:
             open_in_program(self.context, path)
+        if drafts:  # who closes the mail program finds them again
+            said = self.kit.t.n("{n} mail draft written", "{n} mail drafts written", n=len(drafts))
+            folder = partial(open_folder, self.context, drafts[0].parent)
+            self.context.shell.toast(said, self.kit.t("Open the folder"), folder)
         self.accept()
         self.invited.emit()
 

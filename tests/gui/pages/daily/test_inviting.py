@@ -77,6 +77,7 @@ def test_members_are_proposed_and_one_undo_takes_it_back(
     assert [(one.name, one.invited_on is not None) for one in found] == [("Personne Houtlus", True)]
     (draft,) = opened
     assert b"houtlus@example.be" in Path(draft).read_bytes()
+    assert "1 brouillon de mail écrit" in window.toasts.texts
     again = asked(shown, window, settle)
     assert [one.organisation for one in again.people.chosen] == ["Trilaine"], "who was invited is not asked again"
     again.reject()
