@@ -131,12 +131,19 @@ def test_registrations_and_votes_are_imported(run: Run, tmp_path: Path) -> None:
     listed.write_text("Nom;Organisation;Participe\nZoé Peeters;Élan Vélo;oui\nJean;Inconnue SA;oui\n", encoding="utf-8")
     command = ("import", "registrations", str(listed), "--event", ref)
     dry = run(*command, "--dry-run", "--json").json
-    assert (dry["counts"]["new"], dry["counts"]["refused"], dry["operation"]) == (1, 1, None)
+    assert (dry["counts"]["new"], dry["counts"]["undecided"], dry["operation"]) == (1, 1, None)
     done = run(*command, "--json")
-    assert done.code == 3, "something was refused"
-    assert done.json["rows"][1]["errors"][0]["code"] == "organisation_unknown"
+    assert done.code == 3, "somebody is to be decided about"
+    assert "Inconnue SA" in done.json["rows"][1]["reason"]
+    assert "--undecided" in run(*command).err
     assert run(*command, "--json").json["counts"]["new"] == 0
     assert _done(run("programme-event", "follow", ref, "--json"))["event"]["registered"] == 1
+    taken = run(*command, "--undecided", "as-written", "--json")
+    assert (taken.code, taken.json["operation"] is not None) == (0, True)
+    followed = _done(run("programme-event", "follow", ref, "--json"))
+    assert followed["event"]["registered"] == 2
+    assert "Organisation: Inconnue SA" in str(run("event-participation", "list", "--json").json)
+    assert run(*command, "--json").code == 0, "what was decided is not asked again"
     _done(run("theme", "add", "--year", "2027", "--title", "Machines", "--json"))
     votes = tmp_path / "votes.csv"
     votes.write_text("Thème;Points;Organisation\nMachines;4;Élan Vélo\n", encoding="utf-8")

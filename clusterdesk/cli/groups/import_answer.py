@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clusterdesk.domain.records.organisations import Address
     from clusterdesk.exchange.importing.plan import ImportPlan
     from clusterdesk.exchange.importing.told_parts import PartWords
-    from clusterdesk.exchange.importing.verdicts import RowPlan
+    from clusterdesk.exchange.importing.verdicts import LikelySame, RowPlan
     from clusterdesk.exchange.mapping.read_row import Finding
 
 
@@ -50,6 +50,17 @@ def _row(context: Context, parts: "PartWords", row: "RowPlan") -> dict[str, Any]
         document["reason"] = t(row.same.reason)
     elif row.reason:
         document["reason"] = t(row.reason.message, **row.reason.params)
+    if row.candidates:
+        document["candidates"] = [
+            {
+                "id": one.reference,
+                "record_type": one.record_type,
+                "name": one.name,
+                "reason": t(one.reason),
+                "score": one.score,
+            }
+            for one in row.candidates
+        ]
     if row.move:
         document["moved"] = {
             "old": _place(row.move.old),
@@ -98,6 +109,7 @@ def verdict_names(t: Translate) -> dict[str, str]:
         "new": t("New"),
         "updated": t("Updated"),
         "duplicate": t("Likely duplicates"),
+        "undecided": t("To decide"),
         "refused": t("Refused"),
         "skipped": t("Skipped"),
     }
@@ -111,7 +123,7 @@ def import_blocks(context: Context, plan: "ImportPlan") -> list[Table | Lines]:
     names = verdict_names(t)
     counts = {verdict.value: count for verdict, count in plan.counts.items()}
     blocks: list[Table | Lines] = [
-        Table([names[key] for key in names], [[str(counts[key]) for key in names]], frozenset(range(5)))
+        Table([names[key] for key in names], [[str(counts[key]) for key in names]], frozenset(range(len(names))))
     ]
     told = [row for row in plan.rows if row.verdict is not Verdict.NEW or row.errors or row.read.warnings]
     if told:
@@ -132,6 +144,7 @@ def _why(context: Context, words: "PartWords", row: "RowPlan") -> str:
         parts.insert(0, t("{reason} ({where})", reason=t(row.same.reason), where=where))
     if row.reason:
         parts.insert(0, t(row.reason.message, **row.reason.params))
+    parts += [_candidate(context, one) for one in row.candidates]
     parts += [words.changed(one) for one in row.updates]
     if row.move:
         parts.append(words.moved(row.move))
@@ -139,6 +152,25 @@ def _why(context: Context, words: "PartWords", row: "RowPlan") -> str:
     return "; ".join(parts)
 
 
+def _candidate(context: Context, one: "LikelySame") -> str:
+    t = context.t
+    if one.score is None:
+        return t("“{name}”? {reason}", name=one.name, reason=t(one.reason))
+    return t("“{name}”? {reason}, {score} of 100", name=one.name, reason=t(one.reason), score=one.score)
+
+
 def import_notes(context: Context, plan: "ImportPlan") -> list[str]:
     """Return what is odd about the file."""
     return [context.t(one.message, **one.params) for one in plan.opened.source.notices]
+
+
+def undecided_note(context: Context, left: int) -> str:
+    """Return how rows are decided that were left out because it is not clear whom they name."""
+    return context.t.n(
+        "{count} row is to be decided and was left out: correct the name and import the list again, or say "
+        "--undecided likeliest or as-written. Nothing is written twice.",
+        "{count} rows are to be decided and were left out: correct the names and import the list again, or say "
+        "--undecided likeliest or as-written. Nothing is written twice.",
+        n=left,
+        count=left,
+    )

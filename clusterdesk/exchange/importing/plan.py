@@ -44,11 +44,11 @@ class ImportPlan:
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 
     def changes(self, decisions: Mapping[int, Decision] | None = None) -> list[Change]:
-        """Return what importing writes; ``decisions`` tell, by line, what becomes of likely duplicates."""
+        """Return what importing writes; ``decisions`` tell, by line, what becomes of the open ones."""
         chosen: list[Change] = []
         for row in self.rows:
             decision = (decisions or {}).get(row.line, Decision.SKIP)
-            chosen += row.choices.get(decision, ()) if row.verdict is Verdict.DUPLICATE else row.changes
+            chosen += row.choices.get(decision, ()) if row.open else row.changes
         return [*self._needed(chosen), *_once(chosen)]
 
     def _needed(self, chosen: list[Change]) -> list[Change]:
@@ -124,10 +124,11 @@ def run_import(
         changes = revived(store, plan.changes(decisions))
         if changes:
             store.back_up("import", progress=progress)
-        return OpResult(plan, store.apply(_command(plan), changes, progress=progress))
+        return OpResult(plan, store.apply(_command(plan, decisions), changes, progress=progress))
 
 
-def _command(plan: ImportPlan) -> ImportList:
+def _command(plan: ImportPlan, decisions: Mapping[int, Decision] | None) -> ImportList:
     path: Path = plan.opened.source.path
-    written = sum(plan.counts[verdict] for verdict in (Verdict.NEW, Verdict.UPDATED))
+    decided = (row.choices.get((decisions or {}).get(row.line, Decision.SKIP)) for row in plan.rows if row.open)
+    written = sum(plan.counts[verdict] for verdict in (Verdict.NEW, Verdict.UPDATED)) + sum(map(bool, decided))
     return ImportList(kind_label=plan.opened.mapping.target.label, file=path.name, count=written)

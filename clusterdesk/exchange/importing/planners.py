@@ -10,9 +10,10 @@ from clusterdesk.exchange.importing.hub_team_rows import HubTeamPlanner
 from clusterdesk.exchange.importing.known import Known
 from clusterdesk.exchange.importing.organisation_rows import OrganisationPlanner
 from clusterdesk.exchange.importing.people_rows import ContactPlanner, MembershipPlanner
-from clusterdesk.exchange.importing.programme_rows import RegistrationPlanner, VotePlanner
 from clusterdesk.exchange.importing.prospect_rows import ProspectPlanner
+from clusterdesk.exchange.importing.registration_rows import RegistrationPlanner
 from clusterdesk.exchange.importing.verdicts import RowPlan
+from clusterdesk.exchange.importing.vote_rows import VotePlanner
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import ReadRow
 from clusterdesk.exchange.mapping.target import ImportKind

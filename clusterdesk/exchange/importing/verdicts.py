@@ -19,16 +19,26 @@ class Verdict(StrEnum):
     NEW = "new"
     UPDATED = "updated"
     DUPLICATE = "duplicate"
+    UNDECIDED = "undecided"
     REFUSED = "refused"
     SKIPPED = "skipped"
 
 
 class Decision(StrEnum):
-    """What a person wants done with a likely duplicate."""
+    """What a person wants done with a likely duplicate, or with a row whose name is not clear.
+
+    For such a row ``AS_NEW`` takes the name as it is written, ``UPDATE`` means the likeliest of those that may be
+    meant, ``SECOND`` and ``THIRD`` the following ones.
+    """
 
     SKIP = "skip"
-    AS_NEW = "as_new"
     UPDATE = "update"
+    SECOND = "second"
+    THIRD = "third"
+    AS_NEW = "as_new"
+
+
+CANDIDATES = (Decision.UPDATE, Decision.SECOND, Decision.THIRD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,17 @@ class RowUpdate:
 
 @dataclass(frozen=True, slots=True)
 class LikelySame:
-    """Whom a row is probably: a record of the binder (``record_id``) or an earlier row (``line``), and why (msgid)."""
+    """Whom a row is probably: a record of the binder (``record_id``) or an earlier row (``line``), and why (msgid).
+
+    ``score`` compares the names from 0 to 100; None where the reason says it all.
+    """
 
     reason: str
     name: str
     record_id: UUID | None = None
     line: int | None = None
     record_type: str = "organisation"
+    score: int | None = None
 
     @property
     def reference(self) -> int | str:
@@ -82,7 +96,8 @@ class RowPlan:
 
     ``changes`` is what importing it writes; ``choices`` what the other decisions about a duplicate would write.
     ``move`` says that the organisation has moved. ``problems`` are errors beside those of its cells (an organisation
-    that is not known); ``reason`` says why it is skipped.
+    that is not known); ``reason`` says why it is skipped or has to be decided. ``candidates`` are those that the name
+    of an undecided row may mean, in the order of ``CANDIDATES``.
     """
 
     read: ReadRow
@@ -92,9 +107,15 @@ class RowPlan:
     updates: tuple[FieldUpdate, ...] = ()
     move: Move | None = None
     same: LikelySame | None = None
+    candidates: tuple[LikelySame, ...] = ()
     problems: tuple[Finding, ...] = ()
     reason: Problem | None = None
     choices: Mapping[Decision, tuple[Change, ...]] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Tell whether a person decides what becomes of the row."""
+        return self.verdict in (Verdict.DUPLICATE, Verdict.UNDECIDED)
 
     @property
     def line(self) -> int:

@@ -131,6 +131,7 @@ team = equipe destinataire|equipe hub|hub team|hubteam|ontvangend team|receiving
 team = naam van het team|naam team|teamnaam|team name|name of the team
 type team = type d equipe|type equipe|soort team|teamtype|type of team|team type
 orientation = orientation|doorverwijzing|referral
+answer = response|reactie
 answer due = antwoordtijd|antwoordtermijn|reactietijd|response time|answer time
 start = valable a partir du|valable du|geldig vanaf|valid from
 end = valable jusqu au|valable au|geldig tot|valid until|valid to
@@ -169,9 +170,13 @@ duration = min|mn
 duration = temp passe|temps passe|tijd besteed|bestede tijd|time spent
 event = evenement|event|evenementen
 vote = vote|voix|stem|stemmen|vote exprime|point|punt|punten|score
+rank = rang|rank|ranking|classement|rangschikking|volgorde|rangorde|preference|voorkeur|ordre de preference|priorite
+rank = prioriteit|priority
+cross = croix|kruisje|cross|coche|aangekruist|choix|keuze|choice
+order = order|commande|bestelling
 voter = votant|votante|stemmer|voter|electeur
 coming = participe|participera|viendra|vient|komt|neemt deel|coming|attending|rsvp
-attendee = inscrit|ingeschrevene|registrant
+attendee = attended|inscrit|ingeschrevene|registrant
 """.strip()
 
 _NOISE_WORDS = """

@@ -140,6 +140,8 @@ def _score(column: _Column, field: TargetField, target: ImportTarget, said: set[
         score *= 0.4
     if score and field.key in _NAMES and evidence.count >= _ENOUGH and evidence.share(ValueKind.DECIMAL) > 0.8:
         score *= 0.4
+    if score and "attendee" in column.said.concepts and field.key in _NAMES and _is_answer(column, target):
+        score *= 0.4
     if score and evidence.count >= _ENOUGH and not _keeps_word(field, column.values):
         score *= 0.4
     if surname and field.key in _NAMES | _SURNAMES:
@@ -159,6 +161,16 @@ def _keeps_word(field: TargetField, values: Sequence[str]) -> bool:
     else:
         return True
     return known >= 0.2 * len(values)
+
+
+def _is_answer(column: _Column, target: ImportTarget) -> bool:
+    """Tell whether a column that may hold names holds the words of a choice: ``Présent`` with yes and no."""
+    choices = [field for field in target.fields if field.kind is ValueKind.CHOICE]
+    for field in choices if column.values else ():
+        known = sum(parse_choice(value, field.words).error is None for value in column.values)
+        if known > 0.5 * len(column.values):
+            return True
+    return False
 
 
 def _first_of_kind(target: ImportTarget, kind: ValueKind) -> str | None:

@@ -7,15 +7,18 @@ from clusterdesk.exchange.mapping.targets.shared import ENTERPRISE_NUMBER, NOTES
 ANSWER_WORDS = words(
     registered=(
         "oui|ja|yes|inscrit|inscrite|ingeschreven|registered|vient|komt|participe|participera|neemt deel|coming|ok"
-        "|going|accepte|aanvaard|accepted|confirme|bevestigd|confirmed|x"
+        "|going|attending|accepte|acceptee|aanvaard|geaccepteerd|accepted|confirme|confirmee|bevestigd|confirmed|x"
+        "|valide|validee|paye|payee|betaald|paid|complete|completed|true|vrai|waar|1"
     ),
     cancelled=(
         "non|nee|no|desinscrit|desinscrite|annule|annulee|geannuleerd|cancelled|canceled|ne vient pas|komt niet"
-        "|not coming|decline|afgemeld|declined|refuse"
+        "|not coming|not attending|decline|afgemeld|declined|refuse|refusee|geweigerd|deleted|refunded|rembourse"
+        "|false|faux|onwaar|0"
     ),
-    present="present|presente|aanwezig|attended|venu|venue",
+    present="present|presente|aanwezig|attended|venu|venue|checked in",
     excused="excuse|excusee|verontschuldigd|excused",
     absent="absent|absente|afwezig|no show",
+    open="none|aucun|aucune|aucune reponse|sans reponse|geen|geen antwoord|no response|pending|tentative",
 )
 FIRST_NAME = TargetField("first_name", N_("First name"), ValueKind.TEXT, means("first_name | first_name contact"))
 LAST_NAME = TargetField("last_name", N_("Last name"), ValueKind.TEXT, means("last_name | last_name contact"))
@@ -43,14 +46,17 @@ REGISTRATIONS = ImportTarget(
             "answer",
             N_("Answer"),
             ValueKind.CHOICE,
-            means("answer | status | coming | attendee | membership | status membership"),
+            means(
+                "answer | status | coming | attendee | membership | status membership"
+                " | status attendee | coming attendee"
+            ),
             words=ANSWER_WORDS,
         ),
         TargetField(
             "registered_on",
             N_("Registered on"),
             ValueKind.DAY,
-            means("date | date membership | date answer | date status | start date | start"),
+            means("date | date membership | date answer | date status | start date | start | date order"),
             lenient=True,
         ),
         TargetField("event", N_("Event"), ValueKind.TEXT, means("event | name event | title event | title")),
@@ -72,7 +78,8 @@ VOTES = ImportTarget(
         TargetField(
             "theme", N_("Theme"), ValueKind.TEXT, means("tag | subject | title | name tag | tag vote | subject vote")
         ),
-        TargetField("points", N_("Points"), ValueKind.DECIMAL, means("vote | number vote | amount vote | number")),
+        TargetField("points", N_("Points"), ValueKind.TEXT, means("vote | number vote | amount vote | number | cross")),
+        TargetField("rank", N_("Rank"), ValueKind.TEXT, means("rank | rank vote | rank tag | number rank")),
         FIRST_NAME,
         LAST_NAME,
         FULL_NAME,
@@ -83,7 +90,6 @@ VOTES = ImportTarget(
         TargetField("on", N_("Date"), ValueKind.DAY, means("date | date vote"), lenient=True),
     ),
     (
-        Need(("theme",), "theme_missing", N_("The row names no theme.")),
         Need(
             ("last_name", "first_name", "full_name", "organisation", "enterprise_number", "email"),
             "person_missing",

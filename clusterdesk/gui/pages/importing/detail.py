@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.exchange.importing.told_parts import PartWords
-from clusterdesk.exchange.importing.verdicts import Decision, RowPlan, Verdict
+from clusterdesk.exchange.importing.verdicts import Decision, RowPlan
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.gui import routes
 from clusterdesk.gui.kit import Kit
@@ -22,7 +22,7 @@ class RowDetail(Card):
     """Shows a row.
 
     Signals:
-        decided: the line of a likely duplicate, and the Decision about it.
+        decided: the line of an open row, and the Decision about it.
         went: a Route: the page of the organisation that may be the same.
     """
 
@@ -68,6 +68,7 @@ class RowDetail(Card):
             self._link(row)
         if row.reason is not None:
             self._section(t("Why"), [t(row.reason.message, **row.reason.params)])
+        self._section(t("Who may be meant"), [words.same(kit, one) for one in row.candidates])
         self._section(t("What is wrong"), [words.finding(kit, one) for one in row.errors])
         self._section(
             t("What an update would change") if row.same else t("What changes"),
@@ -80,8 +81,8 @@ class RowDetail(Card):
     def _offer(self, row: RowPlan, decision: Decision | None) -> None:
         t = self._kit.t
         possible = [one for one in Decision if one in row.choices]
-        self.decision.setVisible(row.verdict is Verdict.DUPLICATE and len(possible) > 1)
-        self.decision.set_choices(FilterChoice(one.value, t(words.DECISIONS[one])) for one in possible)
+        self.decision.setVisible(row.open and len(possible) > 1)
+        self.decision.set_choices(FilterChoice(one.value, words.decided(t, row, one)) for one in possible)
         self.decision.choose((decision or Decision.SKIP).value)
 
     def _section(self, heading: str, lines: Sequence[str], *, muted: bool = False) -> None:

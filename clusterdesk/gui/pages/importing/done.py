@@ -10,6 +10,7 @@ from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.i18n.translator import Translator
 
 
 class DoneStep(QWidget):
@@ -18,7 +19,7 @@ class DoneStep(QWidget):
     Signals:
         save_asked: the refused rows are wanted as a file.
         again_asked: another list is to be imported.
-        list_asked: the organisations, or the teams, are to be shown; twins_asked: those that may be entered twice.
+        list_asked: what was imported is to be shown; twins_asked: those that may be entered twice.
         back_asked: the import was taken back; its preview is to be shown again.
     """
 
@@ -62,19 +63,20 @@ class DoneStep(QWidget):
         column.addStretch(1)
 
     def show_done(
-        self, tally: Tally, name: str, *, refused_file: bool, teams: bool, list_there: bool, twins_there: bool
+        self, tally: Tally, name: str, *, refused_file: bool, onward: str, list_there: bool, twins_there: bool
     ) -> None:
-        """Tell what was imported from the file of a name; ``teams``: receiving teams were.
+        """Tell what was imported from the file of a name; ``onward`` says (translated) where the first button leads.
 
         The others say which buttons lead somewhere.
         """
         t = self._kit.t
-        self.organisations.set_text(t("Show the receiving teams") if teams else t("Show the organisations"))
+        self.organisations.set_text(onward)
+        self.save.set_text(save_words(t, tally))
         written = imported(self._kit, tally.written, name)
         self.heading.setText(written if tally.written else t("Nothing was to be imported from {name}.", name=name))
         self.lines.setText("\n".join(summary(self._kit, tally)))
         hint = t(
-            "Save the refused rows, correct them in a spreadsheet program, and import that file: "
+            "Save these rows, correct them in a spreadsheet program, and import that file: "
             "what is imported now is known then."
         )
         self.hint.setText(hint if refused_file else t("One Undo ({key}) takes all of it back.", key=shown_keys(UNDO)))
@@ -94,6 +96,11 @@ class DoneStep(QWidget):
         self.back.show()
 
 
+def save_words(t: Translator, tally: Tally) -> str:
+    """Return what the button says that makes a file of the rows that are not imported."""
+    return t("Save the rows left out…") if tally.undecided else t("Save the refused rows…")
+
+
 def imported(kit: Kit, n: int, name: str) -> str:
     """Return that so many rows of a file are imported."""
     count = kit.formats.number(n)
@@ -106,6 +113,7 @@ def summary(kit: Kit, tally: Tally) -> list[str]:
     """Return a line for each thing that became of rows."""
     t, number = kit.t, kit.formats.number
     new, updated, left, passed, refused = tally.new, tally.updated, tally.left_out, tally.passed_over, tally.refused
+    waiting = tally.undecided
     found = (
         (new, t.n("{count} new", "{count} new", n=new, count=number(new))),
         (updated, t.n("{count} updated", "{count} updated", n=updated, count=number(updated))),
@@ -113,6 +121,7 @@ def summary(kit: Kit, tally: Tally) -> list[str]:
             left,
             t.n("{count} likely duplicate left out", "{count} likely duplicates left out", n=left, count=number(left)),
         ),
+        (waiting, t.n("{count} to decide, left out", "{count} to decide, left out", n=waiting, count=number(waiting))),
         (passed, t.n("{count} skipped", "{count} skipped", n=passed, count=number(passed))),
         (refused, t.n("{count} refused", "{count} refused", n=refused, count=number(refused))),
     )

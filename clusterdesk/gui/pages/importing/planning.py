@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterdesk.exchange.mapping.opened_list import OpenedList
-from clusterdesk.exchange.mapping.target import ImportKind
 from clusterdesk.gui.pages.importing.reading import Watch, stopping
 from clusterdesk.gui.tasks import Progress
 
@@ -47,8 +46,3 @@ class PlanArchive:
 def is_stale(version: int, desk: "Desk") -> bool:
     """Tell whether the binder has changed since a plan was made."""
     return desk.store.data_version() != version
-
-
-def is_of_teams(plan: "ImportPlan") -> bool:
-    """Tell whether a list is one of receiving teams."""
-    return plan.opened.mapping.kind is ImportKind.HUB_TEAMS

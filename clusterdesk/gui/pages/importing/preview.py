@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clusterdesk.exchange.importing.verdicts import Decision
+from clusterdesk.exchange.importing.verdicts import Decision, Verdict
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.models.rows import RowsModel
 from clusterdesk.gui.pages.importing import tally, words
@@ -73,7 +73,7 @@ class PreviewStep(QWidget):
     """The table of rows, and beside it the row whole.
 
     Signals:
-        decided: something else is decided about likely duplicates.
+        decided: something else is decided about open rows.
         went: a Route.
     """
 
@@ -124,15 +124,18 @@ class PreviewStep(QWidget):
         self._column.addWidget(widget)
 
     def _all_bar(self, lines: LinesTable) -> FilterChips:
-        """Make the choice for all likely duplicates, under the filters."""
+        """Make the choice for all open rows, under the filters."""
         assert self._plan is not None
         t = self._kit.t
-        found = tally.duplicates(self._plan)
-        possible = [one for one in Decision if any(one in row.choices for row in found)]
-        chips = FilterChips(self._kit, t("All likely duplicates"))
-        chips.set_choices(FilterChoice(one.value, t(words.DECISIONS[one])) for one in possible)
+        found = tally.open_rows(self._plan)
+        names = any(row.verdict is Verdict.UNDECIDED for row in found)
+        possible = [one for one in words.DECISIONS if any(one in row.choices for row in found)]
+        title = t("All that are to be decided") if names else t("All likely duplicates")
+        chips = FilterChips(self._kit, title)
+        chips.set_choices(FilterChoice(one.value, words.for_all(t, one, names=names)) for one in possible)
         chips.chosen.connect(self._decide_all)
-        bar = Row(Label(t("All likely duplicates:"), "muted"), stretch=False)
+        told = t("All that are to be decided:") if names else t("All likely duplicates:")
+        bar = Row(Label(told, "muted"), stretch=False)
         bar.line.addWidget(chips, 1)
         bar.setVisible(len(found) > 1)
         lines.column.insertWidget(1, bar)

@@ -1,5 +1,6 @@
 """Saving the refused rows: where to is asked, then they are written in the lane for files."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.base.filenames import safe_filename
+from clusterdesk.exchange.importing.verdicts import Decision
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.other_program import open_folder
 from clusterdesk.gui.pages.importing.writing import WriteRefused
@@ -29,12 +31,13 @@ class RefusedSaver(QObject):
         super().__init__(window)
         self._context, self._widget = context, window
         self._plan: ImportPlan | None = None
+        self._decisions: dict[int, Decision] = {}
         self._folder = Path()
 
-    def ask(self, plan: "ImportPlan") -> None:
-        """Ask for the name of the file; it is proposed beside the list."""
+    def ask(self, plan: "ImportPlan", decisions: Mapping[int, Decision]) -> None:
+        """Ask for the name of the file; it is proposed beside the list. ``decisions`` are those about open rows."""
         t = self._context.kit.t
-        self._plan = plan
+        self._plan, self._decisions = plan, dict(decisions)
         source = plan.opened.source.path
         name = safe_filename(t("{name} – refused rows.csv", name=source.stem))
         dialog = QFileDialog(self._widget.window(), t("Save the refused rows"), str(source.parent), t("csv (*.csv)"))
@@ -49,7 +52,7 @@ class RefusedSaver(QObject):
     def save_to(self, path: str) -> None:
         """Save under a path, over what is there (the dialog has asked)."""
         if self._plan is not None:
-            job = WriteRefused(self._plan, Path(path), self._context.kit.t)
+            job = WriteRefused(self._plan, self._decisions, Path(path), self._context.kit.t)
             self._context.files.submit(job, self._saved, self._failed, owner=self)
 
     def _saved(self, path: Path) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.pages.importing.choose import ChooseStep
 from clusterdesk.gui.pages.importing.columns import ColumnsStep
-from clusterdesk.gui.pages.importing.done import DoneStep, imported
+from clusterdesk.gui.pages.importing.done import DoneStep, imported, save_words
 from clusterdesk.gui.pages.importing.frame import WizardFrame
 from clusterdesk.gui.pages.importing.preview import PreviewStep
 from clusterdesk.gui.pages.importing.reading import Reading
 from clusterdesk.gui.pages.importing.tally import Tally
+from clusterdesk.gui.pages.importing.ways import way_on
 
 if TYPE_CHECKING:
     from clusterdesk.exchange.archive.plan import ArchivePlan
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from clusterdesk.exchange.mapping.opened_list import OpenedList
 
 CHOOSE, COLUMNS, PREVIEW, DONE = range(4)
-__all__ = ["CHOOSE", "COLUMNS", "DONE", "PREVIEW", "Steps", "imported"]
+__all__ = ["CHOOSE", "COLUMNS", "DONE", "PREVIEW", "Steps", "imported", "way_on"]
 
 
 class Steps(WizardFrame):
@@ -70,17 +71,18 @@ class Steps(WizardFrame):
         words = t.n("Import {count} row", "Import {count} rows", n=n, count=self._kit.formats.number(n))
         words = words if n else t("Nothing to import")
         self.offer(words, note=t("Nothing is written yet."), back=True, possible=n > 0)
-        self.extra.setVisible(refused_file and tally.refused > 0)
+        self.extra.set_text(save_words(t, tally))
+        self.extra.setVisible(refused_file and tally.kept_out > 0)
 
     def show_done(
-        self, tally: Tally, name: str, *, refused_file: bool, teams: bool, list_there: bool, twins_there: bool
+        self, tally: Tally, name: str, *, refused_file: bool, onward: str, list_there: bool, twins_there: bool
     ) -> None:
         """Show what was done."""
         self.done.show_done(
             tally,
             name,
-            refused_file=refused_file and tally.refused > 0,
-            teams=teams,
+            refused_file=refused_file and tally.kept_out > 0,
+            onward=onward,
             list_there=list_there,
             twins_there=twins_there,
         )

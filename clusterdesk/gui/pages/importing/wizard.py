@@ -220,20 +220,15 @@ class Wizard(QObject):
         self._tell_done()
 
     def _tell_done(self) -> None:
-        knows = self.context.shell.knows
+        knows, way = self.context.shell.knows, steps.way_on(self._plan)
         self.frame.show_done(
             self._tally,
             self._name,
             refused_file=self._archive is None,
-            teams=self._of_teams,
-            list_there=knows(routes.TEAMS if self._of_teams else routes.ORGANISATIONS),
-            twins_there=knows(routes.DUPLICATES) and not self._of_teams,
+            onward=self.context.kit.t(way.label),
+            list_there=knows(way.route.place),
+            twins_there=knows(routes.DUPLICATES) and way.twins,
         )
-
-    @property
-    def _of_teams(self) -> bool:
-        """Whether the list is one of receiving teams."""
-        return self._plan is not None and planning.is_of_teams(self._plan)
 
     def _show_fate(self, fate: tuple[bool, UUID]) -> None:
         if self.frame.step != steps.DONE or self._operation is None:
@@ -247,7 +242,7 @@ class Wizard(QObject):
     @Slot()
     def _save_refused(self) -> None:
         if self._plan is not None:
-            self.saver.ask(self._plan)
+            self.saver.ask(self._plan, self.frame.preview.decisions)
 
     @Slot()
     def _again(self) -> None:
@@ -263,7 +258,7 @@ class Wizard(QObject):
 
     @Slot()
     def _show_list(self) -> None:
-        self.context.shell.go(routes.teams() if self._of_teams else routes.organisations())
+        self.context.shell.go(steps.way_on(self._plan).route)
 
     @Slot()
     def _show_twins(self) -> None:

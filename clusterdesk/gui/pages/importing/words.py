@@ -9,7 +9,14 @@ from clusterdesk.domain.parsing.text import clipped
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.exchange.importing.told_parts import PartWords
 from clusterdesk.exchange.importing.told_values import told_cell, told_read
-from clusterdesk.exchange.importing.verdicts import Decision, FieldUpdate, LikelySame, RowPlan, Verdict
+from clusterdesk.exchange.importing.verdicts import (
+    CANDIDATES,
+    Decision,
+    FieldUpdate,
+    LikelySame,
+    RowPlan,
+    Verdict,
+)
 from clusterdesk.exchange.mapping.opened_list import OpenedList
 from clusterdesk.exchange.mapping.read_row import Finding
 from clusterdesk.gui.dialogs.history_words import value_text
@@ -21,6 +28,7 @@ TONES = {
     Verdict.NEW: Tone.OK,
     Verdict.UPDATED: Tone.INFO,
     Verdict.DUPLICATE: Tone.WARN,
+    Verdict.UNDECIDED: Tone.WARN,
     Verdict.REFUSED: Tone.BAD,
     Verdict.SKIPPED: Tone.NEUTRAL,
 }
@@ -29,6 +37,13 @@ DECISIONS = {
     Decision.AS_NEW: N_("Import as new"),
     Decision.UPDATE: N_("Update the known one"),
 }
+# The same, about names that are not clear and for all of them at once.
+_MEANINGS = {
+    Decision.SKIP: N_("Leave out"),
+    Decision.AS_NEW: N_("Take as written"),
+    Decision.UPDATE: N_("Take the likeliest"),
+}
+_LONGEST_NAME = 40
 _LONGEST = 400
 _NO_NAMES: Mapping[UUID, str] = {}
 
@@ -39,6 +54,7 @@ def of_one(t: Translator, verdict: Verdict) -> str:
         Verdict.NEW: t.c("one row", "New"),
         Verdict.UPDATED: t.c("one row", "Update"),
         Verdict.DUPLICATE: t.c("one row", "Likely duplicate"),
+        Verdict.UNDECIDED: t.c("one row", "To decide"),
         Verdict.REFUSED: t.c("one row", "Refused"),
         Verdict.SKIPPED: t.c("one row", "Skipped"),
     }[verdict]
@@ -50,9 +66,24 @@ def of_several(t: Translator, verdict: Verdict) -> str:
         Verdict.NEW: t.c("several rows", "New"),
         Verdict.UPDATED: t.c("several rows", "Updates"),
         Verdict.DUPLICATE: t.c("several rows", "Likely duplicates"),
+        Verdict.UNDECIDED: t.c("several rows", "To decide"),
         Verdict.REFUSED: t.c("several rows", "Refused"),
         Verdict.SKIPPED: t.c("several rows", "Skipped"),
     }[verdict]
+
+
+def for_all(t: Translator, decision: Decision, *, names: bool) -> str:
+    """Return what a decision means for all open rows; ``names``: they are names that are not clear."""
+    return t((_MEANINGS if names else DECISIONS)[decision])
+
+
+def decided(t: Translator, row: RowPlan, decision: Decision) -> str:
+    """Return what a decision means for a row."""
+    if row.verdict is not Verdict.UNDECIDED:
+        return t(DECISIONS[decision])
+    if decision in CANDIDATES:
+        return clipped(row.candidates[CANDIDATES.index(decision)].name, _LONGEST_NAME)
+    return t(_MEANINGS[decision])
 
 
 def why(kit: Kit, parts: PartWords, row: RowPlan, decision: Decision | None = None) -> str:
@@ -63,6 +94,8 @@ def why(kit: Kit, parts: PartWords, row: RowPlan, decision: Decision | None = No
         found.append(
             t("{decision} – {reason}", decision=t(DECISIONS[decision or Decision.SKIP]), reason=same(kit, row.same))
         )
+    if row.verdict is Verdict.UNDECIDED:
+        found.append(decided(t, row, decision or Decision.SKIP))
     if row.reason is not None:
         found.append(t(row.reason.message, **row.reason.params))
     found += [finding(kit, one) for one in row.errors]
@@ -77,6 +110,9 @@ def same(kit: Kit, one: LikelySame) -> str:
     t, reason = kit.t, kit.t(one.reason)
     if one.line is not None:
         return t("“{name}”, line {line}: {reason}", name=one.name, line=kit.formats.number(one.line), reason=reason)
+    if one.score is not None:
+        score = kit.formats.number(one.score)
+        return t("“{name}”, in the binder: {reason}, {score} of 100", name=one.name, reason=reason, score=score)
     return t("“{name}”, in the binder: {reason}", name=one.name, reason=reason)
 
 

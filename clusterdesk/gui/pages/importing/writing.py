@@ -58,17 +58,17 @@ class WriteArchive:
 
 
 class WriteRefused:
-    """Writes the refused rows of a plan into a file."""
+    """Writes the rows of a plan into a file that are refused or not decided."""
 
-    def __init__(self, plan: "ImportPlan", path: Path, t: Translate) -> None:
-        """Write the reasons in the language of ``t``."""
-        self._plan, self._path, self._t = plan, path, t
+    def __init__(self, plan: "ImportPlan", decisions: Mapping[int, Decision], path: Path, t: Translate) -> None:
+        """Write the reasons in the language of ``t``; ``decisions`` are those about open rows."""
+        self._plan, self._decisions, self._path, self._t = plan, decisions, path, t
 
     def __call__(self, _progress: Progress) -> Path:
         """Write."""
         from clusterdesk.exchange.importing.refused_rows import refused_csv
 
-        content = refused_csv(self._plan, self._t)
+        content = refused_csv(self._plan, self._t, self._decisions)
         try:
             self._path.write_bytes(content)
         except OSError as error:
