@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CANCELLED = 130
 _READ_LIST = "--read-list"
 _DRIVE_HELPER = "--drive-helper"
+_HELP = frozenset({"--help", "-h"})
 _PLATFORM = "QT_QPA_PLATFORM"
 _UNSEEN = ("offscreen", "minimal")
 _X11_SOCKETS = "/tmp/.X11-unix"
@@ -113,12 +114,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from clusterdesk.sync.drive_process import main as serve_drive
 
         return serve_drive()
-    if not given or given[0].startswith("-"):
+    if (not given or given[0].startswith("-")) and _HELP.isdisjoint(given):
         # Most likely the window, which reads the most.
         from clusterdesk.base.fetch_ahead import fetch_ahead
+        from clusterdesk.base.load_ahead import load_qt_ahead
         from clusterdesk.config.paths import start_list
 
         fetch_ahead(start_list())
+        load_qt_ahead()
     try:
         from clusterdesk.cli.edge import run
 
