@@ -15,6 +15,7 @@ from pytestqt.wait_signal import SignalBlocker
 
 from clusterdesk.gui.widgets.focus_order import INNER
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel
+from clusterdesk.gui.widgets.move_buttons import MoveButton, MoveButtons
 from clusterdesk.gui.widgets.words_row import WordLink
 
 NOW = datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC)
@@ -54,6 +55,12 @@ class FakeDesk:
 
     def close(self) -> None:
         self.closed_in = thread_number()
+
+
+def move_button(moves: MoveButtons, to: object) -> MoveButton:
+    """Return the button of a move that is offered."""
+    (found,) = (one for one in moves.buttons if one.to is to)
+    return found
 
 
 def thread_number() -> int:

@@ -1,6 +1,6 @@
 """Where a difficulty stands, and what may happen next: a button for each possible move, with what it means."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from clusterdesk.domain.difficulties import states
@@ -9,9 +9,9 @@ from clusterdesk.domain.views.difficulties import DifficultyPage, Waits
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.difficulties import words
 from clusterdesk.gui.pages.difficulty.move_words import MOVE_WORDS
-from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, Row, SectionHeader, clear_layout
 from clusterdesk.gui.widgets.label import Chip, Label
+from clusterdesk.gui.widgets.move_buttons import MoveButton, OfferedMove
 
 _NEXT = {
     Waits.APPROVAL: DifficultyAct.APPROVED,
@@ -50,7 +50,7 @@ class MovesCard(Card):
         self.header.add(self.state)
         self.stands = Label("", wrap=True)
         self.why = Label("", "small", wrap=True)
-        self._buttons: dict[DifficultyAct, Button] = {}
+        self._buttons: dict[DifficultyAct, MoveButton] = {}
         self._moves = QVBoxLayout()
         self._moves.setSpacing(4)
         self.add(self.header, self.stands, self.why)
@@ -68,7 +68,7 @@ class MovesCard(Card):
         self.why.setVisible(back is not None)
         self._offer(page)
 
-    def button(self, act: DifficultyAct) -> Button | None:
+    def button(self, act: DifficultyAct) -> MoveButton | None:
         """Return the button of a move; None where it is not possible now."""
         return self._buttons.get(act)
 
@@ -80,20 +80,14 @@ class MovesCard(Card):
         self._buttons = {}
         for act in acts:
             said = MOVE_WORDS[act]
-            button = Button(self.kit, self.kit.t(said.button), "primary" if act is first else "plain", icon=_ICONS[act])
-            button.setProperty("act", act.value)
-            button.clicked.connect(self._ask)
+            role = "primary" if act is first else "plain"
+            button = MoveButton(self.kit, OfferedMove(act, self.kit.t(said.button), role, _ICONS[act]))
+            button.asked.connect(self.asked)
             meaning = Label(self.kit.t(said.means), "small", wrap=True)
             meaning.setContentsMargins(2, 0, 2, 6)
             self._buttons[act] = button
             self._moves.addWidget(Row(button))
             self._moves.addWidget(meaning)
-
-    @Slot()
-    def _ask(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Button):
-            self.asked.emit(DifficultyAct(str(sender.property("act"))))
 
 
 def _is_done(page: DifficultyPage, act: DifficultyAct) -> bool:

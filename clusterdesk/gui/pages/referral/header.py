@@ -18,6 +18,7 @@ from clusterdesk.gui.widgets.bin_notice import BinNotice
 from clusterdesk.gui.widgets.buttons import Button, CutButton, IconButton
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label
+from clusterdesk.gui.widgets.move_buttons import MoveButton, OfferedMove
 from clusterdesk.gui.widgets.title_row import TitleRow
 
 _A = ReferralAct
@@ -60,26 +61,6 @@ _SHOWN: Mapping[ReferralState, tuple[ReferralAct, ...]] = {
 }
 
 
-class ActButton(Button):
-    """A button that lets something happen.
-
-    Signals:
-        act_asked: what it stands for (a ReferralAct).
-    """
-
-    act_asked = Signal(object)
-
-    def __init__(self, kit: Kit, act: ReferralAct) -> None:
-        """Make the button of an act."""
-        super().__init__(kit, kit.t(VERBS[act]), "primary" if act in _USUAL else "plain", icon=ICONS.get(act, ""))
-        self.act = act
-        self.clicked.connect(self._ask)
-
-    @Slot()
-    def _ask(self) -> None:
-        self.act_asked.emit(self.act)
-
-
 class ReferralHeader(QWidget):
     """The head of the page.
 
@@ -111,9 +92,9 @@ class ReferralHeader(QWidget):
         self.state = Chip("")
         self.silence = Chip("")
         self.code = Label("", "muted")
-        self.acts = {act: ActButton(kit, act) for act in VERBS}
+        self.acts = {act: MoveButton(kit, _offered(kit, act)) for act in VERBS}
         for button in self.acts.values():
-            button.act_asked.connect(self.act_asked)
+            button.asked.connect(self.act_asked)
         self.answer = Button(kit, t("Answer received…"), icon="inbox")
         self.answer.say_keys(ANSWER)
         self.answer.clicked.connect(self.answer_asked)
@@ -193,3 +174,7 @@ class ReferralHeader(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.act_asked.emit(ReferralAct(action.data()))
+
+
+def _offered(kit: Kit, act: ReferralAct) -> OfferedMove:
+    return OfferedMove(act, kit.t(VERBS[act]), "primary" if act in _USUAL else "plain", ICONS.get(act, ""))

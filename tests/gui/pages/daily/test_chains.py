@@ -35,7 +35,7 @@ from clusterdesk.services.records import add_record
 from clusterdesk.store.desk_store import Store
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask
-from tests.gui.support import clipped_texts, nameless_widgets, type_text
+from tests.gui.support import clipped_texts, move_button, nameless_widgets, type_text
 
 
 def _tab(show: Show, shown: object = None) -> LinksTab:
@@ -148,7 +148,7 @@ def test_an_idea_is_noted_rated_ranked_and_moved_in_the_window(
     window.reload()
     settle()
     assert [cell for cell in tab.matrix.accessibleDescription().splitlines() if "Séchoir" in cell]
-    on = next(one for one in row.moves.buttons if one.stage is ProductionStage.SET_UP)
+    on = move_button(row.moves, ProductionStage.SET_UP)
     on.click()
     dialog = window.findChild(StageDialog)
     assert dialog is not None
@@ -169,7 +169,7 @@ def test_a_project_starts_producing_with_its_evidence(show: Show, settle: Settle
     row = tab.card.rows[made.id]
     assert isinstance(row, ProjectRow)
     assert row.is_open
-    next(one for one in row.moves.buttons if one.stage is ProductionStage.IN_PRODUCTION).click()
+    move_button(row.moves, ProductionStage.IN_PRODUCTION).click()
     dialog = window.findChild(StageDialog)
     assert dialog is not None
     assert dialog.proof is not None
