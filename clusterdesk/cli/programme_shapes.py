@@ -163,7 +163,10 @@ def page_blocks(context: Context, page: EventPage) -> list[Block]:
 def turnout_document(turnout: Turnout) -> dict[str, Any]:
     """Return who came in a year."""
     return {
-        "year": turnout.year,
+        "year": turnout.year if turnout.months is None else None,
+        "months": turnout.months,
+        "since": _day(turnout.since),
+        "until": _day(turnout.until),
         "held": turnout.held,
         "members": [
             {
@@ -199,7 +202,17 @@ def turnout_blocks(context: Context, turnout: Turnout) -> list[Block]:
         for one in turnout.members
     ]
     heads = [t("Organisation"), t("Came to"), t("Registered for"), t("Excused"), t("Absent"), t("Last time")]
-    held = t.n("{n} event held in {year}", "{n} events held in {year}", n=turnout.held, year=turnout.year)
+    if turnout.since is None or turnout.until is None or turnout.months is None:
+        held = t.n("{n} event held in {year}", "{n} events held in {year}", n=turnout.held, year=turnout.year)
+    else:
+        since, until = formats.date(turnout.since), formats.date(turnout.until)
+        held = t.n(
+            "{n} event held from {since} to {until}",
+            "{n} events held from {since} to {until}",
+            n=turnout.held,
+            since=since,
+            until=until,
+        )
     return [Lines([held]), Table(heads, rows, frozenset({1, 2, 3, 4}))]
 
 

@@ -1,12 +1,18 @@
-"""Who came to the events of a year, and who never does: members and partners of that year."""
+"""Who came to the events of a year, or of some months, and who never does: members and partners of that time."""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.coaching import months_later
 from clusterdesk.domain.dated import holds_on
 from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.records.base import Visibility
+from clusterdesk.domain.records.contacts import ContactRole
 from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus, Organisation
 from clusterdesk.domain.records.programme import EventParticipation, ProgrammeEvent
@@ -15,6 +21,7 @@ from clusterdesk.services.programme import check_year
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.programme import ProgrammeReader
 
+MOST_MONTHS = 120
 _COUNTED = (MembershipStatus.MEMBER, MembershipStatus.PARTNER)
 
 
@@ -27,36 +34,69 @@ def read_turnout(store: Store, year: int, until: date | None = None) -> Turnout:
         KnownError: it is no year of a programme.
     """
     check_year(year)
+    return _turnout(store, year, date(year, 1, 1), until or date(year, 12, 31))
+
+
+def read_recent_turnout(store: Store, months: int, today: date) -> Turnout:
+    """Return the same of the last so many months, up to today.
+
+    Raises:
+        KnownError: it is no number of months from 1 to 120.
+    """
+    if not 1 <= months <= MOST_MONTHS:
+        raise KnownError(
+            "no_months",
+            N_("There is no turnout of {months} months."),
+            advice=N_("Give a number of months from 1 to {most}."),
+            months=months,
+            most=MOST_MONTHS,
+        )
+    since = months_later(today, -months) + timedelta(days=1)
+    return replace(_turnout(store, today.year, since, today), months=months)
+
+
+def _turnout(store: Store, year: int, since: date, until: date) -> Turnout:
     organisations = {one.id: one for one in store.find(Organisation)}
     memberships = store.find(Membership, revoked_on=None)
     with store.read() as connection:
         reader = ProgrammeReader(connection)
-    last = until or date(year, 12, 31)
-    held = [
-        one
-        for one in reader.events.values()
-        if one.on.year == year and one.on <= last and one.state is GatheringState.HELD
-    ]
+    held = [one for one in reader.events.values() if since <= one.on <= until and one.state is GatheringState.HELD]
     held.sort(key=day_order)
     came: dict[UUID, list[tuple[ProgrammeEvent, EventParticipation]]] = defaultdict(list)
+    roles = _roles(store)
     for event_id, rows in reader.taking_part(one.id for one in held).items():
+        event = reader.events[event_id]
         for row in rows:
-            if row.organisation_id is not None:
-                came[reader.kept(row.organisation_id)].append((reader.events[event_id], row))
+            owner = row.organisation_id or _owner(roles.get(row.contact_id, ()), event.on)
+            if owner is not None:
+                came[reader.kept(owner)].append((event, row))
     hosted: dict[UUID, int] = defaultdict(int)
     for event in held:
         if event.host_id is not None:
             hosted[reader.kept(event.host_id)] += 1
-    members = {reader.kept(one.organisation_id) for one in memberships if _in_year(one, year)}
+    members = {reader.kept(one.organisation_id) for one in memberships if _in_time(one, since, until)}
     shown = [organisations[one] for one in members if one in organisations]
     lines = [_line(one, came.get(one.id, []), hosted.get(one.id, 0)) for one in shown]
-    return Turnout(year, len(held), tuple(sorted(lines, key=lambda one: (-one.present, one.name.casefold()))))
+    members_told = tuple(sorted(lines, key=lambda one: (-one.present, one.name.casefold())))
+    return Turnout(year, len(held), members_told, since=since, until=until)
 
 
-def _in_year(membership: Membership, year: int) -> bool:
+def _roles(store: Store) -> dict[UUID | None, list[ContactRole]]:
+    """Return the roles of each contact person, the main one first."""
+    found: dict[UUID | None, list[ContactRole]] = defaultdict(list)
+    for role in sorted(store.find(ContactRole), key=lambda one: (not one.main, one.id)):
+        found[role.contact_id].append(role)
+    return found
+
+
+def _owner(roles: Iterable[ContactRole], day: date) -> UUID | None:
+    """Return the organisation that a person who came for no other was of on the day."""
+    return next((one.organisation_id for one in roles if holds_on(one, day)), None)
+
+
+def _in_time(membership: Membership, first: date, last: date) -> bool:
     if membership.status not in _COUNTED:
         return False
-    first, last = date(year, 1, 1), date(year, 12, 31)
     begins = membership.from_on.earliest() if membership.from_on is not None else first
     return begins <= last and (holds_on(membership, first) or begins >= first)
 

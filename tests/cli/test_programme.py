@@ -40,6 +40,10 @@ def test_a_year_from_commitments_to_turnout(run: Run) -> None:
     turnout = _done(run("programme", "turnout", "2026", "--json"))
     assert [(one["name"], one["present"], one["never_came"]) for one in turnout["members"]] == [("Élan Vélo", 1, False)]
     assert "Élan Vélo" in run("programme", "turnout", "2026").out
+    recent = _done(run("programme", "turnout", "--months", "120", "--json"))
+    assert (recent["year"], recent["months"], recent["members"][0]["name"]) == (None, 120, "Élan Vélo")
+    assert run("programme", "turnout", "2026", "--months", "3", "--json").error["code"] == "year_or_months"
+    assert run("programme", "turnout", "--months", "0", "--json").error["code"] == "no_months"
     assert _done(run("undo", "--json"))
     assert _done(run("programme-event", "follow", ref, "--json"))["event"]["state"] == "planned"
 

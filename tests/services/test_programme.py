@@ -17,7 +17,8 @@ from clusterdesk.domain.commands.programme import (
     TellEvent,
 )
 from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, ErasePerson
-from clusterdesk.domain.records.contacts import Consent, ConsentPurpose
+from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.contacts import Consent, ConsentPurpose, ContactRole
 from clusterdesk.domain.records.groups import GatheringState, Presence
 from clusterdesk.domain.records.organisations import Membership, MembershipStatus
 from clusterdesk.domain.records.programme import (
@@ -30,13 +31,14 @@ from clusterdesk.domain.records.programme import (
     ThemeVote,
 )
 from clusterdesk.domain.views.invitations import InviteFilter
+from clusterdesk.domain.views.programme import Turnout
 from clusterdesk.domain.views.timeline import TimelineKind
 from clusterdesk.services import event_participants, invitations, merging, programme, records, undo
 from clusterdesk.services.erasure import erase_person
 from clusterdesk.services.lookup import search
 from clusterdesk.services.page_views import read_timeline
 from clusterdesk.services.programme_views import next_event, read_event, read_year
-from clusterdesk.services.turnout import read_turnout
+from clusterdesk.services.turnout import read_recent_turnout, read_turnout
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_contact, make_organisation
 
@@ -181,6 +183,36 @@ def test_who_came_and_who_never_does_counts_merged_organisations_as_one(store: S
         ("Relave", 0, True),
     ]
     assert {one.organisation for one in read_event(store, event.id).participants} == {"Atelier Noord", "Relave"}
+
+
+def test_who_came_in_the_last_months_and_people_known_as_contacts_only(store: Store) -> None:
+    noord, relave = (make_organisation(store, name) for name in ("Atelier Noord", "Relave"))
+    for one in (noord, relave):
+        add(store, Membership(organisation_id=one.id, status=MembershipStatus.MEMBER))
+    sofie, left = make_contact(store, noord), make_contact(store, relave, "Karim", "Benali")
+    role = store.find(ContactRole, contact_id=left.id)[0]
+    records.edit_record(
+        store, EditRecord(type_key="contact_role", record_id=role.id, values={"to_on": PartialDate("2020-01")})
+    )
+    last_year = plan(store, "Fin d’année", date(2025, 12, 4), state=GatheringState.HELD)
+    for person in (sofie, left):
+        add(
+            store,
+            EventParticipation(programme_event_id=last_year.id, contact_id=person.id, presence=Presence.PRESENT),
+        )
+    today = date(2026, 5, 3)
+
+    def told(found: Turnout) -> list[tuple[str, int]]:
+        return [(one.name, one.present) for one in found.members]
+
+    assert told(read_turnout(store, 2026)) == [("Atelier Noord", 0), ("Relave", 0)], "a new year has seen nobody yet"
+    recent = read_recent_turnout(store, 6, today)
+    assert (recent.held, recent.since, recent.until) == (1, date(2025, 11, 4), today)
+    assert told(recent) == [("Atelier Noord", 1), ("Relave", 0)], "who had left came for nobody"
+    assert read_recent_turnout(store, 3, today).held == 0
+    with pytest.raises(KnownError) as caught:
+        read_recent_turnout(store, 0, today)
+    assert caught.value.code == "no_months"
 
 
 def test_the_fil_tells_what_was_hosted_attended_and_registered_for(store: Store) -> None:

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from clusterdesk.base.errors import Translate
+from clusterdesk.base.errors import KnownError, Translate
+from clusterdesk.base.marks import N_
 from clusterdesk.cli import programme_shapes
 from clusterdesk.cli.answer import Answer, Lines
 from clusterdesk.cli.context import Context
@@ -19,6 +20,9 @@ def build(parser: Parser, t: Translate, name: str) -> None:
     )
     ranking = actions.add("rank", t("rank the themes of a year by their votes"), rank)
     counting = actions.add("turnout", t("who came to what, and who never does"), turnout)
+    counting.options.add_argument(
+        "--months", metavar="N", type=int, help=t("of the last so many months, up to today, instead of a year")
+    )
     for one in (showing, ranking, counting):
         one.wanted.add_argument("year", metavar=t("YEAR"), nargs="?", type=int, help=t("the year; else this one"))
     carrying.wanted.add_argument("year", metavar=t("YEAR"), type=int, help=t("the year that gets them"))
@@ -61,10 +65,18 @@ def rank(context: Context, options: Namespace) -> Answer:
 
 
 def turnout(context: Context, options: Namespace) -> Answer:
-    """Show who came in a year."""
-    from clusterdesk.services.turnout import read_turnout
+    """Show who came in a year, or in the last months."""
+    from clusterdesk.services.turnout import read_recent_turnout, read_turnout
 
-    found = read_turnout(context.desk.store, _year(context, options))
+    store = context.desk.store
+    if options.months is None:
+        found = read_turnout(store, _year(context, options))
+    elif options.year is not None:
+        raise KnownError(
+            "year_or_months", N_("A year and a number of months are two questions."), advice=N_("Give one of them.")
+        )
+    else:
+        found = read_recent_turnout(store, options.months, context.desk.clock.today())
     return Answer(programme_shapes.turnout_document(found), programme_shapes.turnout_blocks(context, found))
 
 

@@ -154,8 +154,14 @@ class MemberTurnout:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Who came to what in a year: its members and partners; ``held`` is how many events took place."""
+    """Who came to what in a year: its members and partners; ``held`` is how many events took place.
+
+    ``months`` says that it is about so many months up to ``until`` instead, since ``since``.
+    """
 
     year: int
     held: int
     members: tuple[MemberTurnout, ...] = ()
+    months: int | None = None
+    since: date | None = None
+    until: date | None = None

@@ -40,7 +40,7 @@ class ProgrammeColumn(QWidget):
         self.strip.show_year(year)
         self.commitments.show_year(year)
         self.themes.show_year(year)
-        self.turnout.show_turnout(turnout)
+        self.turnout.show_turnout(turnout, year.year)
 
 
 def _at_top(card: QWidget) -> QWidget:

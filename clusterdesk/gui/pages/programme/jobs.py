@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
 
-def read_year(year: int, desk: "Desk") -> tuple[ProgrammeYear, Turnout]:
-    """Read a year and who came to its events."""
+def read_year(year: int, months: int | None, desk: "Desk") -> tuple[ProgrammeYear, Turnout]:
+    """Read a year and who came to its events; or to those of the last so many months, where given."""
     from clusterdesk.services.programme_views import read_year as read
-    from clusterdesk.services.turnout import read_turnout
+    from clusterdesk.services.turnout import read_recent_turnout, read_turnout
 
-    return read(desk.store, year), read_turnout(desk.store, year)
+    store = desk.store
+    came = read_turnout(store, year) if months is None else read_recent_turnout(store, months, store.clock.today())
+    return read(store, year), came
 
 
 def year_of(theme_id: UUID, desk: "Desk") -> int:

@@ -60,7 +60,8 @@ class ProgrammePage(Page):
             return
         self.header.show_number(self.year)
         self.print_button.year = self.year
-        self.context.desk.submit(partial(jobs.read_year, self.year), self._show, latest="programme", owner=self)
+        read = partial(jobs.read_year, self.year, self.column.turnout.months)
+        self.context.desk.submit(read, self._show, latest="programme", owner=self)
 
     def shortcuts(self) -> Iterable[Shortcut]:
         """Years and events."""
@@ -68,7 +69,7 @@ class ProgrammePage(Page):
 
     def listing(self) -> Shown:
         """Return who comes, as it is shown."""
-        title = self.kit.t("Participation {year}", year=self.year)
+        title = self.column.turnout.titled(self.year)
         headings, rows = self.column.turnout.listed()
         return Shown("participation", title, headings, rows)
 
@@ -89,6 +90,7 @@ class ProgrammePage(Page):
         column.themes.rank_asked.connect(self._rank)
         column.themes.import_asked.connect(self._import_votes)
         column.turnout.opened.connect(self._open_member)
+        column.turnout.period_asked.connect(self._read_again)
         slots = {
             keys.BEFORE: self.header.go_before,
             keys.AFTER: self.header.go_after,
@@ -106,6 +108,10 @@ class ProgrammePage(Page):
         self.header.show_year(data)
         self.column.show_year(data, turnout)
         self.titled.emit(self.header.title)
+
+    @Slot()
+    def _read_again(self) -> None:
+        self.refresh(None)
 
     @Slot(int)
     def _go(self, year: int) -> None:

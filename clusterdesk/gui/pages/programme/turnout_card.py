@@ -13,10 +13,12 @@ from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.rows_table import ROW_UNITS, RowsTable
 
 _MOST_ROWS = 10
+_MONTHS = (6, 12, 24, 36)
 
 
 class By(StrEnum):
@@ -36,9 +38,11 @@ class TurnoutCard(Card):
 
     Signals:
         opened: a member (its id).
+        period_asked: who came in another time is asked (see ``months``).
     """
 
     opened = Signal(object)
+    period_asked = Signal()
 
     def __init__(self, kit: Kit) -> None:
         """Make an empty table."""
@@ -52,7 +56,12 @@ class TurnoutCard(Card):
         self.never = Button(kit, "", "filter")
         self.never.setCheckable(True)
         self.never.toggled.connect(self._fill)
-        self.header.add(self.never)
+        self.period = ChoiceBox()
+        self.period.setAccessibleName(t("Who comes: in which time"))
+        self.period.set_options([Option(None, t("This year")), *(Option(one, self._last(one)) for one in _MONTHS)])
+        self.period.choose(None)
+        self.period.activated.connect(self._ask_period)
+        self.header.add(self.period, self.never)
         self._source = HeldRows()
         self.model = RowsModel(kit.theme, _columns(kit), self._source, self)
         self.table = RowsTable(kit, self.model, t("Who comes"))
@@ -64,10 +73,26 @@ class TurnoutCard(Card):
         self.add(self.header, self.table, self.nothing)
         kit.theme.changed.connect(self._measure)
 
-    def show_turnout(self, turnout: Turnout) -> None:
-        """Show who came in a year."""
+    @property
+    def months(self) -> int | None:
+        """The number of months up to today that are asked about, None for the year of the page."""
+        chosen = self.period.currentData()
+        return chosen if isinstance(chosen, int) else None
+
+    def titled(self, year: int) -> str:
+        """Return what a list of it is called."""
+        t = self.kit.t
+        if self.months is None:
+            return t("Participation {year}", year=year)
+        return t("Participation, {period}", period=self._last(self.months))
+
+    def show_turnout(self, turnout: Turnout, year: int) -> None:
+        """Show who came in the year of the page, or in the months asked about."""
         t = self.kit.t
         self._turnout = turnout
+        self.period.setItemText(0, t("Year {year}", year=year))
+        nothing = t("No event of this year took place yet.")
+        self.nothing.setText(nothing if turnout.months is None else t("No event took place in this time."))
         absent = sum(one.never_came for one in turnout.members)
         self.never.set_text(t("Never came: {n}", n=self.kit.formats.number(absent)))
         self.never.setVisible(bool(turnout.held))
@@ -95,6 +120,13 @@ class TurnoutCard(Card):
             )
             for one in self.rows()
         ]
+
+    @Slot()
+    def _ask_period(self) -> None:
+        self.period_asked.emit()
+
+    def _last(self, months: int) -> str:
+        return self.kit.t("Last {n} months", n=self.kit.formats.number(months))
 
     @Slot()
     def _fill(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clusterdesk.briefs.filenames import BriefKind
+from clusterdesk.domain.records.contacts import ContactRole
 from clusterdesk.domain.records.groups import GatheringState, GroupKind, Presence, WorkingGroup
+from clusterdesk.domain.records.organisations import Membership, MembershipStatus
 from clusterdesk.domain.records.programme import (
     Commitment,
     EventKind,
@@ -238,3 +240,24 @@ def test_themes_are_ranked_with_a_button(show: Show, settle: Settle, ask: Ask) -
     page.column.themes.rank.click()
     settle()
     assert ask(lambda store: {one.title: one.rank for one in store.find(Theme)}) == {"Machines": 2, "Matières": 1}
+
+
+def test_who_comes_is_told_for_the_last_months_too(show: Show, settle: Settle, ask: Ask, rich: Rich) -> None:
+    def held(store: Store) -> None:
+        made = add(store, ProgrammeEvent(title="Afterwork", on=date(2025, 12, 4), state=GatheringState.HELD))
+        person = store.find(ContactRole, organisation_id=rich.organisation)[0].contact_id
+        taking = EventParticipation(programme_event_id=made.id, contact_id=person, presence=Presence.PRESENT)
+        add(store, taking, Membership(organisation_id=rich.organisation, status=MembershipStatus.MEMBER))
+
+    ask(held)
+    page = shown(show)
+    card = page.column.turnout
+    assert card._turnout.held == 0
+    card.period.choose(12)
+    card.period.activated.emit(card.period.currentIndex())
+    settle()
+    assert [one.present for one in card.rows()] == [1]
+    assert page.listing().title == "Participation, 12 derniers mois"
+    assert "Année 2026" in card.period.itemText(0)
+    assert clipped_texts(page) == []
+    assert nameless_widgets(page) == []
