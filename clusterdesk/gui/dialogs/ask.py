@@ -1,6 +1,6 @@
 """A small dialog that asks for something and closes once it is done: heading, content, problem, two buttons."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from clusterdesk.gui.veil import VEIL
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.focus_order import ReadDialog, focus_order
 from clusterdesk.gui.widgets.label import Label
-from clusterdesk.gui.widgets.page_scroll import page_scroll
+from clusterdesk.gui.widgets.page_scroll import page_scroll, scroll_to
 
 _MOST_CONTENT = 380  # pixels, whatever the size of the text: the rest of a small screen is for heading and buttons
 
@@ -42,6 +42,7 @@ class AskDialog(ReadDialog):
         self.consent.setDefault(not danger)
         self.consent.setAutoDefault(not danger)
         self.consent.clicked.connect(self.agreed)
+        self.consent.clicked.connect(self._look_for_problems)
         self._danger = danger
         self._cancel = Button(kit, kit.t("Cancel"))
         self._cancel.setAutoDefault(False)
@@ -99,6 +100,18 @@ class AskDialog(ReadDialog):
         self.consent.setEnabled(True)
         if problem and self._cancel.hasFocus():
             self.consent.setFocus()
+
+    @Slot()
+    def _look_for_problems(self) -> None:
+        QTimer.singleShot(0, self, self._show_first_problem)  # the fields have their new heights then
+
+    @Slot()
+    def _show_first_problem(self) -> None:
+        """Bring what a field complains about into sight: below it, the button would look dead."""
+        wrong = [one for one in self.findChildren(QWidget) if one.property("problem") and one.isVisible()]
+        if self.isVisible() and wrong:
+            wrong[0].setFocus()
+            scroll_to(wrong[0].parentWidget() or wrong[0])
 
     def wait(self) -> None:
         """Take no second consent while the first is being carried out."""

@@ -76,6 +76,17 @@ def _versions(ask: Ask) -> list[RuleSet]:
     return found
 
 
+def test_what_is_missing_at_the_foot_comes_into_sight(dialog: RulesDialog, settle: Settle, qtbot: QtBot) -> None:
+    dialog.resize(900, 560)
+    _type(dialog.fields.fields["counting", "months_after_closing"], "15")
+    settle()
+    qtbot.waitUntil(dialog.consent.isEnabled)
+    QTest.mouseClick(dialog.consent, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _line(dialog.reason).edit.hasFocus())
+    qtbot.waitUntil(lambda: not dialog.reason.visibleRegion().isEmpty())
+    assert dialog.reason.problem
+
+
 def test_the_difference_stands_there_before_anything_can_be_saved(
     dialog: RulesDialog, ask: Ask, settle: Settle, qtbot: QtBot
 ) -> None:
