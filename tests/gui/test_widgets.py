@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.gui.dialogs.ask import AskDialog
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.busy_bar import BusyBar
@@ -57,6 +58,24 @@ def test_a_very_long_word_takes_lines_and_pushes_nothing_away(host: QWidget) -> 
     assert label.words == f"Lien : {link}"
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     assert label.text() == label.words
+
+
+def test_a_problem_is_seen_under_a_heading_of_two_lines(host: QWidget, kit: Kit, qtbot: QtBot) -> None:
+    dialog = AskDialog(
+        kit, "Planifier une séance : groupe de travail des menuiseries de réemploi", "Planifier", parent=host
+    )
+    field = Label("Ordre du jour\n" * 6)
+    dialog.scroll_content(field)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.tell("La séance finirait avant de commencer. Corrigez les heures.")
+    QApplication.processEvents()
+    problem = next(one for one in dialog.findChildren(Label) if one.text() == dialog.problem)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert problem.geometry().top() > area.geometry().bottom()
+    assert problem.height() >= problem.fontMetrics().height()
+    delete_now(dialog)
 
 
 def test_tooltips_show_text_as_it_is() -> None:

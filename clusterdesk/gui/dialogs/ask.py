@@ -97,9 +97,18 @@ class AskDialog(ReadDialog):
         """Say why it was not done ("" takes that away), and let it be tried again."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._make_room()
         self.consent.setEnabled(True)
         if problem and self._cancel.hasFocus():
             self.consent.setFocus()
+
+    def _make_room(self) -> None:
+        """Grow for a problem: Qt counts one line for a heading of two, and would lay fields over the problem."""
+        lines = self.layout()
+        if self.isVisible() and lines is not None:
+            lines.activate()
+            needed = lines.totalMinimumHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     @Slot()
     def _look_for_problems(self) -> None:

@@ -137,6 +137,7 @@ def test_people_come_in_by_the_beginning_of_a_name_and_by_digits(
     settle()
     assert [one.remark for one in _all(ask, MeetingAttendance, presence=Presence.EXCUSED)] == ["arrive à 15 h"]
 
+    card.begin()
     type_text(card.line, "Un voisin")
     press(card.line, Qt.Key.Key_Return)
     settle()
