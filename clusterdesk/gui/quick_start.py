@@ -1,4 +1,4 @@
-"""The interpreter while the window starts: no search for garbage, short turns between threads, nothing compiled twice.
+"""The interpreter while the window starts: no search for garbage, short turns of threads, nothing made the long way.
 
 No Qt here.
 """
@@ -9,6 +9,7 @@ import sys
 from clusterdesk.base import fetch_ahead
 from clusterdesk.base.garbage import look_as_usual
 from clusterdesk.config.paths import cache_dir, resource, start_list
+from clusterdesk.gui import quick_enums
 from clusterdesk.gui.kept_code import KeptCode
 
 # The window's thread waits so long at most for one that computes; Python's own 5 ms are ten of them.
@@ -21,10 +22,12 @@ def begin() -> None:
     """Let nothing look for garbage until ``end``: what a start makes is modules and widgets, which stay."""
     gc.disable()
     sys.setswitchinterval(_TURN_SECONDS)
+    quick_enums.quicken()
 
 
 def end() -> None:
     """Look for garbage again, among what is made from now on; nothing where ``begin`` was not called."""
+    quick_enums.as_usual()
     if not gc.isenabled():
         gc.freeze()
         look_as_usual()
