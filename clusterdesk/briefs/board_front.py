@@ -24,6 +24,8 @@ def front_page(view: BoardReport, t: Translator, formats: Formats) -> Sequence[S
     """Return the strips of the page."""
     strips = flow.title(t("Advisory Board report – {quarter}", quarter=view.about))
     strips += flow.soft(_state(view, t, formats))
+    if view.provisional_until is not None:
+        strips += flow.text([Span(_provisional(view, t, formats), Face.BOLD)])
     goals = view.goals
     if goals:
         strips += [flow.drawn(14, partial(_draw_key, t=t)), space(4)]
@@ -52,6 +54,12 @@ def _state(view: BoardReport, t: Translator, formats: Formats) -> str:
         "State as of {day} · frozen on {on} (checksum {sum}) · rules version {rules}",
         day=day, on=on, sum=frozen.sha256[:12], rules=rules,
     )  # fmt: skip
+
+
+def _provisional(view: BoardReport, t: Translator, formats: Formats) -> str:
+    assert view.provisional_until is not None
+    quarter, day = formats.partial(view.quarter), formats.date(view.provisional_until)
+    return t("Provisional: {quarter} runs until {day}; these are not its final numbers.", quarter=quarter, day=day)
 
 
 def goal_words(one: IndicatorFigures, t: Translator, formats: Formats) -> str:

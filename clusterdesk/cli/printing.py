@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,12 +31,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A brief that was written."""
+    """A brief that was written; ``provisional_until`` is the end of the quarter of a report that is not over."""
 
     path: Path
     organisation: str
     language: str
     merged: bool = False
+    provisional_until: date | None = None
 
 
 def house_of(context: Context) -> "House":

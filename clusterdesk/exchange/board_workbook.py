@@ -30,6 +30,7 @@ def _state(report: BoardReport, t: Translator, formats: Formats) -> Listing:
     rows: list[Row] = [
         (t("Advisory Board report"), report.about),
         (t("State as of"), report.as_of),
+        (t("Provisional until"), report.provisional_until),
         (t("Rules version"), report.rules),
         (t("Frozen on"), report.frozen.on if report.frozen is not None else t("draft, not frozen")),
         (t("Checksum (SHA-256)"), report.frozen.sha256 if report.frozen is not None else None),

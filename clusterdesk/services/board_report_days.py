@@ -4,8 +4,7 @@ from datetime import date
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
-from clusterdesk.domain.board.quarters import closed_quarters, quarter_of
-from clusterdesk.domain.field_rules import is_period
+from clusterdesk.domain.board.quarters import closed_quarters, is_quarter, quarter_of
 from clusterdesk.domain.figures.periods import first_day, last_day
 from clusterdesk.domain.views.board import Board
 from clusterdesk.domain.views.edition import Edition
@@ -31,8 +30,7 @@ def day_of(store: Store, text: str) -> date:
     if not word:
         return last_day(closed_quarters(today, 1)[0])
     try:
-        is_quarter = is_period(word) and "Q" in word
-        first, last = (first_day(word), last_day(word)) if is_quarter else (date.fromisoformat(word),) * 2
+        first, last = (first_day(word), last_day(word)) if is_quarter(word) else (date.fromisoformat(word),) * 2
     except ValueError:
         raise KnownError(
             "report_day",
@@ -50,9 +48,18 @@ def day_of(store: Store, text: str) -> date:
     return min(last, today)
 
 
-def report_name(board: Board, language: str, edition: Edition) -> str:
-    """Return what a report is called after: its quarter or day, and that it is the one with names."""
+def still_running(board: Board, today: date) -> date | None:
+    """Return when the quarter of a board ends, None where it is over: until then its numbers are provisional."""
+    end = last_day(board.quarter)
+    return end if end >= today else None
+
+
+def report_name(board: Board, language: str, edition: Edition, today: date) -> str:
+    """Return what a report is called after: its quarter or day, provisional or not, and whether it has names."""
     t, formats = Translator(language), Formats(language)
     whole = board.as_of == last_day(quarter_of(board.as_of))
     when = formats.partial(board.quarter) if whole else formats.date(board.as_of)
+    if still_running(board, today) is not None:
+        quarter, day = formats.partial(board.quarter), formats.date(board.as_of)
+        when = t("{quarter}, provisional as of {day}", quarter=quarter, day=day)
     return t("{quarter}, with names (direction)", quarter=when) if edition is Edition.DIRECTION else when

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
+from textwrap import shorten
 from typing import NamedTuple
 from uuid import UUID
 
+from clusterdesk.domain.board.foreign_texts import MARKS
 from clusterdesk.domain.difficulties.reading import Chosen
+from clusterdesk.domain.parsing.tongue import language_of
 from clusterdesk.domain.records.contacts import Contact
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.projects import Project
 from clusterdesk.domain.records.strategy import BoardRemark, BoardRemarkKind
-from clusterdesk.domain.views.board_report import MOST_MESSAGES, NamedInText, Story
+from clusterdesk.domain.views.board_report import MOST_MESSAGES, ForeignText, NamedInText, Story
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.i18n.translator import Translator
 from clusterdesk.services.paper_texts import PaperTexts
@@ -19,6 +23,7 @@ from clusterdesk.store.queries.citation import citable
 from clusterdesk.store.queries.merged import kept_ids
 
 _USUAL = "fr"
+_SHOWN = 80  # letters of a text that somebody is told of
 
 
 class ReportTexts:
@@ -68,12 +73,16 @@ class ReportTexts:
 
 
 class Remarks(NamedTuple):
-    """What stands beside the numbers, cleared; ``left_out`` begins what does not: it is told to whoever wrote it."""
+    """What stands beside the numbers, cleared; ``left_out`` begins what does not: it is told to whoever wrote it.
+
+    ``foreign`` is what stands there in another language, and says so.
+    """
 
     messages: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     stories: tuple[Story, ...] = ()
     left_out: tuple[str, ...] = ()
+    foreign: tuple[ForeignText, ...] = ()
 
 
 def report_remarks(store: Store, quarter: str, language: str, texts: ReportTexts) -> Remarks:
@@ -83,13 +92,37 @@ def report_remarks(store: Store, quarter: str, language: str, texts: ReportTexts
     messages = shown[BoardRemarkKind.MESSAGE]
     stories = shown[BoardRemarkKind.STORY]
     told = [one for one in stories if texts.may_name(one)]
-    left = [*messages[MOST_MESSAGES:], *(one for one in stories if one not in told)]
+    decisions, messages, more = shown[BoardRemarkKind.DECISION], messages[:MOST_MESSAGES], messages[MOST_MESSAGES:]
+    foreign = [one for one in (*messages, *decisions, *told) if _is_foreign(one, language)]
+    say = partial(_said, texts=texts, language=language)
+    left = [*more, *(one for one in stories if one not in told)]
     return Remarks(
-        tuple(texts(one.text) for one in messages[:MOST_MESSAGES]),
-        tuple(texts(one.text) for one in shown[BoardRemarkKind.DECISION]),
-        tuple(Story(texts(one.text), _name(one, texts)) for one in told),
-        tuple(one.text.strip().splitlines()[0] for one in left),
+        tuple(map(say, messages)),
+        tuple(map(say, decisions)),
+        tuple(Story(say(one), _name(one, texts)) for one in told),
+        tuple(_first_line(one) for one in left),
+        tuple(ForeignText(_first_line(one), _spoken(one, language)) for one in foreign),
     )
+
+
+def _said(remark: BoardRemark, *, texts: ReportTexts, language: str) -> str:
+    """Return a text as it is printed; one in another language than the document's says in which."""
+    said = texts(remark.text)
+    return Translator(language)(MARKS[_spoken(remark, language)], text=said) if _is_foreign(remark, language) else said
+
+
+def _is_foreign(remark: BoardRemark, language: str) -> bool:
+    spoken = _spoken(remark, language)
+    return spoken != language and spoken in MARKS
+
+
+def _spoken(remark: BoardRemark, language: str) -> str:
+    """Return the language of a text: the one it was given, else the one it is written in."""
+    return remark.language or language_of(remark.text, language)
+
+
+def _first_line(remark: BoardRemark) -> str:
+    return shorten(remark.text.strip().splitlines()[0], _SHOWN, placeholder=" …")
 
 
 def _in_language(remarks: Iterable[BoardRemark], kind: BoardRemarkKind, language: str) -> Iterator[BoardRemark]:

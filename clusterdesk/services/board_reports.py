@@ -6,7 +6,7 @@ from datetime import date
 from clusterdesk.domain.views.board_report import BoardReport
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.services.board import read_board
-from clusterdesk.services.board_report_days import day_of, report_edition, report_name
+from clusterdesk.services.board_report_days import day_of, report_edition, report_name, still_running
 from clusterdesk.services.board_report_figures import frozen_state, report_sections
 from clusterdesk.services.board_report_method import annexes, report_method
 from clusterdesk.services.board_report_reading import with_field
@@ -34,19 +34,22 @@ def board_report(
     kind = report_edition(edition)
     board, desk = read_board(store, day), read_desk(store)
     texts = ReportTexts(store, language, kind, store.clock.today())
+    today = store.clock.today()
     remarks = report_remarks(store, board.quarter, language, texts)
     report = BoardReport(
         quarter=board.quarter,
         as_of=day,
-        about=report_name(board, language, kind),
+        about=report_name(board, language, kind, today),
         footer=page_footer(store, author, kind),
         rules=board.rules,
+        provisional_until=still_running(board, today),
         frozen=frozen_state(board),
         sections=report_sections(board, desk),
         messages=remarks.messages,
         decisions=remarks.decisions,
         stories=remarks.stories,
         left_out=remarks.left_out,
+        foreign=remarks.foreign,
     )
     report = with_field(store, report, texts)
     report = replace(report, method=report_method(store, board, desk, texts))

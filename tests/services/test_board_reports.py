@@ -60,7 +60,7 @@ def test_messages_are_those_of_the_language_else_the_usual_one(store: Store) -> 
     add(store, BoardRemark(period="2026-Q3", text="In het Nederlands", language="nl"))
     add(store, BoardRemark(period="2026-Q2", text="Un autre trimestre", language="fr"))
     shown = {language: board_report(store, DAY, language).messages for language in ("fr", "nl", "en")}
-    assert shown == {"fr": ("En français",), "nl": ("In het Nederlands",), "en": ("En français",)}
+    assert shown == {"fr": ("En français",), "nl": ("In het Nederlands",), "en": ("En français (in French)",)}
 
 
 def test_a_frozen_quarter_keeps_its_numbers_and_tells_what_differs(store: Store) -> None:

@@ -11,7 +11,7 @@ from clusterdesk.cli.board_rows import beside_lines, row_cells, row_document
 from clusterdesk.cli.context import Context
 from clusterdesk.cli.parser import Parser
 from clusterdesk.cli.wrong_use import WrongUseError
-from clusterdesk.domain.field_rules import is_period
+from clusterdesk.domain.board.quarters import is_quarter
 from clusterdesk.domain.figures.periods import last_day
 from clusterdesk.domain.record_types import RECORD_TYPES
 from clusterdesk.domain.records.strategy import BoardFreeze
@@ -78,9 +78,9 @@ def list_freezes(context: Context, options: Namespace) -> Answer:
 
 def _quarter(text: str) -> str:
     quarter = text.strip().upper()
-    if not is_period(quarter) or "Q" not in quarter:
+    if not is_quarter(quarter):
         raise WrongUseError(
-            N_("A quarter is written 2026-Q3, not “{text}”."), text=text, command="clusterdesk board freeze"
+            N_("“{text}” is not a quarter."), advice=N_("Write a quarter as 2026-Q3."), text=text.strip()[:20]
         )
     return quarter
 

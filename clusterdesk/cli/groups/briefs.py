@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -71,7 +72,11 @@ def brief(context: Context, options: Namespace) -> Answer:
 def _print(context: Context, options: Namespace, output: Path | None) -> list[Printed]:
     jobs = brief_jobs.jobs(context, options)
     printed = _pages(context, options, jobs, output)
-    return [*printed, *brief_jobs.behind(options, jobs, printed)]
+    ends = {(job.organisation, job.t.language): getattr(job.view, "provisional_until", None) for job in jobs}
+    return [
+        replace(one, provisional_until=ends.get((one.organisation, one.language)))
+        for one in (*printed, *brief_jobs.behind(options, jobs, printed))
+    ]
 
 
 def _pages(context: Context, options: Namespace, jobs: "list[BriefJob]", output: Path | None) -> list[Printed]:
@@ -88,7 +93,12 @@ def _answer(options: Namespace, written: list[Printed], notes: Sequence[str] = (
         "edition": brief_jobs.edition_of(options.kind, options.edition),
         "merged": any(one.merged for one in written),
         "briefs": [
-            {"path": str(one.path.absolute()), "organisation": one.organisation, "language": one.language}
+            {
+                "path": str(one.path.absolute()),
+                "organisation": one.organisation,
+                "language": one.language,
+                "provisional_until": one.provisional_until.isoformat() if one.provisional_until else None,
+            }
             for one in written
         ],
     }

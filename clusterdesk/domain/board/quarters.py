@@ -2,8 +2,14 @@
 
 from datetime import date
 
+from clusterdesk.domain.field_rules import is_period
 from clusterdesk.domain.figures.periods import following, period_at
 from clusterdesk.domain.records.figures import Cadence
+
+
+def is_quarter(text: str) -> bool:
+    """Tell whether a text is a quarter, such as ``2026-Q3``."""
+    return "Q" in text and is_period(text)
 
 
 def quarter_of(day: date) -> str:

@@ -130,10 +130,18 @@ class NamedInText:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardReport:
-    """The report of a quarter, or of any day; ``warnings`` are for whoever makes it and never printed.
+class ForeignText:
+    """A typed text that stands in the report in another ``language``, since nobody wrote it in that of the report."""
 
-    ``annexes`` are there in the direction's edition only.
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardReport:
+    """The report of a quarter, or of any day; ``warnings`` and ``foreign`` are for whoever makes it, never printed.
+
+    ``annexes`` are there in the direction's edition only; ``provisional_until`` is the end of a running quarter.
     """
 
     quarter: str
@@ -141,6 +149,7 @@ class BoardReport:
     about: str
     footer: PageFooter
     rules: str
+    provisional_until: date | None = None
     frozen: FrozenState | None = None
     sections: tuple[ReportSection, ...] = ()
     messages: tuple[str, ...] = ()
@@ -159,6 +168,7 @@ class BoardReport:
     annexes: ReportAnnexes | None = None
     warnings: tuple[NamedInText, ...] = ()
     left_out: tuple[str, ...] = ()
+    foreign: tuple[ForeignText, ...] = ()
 
     @property
     def edition(self) -> Edition:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clusterdesk.domain.board.foreign_texts import WARNINGS
 from clusterdesk.domain.board.quarters import closed_quarters, quarter_of
 from clusterdesk.domain.views.board_report import BoardReport
 from clusterdesk.gui import routes
@@ -74,9 +75,12 @@ class ReportChoices(QWidget):
         self.warning.hide()
 
     def tell(self, report: BoardReport) -> None:
-        """Warn of whom the typed texts name without consent, and of what does not stand on the page."""
-        t = self._kit.t
+        """Warn of a quarter that runs, of whom texts name without consent, of other languages, of what is left out."""
+        t, formats = self._kit.t, self._kit.formats
         told = []
+        if report.provisional_until is not None:
+            quarter, end = formats.partial(report.quarter), formats.date(report.provisional_until)
+            told.append(t("Provisional: {quarter} runs until {day}.", quarter=quarter, day=end))
         names = list(dict.fromkeys(one.name for one in report.warnings))
         if names:
             shown = self._kit.formats.joined(names[:_MOST])
@@ -85,6 +89,7 @@ class ReportChoices(QWidget):
                 if len(names) <= _MOST
                 else t("Named without consent, so other words stand in this edition: {names} …", names=shown)
             )
+        told += [t(WARNINGS[one.language], text=one.text) for one in report.foreign]
         told += [t("Left out: “{text}”", text=text) for text in report.left_out]
         self.warning.setText("\n".join(told))
         self.warning.setVisible(bool(told))

@@ -108,3 +108,21 @@ def test_messages_are_written_under_the_indicators_of_the_quarter(
     settle()
     assert len(page.messages.rows) == 2, "today those of the last quarter that has ended are shown"
     assert date(2026, 9, 30) < page.kit.clock.today()
+
+
+def test_the_author_reads_that_a_quarter_runs_and_what_stands_there_in_another_language(
+    told: None, show: Show, settle: Settle, window: MainWindow
+) -> None:
+    show(routes.board_report(QUARTER))
+    page = preview_of(window)
+    assert "en français" not in page.choices.report.warning.words
+    page.choices.languages._chips["nl"].click()
+    settle()
+    assert "en français" in page.choices.report.warning.words
+    assert "(in het Frans)" in text_of(pdf_of(page))
+    states = page.choices.report.states
+    states.setCurrentIndex(states.count() - 1)
+    states.activated.emit(states.currentIndex())
+    settle()
+    assert "31/12/2026" in page.choices.report.warning.words, "today’s quarter is not over"
+    assert "31/12/2026" in text_of(pdf_of(page))
