@@ -26,14 +26,18 @@ class House:
     logo: bytes | None = None
 
 
-def draw_house(pen: Pen, house: House, area: Area) -> None:
-    """Draw the logo in the upper left corner of the area, or the name where there is no readable logo."""
+def draw_house(pen: Pen, house: House, area: Area) -> bool:
+    """Draw the logo in the upper left corner of the area, or the name where there is no readable logo.
+
+    Tell whether there was one of them.
+    """
     image = _picture(house.logo) if house.logo else None
     if image is not None:
         pen.picture(area.x, area.top - LOGO_HEIGHT, LOGO_WIDTH, LOGO_HEIGHT, image)
-        return
+        return True
     name = paragraph(house.name, LOGO_WIDTH, size=_NAME_SIZE, face=Face.BOLD, max_lines=3)
     pen.lines(area.x, area.top - _NAME_SIZE, name, leading=_NAME_LEADING)
+    return bool(house.name)
 
 
 @lru_cache(maxsize=4)

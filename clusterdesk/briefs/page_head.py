@@ -20,8 +20,8 @@ def draw_page_head(
 ) -> float:
     """Draw house, kind and title, ``aside`` small under it; an internal edition says so. Return what is left's top."""
     top = PAGE_HEIGHT - TOP
-    draw_house(pen, house, Area(LEFT, top, LOGO_WIDTH, LOGO_HEIGHT))
-    x = LEFT + LOGO_WIDTH + 4 * MM
+    housed = draw_house(pen, house, Area(LEFT, top, LOGO_WIDTH, LOGO_HEIGHT))
+    x = LEFT + LOGO_WIDTH + 4 * MM if housed else LEFT
     right = LEFT + CONTENT_WIDTH
     shown = paragraph(title, right - x, size=_TITLE, face=Face.BOLD, max_lines=1)
     pen.lines(x, top - _TITLE * 0.8, shown, leading=_TITLE)

@@ -8,7 +8,7 @@ from clusterdesk.base.marks import N_
 from clusterdesk.gui import routes
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.shell.page import Page
-from clusterdesk.gui.shell.places import Place, Spot
+from clusterdesk.gui.shell.places import WHERE_ONE_CAME_FROM, Place, Spot
 from clusterdesk.gui.shortcuts import SETTINGS
 
 
@@ -64,7 +64,7 @@ def _below_today() -> tuple[Place, ...]:
         _hidden(routes.WEEK, N_("Week"), "calendar-days", "week.page:WeekPage", under),
         _hidden(routes.FIGURES_DUE, N_("Figures to enter"), "table", "figures.due_page:FiguresDuePage", under),
         Place(routes.VISIT, N_("Visit mode"), "message-square", visit, Spot.HIDDEN, under, whole_window=True),
-        _hidden(routes.PREVIEW, N_("Preview"), "printer", "preview.page:PreviewPage", under),
+        _hidden(routes.PREVIEW, N_("Preview"), "printer", "preview.page:PreviewPage", WHERE_ONE_CAME_FROM),
     )
 
 

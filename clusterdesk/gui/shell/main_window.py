@@ -15,7 +15,7 @@ from clusterdesk.gui.shell.banner import Banner
 from clusterdesk.gui.shell.finding import Finding, WindowParts
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shell.page_stack import PageStack
-from clusterdesk.gui.shell.places import Place, Route, Trail
+from clusterdesk.gui.shell.places import WHERE_ONE_CAME_FROM, Place, Route, Trail
 from clusterdesk.gui.shell.rail import Rail
 from clusterdesk.gui.shell.whole_window import WholeWindow, WindowFrame
 from clusterdesk.gui.shell.window_actions import WindowActions
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         self._stack.show_route(route)
         place = self._stack.place(route.place)
         self._whole.show(whole=place.whole_window)
-        self._rail.light(place.under or place.key)
+        self._rail.light(self._lit(place))
         self._rail.show_trail(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
         page = self._stack.page
         if VEIL.drawn:
@@ -254,6 +254,12 @@ class MainWindow(QMainWindow):
         if "toasts" in self.__dict__:  # there was a message already
             self.toasts.place()
         self.page_shown.emit(route)
+
+    def _lit(self, place: Place) -> str:
+        """Return the key of what the rail lights: a page that belongs nowhere stays under where one came from."""
+        before = (self._stack.place(route.place) for route in self._trail.before)
+        found = next((one for one in (place, *before) if one.under != WHERE_ONE_CAME_FROM), place)
+        return found.under or found.key
 
     @Slot(str)
     def _choose(self, key: str) -> None:
@@ -281,6 +287,7 @@ class MainWindow(QMainWindow):
     def _made(self, page: Page) -> None:
         self._actions.register(page.shortcuts())
         page.titled.connect(self._titled)
+        page.left.connect(self._back)
 
     @Slot(str)
     def _titled(self, title: str) -> None:

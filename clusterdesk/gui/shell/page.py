@@ -29,11 +29,13 @@ class Page(QWidget):
 
     Signals:
         titled: the page's title has changed (a string).
+        left: the page was looked at; the one before it is wanted again.
     """
 
     shows: tuple[str, ...] = ()  # keys of the record types on this page, as in OpChanges.touched
     subject: str = ""  # the name of the organisation the page is about, where it is about one
     titled = Signal(str)
+    left = Signal()
 
     def __init__(self, context: Context) -> None:
         """Keep the surroundings; nothing is built yet."""

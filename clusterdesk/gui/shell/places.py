@@ -22,12 +22,16 @@ class Spot(StrEnum):
     HIDDEN = "hidden"
 
 
+WHERE_ONE_CAME_FROM = "<"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One kind of page: ``label`` is an English msgid, ``make`` builds the page when it is first visited.
 
-    ``under`` is the key of the rail's place that is lit while this (hidden) one is shown; ``whole_window``: it takes
-    the whole screen, without the rail; ``in_palette``: a hidden one that needs no record is offered there all the same.
+    ``under`` is the key of the rail's place that is lit while this (hidden) one is shown, or WHERE_ONE_CAME_FROM;
+    ``whole_window``: it takes the whole screen, without the rail; ``in_palette``: a hidden one that needs no record is
+    offered there all the same.
     """
 
     key: str

@@ -27,6 +27,11 @@ class Trail:
         return self._routes[self._at] if self._routes else None
 
     @property
+    def before(self) -> tuple[Route, ...]:
+        """Where we were, the nearest first."""
+        return tuple(reversed(self._routes[: max(self._at, 0)]))
+
+    @property
     def can_go_back(self) -> bool:
         """Whether something was visited before."""
         return self._at > 0

@@ -19,6 +19,7 @@ from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.page_scroll import page_scroll
 
 PRINT = Shortcut("print", N_("Print"), ("Ctrl+P",), N_("Preview"), Scope.PAGE, "preview")
+LEAVE = Shortcut("preview-leave", N_("Back to the previous page"), ("Escape",), N_("Preview"), Scope.PAGE, "preview")
 EACH_OWN = ""
 LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("en", "English"))
 _WIDTH, _WHOLE = "width", "whole"

@@ -13,7 +13,7 @@ from clusterdesk.gui.briefing.reading import BriefViews, ReadBriefs
 from clusterdesk.gui.briefing.request import BriefRequest, heading
 from clusterdesk.gui.other_program import open_folder, opens
 from clusterdesk.gui.outgoing.telling import send_brief
-from clusterdesk.gui.pages.preview.choices import PRINT, BriefChoices
+from clusterdesk.gui.pages.preview.choices import LEAVE, PRINT, BriefChoices
 from clusterdesk.gui.pages.preview.pdf_pages import PdfPages
 from clusterdesk.gui.shell.page import Page
 from clusterdesk.gui.shortcuts import Shortcut, listen
@@ -113,8 +113,8 @@ class PreviewPage(Page):
         return self._request().count > 1
 
     def shortcuts(self) -> Iterable[Shortcut]:
-        """Print with Ctrl+P."""
-        return (PRINT,)
+        """Print with Ctrl+P, go back with Escape."""
+        return (PRINT, LEAVE)
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._chosen)
@@ -130,6 +130,7 @@ class PreviewPage(Page):
         self.team_button.clicked.connect(self._send_to_team)
         self.busy.cancel_asked.connect(self._cancel)
         listen(self, PRINT, self.kit.t(PRINT.label), self.print_button.click)
+        listen(self, LEAVE, self.kit.t(LEAVE.label), self.left.emit)
 
     def _request(self) -> BriefRequest:
         assert isinstance(self.argument, BriefRequest)

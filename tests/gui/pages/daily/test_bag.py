@@ -22,6 +22,7 @@ from clusterdesk.gui.pages.preview.page import PreviewPage
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
+from clusterdesk.gui.shell.rail import RailButton
 from clusterdesk.services.actions import add_action
 from tests.gui.pages.daily.conftest import Settle, Show, System
 from tests.gui.pages.daily.test_preview import pdf_of, text_of
@@ -135,3 +136,22 @@ def test_the_week_offers_the_day_and_the_note(show: Show, window: MainWindow, se
     menu.actions()[1].trigger()
     assert window.route == routes.preview(day_of(TODAY))
     settle()
+
+
+def test_escape_leads_back_from_the_pages_and_the_rail_stays_where_one_was(
+    show: Show, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    def lit() -> list[str]:
+        return [button.key for button in window.findChildren(RailButton) if button.isChecked()]
+
+    show(routes.statistics())
+    assert lit() == [routes.BOARD]
+    page = show(routes.preview(day_of(TODAY)))
+    assert isinstance(page, PreviewPage)
+    assert lit() == [routes.BOARD]
+    settle()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: page.save_button.hasFocus())
+    QTest.keyClick(page.save_button, Qt.Key.Key_Escape)
+    settle()
+    assert window.route == routes.statistics()
