@@ -120,6 +120,7 @@ def test_a_prospect_is_moved_with_what_comes_next(show: Show, settle: Settle, as
     assert [one.state for one in _all(ask, ProspectStep)][-1] is ProspectState.DECLINED
     assert wood.id in tab.cards[ProspectState.DECLINED].rows
     assert "Pas de place" in _line(tab, wood.id).note.text()
+    assert _line(tab, wood.id).is_open, "who was moved stays open"
     ask(lambda store: undo.undo(store))
     window.reload()
     settle()

@@ -1,4 +1,4 @@
-"""The states a prospect may go to now: a button each, joining first."""
+"""The states a prospect may go to now: a button each, what usually comes next first."""
 
 from PySide6.QtCore import Slot
 
@@ -15,6 +15,7 @@ _LABELS = {
     ProspectState.TO_CONTACT: N_("To contact…"),
     ProspectState.CONTACTED: N_("Contacted…"),
     ProspectState.INTERESTED: N_("Interested…"),
+    ProspectState.JOINED: N_("Has joined…"),
     ProspectState.DECLINED: N_("Has declined…"),
 }
 
@@ -32,11 +33,16 @@ class ProspectMoves(MoveButtons):
     def show_row(self, row: ProspectRow) -> None:
         """Offer the states that follow where a prospect stands."""
         self._row = row
-        t, now = self.kit.t, row.state
-        joins = [OfferedMove(ProspectState.JOINED, t("Has joined…"), "primary")] if can_join(now) else []
-        again = t("Contacted again…")
-        follow = [OfferedMove(one, again if one is now else t(_LABELS[one])) for one in MOVES[now]]
-        self.offer([*joins, *follow])
+        now = row.state
+        before: list[ProspectState] = [one for one in MOVES[now] if one is not ProspectState.DECLINED]
+        joins: list[ProspectState] = [ProspectState.JOINED] if can_join(now) else []
+        follow = joins + before if now is ProspectState.INTERESTED else before + joins
+        follow += [one for one in MOVES[now] if one not in before]
+        self.offer([self._offered_move(one, now, "primary" if one is follow[0] else "plain") for one in follow])
+
+    def _offered_move(self, to: ProspectState, now: ProspectState, role: str) -> OfferedMove:
+        t = self.kit.t
+        return OfferedMove(to, t("Contacted again…") if to is now else t(_LABELS[to]), role)
 
     @Slot(object)
     def _open(self, to: ProspectState) -> None:

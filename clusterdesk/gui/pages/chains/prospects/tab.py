@@ -118,10 +118,14 @@ class ProspectsTab(ChainsTab):
     @Slot()
     def _fill(self) -> None:
         shown = [row for row in self._data.rows if self._fits(row)]
+        opened = {key for card in self.cards.values() for key, row in card.rows.items() if row.is_open}
         for state, card in self.cards.items():
             rows = [row for row in shown if row.state is state]
+            arrived = opened & {row.record.id for row in rows} - card.rows.keys()
             card.show_parts(rows)
             card.setVisible(bool(rows))
+            for key in arrived:  # who was moved stays open and in sight, with what comes next
+                card.open_when_shown(key)
         self.empty.setVisible(not self._data.rows)
         self.nothing.setVisible(bool(self._data.rows) and not shown)
 
