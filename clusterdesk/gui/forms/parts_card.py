@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from clusterdesk.gui.widgets.card import Card, SectionHeader
 from clusterdesk.gui.widgets.fields.inline import in_menu
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.line_edit import PlainLine
+from clusterdesk.gui.widgets.page_scroll import scroll_to
 
 
 class AddLine(PlainLine):
@@ -128,6 +129,12 @@ class PartsCard(Card):
         if self.line is not None:
             self.line.show()
             self.line.setFocus()
+            QTimer.singleShot(0, self, self._bring_line_into_sight)  # it has its place then
+
+    @Slot()
+    def _bring_line_into_sight(self) -> None:
+        if self.line is not None and self.line.isVisible():
+            scroll_to(self.line)
 
     def give_up(self, line: QWidget) -> None:
         """Hide an add line that was left; the focus goes to the button that showed it."""

@@ -109,6 +109,16 @@ def test_a_link_is_added_by_typing_its_name(show: Show, settle: Settle, ask: Ask
     assert _row(tab, "Teinture").is_open
 
 
+def test_the_line_to_add_comes_into_sight(show: Show, settle: Settle, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 480)
+    tab = _tab(show)
+    settle()
+    tab.card.begin_adding()
+    assert tab.card.line is not None
+    qtbot.waitUntil(tab.card.line.hasFocus)
+    qtbot.waitUntil(lambda: tab.card.line is not None and not tab.card.line.visibleRegion().isEmpty())
+
+
 def test_search_and_fil_lead_to_the_link(show: Show, ask: Ask) -> None:
     (link,) = _all(ask, ChainLink, key="bike_frame")
     tab = _tab(show, link.id)
