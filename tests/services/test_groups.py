@@ -168,6 +168,7 @@ def test_lines_become_decisions_and_promises_of_whoever_they_name(store: Store) 
 
     decided = note("La prochaine séance se tient à l’atelier le 4 décembre")
     also = note("@décision on mesure les chutes pendant un mois")
+    as_written = note("Décision : on achète le séchoir")
     theirs = note("@Lattes envoyer la liste des chutes vendredi")
     person = note("@Nora demander l’offre du transporteur")
     ours = note("@Claire inviter la fédération 27/11")
@@ -177,6 +178,8 @@ def test_lines_become_decisions_and_promises_of_whoever_they_name(store: Store) 
     assert isinstance(decided, MeetingDecision)
     assert isinstance(also, MeetingDecision)
     assert (also.text, also.position) == ("on mesure les chutes pendant un mois", 2)
+    assert isinstance(as_written, MeetingDecision)
+    assert as_written.text == "on achète le séchoir"
     assert isinstance(theirs, Action)
     assert (theirs.owner, theirs.organisation_id, theirs.due_on) == (
         OwnerKind.ORGANISATION,
@@ -196,7 +199,7 @@ def test_lines_become_decisions_and_promises_of_whoever_they_name(store: Store) 
     assert {one.owner for one in page.promises} == {
         "Les Lattes du Canal", "Nora Willems", "Claire Dumont", "Trame Neuve", "Bourgmestre",
     }  # fmt: skip
-    assert (page.row.decisions, page.row.promises, page.row.open_promises) == (2, 5, 5)
+    assert (page.row.decisions, page.row.promises, page.row.open_promises) == (3, 5, 5)
 
 
 def test_a_promise_of_them_needs_to_say_of_whom(store: Store) -> None:

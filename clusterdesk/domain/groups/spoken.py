@@ -5,7 +5,6 @@ name begins so; ``@nous`` is us, ``#Noord`` names the organisation, ``!`` begins
 decision, and so is one that begins with ``@décision``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +15,10 @@ from clusterdesk.base.errors import KnownError
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.capture.line import Captured, capture
 from clusterdesk.domain.capture.understood import Named, Owner, is_name, name_run, person_meant
-from clusterdesk.domain.parsing.text import even, one_line
+from clusterdesk.domain.parsing.decision_mark import decided
+from clusterdesk.domain.parsing.text import one_line
 from clusterdesk.domain.records.inbox import CaptureKind
 from clusterdesk.domain.records.sessions import OwnerKind
-
-_DECISION = re.compile(r"[@!]\s*(?:decisions?|decide|decided|beslissing|beslist|besluit)\b[:,]?\s*")
 
 
 class LineKind(StrEnum):
@@ -57,9 +55,9 @@ class Spoken:
 def spoken(text: str, today: date, room: Room) -> Spoken:
     """Read a line; any text may be given, and none raises."""
     line = one_line(text)
-    decided = _DECISION.match(even(line))
-    if decided is not None:
-        return Spoken(LineKind.DECISION, line[decided.end() :].strip())
+    marked = decided(line)
+    if marked is not None:
+        return Spoken(LineKind.DECISION, marked)
     found = capture(line, today)
     promised = found.owner is not None or (found.kind_said and found.kind is CaptureKind.ACTION)
     if not promised:

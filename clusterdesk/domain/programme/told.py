@@ -1,13 +1,8 @@
 """What was noted at an event, read line by line: decisions apart from what was said."""
 
-import re
 from dataclasses import dataclass
 
-from clusterdesk.domain.parsing.text import even
-
-# "@décision …" as in a meeting, or "Décision : …" as people write it.
-_WORD = r"(?:decisions?|decide|decided|beslissing(?:en)?|beslist|besluit)"
-_DECISION = re.compile(rf"(?:[-–•*]\s*)?(?:[@!]\s*{_WORD}\b\s*[:,]?|{_WORD}\s*:)\s*")
+from clusterdesk.domain.parsing.decision_mark import decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +18,7 @@ def noted(text: str) -> Noted:
     told: list[str] = []
     decisions: list[str] = []
     for line in text.splitlines():
-        stripped = line.strip()
-        found = _DECISION.match(even(stripped))
-        rest = stripped[found.end() :].strip() if found is not None else ""
-        if rest:
+        if rest := decided(line.strip()):
             decisions.append(rest)
         else:
             told.append(line)

@@ -39,7 +39,7 @@ class PlanMeetingDialog(AskDialog):
         self.context, self._group_id = context, page.row.record.id
         kit = self.kit
         self.day = InlineDate(kit, t("Day"), required=True)
-        self.starts, self.ends = InlineHour(kit, t("From")), InlineHour(kit, t("Until"))
+        self.starts, self.ends = InlineHour(kit, t("From (time)")), InlineHour(kit, t("Until (time)"))
         self.place = InlineText(kit, t("Place"), longest=_LONGEST)
         self.subject = InlineText(kit, t("Title"), longest=_LONGEST)
         self.agenda = GrowingNote(kit, t("Agenda"), placeholder=t("A line for each point"), least=3, most=8)

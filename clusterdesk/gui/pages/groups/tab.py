@@ -97,7 +97,7 @@ def columns(kit: Kit) -> tuple[Column, ...]:
     """Return the columns of the list."""
     t = kit.t
     return (
-        Column("name", t("Working group"), 252, sortable=False),
+        Column("name", t("Working group"), 234, sortable=False),
         Column("kind", t("Works for"), 116, sortable=False),
         Column("members", t("Members"), 78, number=True, sortable=False),
         Column("seats", t("Seats"), 122, chip=True, sortable=False),
