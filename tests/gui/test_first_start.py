@@ -78,7 +78,7 @@ def _welcome(application: Application) -> BindersPage:
 
 
 def _texts(window: MainWindow) -> list[str]:
-    return [text for _widget, text in shown_texts(window)]
+    return [text.replace("\u200b", "") for _widget, text in shown_texts(window)]  # long words may be broken
 
 
 def _chosen(application: Application, qtbot: QtBot) -> tuple[Path, str]:
