@@ -54,6 +54,8 @@ def _told_label(label: Label, t: Translate, formats: "Formats") -> Label:
     params = dict(label.params)
     if record_type and params.get("title"):
         params["title"] = told_title(record_type, params["title"], t, formats)
+    elif "-Q" in params.get("title", ""):  # a quarter that was frozen
+        params["title"] = _told_date(params["title"], formats)
     if _PERIOD in params:
         params[_PERIOD] = _told_date(params[_PERIOD], formats)
     if _NUMBER.fullmatch(params.get("amount", "")):

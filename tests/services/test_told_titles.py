@@ -38,3 +38,8 @@ def test_an_operation_tells_the_title_it_names() -> None:
         "undo", {"of_name": "delete_record", "of_args": '{"type_label":"Session","title":"2026-11-16 Tour"}'}
     )
     assert "16/11/2026 Tour" in told_operation(undone, t, formats)
+
+
+def test_a_quarter_that_was_frozen_is_told_as_a_quarter() -> None:
+    label = operation_label("freeze_quarter", {"title": "2026-Q3"})
+    assert told_operation(label, Translator("fr"), Formats("fr")) == "Trimestre figé · T3 2026"
