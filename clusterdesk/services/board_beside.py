@@ -8,7 +8,7 @@ from clusterdesk.domain.dated_steps import day_order
 from clusterdesk.domain.difficulties.counting import median_days, rounds
 from clusterdesk.domain.records.base import DatedFact
 from clusterdesk.domain.records.difficulties import Difficulty, DifficultyStep
-from clusterdesk.domain.records.groups import GatheringState, GroupKind, Meeting, WorkingGroup
+from clusterdesk.domain.records.groups import GatheringState, Meeting
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.records.programme import Commitment, ProgrammeEvent
 from clusterdesk.domain.records.projects import ProjectValueChain
@@ -17,6 +17,7 @@ from clusterdesk.domain.records.vision import VisionDossier, VisionSource, Visio
 from clusterdesk.domain.views.board_beside import Beside, ChainCount, DossierState, Thing, YearHeld
 from clusterdesk.domain.views.indicators import IndicatorView
 from clusterdesk.domain.views.vision import StageReached
+from clusterdesk.services.vision_groups import vision_groups
 from clusterdesk.store.desk_store import Store
 
 
@@ -74,12 +75,14 @@ def _median(store: Store, start: date, day: date) -> float | None:
 
 def _dossiers(store: Store, day: date) -> tuple[DossierState, ...]:
     """Return the dossiers of the common vision with the stages they reached by a day."""
-    groups = {one.id for one in store.find(WorkingGroup, kind=GroupKind.VISION)}
-    meetings = [one for one in _known(store.find(Meeting), day) if one.working_group_id in groups]
-    held = sum(one.state is GatheringState.HELD and one.on <= day for one in meetings)
-    planned = held + sum(one.state is GatheringState.PLANNED for one in meetings)
+    dossiers = _known(store.find(VisionDossier), day)
+    groups = vision_groups(store, dossiers)
+    every = _known(store.find(Meeting), day)
     made = []
-    for dossier in _known(store.find(VisionDossier), day):
+    for dossier in dossiers:
+        meetings = [one for one in every if one.working_group_id in groups[dossier.id]]
+        held = sum(one.state is GatheringState.HELD and one.on <= day for one in meetings)
+        planned = held + sum(one.state is GatheringState.PLANNED for one in meetings)
         mine = _known(store.find(VisionStep, vision_dossier_id=dossier.id), day)
         steps = sorted((one for one in mine if one.on <= day), key=day_order)
         stages = tuple(StageReached(stage, _first(steps, stage)) for stage in VisionStage)
