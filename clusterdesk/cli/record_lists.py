@@ -1,8 +1,9 @@
 """list: a page of the records of a type, shown or written into a file."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clusterdesk.base.errors import Translate
 from clusterdesk.cli import list_files, record_shapes
@@ -11,6 +12,10 @@ from clusterdesk.cli.context import Context
 from clusterdesk.cli.filters import add_list_options, wanted_records
 from clusterdesk.cli.parser import Parser
 from clusterdesk.domain.record_types import RecordType
+from clusterdesk.domain.records.base import Record
+
+if TYPE_CHECKING:
+    from clusterdesk.cli.derived_columns import Derived
 
 # Types with lists of their own making: the modules under ``cli.groups`` that know them.
 _LISTS = {"organisation": "saved_lists"}
@@ -39,12 +44,13 @@ def list_records(kind: RecordType, context: Context, options: Namespace) -> Answ
     if options.save:
         return list_files.save_list(context, kind, page, options.save)
     titles = record_shapes.titles_for(context, page.records)
+    derived = _derived(kind, context, page.records)
     document = {
         "record_type": kind.key,
         "total": page.total,
         "limit": wanted.limit,
         "offset": wanted.offset,
-        "items": [record_shapes.document(record, titles) for record in page.records],
+        "items": [{**record_shapes.document(record, titles), **derived.plain(record)} for record in page.records],
     }
     notes = []
     if page.total > len(page.records):
@@ -58,4 +64,17 @@ def list_records(kind: RecordType, context: Context, options: Namespace) -> Answ
         )
     if context.output.as_json:
         return Answer(document, notes=notes)
-    return Answer(document, [record_shapes.list_table(context, kind, page.records, titles)], notes)
+    return Answer(document, [derived.beside(record_shapes.list_table(context, kind, page.records, titles))], notes)
+
+
+def _derived(kind: RecordType, context: Context, records: Sequence[Record]) -> "Derived":
+    """Return what a list of this type shows beside the fields of its records."""
+    from clusterdesk.cli.derived_columns import NOTHING, Derived
+
+    if kind.key != "prospect":
+        return NOTHING
+    from clusterdesk.services.prospects import read_prospects
+
+    states = {row.record.id: row.state for row in read_prospects(context.desk.store).rows}
+    label = context.t("State")
+    return Derived("state", label, {one.id: states.get(one.id) for one in records}, context.t)

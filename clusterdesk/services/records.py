@@ -23,7 +23,14 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.services.frozen_fields import check_cost, check_frozen, check_moves, check_new, check_one_currency
 from clusterdesk.services.maturity_levels import check_answer, check_level, level_changes
 from clusterdesk.services.proofs import check_proved
-from clusterdesk.services.stage_steps import check_brought_back, check_changed_step, check_new_step, check_taken_back
+from clusterdesk.services.stage_steps import (
+    check_brought_back,
+    check_changed_step,
+    check_new_step,
+    check_taken_back,
+    is_taken_back,
+    unlinking,
+)
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.journal.history import value_after
 from clusterdesk.store.queries.deletions import deleted_together
@@ -92,7 +99,9 @@ def edit_record(store: Store, cmd: EditRecord) -> OpResult[Record]:
     check_level(store, before, after)
     check_changed_step(store, before, after)
     titled = _named(cmd, kind, before)
-    changes = differences(before, after)
+    changes: list[Change] = [*differences(before, after)]
+    if is_taken_back(before, after):
+        changes += unlinking(store, before)
     return OpResult(after, store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 
@@ -108,6 +117,7 @@ def delete_record(store: Store, cmd: DeleteRecord) -> OpResult[Record]:
     titled = _named(cmd, kind, before)
     family = [before, *parts_of(store, before)]
     changes: list[Change] = [deletion(type_of(one).key, one.id) for one in family if not one.deleted]
+    changes += unlinking(store, before)
     return OpResult(replace(before, deleted=True), store.apply(titled, [*changes, *level_changes(store, changes)]))
 
 

@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
+from clusterdesk.domain.changes import Change, SetField
 from clusterdesk.domain.dated_steps import StepDays, in_order
 from clusterdesk.domain.production import stages as production
 from clusterdesk.domain.prospects import states as prospects
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.production import ProductionStep
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.records.prospects import ProspectStep
+from clusterdesk.domain.records.prospects import Prospect, ProspectState, ProspectStep
 from clusterdesk.domain.records.vision import VisionDossier, VisionStep
 from clusterdesk.domain.vision import stages as vision
 from clusterdesk.store.desk_store import Store
@@ -57,10 +60,17 @@ def check_changed_step(store: Store, before: Record, after: Record) -> None:
         return
     step: Any = before
     changed: Any = after
-    if changed.revoked_on is not None and step.revoked_on is None:
+    if step.revoked_on is not None and changed.revoked_on is None:
+        _check_joins_again(store, before)
+    if is_taken_back(before, after):
         check_taken_back(store, before)
     elif changed.on != step.on:
         road.days.check_changed(_steps(store, before), step, changed.on, store.clock.today())
+
+
+def is_taken_back(before: Record, after: Record) -> bool:
+    """Tell whether an edit takes a fact back."""
+    return getattr(after, "revoked_on", None) is not None and getattr(before, "revoked_on", None) is None
 
 
 def check_taken_back(store: Store, record: Record) -> None:
@@ -74,11 +84,13 @@ def check_taken_back(store: Store, record: Record) -> None:
 
 
 def check_brought_back(store: Store, record: Record) -> None:
-    """Refuse that a stage comes back where the project went elsewhere since; other records may pass.
+    """Refuse that a stage comes back where the project or the prospect went elsewhere since; other records may pass.
 
     Raises:
         KnownError: the stage does not follow from where the project stands now.
     """
+    if record.deleted:
+        _check_joins_again(store, record)
     if not isinstance(record, ProductionStep) or not record.deleted or record.revoked_on is not None:
         return
     project = store.get(Project, record.project_id)
@@ -91,6 +103,38 @@ def check_brought_back(store: Store, record: Record) -> None:
         remark=record.remark or "–",
         is_rated=True,
     )
+
+
+def unlinking(store: Store, record: Record) -> list[Change]:
+    """Return what else goes with a step that is taken back: who has not joined is no organisation any more.
+
+    The organisation itself, its place at the link and in the project stay: they are facts of their own.
+    """
+    if not _has_joined(record) or record.deleted:
+        return []
+    step: Any = record
+    if store.get(Prospect, step.prospect_id).organisation_id is None or step.revoked_on is not None:
+        return []
+    return [SetField("prospect", step.prospect_id, "organisation_id", None)]
+
+
+def _has_joined(record: Record) -> bool:
+    return isinstance(record, ProspectStep) and record.state is ProspectState.JOINED
+
+
+def _check_joins_again(store: Store, record: Record) -> None:
+    """Refuse that joining comes back alone, without the organisation that it made or found."""
+    if not _has_joined(record):
+        return
+    step: Any = record
+    prospect = store.get(Prospect, step.prospect_id)
+    if prospect.organisation_id is None:
+        raise KnownError(
+            "prospect_rejoin",
+            N_("“{name}” is no organisation any more since this step was taken back."),
+            advice=N_("Undo that, or let it join again: use “Has joined”, or clusterdesk prospect join."),
+            name=prospect.name,
+        )
 
 
 def _steps[S: Record](store: Store, step: S) -> Sequence[Any]:

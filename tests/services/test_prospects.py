@@ -8,7 +8,7 @@ import pytest
 from clusterdesk.base.errors import KnownError
 from clusterdesk.domain.commands.merging import MergeOrganisations, UnmergeOrganisations
 from clusterdesk.domain.commands.prospects import EraseProspectPerson, JoinProspect, MoveProspect, TakeProspects
-from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, ErasePerson
+from clusterdesk.domain.commands.records import AddRecord, DeleteRecord, EditRecord, ErasePerson, RestoreRecord
 from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.chains import ChainActor, ChainLink
 from clusterdesk.domain.records.contacts import Contact, ContactRole
@@ -36,7 +36,7 @@ from clusterdesk.services.prospects import (
     read_prospects,
     take_prospects,
 )
-from clusterdesk.services.records import add_record, delete_record
+from clusterdesk.services.records import add_record, delete_record, edit_record, restore_record
 from clusterdesk.store.desk_store import Store
 from clusterdesk.store.queries.timeline import timeline
 
@@ -241,9 +241,26 @@ def test_a_contact_person_is_erased_in_the_history_as_well(store: Store, prospec
 def test_a_person_who_is_erased_goes_from_the_prospect_she_was_found_through(store: Store, prospect: Prospect) -> None:
     join_prospect(store, JoinProspect(prospect_id=prospect.id, on=date(2020, 1, 1)))
     elsewhere = add(store, Organisation(name="Ailleurs"))
-    other = add(store, Prospect(name="Ailleurs", contact_name="Pascal Thys", organisation_id=elsewhere.id))
+    other = add(store, Prospect(name="Ailleurs", contact_name="Pascal Thys"))
+    join_prospect(store, JoinProspect(prospect_id=other.id, organisation_id=elsewhere.id))
     (person,) = store.find(Contact)
     assert store.find(ContactRole)
     erase_person(store, ErasePerson(contact_id=person.id))
     assert store.get(Prospect, prospect.id).contact_name == ""
     assert store.get(Prospect, other.id).contact_name == "Pascal Thys"  # somebody of the same name
+
+
+def test_joining_taken_back_by_hand_unlinks_the_organisation_in_one_step(store: Store, prospect: Prospect) -> None:
+    join_prospect(store, JoinProspect(prospect_id=prospect.id))
+    step = next(one for one in row(store, prospect.id).steps if one.state is ProspectState.JOINED)
+    delete_record(store, DeleteRecord(type_key="prospect_step", record_id=step.id))
+    assert row(store, prospect.id).state is not ProspectState.JOINED
+    assert row(store, prospect.id).organisation_id is None, "who has not joined is no organisation"
+    with refused("prospect_rejoin"):
+        restore_record(store, RestoreRecord(type_key="prospect_step", record_id=step.id))
+    undo.undo(store)
+    assert row(store, prospect.id).state is ProspectState.JOINED
+    assert row(store, prospect.id).organisation_id is not None
+    taken_back = {"revoked_on": store.clock.today()}
+    edit_record(store, EditRecord(type_key="prospect_step", record_id=step.id, values=taken_back))
+    assert row(store, prospect.id).organisation_id is None

@@ -24,6 +24,8 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "organisation_activity": ("code",),
     "contact": ("last_name",),
     "referral": ("token",),
+    "meeting": ("title",),
+    "chain_link": ("key", "name_nl", "name_en"),
 }
 
 
