@@ -17,7 +17,10 @@ _MOST_SHOWN = 20
 # A ledger is called as its organisation is: a name alone means the organisation.
 _BINNED = tuple(key for key in RECORD_TYPES if key != "ledger")
 # What a bare REF may be, in the order in which names are looked up.
-NAMED_TYPES = (*(key for key in _BINNED if RECORD_TYPES[key].search_title), "profile", "tag")
+NAMED_TYPES = (
+    *(key for key in _BINNED if RECORD_TYPES[key].search_title),
+    *("profile", "tag", "meeting", "meeting_decision", "open_question"),
+)
 
 
 def one(context: Context, text: str, keys: Sequence[str], *, deleted: bool = False) -> "RecordRef":

@@ -21,8 +21,8 @@ from clusterdesk.store.summaries import sort_key
 def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False) -> list[RecordRef]:
     """Return the records of these types that a text may mean: an id, an enterprise number in any form, or a name.
 
-    An id of another program that a record came with counts before names that only contain the text. ``deleted`` looks
-    in the bin instead; an id is found in both.
+    Whoever is called exactly so counts before those whose name contains the text, of whatever type; an id of another
+    program that a record came with comes between. ``deleted`` looks in the bin instead; an id is found in both.
     """
     wanted = tuple(keys)
     with store.read() as connection:
@@ -35,7 +35,10 @@ def meant(store: Store, text: str, keys: Iterable[str], *, deleted: bool = False
             refs = record_lookup.by_enterprise_number(connection, digits, deleted=deleted)
         if not refs:
             refs = [ref for key in wanted for ref in record_lookup.by_name(connection, key, text, deleted=deleted)]
-            if not any(sort_key(ref.title) == sort_key(text) for ref in refs):
+            exact = [ref for ref in refs if sort_key(ref.title) == sort_key(text)]
+            if exact:
+                refs = exact
+            else:
                 refs = record_lookup.by_external_id(connection, wanted, text.strip(), deleted=deleted) or refs
         return refs
 
