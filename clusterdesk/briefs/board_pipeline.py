@@ -56,8 +56,8 @@ def _missing(goals: Sequence[IndicatorFigures], t: Translator, formats: Formats)
         return
     columns = (
         OutlineColumn(t("What is missing"), 0.5),
-        OutlineColumn(t("of what counts"), 0.25, right=True),
-        OutlineColumn(t("of what nearly counts"), 0.25, right=True),
+        OutlineColumn(t("Of what counts"), 0.25, right=True),
+        OutlineColumn(t("Of what nearly counts"), 0.25, right=True),
     )
     rows = tuple(
         (t(name), *(formats.number(found[name]) if found[name] else "–" for found in (unproven, lacking)))

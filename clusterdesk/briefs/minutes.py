@@ -82,7 +82,7 @@ def _parts(view: Minutes, t: Translator, formats: Formats) -> Iterator[TextBlock
 
 
 def _table(actions: tuple[ReportAction, ...], t: Translator, formats: Formats) -> OutlineTable:
-    columns = (OutlineColumn(t("what"), 0.56), OutlineColumn(t("who"), 0.28), OutlineColumn(t("by when"), 0.16))
+    columns = (OutlineColumn(t("What"), 0.56), OutlineColumn(t("Who"), 0.28), OutlineColumn(t("By when"), 0.16))
     rows = tuple(
         (marked(one.text, one.visibility, t), one.owner, formats.date(one.due) if one.due is not None else "")
         for one in actions

@@ -78,7 +78,7 @@ def report_outline(view: VisitReport, t: Translator, formats: Formats) -> Report
         decisions_heading=t("Decisions"),
         decisions=tuple(decision.text for decision in view.decisions),
         actions_heading=t("Who does what"),
-        action_columns=(t("what"), t("who"), t("by when")),
+        action_columns=(t("What"), t("Who"), t("By when")),
         actions=tuple(
             ActionRow(action.text, action.owner, formats.date(action.due) if action.due else "")
             for action in view.actions

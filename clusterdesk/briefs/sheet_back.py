@@ -167,7 +167,7 @@ def _draw_decisions(sheet: SheetPage, area: Area) -> None:
     baseline = area.top - FIRST_BASELINE
     pen.text(what.x, baseline, t("Decided together"), size=HEADING, face=Face.BOLD)
     after_heading = what.x + line_width(t("Decided together"), size=HEADING, face=Face.BOLD) + 8
-    for x, title in ((after_heading, t("what")), (who.x + 4, t("who")), (when.x + 4, t("by when"))):
+    for x, title in ((after_heading, t("What")), (who.x + 4, t("Who")), (when.x + 4, t("By when"))):
         pen.text(x, baseline, title, size=SMALL, ink=SOFT)
     top = area.top - _TABLE_HEADING
     for row in range(DECISION_ROWS + 1):
