@@ -102,7 +102,7 @@ def test_rules_are_told_apart_saved_and_taken_back(run: Run, tmp_path: Path) -> 
     assert run("indicators", "--json").json["rules"] == "1"
     reason = ("--reason", "Le conseil l’a décidé", "--owner", "Benoît", "--valid-from", "2026-01-01")
     made = run("rule-set", "change", str(rules), *reason, "--json")
-    assert (made.json["version"], made.json["valid_from"]) == (2, "2026-01-01")
+    assert (made.json["version"], made.json["valid_from"], made.json["dated_back"]) == (2, "2026-01-01", True)
     assert run("indicators", "--as-of", "2025-12-31", "--json").json["rules"] == "1"
     assert run("indicators", "--as-of", "2026-01-01", "--json").json["rules"] == "2"
     again = run("rule-set", "change", str(rules), *reason, "--json")

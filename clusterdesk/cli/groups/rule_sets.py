@@ -60,10 +60,15 @@ def change_to(context: Context, options: Namespace) -> Answer:
         reason=options.reason,
     )
     made = change_rules(desk.store, command).output
-    head = {"id": str(made.id), "version": made.version, "valid_from": made.valid_from.isoformat()}
+    head: dict[str, Any] = {"id": str(made.id), "version": made.version, "valid_from": made.valid_from.isoformat()}
     t = context.t
-    line = t("Version {version} of the rules is saved.", version=made.version)
-    return Answer({**head, "owner": made.owner, **_document(found)}, [Lines([line]), *_blocks(context, found)])
+    lines = [t("Version {version} of the rules is saved.", version=made.version)]
+    dated_back = made.valid_from < desk.clock.today()
+    if dated_back:
+        day = context.formats.date(made.valid_from)
+        lines.append(t("Reports from {day} on that are not frozen change; frozen ones keep their numbers.", day=day))
+    head |= {"owner": made.owner, "dated_back": dated_back}
+    return Answer({**head, **_document(found)}, [Lines(lines), *_blocks(context, found)])
 
 
 def _day(context: Context, flag: str, text: str | None) -> date | None:

@@ -39,12 +39,19 @@ class RulesDialog(AskDialog):
         self.difference = DifferenceView(self.kit)
         self.since = InlineDate(self.kit, t("Valid from"), required=True)
         self.since.set_value(self.kit.clock.today())
+        self.back = Label(
+            t("This day is past: reports from it on that are not frozen change; frozen ones keep their numbers."),
+            "small",
+            wrap=True,
+        )
+        self.back.hide()
         self.owner = InlineText(self.kit, t("Owner"), required=True)
         self.owner.set_value(context.settings.profile_name)
         self.reason = InlineText(self.kit, t("Why the rules are changed"), longest=_LONGEST_REASON, required=True)
         for field in (self.since, self.owner, self.reason):
             field.edit.setProperty("role", "input")
         self.fields.changed.connect(self._compare)
+        self.since.committed.connect(self._dated)
         self.agreed.connect(self._agree)
         note = t("Reports of days before the new version keep the rules of that day; undo takes the version back.")
         self.content.addWidget(Label(note, "muted", wrap=True))
@@ -62,7 +69,7 @@ class RulesDialog(AskDialog):
         column.setSpacing(14)
         column.addWidget(self.fields)
         column.addWidget(Label(self.kit.t("This version"), "strong"))
-        for field in (self.since, self.owner, self.reason):
+        for field in (self.since, self.back, self.owner, self.reason):
             column.addWidget(field)
         column.addStretch(1)
         return inner
@@ -88,6 +95,12 @@ class RulesDialog(AskDialog):
         self.difference.clear(self.kit.t("Counting…"))
         job = partial(reading.compare, text)
         self.context.desk.submit(job, partial(self._show, text), self._not_shown, latest="rules", owner=self)
+
+    @Slot()
+    def _dated(self) -> None:
+        """Say what a day in the past does to reports."""
+        since = self.since.value
+        self.back.setVisible(since is not None and since < self.kit.clock.today())
 
     def tell_nothing(self) -> None:
         """Take a problem away that was told, the button of consent left as it is."""

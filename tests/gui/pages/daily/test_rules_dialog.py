@@ -205,3 +205,12 @@ def _opened(show: Show, settle: Settle, window: MainWindow) -> RulesDialog:
     QTest.mouseClick(card.change, Qt.MouseButton.LeftButton)
     settle()
     return next(one for one in window.findChildren(RulesDialog) if one.isVisible())
+
+
+def test_a_day_that_is_past_says_what_it_does_to_reports(dialog: RulesDialog) -> None:
+    assert dialog.back.isHidden()
+    _type(dialog.since, "01/03/2024")
+    assert not dialog.back.isHidden()
+    assert "figés" in dialog.back.words
+    _type(dialog.since, dialog.kit.formats.date(dialog.kit.clock.today()))
+    assert dialog.back.isHidden()
