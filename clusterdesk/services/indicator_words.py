@@ -28,6 +28,10 @@ _WORDS: Mapping[Reason, str] = {
     Reason.OTHER_VALUE_CHAIN: N_("The project is in none of the value chains that count."),
     Reason.NO_PARTNER: N_("No partner is both accompanied and in the Region."),
     Reason.YEAR_RUNNING: N_("{year} is not over: provisional."),
+    Reason.NO_BASELINE: N_(
+        "No head count is known up to {days} days after the first coaching action of {began}, the first one is of"
+        " {first}: growth cannot be measured. Enter the staff of then."
+    ),
     Reason.TOO_FEW_QUARTERS: N_("{year}: quarter ends known: {known} of 4; {quarters} are needed."),
     Reason.NOT_ENOUGH_GROWTH: N_("{year}: {difference} FTE over the baseline of {baseline} FTE; {needed} are needed."),
     Reason.EVIDENCE_WANTED: N_("Still to obtain: {title}."),

@@ -128,6 +128,24 @@ def test_job_growth_of_the_running_year_is_provisional_until_31_december(store: 
     assert _reasons(over.counted[0]) == [Reason.NOT_CONFIRMED]
 
 
+def test_growth_without_a_head_count_of_the_start_nearly_counts_and_says_what_is_missing(
+    store: Store, bring: Any
+) -> None:
+    ends = [f"2025-{end}" for end in ("03-31", "06-30", "09-30", "12-31")]
+    bring(
+        *_lines(noord={}, zuid={}),
+        *({"type": "headcount", "organisation": "noord", "on": on, "fte": "6.5"} for on in ends),
+    )
+    view = _view(read_indicators(store, D("2026-03-31")), "job_growth")
+    assert (view.total, view.provisional) == (0, ())
+    (line,) = view.nearly
+    assert (line.organisation, line.on, _reasons(line)) == ("Noord", D("2025-12-31"), [Reason.NO_BASELINE])
+    told = {one: because_sentences(line.missing, Translator(one), Formats(one))[0] for one in ("fr", "nl", "en")}
+    assert all("31/03/2025" in sentence and "90" in sentence for sentence in told.values())
+    bring({"type": "headcount", "organisation": "noord", "on": "2024-01-31", "fte": "5"})
+    assert _view(read_indicators(store, D("2026-03-31")), "job_growth").total == 1
+
+
 def test_a_later_report_says_by_how_much_it_restates_the_years(store: Store, bring: Any) -> None:
     bring(
         *_lines(noord={}, zuid={}, west={}),

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     OTHER_VALUE_CHAIN = "other_value_chain"
     NO_PARTNER = "no_partner"
     YEAR_RUNNING = "year_running"
+    NO_BASELINE = "no_baseline"
     TOO_FEW_QUARTERS = "too_few_quarters"
     NOT_ENOUGH_GROWTH = "not_enough_growth"
     EVIDENCE_LEVEL = "evidence_level"

@@ -160,6 +160,9 @@ def _judged(
     baselines = reading.facts.baselines
     frozen = next((Baseline(*baselines[one.key], frozen=True) for one in span if one.key in baselines), None)
     case = QuickCase(known, began, frozen, tuple(reading.statuses(series.organisation)))
+    if case.baseline(rules.employment) is None:
+        yield from _without_baseline(reading, series, known, span, rules)
+        return
     nearest: QuickYear | None = None
     least = rules.employment.growth * _NEARLY
     for year in quick_years(case, reading.day, rules.employment, rules.years, least):
@@ -174,6 +177,28 @@ def _judged(
         yield found
     if nearest is not None:
         yield _candidate(reading, series, span, nearest, rules)
+
+
+def _without_baseline(
+    reading: Reading, series: _Series, known: Known, span: Sequence[File], rules: IndicatorRules
+) -> Iterator[Candidate]:
+    """Give the last year with head counts where none tells of the start: nobody can say whether the staff grew."""
+    began = span[0].first_action
+    counted = [day for day in known.days if int(day[:4]) in rules.years]
+    if not counted or began is None:
+        return
+    on = last_day(int(counted[-1][:4]))
+    file = reading.covering(span, on, rules.months_after_closing)
+    if file is None:
+        return
+    found = Candidate(on, series.project or span[0].project, series.organisation, None, file, series.figures)
+    said = {"began": began, "first": date.fromisoformat(known.days[0]), "days": rules.employment.days_after_start}
+    found.missing.append(Because(Reason.NO_BASELINE, said))
+    check_plan(found, rules)
+    if on > reading.day:
+        found.missing.append(Because(Reason.YEAR_RUNNING, {"year": on.year}))
+    check_place(reading, found, (series.organisation,), rules)
+    yield found
 
 
 def _has_fallen(case: QuickCase, year: QuickYear, day: date, rules: IndicatorRules) -> bool:

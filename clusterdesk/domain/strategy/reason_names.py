@@ -17,6 +17,7 @@ _NAMES: Mapping[Reason, str] = MappingProxyType(
         Reason.OTHER_VALUE_CHAIN: N_("in another value chain"),
         Reason.NO_PARTNER: N_("no partner"),
         Reason.YEAR_RUNNING: N_("the year is not over"),
+        Reason.NO_BASELINE: N_("no head count from when coaching began"),
         Reason.TOO_FEW_QUARTERS: N_("head counts of too few quarters"),
         Reason.NOT_ENOUGH_GROWTH: N_("not enough growth"),
         Reason.EVIDENCE_LEVEL: N_("evidence too weak"),
