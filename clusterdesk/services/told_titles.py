@@ -7,6 +7,7 @@ shows it to people writes both in their language.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -27,11 +28,15 @@ _GLUE = " · "
 _ISO = re.compile(r"\d{4}-(?:\d{2}(?:-\d{2})?|Q[1-4])", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _PERIOD = "period"
+_RULES = "rule_set"
+_VERSION = re.compile(r"(?P<number>\d+) (?P<day>\d{4}-\d{2}-\d{2})", re.ASCII)
 _DATES = {Kind.DATE, Kind.PARTIAL_DATE}
 
 
 def told_title(record_type: str, title: str, t: Translate, formats: "Formats") -> str:
     """Return a title with its dates in the language's form and its choices in words; other words stay as they are."""
+    if record_type == _RULES and (version := _VERSION.fullmatch(title)) is not None:
+        return _told_version(version["number"], PartialDate(version["day"]).earliest(), t, formats)
     if not _is_dated(record_type) and not _choices(record_type):
         return title
     parts = title.split(_GLUE)
@@ -42,6 +47,11 @@ def told_title(record_type: str, title: str, t: Translate, formats: "Formats") -
     if first in choices:
         parts[-1] = " ".join([t(choice_label(choices[first])), *rest])
     return _GLUE.join(parts)
+
+
+def _told_version(number: str, day: date, t: Translate, formats: "Formats") -> str:
+    """Return the name of a set of rules: « Version 2 · 1er janvier 2024 »."""
+    return t("Version {number} · {day}", number=number, day=f"{formats.day_month(day)} {day.year}")
 
 
 def told_operation(label: Label, t: Translate, formats: "Formats") -> str:

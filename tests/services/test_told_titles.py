@@ -21,6 +21,8 @@ from clusterdesk.services.told_titles import told_operation, told_title
         ("result_event", "Chaises · break_even_reached 2024-08", "Chaises · Équilibre atteint août 2024"),
         ("project", "Plan 2024-11-04", "Plan 2024-11-04"),
         ("session", "2024-13-45 Sujet", "2024-13-45 Sujet"),
+        ("rule_set", "2 2024-01-01", "Version 2 · 1er janvier 2024"),
+        ("rule_set", "Sans date", "Sans date"),
         ("no_such_type", "2024-11-04", "2024-11-04"),
         ("session", "", ""),
     ],
@@ -43,3 +45,8 @@ def test_an_operation_tells_the_title_it_names() -> None:
 def test_a_quarter_that_was_frozen_is_told_as_a_quarter() -> None:
     label = operation_label("freeze_quarter", {"title": "2026-Q3"})
     assert told_operation(label, Translator("fr"), Formats("fr")) == "Trimestre figé · T3 2026"
+
+
+def test_a_version_of_the_rules_is_told_in_each_language() -> None:
+    told = {one: told_title("rule_set", "2 2026-03-15", Translator(one), Formats(one)) for one in ("nl", "en")}
+    assert told == {"nl": "Versie 2 · 15 maart 2026", "en": "Version 2 · 15 March 2026"}
