@@ -93,7 +93,9 @@ class SearchBox(SearchField):
     def _show_found(self, hits: Sequence[Hit]) -> None:
         text = self.text()
         if text.strip() and not text.startswith(COMMANDS_ONLY):
-            self._show([*hits, *self._commands(text)])
+            commands, name = self._commands(text), text.strip().casefold()
+            called = [] if any(one.title.casefold() == name for one in hits) else _called(name, commands)
+            self._show([*called, *hits, *(one for one in commands if one not in called)])
 
     def _offer(self) -> None:
         self._show([*self._recents(), *self._commands(COMMANDS_ONLY)])
@@ -137,3 +139,8 @@ class SearchBox(SearchField):
     def _close(self) -> None:
         if self._panel is not None:
             self._panel.hide()
+
+
+def _called(name: str, commands: Sequence[Hit]) -> list[Hit]:
+    """Return the commands whose whole name was typed: they come before what was found."""
+    return [one for one in commands if one.title.casefold() == name]
