@@ -56,6 +56,7 @@ class TodayPage(Page):
     _today: Today | None = None
     _whole: "Callable[[float], FirstRows | None] | None" = None
     empty: "EmptyState | None" = None
+    _laid_out = False
 
     def build(self) -> None:
         """Make header, cards, and what an empty binder shows instead of them."""
@@ -104,6 +105,7 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Begin the cards with fewer rows where the window is low."""
         super().resizeEvent(event)
+        self._laid_out = True
         if self._fit() and self._today is not None:
             self._measure()
             if self.attention.cards:
@@ -141,9 +143,13 @@ class TodayPage(Page):
         self.inbox.show_today(today)
 
     def _fit(self) -> bool:
-        """Choose the rows for the height there is; tell whether they are others than before."""
+        """Choose the rows for the height there is; tell whether they are others than before.
+
+        Before it was laid out that of the window tells more than its own, and mostly spares making the rows twice.
+        """
         waiting = self._today is not None and bool(self._today.waiting)
-        room = rows_for(self.kit.theme, self.height(), waiting=waiting)
+        height = self.height() if self._laid_out else self.window().height()
+        room = rows_for(self.kit.theme, height, waiting=waiting)
         changed = self._upper.set_room(room)
         self.inbox.room = self.attention.room = room
         self._column.setSpacing(7 if room.low else 14)
