@@ -1,7 +1,7 @@
 """The values a rule may have: each is read strictly, and what cannot be read says what is wanted."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum, IntEnum
@@ -9,6 +9,7 @@ from typing import Any
 
 from clusterdesk.base.marks import N_
 from clusterdesk.domain.field_rules import is_amount
+from clusterdesk.domain.measures import PLAIN_MEASURES
 from clusterdesk.domain.records.organisations import LegalSituation
 from clusterdesk.domain.records.results import EvidenceLevel
 from clusterdesk.domain.strategy.rules import Measure, Unit, Validation
@@ -74,7 +75,9 @@ def _growth(value: object) -> Decimal:
     return number
 
 
-def _choice(choices: type[Enum]) -> Reader:
+def _choice(choices: type[Enum], also: Iterable[str] = ()) -> Reader:
+    """Return a reader of a choice; ``also`` are those that are read elsewhere: they are named with the others."""
+
     def read(value: object) -> Enum:
         by_value = {one.value: one for one in choices}
         if isinstance(value, bool) or not isinstance(value, int if issubclass(choices, IntEnum) else str):
@@ -82,7 +85,7 @@ def _choice(choices: type[Enum]) -> Reader:
         else:
             found = by_value.get(value)
         if found is None:
-            raise RuleValueError(N_("Give one of: {choices}."), choices=", ".join(map(str, by_value)))
+            raise RuleValueError(N_("Give one of: {choices}."), choices=", ".join(map(str, [*by_value, *also])))
         return found
 
     return read
@@ -125,7 +128,7 @@ COUNTING: Mapping[str, Reader] = {
 }
 PLAN: Mapping[str, Reader] = {"start": read_day, "end": read_day}
 INDICATOR: Mapping[str, Reader] = {
-    "measure": _choice(Measure),
+    "measure": _choice(Measure, PLAIN_MEASURES),
     "unit": _choice(Unit),
     "target": _whole(0, _MOST_TARGET),
     "value_chains": lambda value: tuple(_texts(value)),

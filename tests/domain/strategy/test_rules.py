@@ -7,6 +7,7 @@ import pytest
 
 from clusterdesk.base.errors import KnownError
 from clusterdesk.config.paths import resource
+from clusterdesk.domain.measures import MEASURES
 from clusterdesk.domain.records.organisations import LegalSituation
 from clusterdesk.domain.strategy.reading_rules import read_rules
 from clusterdesk.domain.strategy.rules import CountingRules, IndicatorRules, Measure, Unit, Validation
@@ -139,6 +140,13 @@ def test_a_value_that_makes_no_sense_is_refused_with_what_is_wanted(
     advice = caught.value.texts(lambda message, /, **values: message.format(**values)).advice
     assert advice
     assert "{" not in advice
+
+
+def test_whoever_counts_something_unknown_reads_all_that_can_be_counted(shipped: CountingRules) -> None:
+    with pytest.raises(KnownError) as caught:
+        read_rules("[new]\nmeasure = 'happiness'", shipped)
+    advice = caught.value.texts(lambda message, /, **values: message.format(**values)).advice
+    assert all(one in advice for one in MEASURES)
 
 
 @pytest.mark.parametrize("text", ["[break_even", "a = ", "[a]\n[a]\n", "\x00"])

@@ -51,7 +51,8 @@ class ResultLine(QFrame):
         day = Label(formats.date(line.on), "muted")
         day.setMinimumWidth(kit.theme.length(84))
         head.addWidget(day)
-        head.addWidget(Label(line.name, "strong"))
+        if line.project or line.organisation_id is None:
+            head.addWidget(Label(line.name, "strong"))
         if line.organisation_id is not None:
             way = routes.organisation(line.organisation_id)
             self.link = RouteLink(kit, line.organisation, way, name=t("Open: {what}", what=line.organisation))
@@ -84,7 +85,10 @@ class ResultLine(QFrame):
     def _proof(self, kit: Kit, line: IndicatorLine, *, required: bool) -> Chip:
         t, level = kit.t, line.evidence
         if line.provable:
-            return Chip(t("provable · evidence {level}", level=kit.formats.number(level or 0)), Tone.OK)
+            said = (
+                t("provable · evidence {level}", level=kit.formats.number(level)) if level else t.c("one", "provable")
+            )
+            return Chip(said, Tone.OK)
         if level is None or level < EvidenceLevel.ATTESTATION:
             return Chip(t("a proof is missing"), Tone.WARN)
         if not line.lacks_only_validation:

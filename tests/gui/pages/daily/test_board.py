@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,12 +12,14 @@ from clusterdesk.domain.records.communication import CommunicationItem
 from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.domain.records.strategy import BoardFreeze
 from clusterdesk.domain.records.vision import VisionDossier, VisionStage, VisionStep
+from clusterdesk.domain.views.board import Board
+from clusterdesk.domain.views.indicators import IndicatorLine
 from clusterdesk.gui import routes
 from clusterdesk.gui.pages.board.lines import ResultLine
 from clusterdesk.gui.pages.board.page import BoardPage
 from clusterdesk.gui.pages.organisation.decision_dialog import DecisionDialog
 from clusterdesk.gui.shell.main_window import MainWindow
-from clusterdesk.gui.widgets.label import Chip
+from clusterdesk.gui.widgets.label import Chip, Label
 from clusterdesk.gui.widgets.links import RouteLink
 from clusterdesk.services import strategy
 from clusterdesk.services.rule_sets import change_rules
@@ -25,7 +28,7 @@ from tests.factories import add
 from tests.gui.pages.daily.board_rows import row_of
 from tests.gui.pages.daily.conftest import Settle, Show
 from tests.gui.pages.organisation.conftest import Ask, Rich
-from tests.gui.support import TODAY
+from tests.gui.support import TODAY, delete_now
 
 INDUSTRIALISED = "Projets industrialisés"
 OTHER = Path(__file__).resolve().parents[3] / "data" / "repair_cluster.toml"
@@ -48,6 +51,16 @@ def test_a_number_opens_into_what_counts_and_why_and_leads_to_the_organisation(
     settle()
     assert window.page is not None
     assert window.page.argument == rich.organisation
+
+
+def test_what_needs_no_piece_of_evidence_tells_of_none_and_names_its_organisation_once(window: MainWindow) -> None:
+    kit = window.context.kit
+    referral = IndicatorLine(None, "", uuid4(), "Houtlus", TODAY, None, None, None, True, (), (), (), ())
+    line = ResultLine(kit, Board(TODAY, "2026-Q4", ""), referral, counts=True)
+    assert [one.text() for one in line.findChildren(Chip)] == ["prouvable"]
+    assert line.link.text() == "Houtlus"
+    assert "Houtlus" not in [one.text() for one in line.findChildren(Label)]
+    delete_now(line)
 
 
 def test_what_lacks_only_the_validation_is_told_and_validated_from_its_line(
