@@ -89,7 +89,7 @@ def _years(one: IndicatorFigures, view: BoardReport, t: Translator, formats: For
             number(one.by_year[year]),
             number(one.proven_by_year.get(year, 0)),
             number(one.holding_by_year.get(year, 0)),
-            number(one.provisional.get(year, 0)) if one.provisional.get(year) else "–",
+            number(one.coming_in(year)) if one.coming_in(year) else "–",
         )
         for year in told
     ]

@@ -72,6 +72,7 @@ def _figures(row: BoardRow, desk: StrategyDesk) -> IndicatorFigures:
         holding_by_year=_by_year(view, (one for one in view.counted if one.holds)),
         provisional=_by_year(view, view.provisional),
         near=len(view.nearly),
+        near_by_year=_by_year(view, view.nearly),
         unproven=_reasons(one for one in view.counted if not one.provable),
         lacking=_reasons(view.nearly),
         rules=view.rules,

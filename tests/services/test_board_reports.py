@@ -1,6 +1,8 @@
 """The board report: numbers as of a day, frozen ones kept, years, what is missing; an empty binder prints as well."""
 
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +20,10 @@ from clusterdesk.domain.records.strategy import BoardFreeze, BoardRemark, BoardR
 from clusterdesk.domain.strategy.rules import REFERRALS
 from clusterdesk.domain.views.edition import Edition
 from clusterdesk.exchange.board_workbook import board_listings, board_workbook
+from clusterdesk.exchange.sample import make_sample_binder
 from clusterdesk.i18n.formats import Formats
 from clusterdesk.i18n.translator import Translator
+from clusterdesk.services.binders import open_binder
 from clusterdesk.services.board_freezing import freeze_quarter
 from clusterdesk.services.board_report_days import day_of
 from clusterdesk.services.board_reports import board_report
@@ -136,3 +140,14 @@ def test_a_year_in_which_nothing_was_held_is_not_one_in_which_everybody_came(sto
     text = "".join(pdf_pages(board_report_pdf(report, Translator("en"), Formats("en"), House())))
     assert "No event has been held this year yet." in text
     assert "Everybody came." not in text
+
+
+def test_what_is_on_the_way_adds_up_by_year(tmp_path: Path) -> None:
+    make_sample_binder(tmp_path / "binder", "Claire")
+    with closing(open_binder(tmp_path / "binder", author="Claire")) as store:
+        report = board_report(store, DAY, "en")
+    (growth,) = report.of("job_growth")
+    assert growth.near, "the sample has growth that lacks its start"
+    assert sum(map(growth.coming_in, growth.by_year)) == growth.on_the_way
+    first = pdf_pages(board_report_pdf(report, Translator("en"), Formats("en"), House()))[1]
+    assert first.rstrip().splitlines()[-2].split()[-1] == str(growth.on_the_way)

@@ -48,6 +48,7 @@ class IndicatorFigures:
     planned: Mapping[int, Decimal] = field(default_factory=dict)
     provisional: Mapping[int, int] = field(default_factory=dict)
     near: int = 0
+    near_by_year: Mapping[int, int] = field(default_factory=dict)
     unproven: Mapping[Reason, int] = field(default_factory=dict)
     lacking: Mapping[Reason, int] = field(default_factory=dict)
     rules: IndicatorRules | None = None
@@ -62,6 +63,10 @@ class IndicatorFigures:
     def ahead(self) -> int | None:
         """Return by how many it is ahead; negative: behind."""
         return None if self.wanted is None else self.total - self.wanted
+
+    def coming_in(self, year: int) -> int:
+        """Return how many results of a year may come."""
+        return self.provisional.get(year, 0) + self.near_by_year.get(year, 0)
 
     @property
     def on_the_way(self) -> int:
