@@ -7,11 +7,15 @@ from clusterdesk.cli import values
 from clusterdesk.cli.answer import Answer, Lines, Table
 from clusterdesk.cli.context import Context
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.exchanges.noted import exchanges_of
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.short_codes import short_code
 
 if TYPE_CHECKING:
     from clusterdesk.domain.commands.sessions import NewNote
     from clusterdesk.domain.records.sessions import Session
+
+__all__ = ["exchanges_of", "new_note", "notes", "read", "told"]
 
 
 def notes(context: Context, session_id: UUID) -> Answer:
@@ -19,6 +23,7 @@ def notes(context: Context, session_id: UUID) -> Answer:
     from clusterdesk.services.sessions import session_notes
 
     t, written = context.t, session_notes(context.desk.store, session_id)
+    said = context.desk.store.find(Exchange, session_id=session_id)
     head = told(context, read(context, session_id))
     rows = [[str(number), one.question or t(choice_label(one.kind)), one.text] for number, one in enumerate(written, 1)]
     document = {
@@ -34,8 +39,11 @@ def notes(context: Context, session_id: UUID) -> Answer:
             }
             for number, one in enumerate(written, 1)
         ],
+        "exchanges": [{"id": str(one.id), "side": one.side.value, "text": one.text} for one in said],
     }
-    return Answer(document, [*head.blocks, Table([t("Number"), t("Question"), t("Text")], rows, frozenset({0}))])
+    lines = [t("{side_label}: {text}", side_label=t(choice_label(one.side)), text=one.text) for one in said]
+    table = Table([t("Number"), t("Question"), t("Text")], rows, frozenset({0}))
+    return Answer(document, [*head.blocks, table, *([Lines(lines)] if lines else [])])
 
 
 def told(context: Context, session: "Session") -> Answer:

@@ -17,7 +17,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.inbox import QuickNote
 from clusterdesk.domain.records.sessions import Session
-from clusterdesk.services.kept import receiving_organisation
+from clusterdesk.services.kept import kept_organisation, receiving_organisation
 from clusterdesk.store.desk_store import Store
 
 
@@ -50,6 +50,17 @@ def keep_exchanges(store: Store, meant: Understood, waiting: QuickNote | None) -
         changes.append(deletion("quick_note", waiting.id))
         done = SortQuickNote(text=meant.text, note_id=waiting.id)
     return records[0], store.apply(done, changes)
+
+
+def said_in(store: Store, session: Session, said: Iterable[ExchangeSaid], visibility: Visibility) -> list[Change]:
+    """Return what notes the offers and needs of a session that are not noted of it yet."""
+    known = {one.text.casefold() for one in store.find(Exchange, session_id=session.id)}
+    fresh = [one for one in said if one.text.casefold() not in known]
+    if not fresh:
+        return []
+    owner = kept_organisation(store, session.organisation_id).id
+    on = min(session.on, store.clock.today())
+    return [Insert(one) for one in exchange_records(fresh, owner, on, visibility, session.id)]
 
 
 def exchange_records(

@@ -20,6 +20,7 @@ from clusterdesk.domain.records.base import Visibility
 from clusterdesk.domain.records.organisations import Organisation
 from clusterdesk.domain.records.sessions import Session, SessionNote, SessionState
 from clusterdesk.services.drafts import drop_draft
+from clusterdesk.services.exchange_noting import said_in
 from clusterdesk.services.kept import receiving_organisation
 from clusterdesk.services.session_parts import attendee_changes, new_note, question_notes, template_for
 from clusterdesk.store.desk_store import Store
@@ -110,7 +111,9 @@ def edit_session_note(store: Store, cmd: EditSessionNote) -> OpResult[SessionNot
         kind=cmd.kind or before.kind,
     )
     session = store.get(Session, before.session_id)
-    done = store.apply(replace(cmd, title=title_of(store, session)), differences(before, after))
+    changes: list[Change] = [*differences(before, after)]
+    changes += said_in(store, session, cmd.exchanges, after.visibility)
+    done = store.apply(replace(cmd, title=title_of(store, session)), changes)
     if cmd.text is not None:
         drop_draft(store, "session_note", cmd.note_id, "text")
     return OpResult(after, done)
@@ -121,7 +124,8 @@ def add_session_note(store: Store, cmd: AddSessionNote) -> OpResult[SessionNote]
     session = store.get(Session, cmd.session_id)
     last = max((one.position for one in store.find(SessionNote, session_id=session.id)), default=0)
     note = new_note(session.id, cmd.note, last + 1)
-    return OpResult(note, store.apply(replace(cmd, title=title_of(store, session)), [Insert(note)]))
+    changes: list[Change] = [Insert(note), *said_in(store, session, cmd.exchanges, note.visibility)]
+    return OpResult(note, store.apply(replace(cmd, title=title_of(store, session)), changes))
 
 
 def set_attendees(store: Store, cmd: SetAttendees) -> OpResult[None]:

@@ -45,3 +45,17 @@ def test_what_cannot_be_meant_is_told(run: Run) -> None:
     assert run("visit", "write", code, "x", "--question", "99").code == 2
     assert run("visit", "write", code, "x", "--question", "deux").code == 2
     assert run("visit", "close", "nobody at all").code == 1
+
+
+def test_what_is_sought_or_offered_in_a_note_is_noted_with_it(run: Run) -> None:
+    code = run("visit", "open", "atelier noord", "--json").json["code"]
+    said = "On a parlé du hall.\n#cherche 200 m² de stockage"
+    written = run("visit", "write", code, said, "--json").json
+    assert [(one["side"], one["text"]) for one in written["exchanges"]] == [("need", "200 m² de stockage")]
+    assert len(run("visit", "write", code, said, "--question", "2", "--json").json["exchanges"]) == 1, "only once"
+    offered = run("visit", "write", code, "#propose 12 palettes")
+    assert "12 palettes" in offered.out
+    assert run("undo").code == 0
+    left = run("visit", "show", code, "--json").json
+    assert [one["text"] for one in left["exchanges"]] == ["200 m² de stockage"]
+    assert "#propose" not in str(left["notes"]), "one step took both back"

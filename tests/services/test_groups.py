@@ -20,6 +20,7 @@ from clusterdesk.domain.commands.merging import MergeOrganisations
 from clusterdesk.domain.commands.records import DeleteRecord, RestoreRecord
 from clusterdesk.domain.groups.people import Who
 from clusterdesk.domain.partial_date import PartialDate
+from clusterdesk.domain.records.exchange import Exchange, ExchangeSide
 from clusterdesk.domain.records.groups import (
     GatheringState,
     GroupKind,
@@ -33,7 +34,7 @@ from clusterdesk.domain.records.groups import (
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.records.organisations import Organisation, OrganisationKind
 from clusterdesk.domain.records.sessions import Action, OwnerKind
-from clusterdesk.services import group_views, groups, meeting_lines, merging, records
+from clusterdesk.services import group_views, groups, meeting_exchanges, meeting_lines, merging, records
 from clusterdesk.services.undo import redo, undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import add, make_contact, make_organisation
@@ -268,3 +269,24 @@ def test_a_member_from_an_organisation_comes_as_company_or_partner(store: Store)
         "Un curieux": MemberCategory.OTHER,
     }
     assert isinstance(store.get(Organisation, company.id), Organisation)
+
+
+def test_a_line_may_say_what_somebody_seeks_or_offers(store: Store) -> None:
+    group = _group(store)
+    planchea, elsewhere = make_organisation(store, "Planchéa"), make_organisation(store, "Trame Neuve")
+    nora = make_contact(store, planchea, "Nora", "Willems")
+    _sit(store, group, contact_id=nora.id)
+    meeting = _meeting(store, group)
+    for text in ("Nora Willems : #cherche 200 m² de stockage", "Trame Neuve #propose 12 palettes"):
+        meeting_exchanges.note_line(store, meeting.id, text, today=DAY)
+    found = {one.text: (one.organisation_id, one.side) for one in store.find(Exchange)}
+    assert found == {
+        "200 m² de stockage": (planchea.id, ExchangeSide.NEED),
+        "12 palettes": (elsewhere.id, ExchangeSide.OFFER),
+    }
+    assert group_views.read_meeting(store, meeting.id).decisions == ()
+    with pytest.raises(KnownError) as caught:
+        meeting_exchanges.note_line(store, meeting.id, "#zoekt een pers", today=DAY)
+    assert caught.value.code == "exchange_nobody"
+    undo(store)
+    assert [one.text for one in store.find(Exchange)] == ["200 m² de stockage"]

@@ -111,8 +111,8 @@ def attend(context: Context, options: Namespace) -> Answer:
 
 
 def note(context: Context, options: Namespace) -> Answer:
-    """Note a decision or a promise."""
-    from clusterdesk.services.meeting_lines import note_line
+    """Note a decision, a promise, an offer or a need."""
+    from clusterdesk.services.meeting_exchanges import note_line
 
     found = meeting_meant(context, options.meeting, coming=True)
     more = given(context, options, "meeting", ("visibility",))

@@ -76,17 +76,16 @@ def write_note(context: Context, options: Namespace) -> Answer:
     from clusterdesk.services import sessions
 
     store, session = context.desk.store, session_meant(context, options.ref)
+    said = visit_shapes.exchanges_of(options.text)
     if options.question is None:
-        sessions.add_session_note(
-            store,
-            AddSessionNote(session_id=session, note=visit_shapes.new_note(options.text, decision=options.decision)),
-        )
+        note = visit_shapes.new_note(options.text, decision=options.decision)
+        sessions.add_session_note(store, AddSessionNote(session_id=session, note=note, exchanges=said))
         return visit_shapes.notes(context, session)
     notes = sessions.session_notes(store, session)
     number = int(options.question) if str(options.question).isdecimal() else 0
     if not 0 < number <= len(notes):
         raise WrongUseError(N_("“{value}” does not fit {name}."), value=options.question, name="--question")
-    sessions.edit_session_note(store, EditSessionNote(note_id=notes[number - 1].id, text=options.text))
+    sessions.edit_session_note(store, EditSessionNote(note_id=notes[number - 1].id, text=options.text, exchanges=said))
     return visit_shapes.notes(context, session)
 
 

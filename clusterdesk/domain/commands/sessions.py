@@ -174,7 +174,10 @@ class ChooseTemplate(_OfSession):
 
 @dataclass(frozen=True, kw_only=True)
 class EditSessionNote(Command):
-    """Write the text of a note, or say who may read it; what is ``None`` stays."""
+    """Write the text of a note, or say who may read it; what is ``None`` stays.
+
+    ``exchanges`` are the offers and needs that the text says and nobody has noted yet.
+    """
 
     LABEL: ClassVar[str] = N_("Note · {title}")
     note_id: UUID
@@ -182,6 +185,7 @@ class EditSessionNote(Command):
     visibility: Visibility | None = None
     kind: NoteKind | None = None
     title: str = ""
+    exchanges: tuple[ExchangeSaid, ...] = ()
 
     def label_values(self) -> Mapping[str, str]:
         """Name the organisation."""
@@ -190,10 +194,11 @@ class EditSessionNote(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class AddSessionNote(_OfSession):
-    """Add a note or a decision to a session."""
+    """Add a note or a decision to a session; ``exchanges`` are the offers and needs it says."""
 
     LABEL: ClassVar[str] = N_("Note · {title}")
     note: NewNote
+    exchanges: tuple[ExchangeSaid, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

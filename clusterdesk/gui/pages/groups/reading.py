@@ -6,6 +6,7 @@ from uuid import UUID
 from clusterdesk.domain.changes import OpResult
 from clusterdesk.domain.commands import groups as asked
 from clusterdesk.domain.commands.sessions import NewPromise
+from clusterdesk.domain.exchanges.noted import ExchangeSaid
 from clusterdesk.domain.groups.spoken import Spoken
 from clusterdesk.domain.records.groups import GroupMember, Meeting, Presence
 from clusterdesk.domain.views.groups import GroupList, GroupPage, MeetingPage
@@ -83,11 +84,18 @@ def understand(meeting_id: UUID, text: str, desk: "Desk") -> Spoken:
     return understand_line(desk.store, meeting_id, text, desk.store.clock.today())
 
 
-def note_line(meeting_id: UUID, text: str, desk: "Desk") -> OpResult[Any]:
-    """Write down the decision or the promise that a line says."""
-    from clusterdesk.services import meeting_lines
+def note_exchange(meeting: Meeting, line: str, said: ExchangeSaid, desk: "Desk") -> OpResult[Any]:
+    """Note what a line of the minutes says that an organisation looks for or offers."""
+    from clusterdesk.services import meeting_exchanges
 
-    return meeting_lines.note_line(desk.store, meeting_id, text, today=desk.store.clock.today())
+    return meeting_exchanges.note_exchange(desk.store, meeting.id, line, (said,), meeting.visibility)
+
+
+def note_line(meeting_id: UUID, text: str, desk: "Desk") -> OpResult[Any]:
+    """Write down the decision, the promise, the offer or the need that a line says."""
+    from clusterdesk.services import meeting_exchanges
+
+    return meeting_exchanges.note_line(desk.store, meeting_id, text, today=desk.store.clock.today())
 
 
 def take_promise(meeting_id: UUID, promise: NewPromise, desk: "Desk") -> OpResult[Any]:

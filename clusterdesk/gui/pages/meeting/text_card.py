@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal, Slot
 
 from clusterdesk.domain.capture.proposals import Proposal
 from clusterdesk.domain.commands.difficulties import NoteDifficulty
+from clusterdesk.domain.records.exchange import ExchangeSide
 from clusterdesk.domain.records.groups import Meeting
 from clusterdesk.domain.views.groups import MeetingPage
 from clusterdesk.gui.binding import RecordFields
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.special_fields import GrowingNote
 from clusterdesk.gui.pages.difficulties import jobs as difficulty_jobs
+from clusterdesk.gui.pages.groups import reading
 from clusterdesk.gui.widgets.card import FormCard
 from clusterdesk.gui.widgets.note_proposals import NoteProposals
 
@@ -19,7 +21,7 @@ _AGENDA_LINES, _MINUTES_LINES = (3, 14), (6, 40)
 
 
 class TextCard(FormCard):
-    """Agenda and minutes; promises and difficulties seen in the minutes are taken with Tab.
+    """Agenda and minutes; promises, difficulties, offers and needs seen in the minutes are taken with Tab.
 
     Signals:
         kept: what is being typed is safe.
@@ -54,7 +56,8 @@ class TextCard(FormCard):
         self.minutes.set_large()
         for text in (self.agenda, self.minutes):
             text.finished.connect(self.finished)
-        self.proposals = NoteProposals(self.kit, self.minutes.edit)
+        self.proposals = NoteProposals(self.kit, self.minutes.edit, exchanges=True)
+        self.proposals.exchanged.connect(self._exchanged)
         self.proposals.taken.connect(self.promised)
         self.proposals.hindered.connect(self._hindered)
         self.add(self.agenda, self.minutes)
@@ -66,6 +69,17 @@ class TextCard(FormCard):
     @Slot()
     def _tell(self) -> None:
         self.kept.emit()
+
+    @Slot(object)
+    def _exchanged(self, found: Proposal) -> None:
+        meeting, said = self.fields.record, found.exchange
+        if isinstance(meeting, Meeting) and said is not None:
+            line = self.minutes.edit.textCursor().block().text()
+            need = said.side is ExchangeSide.NEED
+            t = self.kit.t
+            toast = t("Looks for: {text}", text=said.text) if need else t("Offers: {text}", text=said.text)
+            job = partial(reading.note_exchange, meeting, line, said)
+            self.context.write(job, None, self.context.shell.show_error, toast=toast, owner=self)
 
     @Slot(object)
     def _hindered(self, found: Proposal) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from clusterdesk.domain.commands.groups import AddMember, PlanMeeting
 from clusterdesk.domain.groups.people import Who
 from clusterdesk.domain.records.base import Record
+from clusterdesk.domain.records.exchange import Exchange
 from clusterdesk.domain.records.groups import (
     GatheringState,
     GroupKind,
@@ -213,6 +214,21 @@ def test_minutes_are_closed_printed_and_taken_back(
     assert window.page.word_button.isVisible()
     ask(lambda store: undo.undo(store))
     assert _all(ask, Meeting)[0].state is GatheringState.PLANNED
+
+
+def test_what_is_sought_is_taken_from_the_minutes(
+    show: Show, settle: Settle, ask: Ask, meeting: UUID, rich: Rich, qtbot: QtBot
+) -> None:
+    page = _meeting_page(show, meeting)
+    name = ask(lambda store: store.get(Organisation, rich.organisation).name)
+    text = page.main.text
+    text.minutes.edit.setFocus()
+    type_text(text.minutes.edit, f"{name} : #cherche 200 m² de stockage")
+    qtbot.waitUntil(lambda: text.proposals.proposal is not None)
+    text.proposals.take()
+    settle()
+    (found,) = _all(ask, Exchange)
+    assert (found.organisation_id, found.text) == (rich.organisation, "200 m² de stockage")
 
 
 def test_a_group_in_the_bin_can_be_read_and_comes_back(show: Show, settle: Settle, ask: Ask, meeting: UUID) -> None:
