@@ -28,11 +28,6 @@ class LeadingRow(PartRow):
         self.visit.clicked.connect(self._visit)
         self.line.insertWidget(self.line.count() - 1, self.visit)
 
-    def record_id(self) -> UUID:
-        """Return the id of the record."""
-        found: UUID = self.part.record.id
-        return found
-
     def fill(self) -> None:
         """Show the record."""
         self.form.show_record(self.part.record)

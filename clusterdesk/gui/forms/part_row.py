@@ -19,6 +19,12 @@ from clusterdesk.gui.widgets.label import Chip, ElidedLabel, Label, restyle
 from clusterdesk.gui.widgets.page_scroll import scroll_to
 
 
+def part_id(part: Any) -> UUID:  # noqa: ANN401 - each card lists its own kind of part
+    """Return the id of the record a part stands for: itself, or the ``record`` of a line of a read model."""
+    found: UUID = getattr(part, "record", part).id
+    return found
+
+
 class PartRow(QFrame):
     """A line that opens. Subclasses write ``words`` (what the line says) and ``build`` (its fields).
 
@@ -86,8 +92,7 @@ class PartRow(QFrame):
 
     def record_id(self) -> UUID:
         """Return the id of the record the part stands for."""
-        found: UUID = self.part.id
-        return found
+        return part_id(self.part)
 
     # for cards
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.part_row import PartRow, part_id
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.shortcuts import COMMIT, shown_keys
 from clusterdesk.gui.widgets.buttons import IconButton
@@ -116,8 +116,7 @@ class PartsCard(Card):
 
     def key_of(self, part: Any) -> UUID:  # noqa: ANN401
         """Return what identifies a part."""
-        found: UUID = part.id
-        return found
+        return part_id(part)
 
     @Slot(str)
     def add_text(self, text: str) -> None:
@@ -191,3 +190,13 @@ class PartsCard(Card):
 
     def _all(self) -> Iterator[PartRow]:
         return iter(tuple(self.rows.values()))
+
+
+class InnerCard(PartsCard):
+    """A card of parts within a row or another card: a frame of its own would be one too many."""
+
+    def __init__(self, context: Context, heading: str, empty: str, *, add: str = "", hint: str = "") -> None:
+        """Make an empty card, as any other."""
+        super().__init__(context, heading, empty, add=add, hint=hint)
+        self.setProperty("role", "plain")
+        self.body.setContentsMargins(0, 0, 0, 0)

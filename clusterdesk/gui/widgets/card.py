@@ -104,6 +104,19 @@ class Row(QWidget):
             self.line.addStretch(1)
 
 
+class Column(QWidget):
+    """Widgets one under another, without margins: what a row of a card opens into."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 6, parent: QWidget | None = None) -> None:
+        """Lay out the widgets from top to bottom."""
+        super().__init__(parent)
+        self.line = QVBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(spacing)
+        for widget in widgets:
+            self.line.addWidget(widget)
+
+
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout and delete it (cards that are filled anew)."""
     while (item := layout.takeAt(0)) is not None:

@@ -2,10 +2,9 @@
 
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clusterdesk.domain.figures.accounts import core_of_year
 from clusterdesk.gui.context import Context
@@ -15,6 +14,7 @@ from clusterdesk.gui.pages.accounts.jobs import AccountsLine, attach
 from clusterdesk.gui.pages.organisation.documents_card import open_copy
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.flow import FlowLayout
 from clusterdesk.gui.widgets.label import Label
@@ -40,10 +40,6 @@ class AccountsRow(PartRow):
         """Show a year, closed."""
         super().__init__(context, part)
         self.drop = FileDrop(self, self.kit.t("Drop: these are the filed accounts"), self.attach, margin=1)
-
-    def record_id(self) -> UUID:
-        """Return the id of the accounts."""
-        return self.part.record.id
 
     @property
     def year(self) -> str:
@@ -84,13 +80,7 @@ class AccountsRow(PartRow):
         self.form = RecordForm(self.context, self.type_key, _ROWS, required=("from_on", "to_on"))
         self.core = Label("", "muted", wrap=True)
         self.core.setContentsMargins(8, 0, 8, 4)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for part in (buttons, self.form, self.core):
-            column.addWidget(part)
-        return inner
+        return Column(buttons, self.form, self.core)
 
     def fill(self) -> None:
         """Show the year."""

@@ -39,10 +39,6 @@ class AccountsCard(PartsCard):
         """Return the row of a year."""
         return AccountsRow(self.context, part)
 
-    def key_of(self, part: AccountsLine) -> UUID:
-        """Return the id of the accounts."""
-        return part.record.id
-
     @Slot()
     def begin_adding(self) -> None:
         """Add the year that follows the newest one; its row opens."""

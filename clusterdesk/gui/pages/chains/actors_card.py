@@ -12,7 +12,7 @@ from clusterdesk.domain.views.chains import Stand
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.leading_row import LeadingRow
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains import words
 from clusterdesk.gui.pages.chains.reading import place
@@ -21,7 +21,7 @@ from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 _ROWS = (("from_on", "to_on"), ("remark",))
 
 
-class ActorsCard(PartsCard):
+class ActorsCard(InnerCard):
     """The organisations of one link."""
 
     def __init__(self, context: Context) -> None:
@@ -29,17 +29,11 @@ class ActorsCard(PartsCard):
         t = context.kit.t
         empty = t("Nobody stands here yet: place an organisation that does this work.")
         super().__init__(context, t("Who stands here"), empty, add=t("Place an organisation here"))
-        self.setProperty("role", "plain")  # a card within a row would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.link_id: UUID | None = None
 
     def make_row(self, part: Stand) -> PartRow:
         """Return the row of an organisation."""
         return ActorRow(self.context, part)
-
-    def key_of(self, part: Stand) -> UUID:
-        """Return the id of the record."""
-        return part.record.id
 
     @Slot()
     def begin_adding(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.lists import MoveInList
 from clusterdesk.domain.views.chains import ChainMember, LinkRow
@@ -17,9 +17,10 @@ from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking
 from clusterdesk.gui.pages.chains.prospects.seeking import Seeking
 from clusterdesk.gui.pages.lists.reading import move
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.names_flow import NameOffer, NamesFlow
+from clusterdesk.gui.widgets.order_buttons import OrderButtons
 
 _FIELDS = (("name_fr",), ("name_nl", "name_en"), ("nace_codes", "active"))
 
@@ -49,10 +50,6 @@ class ChainLinkRow(PartRow):
     def build(self) -> QWidget:
         """Return who stands there, who would fit, and the fields."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.actors = ActorsCard(self.context)
         self.fitting_words = Label(t("Their activities (NACE) point here"), "small", wrap=True)
         self.fitting_words.setContentsMargins(8, 0, 8, 0)
@@ -64,13 +61,9 @@ class ChainLinkRow(PartRow):
         self.seeking = Seeking(self.context, self)
         self.seeking.noted.connect(self.seeking.go)
         self.seek.clicked.connect(self._seek)
-        self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
-        self.down = Button(self.kit, t("Move down"), "link", icon="chevron-down")
-        self.up.clicked.connect(self._up)
-        self.down.clicked.connect(self._down)
-        for widget in (self.actors, self.fitting_words, self.fitting, self.form, Row(self.seek, self.up, self.down)):
-            column.addWidget(widget)
-        return inner
+        self.order = OrderButtons(self.kit)
+        self.order.asked.connect(self._move)
+        return Column(self.actors, self.fitting_words, self.fitting, self.form, Row(self.seek, self.order))
 
     def fill(self) -> None:
         """Show the link."""
@@ -98,14 +91,7 @@ class ChainLinkRow(PartRow):
     def _seek(self) -> None:
         self.seeking.note(Lacking(self.part.link.id))
 
-    @Slot()
-    def _up(self) -> None:
-        self._move(up=True)
-
-    @Slot()
-    def _down(self) -> None:
-        self._move(up=False)
-
-    def _move(self, *, up: bool) -> None:
+    @Slot(bool)
+    def _move(self, up: bool) -> None:
         command = MoveInList(type_key=self.type_key, record_id=self.part.link.id, up=up)
         self.context.write(partial(move, command))

@@ -1,7 +1,6 @@
 """Requests for funding: who is asked, for how much, until when, and what was decided."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -132,7 +131,3 @@ class FundingRow(PartRow):
             if isinstance(field, InlineChoice):
                 field.set_options(options)
         self.form.show_record(self.part)
-
-    def record_id(self) -> UUID:
-        """Return the id of the request."""
-        return self.part.id

@@ -15,7 +15,7 @@ from clusterdesk.domain.views.coaching import FilePlan
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.coaching import reading
 from clusterdesk.gui.pages.coaching.words import milestone_chip, milestone_note
@@ -43,7 +43,7 @@ class ShownMilestone:
     plan: FilePlan
 
 
-class MilestonesCard(PartsCard):
+class MilestonesCard(InnerCard):
     """The milestones of one track of a file, or those of none."""
 
     def __init__(self, context: Context) -> None:
@@ -51,8 +51,6 @@ class MilestonesCard(PartsCard):
         t = context.kit.t
         super().__init__(context, t("Milestones"), t("No milestone yet."), add=t("Add a milestone"),
                          hint=t("What has to be reached?"))  # fmt: skip
-        self.setProperty("role", "plain")  # a card within a card would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.header.set_role("caption")
         self._plan: FilePlan | None = None
         self._track_id: UUID | None = None

@@ -1,7 +1,6 @@
 """One track of a file: from its baseline to its target, its milestones, what proves it."""
 
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from clusterdesk.gui.pages.coaching.milestones_card import MilestonesCard
 from clusterdesk.gui.pages.coaching.words import proof_lines, state_chip, value_words
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.ladder import Ladder
 from clusterdesk.gui.widgets.progress_strip import ProgressStrip, share_of_way
@@ -39,10 +39,6 @@ class TrackRow(PartRow):
         self.head.addWidget(self.ladder, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(self.strip)
 
-    def record_id(self) -> UUID:
-        """Return the id of the track of the file."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say the track, its state, where it came from and goes to."""
         t, plan, record = self.kit.t, self.part, self.part.record
@@ -56,22 +52,14 @@ class TrackRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, and the button of the baseline."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.form = RecordForm(self.context, self.type_key, _ROWS)
         self.baseline = Button(self.kit, "", icon="flag")
         self.baseline.clicked.connect(self.ask_baseline)
         self.reason = Label("", "small", wrap=True)
         self.reason.setContentsMargins(7, 0, 7, 0)
-        column.addWidget(self.form)
-        column.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.reason)
         self.proofs = Label("", "small", wrap=True)
         self.proofs.setContentsMargins(7, 0, 7, 0)
-        column.addWidget(self.proofs)
-        return inner
+        return Column(self.form, Row(self.baseline), self.reason, self.proofs)
 
     def fill(self) -> None:
         """Show the track."""

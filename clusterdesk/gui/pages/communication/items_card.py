@@ -1,10 +1,9 @@
 """What was published, the newest first."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.records.base import Record
@@ -17,6 +16,7 @@ from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.communication.featured_field import FeaturedField
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 
 _NOTHING = Option(None, "–")
@@ -47,10 +47,6 @@ class ItemsCard(PartsCard):
         """Return the row of a communication."""
         return ItemRow(self, part)
 
-    def key_of(self, part: CommunicationRow) -> UUID:
-        """Return the id of the communication."""
-        return part.record.id
-
     def show_page(self, page: CommunicationPage) -> None:
         """Show all that was published."""
         self.page = page
@@ -78,10 +74,6 @@ class ItemRow(PartRow):
         super().__init__(card.context, part)
         self.card = card
 
-    def record_id(self) -> UUID:
-        """Return the id of the communication."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say title, day, channel, reach, and who is featured."""
         kit, t, one = self.kit, self.kit.t, self.part.record
@@ -101,16 +93,10 @@ class ItemRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields and who is featured."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         pointing = {name: [_NOTHING] for name in ("channel_id", "profile_id", "document_id")}
         self.form = RecordForm(self.context, self.type_key, _ROWS, pointing, required=("title",))
         self.featured = FeaturedField(self.context)
-        column.addWidget(self.form)
-        column.addWidget(self.featured)
-        return inner
+        return Column(self.form, self.featured)
 
     def fill(self) -> None:
         """Show the communication."""

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.difficulties import AddTouched, AgreeToBeNamed, RemoveTouched
 from clusterdesk.domain.records.difficulties import DifficultyState
@@ -19,7 +19,7 @@ from clusterdesk.gui.pages.difficulty.agreement_dialog import AgreementDialog
 from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button, IconButton
-from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.label import Label
 
 _TOLD = (DifficultyState.ANSWERED, DifficultyState.FED_BACK, DifficultyState.CLOSED)
@@ -120,10 +120,6 @@ class MetRow(PartRow):
     def build(self) -> QWidget:
         """Return what can be noted of it."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.why = Label("", "small", wrap=True)
         self.agree = Button(self.kit, t("It agrees to be named…"), icon="check")
         self.agree.clicked.connect(self._ask)
@@ -131,10 +127,7 @@ class MetRow(PartRow):
         self.unname.clicked.connect(self._unname)
         self.tell = Button(self.kit, t("Tell it the answer…"), icon="mail")
         self.tell.clicked.connect(self._tell)
-        column.addWidget(self.why)
-        column.addWidget(Row(self.agree, self.unname))
-        column.addWidget(Row(self.tell))
-        return inner
+        return Column(self.why, Row(self.agree, self.unname), Row(self.tell))
 
     def fill(self) -> None:
         """Offer what is possible now."""

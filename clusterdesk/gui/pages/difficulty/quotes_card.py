@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -43,10 +42,6 @@ class QuotesCard(PartsCard):
         """Return the row of a quote."""
         return QuoteRow(self.context, part, self.organisations)
 
-    def key_of(self, part: QuoteLine) -> UUID:
-        """Return the id of the quote."""
-        return part.record.id
-
     def show_page(self, page: DifficultyPage) -> None:
         """Show what was said."""
         self._page = page
@@ -83,10 +78,6 @@ class QuoteRow(PartRow):
         """Show a quote, closed; ``organisations`` returns who may have said it."""
         super().__init__(context, part)
         self._organisations = organisations
-
-    def record_id(self) -> UUID:
-        """Return the id of the quote."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say it between marks, with who said it and when."""

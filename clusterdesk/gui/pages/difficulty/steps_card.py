@@ -1,7 +1,5 @@
 """What happened to a difficulty, the newest first: each move with its day, by whom, and what was said."""
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -24,10 +22,6 @@ class StepsCard(PartsCard):
     def make_row(self, part: DifficultyStep) -> PartRow:
         """Return the row of a step."""
         return StepRow(self.context, part)
-
-    def key_of(self, part: DifficultyStep) -> UUID:
-        """Return the id of the step."""
-        return part.id
 
     def show_page(self, page: DifficultyPage) -> None:
         """Show the steps."""

@@ -1,9 +1,8 @@
 """One head count in a card: a line in words that opens into its fields, with a line for each kind of contract."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.employment import ContractType
@@ -14,6 +13,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.employment.contract_fields import ContractFields
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.i18n.staff_numbers import fte_text
 from clusterdesk.services.employment_words import count_notes
@@ -42,10 +42,6 @@ class HeadcountRow(PartRow):
         super().__init__(context, part)
         self._kinds, self._projects = kinds, projects
 
-    def record_id(self) -> UUID:
-        """Return the id of the head count."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say number and day; under it persons, source, created and retained, and what is judged."""
         t, formats, record = self.kit.t, self.kit.formats, self.part.record
@@ -68,16 +64,10 @@ class HeadcountRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, and a line for each kind of contract."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         options = {"project_id": list(self._projects)}
         self.form = RecordForm(self.context, self.type_key, _ROWS, options, required=("on",))
         self.contracts = ContractFields(self.context, self.part.record.id, self._kinds)
-        column.addWidget(self.form)
-        column.addWidget(self.contracts)
-        return inner
+        return Column(self.form, self.contracts)
 
     def fill(self) -> None:
         """Show the head count."""

@@ -54,10 +54,6 @@ class HeadcountsCard(PartsCard):
         """Return the row of a head count."""
         return HeadcountRow(self.context, part, self.kinds, self.projects)
 
-    def key_of(self, part: HeadcountLine) -> UUID:
-        """Return the id of the head count."""
-        return part.record.id
-
     def show_page(self, page: EmploymentPage) -> None:
         """Show the head counts of an organisation."""
         if page.organisation.id != self.organisation_id:

@@ -1,7 +1,6 @@
 """Somebody at an event: who, of which organisation, and three buttons that say whether she came."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -58,10 +57,6 @@ class ParticipantRow(PartRow):
             self.buttons[presence] = button
             self.line.insertWidget(self.line.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
             button.setProperty("key", key.keys[0])
-
-    def record_id(self) -> UUID:
-        """Return the id of the participation."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say who, of which organisation, and where she stands."""

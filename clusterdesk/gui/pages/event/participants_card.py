@@ -48,10 +48,6 @@ class ParticipantsCard(PartsCard):
         row.stepped.connect(self._step)
         return row
 
-    def key_of(self, part: ParticipantLine) -> UUID:
-        """Return the id of the participation."""
-        return part.record.id
-
     def show_page(self, page: EventPage) -> None:
         """Show who takes part."""
         self._page = page

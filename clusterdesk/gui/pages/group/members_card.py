@@ -46,10 +46,6 @@ class MembersCard(PartsCard):
         """Return the row of a member."""
         return MemberRow(self.context, part)
 
-    def key_of(self, part: MemberLine) -> UUID:
-        """Return the id of the membership."""
-        return part.record.id
-
     def show_page(self, page: GroupPage) -> None:
         """Show the members of a group."""
         self._group_id = page.row.record.id
@@ -79,10 +75,6 @@ class MemberRow(PartRow):
 
     type_key = "group_member"
     part: MemberLine
-
-    def record_id(self) -> UUID:
-        """Return the id of the membership."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say who it is, for whom, in which role and how long."""

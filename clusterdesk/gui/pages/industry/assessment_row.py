@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.industrialisation.maturity import LEVEL_NAMES, ReplyChange
 from clusterdesk.domain.views.industry import Assessed, IndustryPage
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 from clusterdesk.gui.widgets.label import Label
 
@@ -28,7 +28,7 @@ class AssessmentChoices:
     profiles: Sequence[Option] = ()
 
 
-class AssessmentRow(PartRow):
+class AssessmentRow(ChoosingRow[AssessmentChoices]):
     """One assessment.
 
     Signals:
@@ -39,11 +39,6 @@ class AssessmentRow(PartRow):
     type_key = "mrl_assessment"
     wraps = True
     part: Assessed
-
-    def __init__(self, context: Context, part: Assessed, choices: AssessmentChoices) -> None:
-        """Show an assessment, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def record_id(self) -> UUID:
         """Return the id of the assessment."""
@@ -60,26 +55,19 @@ class AssessmentRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, what changed, and the way to its answers."""
-        options = {"profile_id": self._choices.profiles}
+        options = {"profile_id": self.choices.profiles}
         self.form = RecordForm(self.context, self.type_key, _ROWS, options)
         self.changes = Label("", "small", wrap=True)
         self.changes.setContentsMargins(7, 0, 7, 0)
         self.correct = Button(self.kit, self.kit.t("Correct its answers"), "link", icon="pencil")
         self.correct.clicked.connect(self._correct)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.changes)
-        column.addWidget(self.form)
-        column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
-        return inner
+        return Column(self.changes, self.form, Row(self.correct))
 
     def fill(self) -> None:
         """Show them."""
         field = self.form.field("profile_id")
         if isinstance(field, InlineChoice):
-            field.set_options(self._choices.profiles)
+            field.set_options(self.choices.profiles)
         self.form.show_record(self.part.assessment)
         lines = [self._change_words(change) for change in self.part.changes]
         self.changes.setText("\n".join(line for line in lines if line))
@@ -91,7 +79,7 @@ class AssessmentRow(PartRow):
 
     def _change_words(self, change: ReplyChange) -> str:
         t = self.kit.t
-        question = self._choices.page.question(change.question_id) if self._choices.page is not None else None
+        question = self.choices.page.question(change.question_id) if self.choices.page is not None else None
         if question is None:
             return ""
         return t(

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.industrialisation.capacity import derived_values
 from clusterdesk.domain.records.base import Record
@@ -16,6 +16,7 @@ from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.industry.derived_values import DerivedValues, value_words
 from clusterdesk.gui.pages.industry.loading import add_sheet
+from clusterdesk.gui.widgets.card import Column
 
 _ROWS = (
     ("on", "product"),
@@ -58,14 +59,7 @@ class CapacityRow(PartRow):
         self.form = RecordForm(self.context, self.type_key, _ROWS)
         self.derived = DerivedValues(self.kit)
         self.more = RecordForm(self.context, self.type_key, _MORE)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.form)
-        column.addWidget(self.derived)
-        column.addWidget(self.more)
-        return inner
+        return Column(self.form, self.derived, self.more)
 
     def fill(self) -> None:
         """Show the sheet."""

@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.lists import MoveInList
 from clusterdesk.domain.records.base import Record
@@ -17,10 +17,10 @@ from clusterdesk.gui.pages.lists import words
 from clusterdesk.gui.pages.lists.mapping_words import column_words
 from clusterdesk.gui.pages.lists.options import options_of
 from clusterdesk.gui.pages.lists.reading import move
-from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.order_buttons import OrderButtons
 
 
 class ListRow(PartRow):
@@ -56,26 +56,19 @@ class ListRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, the buttons that move it, the columns of a mapping."""
-        t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         rows = self.field_rows()
         required = [name for names in rows for name in names if name in words.REQUIRED]
         self.form = RecordForm(self.context, self.type_key, rows, self.options(), required)
-        column.addWidget(self.form)
+        parts: list[QWidget] = [self.form]
         if isinstance(self.part, Named):
-            self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
-            self.down = Button(self.kit, t("Move down"), "link", icon="chevron-down")
-            self.up.clicked.connect(self._up)
-            self.down.clicked.connect(self._down)
-            column.addWidget(Row(self.up, self.down))
+            self.order = OrderButtons(self.kit)
+            self.order.asked.connect(self._move)
+            parts.append(self.order)
         if isinstance(self.part, NamedMapping):
             columns = Label("\n".join(column_words(self.kit, self.part)), "small", wrap=True)
             columns.setContentsMargins(7, 0, 7, 0)
-            column.addWidget(columns)
-        return inner
+            parts.append(columns)
+        return Column(*parts)
 
     def field_rows(self) -> Sequence[tuple[str, ...]]:
         """Return the names of the fields, line by line."""
@@ -89,14 +82,7 @@ class ListRow(PartRow):
         """Show the row."""
         self.form.show_record(self.part)
 
-    @Slot()
-    def _up(self) -> None:
-        self._move(up=True)
-
-    @Slot()
-    def _down(self) -> None:
-        self._move(up=False)
-
-    def _move(self, *, up: bool) -> None:
+    @Slot(bool)
+    def _move(self, up: bool) -> None:
         command = MoveInList(type_key=self.type_key, record_id=self.part.id, up=up)
         self.context.write(partial(move, command))

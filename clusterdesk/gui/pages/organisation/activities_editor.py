@@ -16,7 +16,7 @@ from clusterdesk.domain.set_members import set_member_id
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.tokens import Tone
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusterdesk.bootstrap import Desk
 
 
-class ActivitiesEditor(PartsCard):
+class ActivitiesEditor(InnerCard):
     """Codes within the card of identity; "31.001" is of 2025, "31.001 2008" names its version."""
 
     def __init__(self, context: Context) -> None:
@@ -37,8 +37,6 @@ class ActivitiesEditor(PartsCard):
             add=t("Add a NACE code"),
             hint=t("NACE code: 31.001, or 31.001 2008"),
         )
-        self.setProperty("role", "plain")  # a card within a card would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.organisation_id: UUID | None = None
 
     def make_row(self, part: OrganisationActivity) -> PartRow:

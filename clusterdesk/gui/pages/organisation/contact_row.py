@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.records import ErasePerson
 from clusterdesk.domain.views.organisation_page import ContactCard
@@ -19,6 +19,7 @@ from clusterdesk.gui.pages.organisation.points_editor import PointsEditor
 from clusterdesk.gui.pages.organisation.roles_editor import RolesEditor
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.label import Label
 
 
@@ -53,10 +54,6 @@ class ContactRow(PartRow):
     def build(self) -> QWidget:
         """Return the fields of person, role, points and consents."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.person = RecordForm(self.context, "contact", (("first_name", "last_name"), ("language",)))
         self.roles = RolesEditor(self.context)
         self.points = PointsEditor(self.context, of_contact=True)
@@ -66,10 +63,7 @@ class ContactRow(PartRow):
         consents.setContentsMargins(7, 4, 0, 0)  # above the captions of the fields
         self.erase = Button(self.kit, t("Erase this person’s data…"), "link", icon="shield")
         self.erase.clicked.connect(self._ask_erasure)
-        for widget in (self.person, self.roles, self.points, consents, self.consents, self.notes):
-            column.addWidget(widget)
-        column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
-        return inner
+        return Column(self.person, self.roles, self.points, consents, self.consents, self.notes, Row(self.erase))
 
     def fill(self) -> None:
         """Show the person."""

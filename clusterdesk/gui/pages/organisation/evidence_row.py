@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label, indicator_label
 from clusterdesk.domain.records.base import Visibility
@@ -14,6 +14,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.evidence_actions import EvidenceActions, attach_to
 from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.ladder import Ladder
@@ -74,13 +75,7 @@ class EvidenceRow(PartRow):
             "project_id": choices.projects(),
         }
         self.form = RecordForm(self.context, self.type_key, _ROWS, options, required=("title",))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.buttons)
-        column.addWidget(self.form)
-        return inner
+        return Column(self.buttons, self.form)
 
     def fill(self) -> None:
         """Show it."""

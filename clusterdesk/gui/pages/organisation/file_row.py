@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.records import ChangeSet
 from clusterdesk.domain.views.organisation_page import FileCard
@@ -17,6 +17,7 @@ from clusterdesk.gui.pages.organisation.loading import Lists, named_options, pro
 from clusterdesk.gui.pages.organisation.team_card import ManagersCard
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column, Row
 from clusterdesk.gui.widgets.fields.choice import InlineMultiChoice
 
 
@@ -55,10 +56,6 @@ class FileRow(PartRow):
     def build(self) -> QWidget:
         """Return the fields, the tracks and the managers."""
         t, language = self.kit.t, self.kit.t.language
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         kept = [track.id for track in self.part.tracks]
         self.tracks = InlineMultiChoice(self.kit, t("Tracks"), named_options(self._lists.tracks, language, kept))
         self.tracks.committed.connect(self._set_tracks)
@@ -67,10 +64,7 @@ class FileRow(PartRow):
         self.managers = ManagersCard(self.context, profile_options(self._lists.profiles))
         self.coaching = Button(self.kit, t("To the coaching plan"), "link", icon="list-checks")
         self.coaching.clicked.connect(self._go_to_plan)
-        for widget in (self.tracks, self.form, self.managers):
-            column.addWidget(widget)
-        column.addWidget(self.coaching, 0, Qt.AlignmentFlag.AlignLeft)
-        return inner
+        return Column(self.tracks, self.form, self.managers, Row(self.coaching))
 
     def fill(self) -> None:
         """Show the file."""

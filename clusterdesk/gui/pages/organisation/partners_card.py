@@ -14,14 +14,14 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.leading_row import LeadingRow
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisations.choosing import OrganisationDialog
 
 __all__ = ["OrganisationDialog", "PartnerRow", "PartnersCard"]
 
 
-class PartnersCard(PartsCard):
+class PartnersCard(InnerCard):
     """The partners of one project, within its row."""
 
     def __init__(self, context: Context) -> None:
@@ -29,17 +29,11 @@ class PartnersCard(PartsCard):
         t = context.kit.t
         empty = t("No partner. A project of several organisations has one holder; the others are its partners.")
         super().__init__(context, t("Partners"), empty, add=t("Add a partner"))
-        self.setProperty("role", "plain")  # a card within a row would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.project_id: UUID | None = None
 
     def make_row(self, part: PartnerLine) -> PartRow:
         """Return the row of a partner."""
         return PartnerRow(self.context, part)
-
-    def key_of(self, part: PartnerLine) -> UUID:
-        """Return the id of the part taken."""
-        return part.record.id
 
     @Slot()
     def begin_adding(self) -> None:

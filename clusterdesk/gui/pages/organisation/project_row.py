@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.records.lists import ValueChain
 from clusterdesk.domain.views.organisation_page import ProjectCard
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.partners_card import PartnersCard
 from clusterdesk.gui.pages.organisation.project_actions import ProjectActions
 from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
 
 _ROWS = (("title",), ("kind", "stage"), ("started_on", "contact_id"), ("description",))
@@ -31,7 +31,7 @@ class ProjectChoices:
     chains: tuple[ValueChain, ...] = ()
 
 
-class ProjectRow(PartRow):
+class ProjectRow(ChoosingRow[ProjectChoices]):
     """One project.
 
     Signals:
@@ -41,11 +41,6 @@ class ProjectRow(PartRow):
     type_key = "project"
     file_added = Signal(object)
     part: ProjectCard
-
-    def __init__(self, context: Context, part: ProjectCard, choices: ProjectChoices) -> None:
-        """Show a project, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def record_id(self) -> UUID:
         """Return the project's id."""
@@ -67,10 +62,6 @@ class ProjectRow(PartRow):
     def build(self) -> QWidget:
         """Return the fields, value chains and partners, and what can be done with the project."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.form = RecordForm(self.context, "project", _ROWS, {"contact_id": [_NOBODY]}, required=("title",))
         self.chains = SetField(
             self.context, t("Value chains"), "project_value_chain", "value_chain_id", owner_field="project_id"
@@ -78,18 +69,16 @@ class ProjectRow(PartRow):
         self.partners = PartnersCard(self.context)
         self.buttons = ProjectActions(self.context)
         self.buttons.file_added.connect(self.file_added)
-        for widget in (self.form, self.chains, self.partners, self.buttons):
-            column.addWidget(widget)
-        return inner
+        return Column(self.form, self.chains, self.partners, self.buttons)
 
     def fill(self) -> None:
         """Show the project."""
         project = self.part.project
         person = self.form.field("contact_id")
         if isinstance(person, InlineChoice):
-            person.set_options([_NOBODY, *self._choices.people])
+            person.set_options([_NOBODY, *self.choices.people])
         self.form.show_record(project)
-        self.chains.show_members(project.id, self.part.value_chains, self._choices.chains)
+        self.chains.show_members(project.id, self.part.value_chains, self.choices.chains)
         self.partners.project_id = project.id
         self.partners.show_parts(self.part.partners)
         self.buttons.show_project(project)

@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.proposals.proof import counts_for
 from clusterdesk.domain.records.results import ResultEvent
 from clusterdesk.domain.views.organisation_page import ResultCard
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.organisation.decisions import Decisions
@@ -17,21 +16,17 @@ from clusterdesk.gui.pages.organisation.evidence_card import EvidenceCard
 from clusterdesk.gui.pages.organisation.proof_fields import AskedProof
 from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
+from clusterdesk.gui.widgets.card import Column
 from clusterdesk.gui.widgets.fields.choice import InlineChoice
 
 _ROWS = (("kind", "on"), ("project_id",), ("coaching_file_id",), ("override_reason",), ("remark",))
 
 
-class ResultRow(PartRow):
+class ResultRow(ChoosingRow[ResultChoices]):
     """One result with its decisions and its evidence."""
 
     type_key = "result_event"
     part: ResultCard
-
-    def __init__(self, context: Context, part: ResultCard, choices: ResultChoices) -> None:
-        """Show a result, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def record_id(self) -> UUID:
         """Return the result's id."""
@@ -53,23 +48,17 @@ class ResultRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, the decisions and the evidence."""
-        options = {"project_id": self._choices.projects(), "coaching_file_id": self._choices.files()}
+        options = {"project_id": self.choices.projects(), "coaching_file_id": self.choices.files()}
         self.form = RecordForm(self.context, self.type_key, _ROWS, options)
-        self.decisions = Decisions(self.context, self._choices.colleagues)
-        self.evidence = EvidenceCard(self.context, self._choices)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (self.form, self.decisions, self.evidence):
-            column.addWidget(widget)
-        return inner
+        self.decisions = Decisions(self.context, self.choices.colleagues)
+        self.evidence = EvidenceCard(self.context, self.choices)
+        return Column(self.form, self.decisions, self.evidence)
 
     def fill(self) -> None:
         """Show the result."""
         for name, options in (
-            ("project_id", self._choices.projects()),
-            ("coaching_file_id", self._choices.files()),
+            ("project_id", self.choices.projects()),
+            ("coaching_file_id", self.choices.files()),
         ):
             field = self.form.field(name)
             if isinstance(field, InlineChoice):
@@ -78,13 +67,13 @@ class ResultRow(PartRow):
         self.decisions.proof = self._proof()
         self.decisions.show_result(self.part.result)
         self.evidence.result_id = self.part.result.id
-        if self._choices.page is not None:
-            self.evidence.organisation_id = self._choices.page.organisation.id
+        if self.choices.page is not None:
+            self.evidence.organisation_id = self.choices.page.organisation.id
         self.evidence.show_parts(self.part.evidence)
 
     def _proof(self) -> AskedProof | None:
         """Return what is proposed as evidence where none was obtained: what the company said when it was last seen."""
-        page, t = self._choices.page, self.kit.t
+        page, t = self.choices.page, self.kit.t
         loose = page.evidence if page is not None else ()
         known = [*self.part.evidence, *(one for one in loose if counts_for(one, self.part.result))]
         if any(not one.wanted for one in known):

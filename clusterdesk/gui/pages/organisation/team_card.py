@@ -11,31 +11,25 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.views.organisation_page import FileManager
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.part_jobs import add_manager
 from clusterdesk.gui.widgets.fields.choice import Option
 
 
-class ManagersCard(PartsCard):
+class ManagersCard(InnerCard):
     """The account managers of a file, with dated roles."""
 
     def __init__(self, context: Context, profiles: list[Option]) -> None:
         """Make an empty card; ``profiles`` are the colleagues to choose from."""
         t = context.kit.t
         super().__init__(context, t("Account managers"), t("Nobody yet."), add=t("Add an account manager"))
-        self.setProperty("role", "plain")  # a card within a row would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.file_id: UUID | None = None
         self._profiles = profiles
 
     def make_row(self, part: FileManager) -> PartRow:
         """Return the row of a manager."""
         return ManagerRow(self.context, part, self._profiles)
-
-    def key_of(self, part: FileManager) -> UUID:
-        """Return the id of the role."""
-        return part.record.id
 
     @Slot()
     def begin_adding(self) -> None:
@@ -58,10 +52,6 @@ class ManagerRow(PartRow):
         """Show a manager, closed."""
         super().__init__(context, part)
         self._profiles = profiles
-
-    def record_id(self) -> UUID:
-        """Return the id of the role."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say name and role."""

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
 from clusterdesk.domain.commands.records import AddRecord
@@ -14,10 +14,11 @@ from clusterdesk.domain.views.programme import ProgrammeYear, ThemeLine, VoteLin
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard, PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.programme import words
 from clusterdesk.gui.widgets.buttons import Button, IconButton
+from clusterdesk.gui.widgets.card import Column
 
 _ROWS = (("title",), ("description",), ("organisation_id", "proposed_by"), ("state", "rank"), ("year",))
 _VOTE = (("voter", "points"), ("organisation_id", "on"))
@@ -53,10 +54,6 @@ class ThemesCard(PartsCard):
         """Return the row of a theme."""
         return ThemeRow(self.context, part)
 
-    def key_of(self, part: ThemeLine) -> UUID:
-        """Return the id of the theme."""
-        return part.record.id
-
     def show_year(self, year: ProgrammeYear) -> None:
         """Show the themes of a year."""
         if self._year != year.year:
@@ -83,10 +80,6 @@ class ThemeRow(PartRow):
     wraps = True
     part: ThemeLine
 
-    def record_id(self) -> UUID:
-        """Return the id of the theme."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say place, theme, who proposed it, and its points."""
         kit, t, line = self.kit, self.kit.t, self.part
@@ -102,15 +95,9 @@ class ThemeRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields and the votes."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.form = RecordForm(self.context, self.type_key, _ROWS, required=("title", "year"))
         self.votes = VotesCard(self.context)
-        column.addWidget(self.form)
-        column.addWidget(self.votes)
-        return inner
+        return Column(self.form, self.votes)
 
     def fill(self) -> None:
         """Show the theme."""
@@ -119,24 +106,18 @@ class ThemeRow(PartRow):
         self.votes.show_parts(self.part.votes)
 
 
-class VotesCard(PartsCard):
+class VotesCard(InnerCard):
     """The votes on one theme, within its row."""
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
         super().__init__(context, t("Votes"), t("No vote yet."), add=t("Add a vote"), hint=t("Who votes for it?"))
-        self.setProperty("role", "plain")  # a card within a row would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.theme_id: UUID | None = None
 
     def make_row(self, part: VoteLine) -> PartRow:
         """Return the row of a vote."""
         return VoteRow(self.context, part)
-
-    def key_of(self, part: VoteLine) -> UUID:
-        """Return the id of the vote."""
-        return part.record.id
 
     @Slot(str)
     def add_text(self, text: str) -> None:
@@ -154,10 +135,6 @@ class VoteRow(PartRow):
 
     type_key = "theme_vote"
     part: VoteLine
-
-    def record_id(self) -> UUID:
-        """Return the id of the vote."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say who gave how many points."""

@@ -36,10 +36,6 @@ class AttachedCard(PartsCard):
         """Return the row of an attachment."""
         return AttachedRow(self.context, part)
 
-    def key_of(self, part: AttachedDocument) -> UUID:
-        """Return the id of the attachment."""
-        return part.record.id
-
     def show_page(self, page: ReferralPage) -> None:
         """Show the attachments of an orientation."""
         self._page = page
@@ -85,10 +81,6 @@ class AttachedRow(PartRow):
         self.show_it = IconButton(self.kit, "external-link", "")
         self.show_it.clicked.connect(self._open_it)
         self.line.insertWidget(self.line.count() - 1, self.show_it, 0, Qt.AlignmentFlag.AlignTop)
-
-    def record_id(self) -> UUID:
-        """Return the id of the attachment."""
-        return self.part.record.id
 
     def words(self) -> None:
         """Say name, size and who may read it."""

@@ -14,6 +14,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.strategy import BoardFreeze, BoardRemark
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
@@ -69,18 +70,13 @@ class RemarksCard(PartsCard):
         self.open_when_shown(record.id)
 
 
-class RemarkRow(PartRow):
+class RemarkRow(ChoosingRow[StrategyChoices]):
     """One message."""
 
     type_key = "board_remark"
     wraps = True
     chips_below = False
     part: BoardRemark
-
-    def __init__(self, context: Context, part: BoardRemark, choices: StrategyChoices) -> None:
-        """Show a message, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def words(self) -> None:
         """Say the message, its quarter, and what it is."""
@@ -94,7 +90,7 @@ class RemarkRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields."""
-        options = {"organisation_id": self._choices.organisations()}
+        options = {"organisation_id": self.choices.organisations()}
         self.form = RecordForm(self.context, self.type_key, _REMARK, options, required=("period",))
         return self.form
 
@@ -102,7 +98,7 @@ class RemarkRow(PartRow):
         """Show the message, and the organisations there are now."""
         field = self.form.field("organisation_id")
         if isinstance(field, InlineChoice):
-            field.set_options(self._choices.organisations())
+            field.set_options(self.choices.organisations())
         self.form.show_record(self.part)
 
 

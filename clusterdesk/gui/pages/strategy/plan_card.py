@@ -12,6 +12,7 @@ from clusterdesk.domain.records.base import Record
 from clusterdesk.domain.records.strategy import PlanItem, PlanState
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
@@ -98,7 +99,7 @@ class PlanCard(PartsCard):
         self.show_plan()
 
 
-class PlanRow(PartRow):
+class PlanRow(ChoosingRow[StrategyChoices]):
     """One point of the action plan."""
 
     type_key = "plan_item"
@@ -106,16 +107,11 @@ class PlanRow(PartRow):
     chips_below = False
     part: PlanItem
 
-    def __init__(self, context: Context, part: PlanItem, choices: StrategyChoices) -> None:
-        """Show a point, closed."""
-        super().__init__(context, part)
-        self._choices = choices
-
     def words(self) -> None:
         """Say what is done, for what, by whom, until when."""
         t, one, formats = self.kit.t, self.part, self.kit.formats
-        facts = [self._choices.code_of(one.operational_objective_id)]
-        facts.append(one.owner_name or self._choices.person(one.profile_id) or t("nobody yet"))
+        facts = [self.choices.code_of(one.operational_objective_id)]
+        facts.append(one.owner_name or self.choices.person(one.profile_id) or t("nobody yet"))
         late = one.due_on is not None and one.due_on < self.kit.clock.today()
         open_still = one.state in (PlanState.PLANNED, PlanState.UNDER_WAY)
         if one.done_on is not None and one.state is PlanState.DONE:
@@ -140,4 +136,4 @@ class PlanRow(PartRow):
         self.form.show_record(self.part)
 
     def _options(self) -> dict[str, list]:  # type: ignore[type-arg]
-        return {"operational_objective_id": self._choices.operational(), "profile_id": self._choices.people()}
+        return {"operational_objective_id": self.choices.operational(), "profile_id": self.choices.people()}

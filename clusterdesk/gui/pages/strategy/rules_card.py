@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.records.strategy import RuleSet
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
@@ -52,21 +53,16 @@ class RulesCard(PartsCard):
         self.show_parts(self._choices.desk.rule_sets[::-1])
 
 
-class RuleSetRow(PartRow):
+class RuleSetRow(ChoosingRow[StrategyChoices]):
     """One version of the rules."""
 
     type_key = "rule_set"
     part: RuleSet
 
-    def __init__(self, context: Context, part: RuleSet, choices: StrategyChoices) -> None:
-        """Show a version, closed."""
-        super().__init__(context, part)
-        self._choices = choices
-
     def words(self) -> None:
         """Say the version, from when it is valid, and whose it is."""
         t, one = self.kit.t, self.part
-        now = self._choices.desk.rules_on(self.kit.clock.today())
+        now = self.choices.desk.rules_on(self.kit.clock.today())
         chips = ((t("In force"), Tone.OK),) if now is not None and now.id == one.id else ()
         since = t("valid from {day}", day=self.kit.formats.date(one.valid_from))
         title = t("Version {number}", number=self.kit.formats.number(one.version))

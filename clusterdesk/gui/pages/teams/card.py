@@ -12,9 +12,10 @@ from clusterdesk.domain.records.directory import HubTeam, HubTeamKind
 from clusterdesk.domain.views.hub_teams import Directory, TeamCard
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
+from clusterdesk.gui.forms.choosing_row import Renewed
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
-from clusterdesk.gui.pages.teams.row import TeamChoices, TeamRow
+from clusterdesk.gui.pages.teams.row import TeamRow
 
 
 class TeamsCard(PartsCard):
@@ -26,7 +27,7 @@ class TeamsCard(PartsCard):
         empty = t("No team fits. Empty the search, or choose another chip.")
         super().__init__(context, t("Receiving teams"), empty, add=t("Add a team"), hint=t("Name of the team"))
         self.kind = HubTeamKind.DEPARTMENT
-        self._choices = TeamChoices()
+        self._choices = Renewed(Directory())
 
     def make_row(self, part: TeamCard) -> PartRow:
         """Return the row of a team."""
@@ -38,7 +39,7 @@ class TeamsCard(PartsCard):
 
     def show_teams(self, directory: Directory, cards: Sequence[TeamCard]) -> None:
         """Show these teams of the directory."""
-        self._choices.directory = directory
+        self._choices.data = directory
         self.show_parts(cards)
 
     @Slot(str)

@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.records import AddRecord, EraseTeamPerson
 from clusterdesk.domain.dated import holds_on
@@ -14,16 +14,17 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.dialogs.erasure import ErasureDialog
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.teams import words
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column, Row
 
 _ROWS = (("name", "role"), ("mail", "phone"), ("languages",), ("from_on", "to_on"))
 
 
-class PeopleCard(PartsCard):
+class PeopleCard(InnerCard):
     """The people of one team."""
 
     def __init__(self, context: Context) -> None:
@@ -31,8 +32,6 @@ class PeopleCard(PartsCard):
         t = context.kit.t
         empty = t("Nobody yet: a mail then goes to the address of the team.")
         super().__init__(context, t("People"), empty, add=t("Add a person"), hint=t("First and last name"))
-        self.setProperty("role", "plain")  # a card within a row would be a frame too many
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.team_id: UUID | None = None
 
     def make_row(self, part: HubTeamPerson) -> PartRow:
@@ -69,16 +68,10 @@ class TeamPersonRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, and the way to forget her."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.form = RecordForm(self.context, self.type_key, _ROWS, required=("name",))
         self.erase = Button(self.kit, self.kit.t("Erase this person’s data…"), "link", icon="shield")
         self.erase.clicked.connect(self._ask_erasure)
-        column.addWidget(self.form)
-        column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
-        return inner
+        return Column(self.form, Row(self.erase))
 
     def fill(self) -> None:
         """Show the person."""

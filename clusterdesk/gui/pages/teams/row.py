@@ -1,45 +1,32 @@
 """One receiving team: a line that opens into what it covers, its people and its fields."""
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from clusterdesk.domain.views.hub_teams import Directory, TeamCard
 from clusterdesk.gui import routes
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.choosing_row import ChoosingRow, Renewed
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.pages.teams import words
 from clusterdesk.gui.pages.teams.countries_field import CountriesField
 from clusterdesk.gui.pages.teams.people_card import PeopleCard
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column
 
 _HEAD = (("name",), ("kind", "answer_days"), ("mail", "phone"), ("languages", "everywhere"))
 _REST = (("every_sector", "example"), ("from_on", "to_on"), ("remark",))
 
 
-@dataclass(slots=True)
-class TeamChoices:
-    """The lists that the fields of a team choose from, as they are now; the card renews them."""
-
-    directory: Directory = field(default_factory=Directory)
-
-
-class TeamRow(PartRow):
+class TeamRow(ChoosingRow[Renewed[Directory]]):
     """One team."""
 
     type_key = "hub_team"
     wraps = True
     chips_below = False
     part: TeamCard
-
-    def __init__(self, context: Context, part: TeamCard, choices: TeamChoices) -> None:
-        """Show a team, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def record_id(self) -> UUID:
         """Return the id of the team."""
@@ -54,10 +41,6 @@ class TeamRow(PartRow):
     def build(self) -> QWidget:
         """Return the fields, the sets and the people."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.first = RecordForm(self.context, "hub_team", _HEAD, required=("name",))
         self.countries = CountriesField(self.context, t("Countries"), "hub_team_country", "hub_team_id")
         self.kinds = SetField(
@@ -66,13 +49,11 @@ class TeamRow(PartRow):
         self.sectors = SetField(self.context, t("Value chains"), "hub_team_sector", "value_chain_id", "hub_team_id")
         self.rest = RecordForm(self.context, "hub_team", _REST)
         self.people = PeopleCard(self.context)
-        for widget in (self.first, self.countries, self.kinds, self.sectors, self.rest, self.people):
-            column.addWidget(widget)
-        return inner
+        return Column(self.first, self.countries, self.kinds, self.sectors, self.rest, self.people)
 
     def fill(self) -> None:
         """Show the team."""
-        card, lists = self.part, self._choices.directory
+        card, lists = self.part, self.choices.data
         self.first.show_record(card.team)
         self.rest.show_record(card.team)
         self.countries.show_members(card.team.id, card.countries, words.country_sets(self.kit, lists.groups))

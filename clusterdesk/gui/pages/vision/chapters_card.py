@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.commands.vision import MoveChapter
 from clusterdesk.domain.records.vision import VisionChapter
@@ -14,8 +14,8 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.vision import reading
 from clusterdesk.gui.pages.vision.dossier_card import DossierCard, beginning, marked
-from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Row
+from clusterdesk.gui.widgets.card import Column
+from clusterdesk.gui.widgets.order_buttons import OrderButtons
 
 
 class ChaptersCard(DossierCard):
@@ -58,32 +58,16 @@ class ChapterRow(PartRow):
 
     def build(self) -> QWidget:
         """Return the fields, and the buttons that move it."""
-        t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         rows = (("title",), ("text",), ("visibility",))
         self.form = RecordForm(self.context, self.type_key, rows, required=("title",))
-        self.up = Button(self.kit, t("Move up"), "link", icon="chevron-up")
-        self.down = Button(self.kit, t("Move down"), "link", icon="chevron-down")
-        self.up.clicked.connect(self._up)
-        self.down.clicked.connect(self._down)
-        column.addWidget(self.form)
-        column.addWidget(Row(self.up, self.down))
-        return inner
+        self.order = OrderButtons(self.kit)
+        self.order.asked.connect(self._move)
+        return Column(self.form, self.order)
 
     def fill(self) -> None:
         """Show the chapter."""
         self.form.show_record(self.part)
 
-    @Slot()
-    def _up(self) -> None:
-        self._move(up=True)
-
-    @Slot()
-    def _down(self) -> None:
-        self._move(up=False)
-
-    def _move(self, *, up: bool) -> None:
+    @Slot(bool)
+    def _move(self, up: bool) -> None:
         self.context.write(partial(reading.order, MoveChapter(chapter_id=self.part.id, up=up)))

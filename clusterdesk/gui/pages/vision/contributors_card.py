@@ -40,10 +40,6 @@ class ContributorsCard(PartsCard):
         """Return the row of a contributor."""
         return ContributorRow(self.context, part)
 
-    def key_of(self, part: ContributorLine) -> UUID:
-        """Return the id of the record."""
-        return part.record.id
-
     def show_page(self, page: VisionPage) -> None:
         """Show who contributes."""
         self._page = page

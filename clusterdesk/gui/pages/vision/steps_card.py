@@ -1,7 +1,5 @@
 """What happened to a dossier, the newest first."""
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -24,10 +22,6 @@ class StepsCard(PartsCard):
     def make_row(self, part: VisionStep) -> PartRow:
         """Return the row of a step."""
         return StepRow(self.context, part)
-
-    def key_of(self, part: VisionStep) -> UUID:
-        """Return the id of the step."""
-        return part.id
 
     def show_page(self, page: VisionPage) -> None:
         """Show the steps."""

@@ -82,7 +82,7 @@ def test_a_row_is_added_by_typing_and_undone(show: Show, window: MainWindow, set
     assert isinstance(added, Track)
     assert (added.name_nl, added.indicator) == ("Energie", "job_growth")
     assert "Energie" in row.note.text()
-    row.up.click()
+    row.order.up.click()
     settle()
     assert _titles(page, "track")[-2:] == ["Énergie", before[-1]]
     assert "Ordre · Axes · Énergie" in window._words.undo

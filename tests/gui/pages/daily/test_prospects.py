@@ -18,12 +18,12 @@ from clusterdesk.gui import routes
 from clusterdesk.gui.pages.chains.link_row import ChainLinkRow
 from clusterdesk.gui.pages.chains.links_tab import LinksTab
 from clusterdesk.gui.pages.chains.page import ChainsPage
-from clusterdesk.gui.pages.chains.prospects.card import ProspectLine
 from clusterdesk.gui.pages.chains.prospects.find_dialog import FindProspectsDialog
 from clusterdesk.gui.pages.chains.prospects.found_list import MOST
 from clusterdesk.gui.pages.chains.prospects.join_dialog import JoinDialog
 from clusterdesk.gui.pages.chains.prospects.move_dialog import ProspectDialog
 from clusterdesk.gui.pages.chains.prospects.new_dialog import NewProspectDialog
+from clusterdesk.gui.pages.chains.prospects.row import ProspectLine
 from clusterdesk.gui.pages.chains.prospects.tab import ProspectsTab
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.services import undo

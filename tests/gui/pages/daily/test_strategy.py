@@ -133,7 +133,7 @@ def test_the_rows_move_and_keep_their_order(page: StrategyPage, ask: Ask, settle
     second = list(card.rows.values())[1]
     second.open()
     assert isinstance(second, StrategyRow)
-    second.up.click()
+    second.order.up.click()
     settle()
     desk = ask(read_desk)
     assert isinstance(desk, StrategyDesk)

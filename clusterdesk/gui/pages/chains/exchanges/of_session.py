@@ -1,7 +1,5 @@
 """The offers and needs a session brought, each opened into its fields."""
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.choice_labels import choice_label
@@ -29,10 +27,6 @@ class CaughtExchanges(PartsCard):
     def make_row(self, part: Exchange) -> PartRow:
         """Return the row of an offer or a need."""
         return CaughtExchange(self.context, part)
-
-    def key_of(self, part: Exchange) -> UUID:
-        """Return its id."""
-        return part.id
 
     def show_page(self, page: SessionPage) -> None:
         """Show what this session brought."""

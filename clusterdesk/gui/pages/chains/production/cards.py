@@ -1,7 +1,6 @@
 """What belongs to a production project, within its row: ratings and stages it went through."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -15,7 +14,7 @@ from clusterdesk.domain.views.production import ProductionRow
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains.production import words
 from clusterdesk.gui.widgets.fields.choice import Option
@@ -24,23 +23,14 @@ _RATING_ROWS = (("timing", "skills", "budget", "funding", "impact"), ("on", "by"
 _SCORES = (Option(None, "–"), *(Option(score, str(score)) for score in range(1, 6)))
 
 
-class _InnerCard(PartsCard):
-    """A card within a row: without a frame of its own."""
-
-    def __init__(self, context: Context, heading: str, empty: str, add: str = "") -> None:
-        super().__init__(context, heading, empty, add=add)
-        self.setProperty("role", "plain")
-        self.body.setContentsMargins(0, 0, 0, 0)
-
-
-class RatingsCard(_InnerCard):
+class RatingsCard(InnerCard):
     """The ratings, the newest first."""
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
         empty = t("Not rated yet: timing, skills, budget and funding say how feasible it is, impact what it changes.")
-        super().__init__(context, t("Ratings"), empty, t("Rate it today"))
+        super().__init__(context, t("Ratings"), empty, add=t("Rate it today"))
         self._row: ProductionRow | None = None
 
     def make_row(self, part: ProjectRating) -> PartRow:
@@ -91,7 +81,7 @@ class RatingRow(PartRow):
         self.form.show_record(self.part)
 
 
-class StagesCard(_InnerCard):
+class StagesCard(InnerCard):
     """The stages it went through, the newest first; they are written by the moves."""
 
     def __init__(self, context: Context) -> None:
@@ -102,10 +92,6 @@ class StagesCard(_InnerCard):
     def make_row(self, part: ProductionStep) -> PartRow:
         """Return the row of a stage."""
         return StageRow(self.context, part)
-
-    def key_of(self, part: ProductionStep) -> UUID:
-        """Return the id of the step."""
-        return part.id
 
 
 class StageRow(PartRow):

@@ -27,10 +27,6 @@ class NeedRow(PartRow):
     type_key = "project_chain_link"
     part: NeededLink
 
-    def record_id(self) -> UUID:
-        """Return the id of the record."""
-        return self.part.record.id
-
     def words(self) -> None:
         """Say the link, who fills it, or that it is missing."""
         title, note = words.need_words(self.kit, self.part)

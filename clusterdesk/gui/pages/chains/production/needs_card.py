@@ -13,13 +13,13 @@ from clusterdesk.domain.views.production import NeededLink, ProductionRow
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.pages.chains.production.need_row import NeedRow
 from clusterdesk.gui.widgets.label import Label
 from clusterdesk.gui.widgets.names_flow import NameOffer, NamesFlow
 
 
-class NeedsCard(PartsCard):
+class NeedsCard(InnerCard):
     """The links of one project; those of its chains that it does not need yet stand under them, to be taken."""
 
     def __init__(self, context: Context) -> None:
@@ -27,8 +27,6 @@ class NeedsCard(PartsCard):
         t = context.kit.t
         empty = t("No link yet: take those it needs from the chain.")
         super().__init__(context, t("Links of the chain it needs"), empty)
-        self.setProperty("role", "plain")
-        self.body.setContentsMargins(0, 0, 0, 0)
         self._project_id: UUID | None = None
         self.more_words = Label(t("Take a link of the chain"), "small")
         self.more_words.setContentsMargins(8, 0, 8, 0)
@@ -40,10 +38,6 @@ class NeedsCard(PartsCard):
     def make_row(self, part: NeededLink) -> PartRow:
         """Return the row of a link."""
         return NeedRow(self.context, part)
-
-    def key_of(self, part: NeededLink) -> UUID:
-        """Return the id of the record."""
-        return part.record.id
 
     def show_row(self, row: ProductionRow, links: Sequence[ChainLink]) -> None:
         """Show the links of a project, and offer the others of its chains."""

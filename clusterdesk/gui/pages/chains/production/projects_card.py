@@ -7,12 +7,13 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.commands.production import AddIdea
 from clusterdesk.domain.records.projects import Project
-from clusterdesk.domain.views.production import ProductionRow
+from clusterdesk.domain.views.production import ProductionList, ProductionRow
 from clusterdesk.gui.context import Context
+from clusterdesk.gui.forms.choosing_row import Renewed
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.pages.chains.production.reading import add_idea
-from clusterdesk.gui.pages.chains.production.row import ProductionChoices, ProjectRow
+from clusterdesk.gui.pages.chains.production.row import ProjectRow
 
 
 class ProjectsCard(PartsCard):
@@ -23,7 +24,7 @@ class ProjectsCard(PartsCard):
         t = context.kit.t
         empty = t("No production project here. Note an idea: who could make what together in the Region?")
         super().__init__(context, t("Production projects"), empty, add=t("Note an idea"), hint=t("What could be made?"))
-        self.choices = ProductionChoices()
+        self.choices = Renewed(ProductionList())
 
     def make_row(self, part: ProductionRow) -> PartRow:
         """Return the row of a project."""

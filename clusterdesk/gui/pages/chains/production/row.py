@@ -1,16 +1,14 @@
 """One production project: its stages as arrows, the moves, rating, links it needs, partners, what happened."""
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clusterdesk.domain.views.organisation_page import PartnerLine
 from clusterdesk.domain.views.production import ProductionList, ProductionRow
 from clusterdesk.gui import routes
-from clusterdesk.gui.context import Context
-from clusterdesk.gui.forms.part_row import PartRow
+from clusterdesk.gui.forms.choosing_row import ChoosingRow, Renewed
 from clusterdesk.gui.pages.chains.production import words
 from clusterdesk.gui.pages.chains.production.cards import RatingsCard, StagesCard
 from clusterdesk.gui.pages.chains.production.needs_card import NeedsCard
@@ -18,25 +16,14 @@ from clusterdesk.gui.pages.chains.production.stage_moves import StageMoves
 from clusterdesk.gui.pages.organisation.partners_card import PartnersCard
 from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.widgets.buttons import Button
+from clusterdesk.gui.widgets.card import Column
 
 
-@dataclass(slots=True)
-class ProductionChoices:
-    """All projects and lists as they are now; the card renews them."""
-
-    data: ProductionList = field(default_factory=ProductionList)
-
-
-class ProjectRow(PartRow):
+class ProjectRow(ChoosingRow[Renewed[ProductionList]]):
     """One project."""
 
     type_key = "project"
     part: ProductionRow
-
-    def __init__(self, context: Context, part: ProductionRow, choices: ProductionChoices) -> None:
-        """Show a project, closed."""
-        super().__init__(context, part)
-        self._choices = choices
 
     def record_id(self) -> UUID:
         """Return the id of the project."""
@@ -44,7 +31,7 @@ class ProjectRow(PartRow):
 
     def words(self) -> None:
         """Say title, chains, holder, stage and rank."""
-        rank = self._choices.data.ranks.get(self.part.project.id) if hasattr(self, "_choices") else None
+        rank = self.choices.data.ranks.get(self.part.project.id)
         self.say(
             self.part.project.title, words.row_note(self.kit, self.part), *words.row_chips(self.kit, self.part, rank)
         )
@@ -52,10 +39,6 @@ class ProjectRow(PartRow):
     def build(self) -> QWidget:
         """Return moves and cards."""
         t = self.kit.t
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         self.moves = StageMoves(self.context)
         self.chains = SetField(
             self.context, t("Value chains"), "project_value_chain", "value_chain_id", owner_field="project_id"
@@ -67,13 +50,11 @@ class ProjectRow(PartRow):
         self.to_holder = Button(self.kit, t("Its holder, its description and files"), "link", icon="arrow-right")
         self.to_holder.clicked.connect(self._go)
         cards = (self.ratings, self.needs, self.partners, self.stages)
-        for widget in (self.moves, self.chains, *cards, self.to_holder):
-            column.addWidget(widget)
-        return inner
+        return Column(self.moves, self.chains, *cards, self.to_holder)
 
     def fill(self) -> None:
         """Show the project."""
-        row, data = self.part, self._choices.data
+        row, data = self.part, self.choices.data
         self.moves.show_row(row)
         self.chains.show_members(row.project.id, row.chains, data.chains)
         self.needs.show_row(row, data.links)

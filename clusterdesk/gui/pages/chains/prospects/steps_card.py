@@ -5,20 +5,18 @@ from PySide6.QtWidgets import QWidget
 from clusterdesk.domain.records.prospects import ProspectStep
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.part_row import PartRow
-from clusterdesk.gui.forms.parts_card import PartsCard
+from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.chains.prospects import words
 
 
-class StepsCard(PartsCard):
+class StepsCard(InnerCard):
     """What happened with a prospect, the newest first; it is written by the moves."""
 
     def __init__(self, context: Context) -> None:
         """Make an empty card."""
         t = context.kit.t
         super().__init__(context, t("What happened"), t("Nothing happened yet: it was found."))
-        self.setProperty("role", "plain")
-        self.body.setContentsMargins(0, 0, 0, 0)
 
     def make_row(self, part: ProspectStep) -> PartRow:
         """Return the row of a state."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 
 from clusterdesk.domain.prospects.states import IN_ORDER
 from clusterdesk.domain.views.prospects import ProspectList, ProspectRow
+from clusterdesk.gui.forms.choosing_row import Renewed
 from clusterdesk.gui.listings import Shown
 from clusterdesk.gui.pages.chains.prospects import words
-from clusterdesk.gui.pages.chains.prospects.card import ProspectChoices, StateCard
+from clusterdesk.gui.pages.chains.prospects.card import StateCard
 from clusterdesk.gui.pages.chains.prospects.filters import ProspectFilters
 from clusterdesk.gui.pages.chains.prospects.reading import read
 from clusterdesk.gui.pages.chains.prospects.seeking import Seeking
@@ -39,7 +40,7 @@ class ProspectsTab(ChainsTab):
     def build(self) -> None:
         """Make field, filters and a card for each state."""
         kit, t = self.kit, self.kit.t
-        self._choices = ProspectChoices()
+        self._choices = Renewed(ProspectList())
         self._wanted: UUID | None = None
         self.new_button = Button(kit, t("Note a prospect…"), "primary", icon="plus")
         self.find_button = Button(kit, t("Find in KBO…"), icon="search", hint=t("By activity and postcode"))
