@@ -6,14 +6,14 @@ become shorter is filled up, so that Outlook opens the mail as before.
 
 import base64
 import io
-from email import message_from_bytes
-from email.generator import BytesGenerator
-from email.message import Message
-from email.policy import compat32
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from clusterdesk.services.picture_blanking import blanked
 from clusterdesk.services.pictures import is_heif, without_location
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ATTACHED = "__substg1.0_37010102"  # the content of an attachment
@@ -30,6 +30,11 @@ def mail_without_location(name: str, content: bytes, depth: int = 0) -> bytes:
 
 
 def _internet(content: bytes, depth: int) -> bytes:
+    # Imported here: a start opens the binder by way of its documents, but seldom a mail.
+    from email import message_from_bytes
+    from email.generator import BytesGenerator
+    from email.policy import compat32
+
     message = message_from_bytes(content, policy=compat32)
     changed = [_rewritten(part, depth) for part in message.walk() if part.get_content_maintype() != "text"]
     if not any(changed):
@@ -40,7 +45,7 @@ def _internet(content: bytes, depth: int) -> bytes:
     return made.getvalue()
 
 
-def _rewritten(part: Message, depth: int) -> bool:
+def _rewritten(part: "Message", depth: int) -> bool:
     """Clean a part where it is a picture, or a mail with one, and tell whether it was."""
     payload = None if part.is_multipart() else part.get_payload(decode=True)
     if not isinstance(payload, bytes):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from statistics import median
 from uuid import UUID
 
 from clusterdesk.domain.dated_steps import day_order
@@ -67,6 +66,9 @@ def rounds(difficulty: Difficulty, steps: Iterable[DifficultyStep]) -> tuple[Rou
 
 def median_days(all_rounds: Iterable[Round]) -> float | None:
     """Return the median number of days from sent to answered; ``None`` while nothing was answered."""
+    # Imported here: a start counts difficulties, but not how long their answers took.
+    from statistics import median
+
     days = [one.days for one in all_rounds if one.days is not None]
     return float(median(days)) if days else None
 
