@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clusterdesk.domain.commands.records import AddRecord
 from clusterdesk.domain.programme.opinions import QUESTIONS
@@ -18,6 +18,7 @@ from clusterdesk.gui.forms import jobs
 from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
+from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
 
@@ -40,7 +41,9 @@ class OpinionsCard(PartsCard):
 
     def make_row(self, part: Satisfaction) -> PartRow:
         """Return the row of an opinion."""
-        return OpinionRow(self.context, part, self.names)
+        row = OpinionRow(self.context, part, self.names)
+        row.next_asked.connect(self.begin_adding)
+        return row
 
     def show_page(self, page: EventPage) -> None:
         """Show what was thought."""
@@ -73,7 +76,13 @@ class OpinionsCard(PartsCard):
 
 
 class OpinionRow(PartRow):
-    """One opinion."""
+    """One opinion.
+
+    Signals:
+        next_asked: the next one of a pile is to be typed.
+    """
+
+    next_asked = Signal()
 
     type_key = "satisfaction"
     wraps = True
@@ -99,7 +108,18 @@ class OpinionRow(PartRow):
         number = self.kit.formats.number
         scale = [Option(None, "–"), *(Option(one, number(one)) for one in range(1, 6))]
         self.form = RecordForm(self.context, self.type_key, _ROWS, dict.fromkeys(QUESTIONS, scale))
-        return self.form
+        self.next_button = Button(self.kit, self.kit.t("And the next one"), icon="plus")
+        self.next_button.clicked.connect(self._ask_next)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignRight)
+        return whole
+
+    @Slot()
+    def _ask_next(self) -> None:
+        self.next_asked.emit()
 
     def fill(self) -> None:
         """Show the opinion."""

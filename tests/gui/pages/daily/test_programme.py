@@ -16,11 +16,13 @@ from clusterdesk.domain.records.programme import (
     EventKind,
     EventParticipation,
     ProgrammeEvent,
+    Satisfaction,
     Theme,
     ThemeVote,
 )
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import page_of
+from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
 from clusterdesk.gui.pages.event.page import EventPage
 from clusterdesk.gui.pages.event.participant_row import ParticipantRow
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
@@ -30,6 +32,7 @@ from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import mime_of
+from clusterdesk.services import undo
 from clusterdesk.store.desk_store import Store
 from tests.factories import add
 from tests.gui.pages.daily.conftest import Settle, Show
@@ -261,3 +264,18 @@ def test_who_comes_is_told_for_the_last_months_too(show: Show, settle: Settle, a
     assert "Année 2026" in card.period.itemText(0)
     assert clipped_texts(page) == []
     assert nameless_widgets(page) == []
+
+
+def test_a_pile_of_opinions_is_typed_one_after_the_other(show: Show, settle: Settle, ask: Ask, event: UUID) -> None:
+    page = show(routes.event(event))
+    assert isinstance(page, EventPage)
+    card = next(one for one in page.findChildren(OpinionsCard))
+    card.begin_adding()
+    settle()
+    (first,) = card.rows.values()
+    first.next_button.click()
+    settle()
+    made = ask(lambda store: store.find(Satisfaction, programme_event_id=event))
+    assert len(made) == 2  # type: ignore[arg-type]
+    ask(lambda store: undo.undo(store))
+    assert len(ask(lambda store: store.find(Satisfaction, programme_event_id=event))) == 1  # type: ignore[arg-type]
