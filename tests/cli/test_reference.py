@@ -353,7 +353,7 @@ def differences(name: str, answer: dict[str, Any]) -> set[str]:
         assert items, (name, prefix)
         optional = set()
         if name == "import organisations":
-            optional = {"duplicate_name", "reason", "updates", "moved", "added"}
+            optional = {"duplicate_name", "reason", "updates", "moved", "added", "candidates"}
         if name == "figures import":
             optional = {"error"}
         wrong |= (inner ^ set(items[0])) - optional
