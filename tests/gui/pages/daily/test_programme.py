@@ -22,7 +22,7 @@ from clusterdesk.domain.records.programme import (
 )
 from clusterdesk.gui import routes
 from clusterdesk.gui.briefing.request import page_of
-from clusterdesk.gui.pages.event.opinions_card import OpinionsCard
+from clusterdesk.gui.pages.event.opinions_card import OpinionRow, OpinionsCard
 from clusterdesk.gui.pages.event.page import EventPage
 from clusterdesk.gui.pages.event.participant_row import ParticipantRow
 from clusterdesk.gui.pages.programme.new_dialog import NewEventDialog
@@ -273,6 +273,7 @@ def test_a_pile_of_opinions_is_typed_one_after_the_other(show: Show, settle: Set
     card.begin_adding()
     settle()
     (first,) = card.rows.values()
+    assert isinstance(first, OpinionRow)
     first.next_button.click()
     settle()
     made = ask(lambda store: store.find(Satisfaction, programme_event_id=event))
