@@ -28,7 +28,10 @@ SECRET = (Visibility.INTERNAL, Visibility.RESTRICTED)
 # Texts that are no prose: keys, codes, sums, and what names the file of a document on the disk.
 _NO_PROSE = frozenset({"external_id", "sha256", "token", "media_type", "currency", "outcome_currency", "question_key"})
 # Ours alone, whatever the record they stand in may be.
-OURS = (("organisation", "notes"), ("contact", "notes"), ("referral", "remark"), ("difficulty", "remark"))
+OURS = (
+    *(("organisation", "notes"), ("contact", "notes"), ("referral", "remark"), ("difficulty", "remark")),
+    *(("prospect", "next_step"), ("prospect", "remark"), ("prospect_step", "remark")),
+)
 
 
 @dataclass

@@ -157,7 +157,18 @@ def figured(walk: Walk) -> None:
         walk.made("figures", "request", ledger, "--output", walk.out(), refusals=["nothing_missing"])
 
 
-WALKS: tuple[Callable[[Walk], None], ...] = (printed, listed, sent_up, handed_over, figured)
+def invited(walk: Walk) -> None:
+    """Write the invitations to each event, in every language spoken; those that may not leave are refused."""
+    written = 0
+    for one in walk.items("programme_event"):
+        command = ("programme-event", "invite", one["id"], "--drafts", walk.out())
+        done = walk.made(*command, refusals=["event_not_shareable"])
+        assert done is None or one["visibility"] == "shareable" or not done.json["drafts"]
+        written += len(done.json["drafts"]) if done is not None else 0
+    assert written, "the sample has an event and people who may be written to"
+
+
+WALKS: tuple[Callable[[Walk], None], ...] = (printed, listed, sent_up, handed_over, figured, invited)
 
 
 def files_in(*folders: Path) -> Iterator[Path]:
@@ -186,7 +197,7 @@ def _inside(planted: Planted, walk: Walk, folder: Path) -> None:
     """See that the search would find them, and that what is restricted is in no edition that stays inside either."""
     inside = folder / "inside"
     walk.made("export", "csv", str(inside / "csv"))
-    for key in ("organisation", "hub_team", "referral", "difficulty", "session_note", "document"):
+    for key in ("organisation", "hub_team", "referral", "difficulty", "session_note", "document", "prospect"):
         walk.made(key, "list", "--limit", "1000", "--save", str(inside / f"{key}.csv"))
     for kind in ("visit", "report"):
         shown = walk.ids("organisation")[:PRINTED]

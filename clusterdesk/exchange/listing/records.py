@@ -24,8 +24,16 @@ from clusterdesk.store.desk_store import Store
 
 _NOT_WRITTEN = frozenset({"id", "deleted", "merged_into", "merged_on"})
 _EMPTY = (None, "", ())
-# Long texts that are ours alone, whatever the visibility of the record they stand in.
-_OURS = frozenset({("organisation", "notes"), ("contact", "notes"), ("referral", "remark"), ("difficulty", "remark")})
+# Texts that are ours alone, whatever the visibility of the record they stand in.
+_OURS = frozenset(
+    {
+        ("organisation", "notes"),
+        ("contact", "notes"),
+        ("referral", "remark"),
+        ("difficulty", "remark"),
+        ("prospect", "next_step"),
+    }
+)
 
 
 def all_listings(store: Store, t: Translator, edition: Edition = Edition.INTERNAL) -> list[Listing]:
@@ -95,9 +103,9 @@ def _value(record: Record, kind: RecordType, spec: FieldSpec, edition: Edition, 
     own = getattr(record, f"{spec.name}_visibility", None)
     if own is not None and not edition.admits(own):
         return None
-    if edition is Edition.SHAREABLE and own is None and spec.kind is Kind.NOTE:
-        marked = "visibility" in kind.fields
-        if not marked or (kind.key, spec.name) in _OURS:
+    if edition is Edition.SHAREABLE and own is None:
+        unmarked = spec.kind is Kind.NOTE and "visibility" not in kind.fields
+        if unmarked or (kind.key, spec.name) in _OURS:
             return None
     return value
 
