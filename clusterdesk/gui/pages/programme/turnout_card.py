@@ -12,12 +12,14 @@ from clusterdesk.gui.models.held import HeldRows
 from clusterdesk.gui.models.rows import Column, RowsModel, TableRow
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import Button
-from clusterdesk.gui.widgets.card import Card, SectionHeader
+from clusterdesk.gui.widgets.card import Card, Row, SectionHeader
 from clusterdesk.gui.widgets.fields.choice import ChoiceBox, Option
 from clusterdesk.gui.widgets.label import Label
+from clusterdesk.gui.widgets.page_header import FoldingRow
 from clusterdesk.gui.widgets.rows_table import ROW_UNITS, RowsTable
 
 _MOST_ROWS = 10
+_SIDE_BY_SIDE = 620
 _MONTHS = (6, 12, 24, 36)
 
 
@@ -61,7 +63,9 @@ class TurnoutCard(Card):
         self.period.set_options([Option(None, t("This year")), *(Option(one, self._last(one)) for one in _MONTHS)])
         self.period.choose(None)
         self.period.activated.connect(self._ask_period)
-        self.header.add(self.period, self.never)
+        head = FoldingRow(kit, _SIDE_BY_SIDE, spacing=8)
+        head.add(self.header, 1)
+        head.add(Row(self.period, self.never, stretch=False), 0)
         self._source = HeldRows()
         self.model = RowsModel(kit.theme, _columns(kit), self._source, self)
         self.table = RowsTable(kit, self.model, t("Who comes"))
@@ -70,7 +74,7 @@ class TurnoutCard(Card):
         self.table.sort_asked.connect(self._sort)
         self.nothing = Label(t("No event of this year took place yet."), "muted", wrap=True)
         self.nothing.setContentsMargins(8, 0, 8, 6)
-        self.add(self.header, self.table, self.nothing)
+        self.add(head, self.table, self.nothing)
         kit.theme.changed.connect(self._measure)
 
     @property
