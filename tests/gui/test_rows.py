@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionHeader
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -246,3 +246,17 @@ def test_the_fils_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model.set_entries(_ENTRIES)
     qtmodeltester.check(model, force_py=True)
     assert model.data(QModelIndex()) is None
+
+
+def test_the_arrow_lies_beside_a_title_at_the_right_and_not_over_it(table: RowsTable) -> None:
+    header, option = table.horizontalHeader(), QStyleOptionHeader()
+    header.initStyleOptionForIndex(option, 2)
+    assert option.text == "ETP"
+    table.show_sort("fte", descending=True)
+    header.initStyleOptionForIndex(option, 2)
+    assert option.text.startswith("ETP\u2003")
+    table.setColumnWidth(2, 40)
+    header.initStyleOptionForIndex(option, 2)
+    assert option.text == "ETP", "no title is cut for its arrow"
+    header.initStyleOptionForIndex(option, 0)
+    assert option.text == "Nom"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -19,6 +20,24 @@ from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.ink import paint_chip
 
 ROW_UNITS = 36
+_MARGINS = 16
+_ARROW_ROOM = "\u2003\u2002"
+
+
+class _Header(QHeaderView):
+    """A header whose arrow does not lie over a title that stands at the right, where there is room for both."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Move the title of the sorted column away from the arrow."""
+        super().initStyleOptionForIndex(option, section)
+        sorted_here = option.sortIndicator != QStyleOptionHeader.SortIndicator.None_
+        if sorted_here and option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            text = option.text + _ARROW_ROOM
+            if option.fontMetrics.horizontalAdvance(text) < self.sectionSize(section) - _MARGINS:
+                option.text = text
 
 
 class RowsTable(QTableView):
@@ -47,6 +66,7 @@ class RowsTable(QTableView):
         self._current: Hashable | None = None
         self.setProperty("role", "rows")
         self.setAccessibleName(name)
+        self.setHorizontalHeader(_Header(self))
         self._set_behaviour(many=many)
         self.setModel(model)
         header = self.horizontalHeader()
