@@ -175,6 +175,7 @@ rank = prioriteit|priority
 cross = croix|kruisje|cross|coche|aangekruist|choix|keuze|choice
 order = order|commande|bestelling
 voter = votant|votante|stemmer|voter|electeur
+date answer = horodateur|horodatage|tijdstempel|timestamp|date de reponse|submitted at|submission date
 coming = participe|participera|viendra|vient|komt|neemt deel|coming|attending|rsvp
 attendee = attended|inscrit|ingeschrevene|registrant
 """.strip()

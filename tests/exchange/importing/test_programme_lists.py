@@ -109,3 +109,13 @@ def test_votes_are_updated_and_unknown_themes_refused(store: Store, event: Progr
     assert verdicts(plan) == ["updated"]
     run_import(store, plan)
     assert sorted(one.points for one in store.find(ThemeVote, theme_id=theme.id)) == [2, 5]
+
+
+@pytest.mark.parametrize(("stamp", "name"), [("Horodateur", "Qui"), ("Tijdstempel", "Wie"), ("Timestamp", "Name")])
+def test_a_list_of_a_form_tells_when_somebody_answered(
+    store: Store, event: ProgrammeEvent, tmp_path: Path, stamp: str, name: str
+) -> None:
+    text = f"{stamp};{name};E-mail\n27/11/2026 10:12:33;Louise Carlier;louise@courrier.example\n"
+    run_import(store, planned(store, tmp_path, text, ImportKind.REGISTRATIONS, event.id))
+    (one,) = store.find(EventParticipation, programme_event_id=event.id)
+    assert (one.name, one.registered_on) == ("Louise Carlier", date(2026, 11, 27))

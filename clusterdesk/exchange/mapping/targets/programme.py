@@ -26,7 +26,7 @@ FULL_NAME = TargetField(
     "full_name",
     N_("First and last name"),
     ValueKind.TEXT,
-    means("name | contact | name contact | first_name name | first_name last_name | attendee | name attendee | voter"),
+    means("name | contact | name contact | first_name name | first_name last_name | attendee | name attendee | voter | owner"),
 )
 MAIL = TargetField(
     "email", N_("Mail address"), ValueKind.MAIL, means("mail | mail contact | mail address"), lenient=True
@@ -87,7 +87,7 @@ VOTES = ImportTarget(
         ENTERPRISE_NUMBER,
         MAIL,
         TargetField("year", N_("For the year"), ValueKind.TEXT, means("year")),
-        TargetField("on", N_("Date"), ValueKind.DAY, means("date | date vote"), lenient=True),
+        TargetField("on", N_("Date"), ValueKind.DAY, means("date | date vote | date answer"), lenient=True),
     ),
     (
         Need(
