@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from clusterdesk.base.errors import KnownError
-from clusterdesk.exchange.kbo.finding import find_enterprises, read_postcodes
+from clusterdesk.domain.parsing.postcodes import read_postcodes
+from clusterdesk.exchange.kbo.finding import find_enterprises
 
 KBO = Path(__file__).parents[1] / "data" / "kbo"  # invented, in the layout of the open data
 
@@ -20,7 +21,7 @@ def kbo(tmp_path: Path) -> Path:
 
 
 def test_active_enterprises_of_the_activity_with_a_place_there_are_found(kbo: Path) -> None:
-    found = find_enterprises(kbo, ("31", "1623"), read_postcodes("1000-1299"))
+    found = find_enterprises(kbo, ("31", "1623"), "1000-1299")
     assert [(one.number, one.name, one.postcode, one.nace_code) for one in found] == [
         ("1999990003", "Houtwerk", "1070", "16230"),
         ("1999990001", "Ébénisterie du Quai", "1080", "31001"),
@@ -30,8 +31,8 @@ def test_active_enterprises_of_the_activity_with_a_place_there_are_found(kbo: Pa
 
 
 def test_everywhere_and_elsewhere(kbo: Path) -> None:
-    assert [one.number for one in find_enterprises(kbo, ("31",), read_postcodes("9000"))] == ["1999990002"]
-    assert len(find_enterprises(kbo, ("31",), read_postcodes(""))) == 2
+    assert [one.number for one in find_enterprises(kbo, ("31",), "9000")] == ["1999990002"]
+    assert len(find_enterprises(kbo, ("31",), "")) == 2
 
 
 @pytest.mark.parametrize("newest_first", [False, True])
@@ -41,8 +42,8 @@ def test_only_the_newest_version_of_the_codes_says_what_somebody_does(kbo: Path,
     heading = "EntityNumber,ActivityGroup,NaceVersion,NaceCode,Classification"
     lines = (heading, *(reversed(rows) if newest_first else rows), "1999.990.004,001,2025,47110,MAIN")
     (kbo / "activity.csv").write_text("\n".join(lines), encoding="utf-8")
-    assert find_enterprises(kbo, ("16",), read_postcodes("")) == ()
-    assert [one.nace_code for one in find_enterprises(kbo, ("31",), read_postcodes(""))] == ["31001"]
+    assert find_enterprises(kbo, ("16",), "") == ()
+    assert [one.nace_code for one in find_enterprises(kbo, ("31",), "")] == ["31001"]
 
 
 def test_millions_of_rows_are_never_held(kbo: Path) -> None:
@@ -54,7 +55,7 @@ def test_millions_of_rows_are_never_held(kbo: Path) -> None:
         told.append(done)
 
     tracemalloc.start()
-    found = find_enterprises(kbo, ("31",), read_postcodes("1080"), hear)
+    found = find_enterprises(kbo, ("31",), "1080", hear)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(found) == 1
@@ -81,7 +82,7 @@ def _spoil(folder: Path) -> None:
 def test_another_folder_is_refused(kbo: Path, harm: Callable[[Path], None], code: str) -> None:
     harm(kbo)
     with pytest.raises(KnownError) as refused:
-        find_enterprises(kbo, ("31",), read_postcodes("1000-1299"))
+        find_enterprises(kbo, ("31",), "1000-1299")
     assert refused.value.code == code
 
 

@@ -42,14 +42,13 @@ def add_actions(actions: Actions, t: Translate) -> None:
 def find(context: Context, options: Namespace) -> Answer:
     """Find enterprises; those known already are marked, the others taken over if wanted."""
     from clusterdesk.exchange.kbo.candidates import candidates
-    from clusterdesk.exchange.kbo.finding import find_enterprises, read_postcodes
+    from clusterdesk.exchange.kbo.finding import find_enterprises
 
     store = context.desk.store
     codes = _codes(context, options)
     link = link_meant(context, options.link).id if options.link else None
     project = project_meant(context, options.project) if options.project else None
-    postcodes = read_postcodes(options.postcodes)
-    enterprises = find_enterprises(Path(options.kbo).expanduser(), codes, postcodes)
+    enterprises = find_enterprises(Path(options.kbo).expanduser(), codes, options.postcodes)
     found = candidates(store, enterprises, link_id=link, project_id=project)
     numbers = {one.enterprise_number: one.id for one in store.find(Organisation) if one.enterprise_number}
     documents = [_document(one, numbers) for one in found]

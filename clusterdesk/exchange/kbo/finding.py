@@ -17,47 +17,11 @@ from clusterdesk.base.marks import N_
 from clusterdesk.base.progress import Progress, unheard
 from clusterdesk.base.refusals import refusal
 from clusterdesk.domain.chains.nace_list import begins_with
+from clusterdesk.domain.parsing.postcodes import Postcodes, read_postcodes
 
 _FILES = ("activity", "address", "enterprise", "establishment", "denomination", "contact")
 _TOLD_EVERY = 200_000
 _ACTIVE, _SEAT, _NAME, _SHORT_NAMES = "AC", "REGO", "001", ("003", "002")
-
-
-@dataclass(frozen=True, slots=True)
-class Postcodes:
-    """Ranges of postcodes, ends included; none stands for everywhere."""
-
-    ranges: tuple[tuple[int, int], ...] = ()
-
-    def hold(self, text: str) -> bool:
-        """Tell whether a postcode lies in one of them."""
-        if not self.ranges:
-            return True
-        code = int(text) if text.isascii() and text.isdigit() else -1
-        return any(first <= code <= last for first, last in self.ranges)
-
-
-def read_postcodes(text: str) -> Postcodes:
-    """Read « 1000-1299, 1620 ».
-
-    Raises:
-        KnownError: a part is no postcode and no range of them.
-    """
-    found = []
-    for part in text.replace(";", ",").split(","):
-        ends = [one.strip() for one in part.split("-")]
-        if not part.strip():
-            continue
-        if len(ends) > 2 or not all(len(one) == 4 and one.isascii() and one.isdigit() for one in ends):
-            raise KnownError(
-                "postcodes",
-                N_("“{text}” is no postcode and no range of postcodes."),
-                advice=N_("Write four digits each, for example 1000-1299, 1620."),
-                text=part.strip(),
-            )
-        first, last = int(ends[0]), int(ends[-1])
-        found.append((min(first, last), max(first, last)))
-    return Postcodes(tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +49,21 @@ class _Found:
 
 
 def find_enterprises(
-    folder: Path, nace: Sequence[str], postcodes: Postcodes, progress: Progress = unheard
+    folder: Path, nace: Sequence[str], postcodes: str, progress: Progress = unheard
 ) -> tuple[Enterprise, ...]:
     """Return the active enterprises with one of these activities and a place at one of these postcodes, by name.
 
     Args:
         folder: where the unpacked files lie (activity.csv, address.csv …).
         nace: beginnings of codes, without dots.
-        postcodes: where; the address that fits is the one told, the seat first.
+        postcodes: where, as typed (« 1000-1299, 1930 »); none stands for everywhere. The address that fits is the one
+            told, the seat first.
         progress: is told how many rows of a file were read; it may stop the search.
 
     Raises:
-        KnownError: a file is missing, cannot be read, or has other columns.
+        KnownError: the postcodes are none; a file is missing, cannot be read, or has other columns.
     """
+    where = read_postcodes(postcodes)
     missing = [name for name in _FILES[:3] if not (folder / f"{name}.csv").is_file()]
     if missing:
         raise KnownError(
@@ -112,7 +78,7 @@ def find_enterprises(
     for establishment, enterprise in _rows(folder, "establishment", of_enterprise, progress):
         if establishment in found.activity or enterprise in found.activity:
             found.owner[establishment] = enterprise
-    _take_addresses(folder, postcodes, found, progress)
+    _take_addresses(folder, where, found, progress)
     active = {
         row[0]
         for row in _rows(folder, "enterprise", ("EnterpriseNumber", "Status"), progress)

@@ -36,7 +36,7 @@ _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:.hHuU]\s*([0-9]{2})?)?|([0-9]{1,2})([0-
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:min|m|')?", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})\s*[:hu]\s*([0-9]{1,2})?\s*(?:min|m)?", re.IGNORECASE)
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_NO_WHOLE = N_("“{text}” is not a whole number.")
+_NO_WHOLE = N_("“{text}” is not a whole number of 0 or more.")
 _NO_HOUR = N_("“{text}” is not an hour: write 14:30 or 14h30.")
 _NO_DURATION = N_("“{text}” is not a duration: write 90 or 1h30.")
 

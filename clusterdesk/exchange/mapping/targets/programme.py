@@ -26,7 +26,10 @@ FULL_NAME = TargetField(
     "full_name",
     N_("First and last name"),
     ValueKind.TEXT,
-    means("name | contact | name contact | first_name name | first_name last_name | attendee | name attendee | voter | owner"),
+    means(
+        "name | contact | name contact | first_name name | first_name last_name | attendee | name attendee | voter"
+        " | owner"
+    ),
 )
 MAIL = TargetField(
     "email", N_("Mail address"), ValueKind.MAIL, means("mail | mail contact | mail address"), lenient=True

@@ -7,7 +7,11 @@ from decimal import Decimal
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from clusterdesk.base.errors import KnownError
+from clusterdesk.base.marks import N_
 from clusterdesk.domain.choice_labels import choice_label
+from clusterdesk.domain.parsing.outcome import Problem
+from clusterdesk.domain.parsing.postcodes import read_postcodes
 from clusterdesk.domain.records.results import EvidenceLevel
 from clusterdesk.domain.strategy.rule_form import (
     UNITS,
@@ -17,6 +21,7 @@ from clusterdesk.domain.strategy.rule_form import (
     RuleField,
     RuleGroup,
 )
+from clusterdesk.gui.entry.reading import Reading
 from clusterdesk.gui.forms.special_fields import InlineWhole
 from clusterdesk.gui.kit import Kit
 from clusterdesk.gui.pages.rules.reading import RulesForm
@@ -27,6 +32,19 @@ from clusterdesk.gui.widgets.label import Label
 
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _COLUMNS = 2
+_NO_POSTCODES = N_("“{text}” is no postcode and no range of postcodes: write 1000-1299, 1930.")
+
+
+class PostcodeRanges(InlineText):
+    """Postcodes and ranges of them: "1000-1299, 1930"."""
+
+    def read(self, text: str) -> Reading[str]:
+        """Keep the text where each part is one."""
+        try:
+            read_postcodes(text)
+        except KnownError as error:
+            return Reading(None, Problem("postcodes", _NO_POSTCODES, error.params))
+        return super().read(text)
 
 
 class RuleFields(QWidget):
@@ -96,7 +114,7 @@ class RuleFields(QWidget):
                 number.set_value(Decimal(str(value)))
                 return _framed(number)
             case FieldKind.POSTCODES:
-                text = InlineText(self.kit, label, required=True)
+                text = PostcodeRanges(self.kit, label, required=True)
                 text.set_value(str(value))
                 return _framed(text)
             case FieldKind.CHAINS:

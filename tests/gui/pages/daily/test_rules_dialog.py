@@ -135,7 +135,11 @@ def test_choices_postcodes_and_a_later_day_are_kept_as_the_file_of_rules_says_th
     assert isinstance(level, InlineChoice)
     level.box.setCurrentIndex(3)
     level.box.activated.emit(3)
-    _type(dialog.fields.fields["counting", "region"], "1000-1299; 1930")
+    region = dialog.fields.fields["counting", "region"]
+    _type(region, "1000-1299, abc")
+    assert "abc" in region.problem
+    _type(region, "1000-1299; 1930")
+    assert region.problem == ""
     _type(dialog.fields.fields["job_growth", "growth"], "0,5")
     _type(dialog.since, "01/01/2027")
     dialog.reason.restore_draft("Essai")

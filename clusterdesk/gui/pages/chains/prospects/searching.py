@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterdesk.domain.chains.nace_list import nace_prefixes
 from clusterdesk.exchange.kbo.candidates import Candidate, candidates
-from clusterdesk.exchange.kbo.finding import Enterprise, find_enterprises, read_postcodes
+from clusterdesk.exchange.kbo.finding import Enterprise, find_enterprises
 from clusterdesk.gui.pages.chains.prospects.new_dialog import Lacking
 from clusterdesk.gui.tasks import Progress
 
@@ -34,8 +34,7 @@ class KboSearch:
             KnownError: the folder holds no KBO open data, or the postcodes are none.
         """
         progress(self.step)
-        where = read_postcodes(self.postcodes)
-        return find_enterprises(self.folder, nace_prefixes(self.nace), where, progress.named(self.step))
+        return find_enterprises(self.folder, nace_prefixes(self.nace), self.postcodes, progress.named(self.step))
 
 
 @dataclass(frozen=True, slots=True)
