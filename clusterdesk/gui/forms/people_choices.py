@@ -7,7 +7,7 @@ from uuid import UUID
 from clusterdesk.domain.records.lists import Profile
 from clusterdesk.domain.views.organisation_page import ContactCard
 from clusterdesk.gui.forms.record_form import RecordForm
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _NOBODY = Option(None, "–")
 
@@ -33,9 +33,7 @@ class PeopleChoices:
     def offer(self, form: RecordForm) -> None:
         """Give the fields of a form the answers of now."""
         for name, options in self.options().items():
-            widget = form.field(name)
-            if isinstance(widget, InlineChoice):
-                widget.set_options(options)
+            form.offer(name, options)
 
     def name_of(self, key: UUID | None) -> str:
         """Return the name of a colleague or contact, empty for nobody."""

@@ -80,6 +80,12 @@ class RecordForm(QWidget):
         """Return one field."""
         return self.fields.field(name)
 
+    def offer(self, name: str, options: Sequence[Option]) -> None:
+        """Give a field that chooses the answers of now; any other field is left as it is."""
+        field = self.field(name)
+        if isinstance(field, InlineChoice):
+            field.set_options(options)
+
     def _field(self, context: Context, spec: FieldSpec) -> InlineField:
         options = self._options.get(spec.name, ())
         if spec.refers_to == "organisation" and not options:

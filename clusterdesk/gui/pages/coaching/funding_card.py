@@ -14,7 +14,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.coaching.words import funding_chips
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (
     ("funder",),
@@ -127,7 +127,5 @@ class FundingRow(PartRow):
     def fill(self) -> None:
         """Show the request, and what it may belong to."""
         for name, options in (("project_id", self._card.projects()), ("coaching_file_id", self._card.files())):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         self.form.show_record(self.part)

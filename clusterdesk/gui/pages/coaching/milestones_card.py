@@ -19,7 +19,7 @@ from clusterdesk.gui.forms.parts_card import InnerCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.coaching import reading
 from clusterdesk.gui.pages.coaching.words import milestone_chip, milestone_note
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (
     ("title",),
@@ -132,9 +132,7 @@ class MilestoneRow(PartRow):
         others = [one.line.milestone for one in _rows(plan.lines(), 0, plan)]
         wholes = [_NONE, *(Option(one.id, one.title) for one in others if one.id != own and one.parent_id != own)]
         for name, options in (("track_id", tracks), ("parent_id", wholes)):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         self.form.show_record(self.part.line.milestone)
 
     @Slot()

@@ -17,7 +17,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.communication.featured_field import FeaturedField
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _NOTHING = Option(None, "–")
 _ROWS = (
@@ -108,8 +108,6 @@ class ItemRow(PartRow):
             "document_id": [Option(each.id, each.name) for each in page.documents],
         }
         for name, options in offered.items():
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options([_NOTHING, *options])
+            self.form.offer(name, [_NOTHING, *options])
         self.form.show_record(one)
         self.featured.show_members(one.id, self.part.featured)

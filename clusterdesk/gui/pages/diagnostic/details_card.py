@@ -14,7 +14,7 @@ from clusterdesk.gui.pages.diagnostic.reading import DiagnosticData
 from clusterdesk.gui.pages.organisation.loading import profile_options
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import FormCard, Row
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (("on",), ("profile_id",), ("coaching_file_id",), ("remark",), ("visibility",))
 _NONE = Option(None, "–")
@@ -48,9 +48,7 @@ class DetailsCard(FormCard):
         self.form.show_record(self._diagnostic)
 
     def _offer(self, name: str, options: Sequence[Option]) -> None:
-        field = self.form.field(name)
-        if isinstance(field, InlineChoice):
-            field.set_options([_NONE, *options])
+        self.form.offer(name, [_NONE, *options])
 
     @Slot()
     def _remove(self) -> None:

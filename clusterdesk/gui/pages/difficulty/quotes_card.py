@@ -18,7 +18,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.difficulty import reading
 from clusterdesk.gui.shortcuts import DIFFICULTY, shown_keys
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (("text",), ("organisation_id",), ("on", "visibility"))
 _NOBODY = Option(None, "–")
@@ -97,11 +97,9 @@ class QuoteRow(PartRow):
 
     def fill(self) -> None:
         """Show the quote."""
-        field = self.form.field("organisation_id")
-        if isinstance(field, InlineChoice):
-            known = self._organisations()
-            own = self.part.record.organisation_id
-            if own is not None and own not in {one.key for one in known}:
-                known.append(Option(own, self.part.organisation))
-            field.set_options(known)
+        known = self._organisations()
+        own = self.part.record.organisation_id
+        if own is not None and own not in {one.key for one in known}:
+            known.append(Option(own, self.part.organisation))
+        self.form.offer("organisation_id", known)
         self.form.show_record(self.part.record)

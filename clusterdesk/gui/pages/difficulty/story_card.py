@@ -32,9 +32,7 @@ class StoryCard(FormCard):
     def show_page(self, page: DifficultyPage) -> None:
         """Show a difficulty; typed text stays."""
         record = page.row.record
-        theme = self.form.field("theme_id")
-        if isinstance(theme, InlineChoice):
-            theme.set_options(words.theme_options(self.kit, page.themes, record.theme_id))
+        self.form.offer("theme_id", words.theme_options(self.kit, page.themes, record.theme_id))
         self.form.show_record(record)
         locked = record.state is not DifficultyState.DRAFT
         for name in _APPROVED:
@@ -87,9 +85,7 @@ class FactsCard(FormCard):
             if one.active or one.id == record.recipient_id
         ]
         for name, options in (("profile_id", people), ("recipient_id", bodies)):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options([_NOTHING, *options])
+            self.form.offer(name, [_NOTHING, *options])
         self.form.show_record(record)
         sent = record.state not in (DifficultyState.DRAFT, DifficultyState.APPROVED)
         recipient = self.form.field("recipient_id")

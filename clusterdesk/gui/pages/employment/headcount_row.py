@@ -14,7 +14,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.employment.contract_fields import ContractFields
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.i18n.staff_numbers import fte_text
 from clusterdesk.services.employment_words import count_notes
 
@@ -71,9 +71,7 @@ class HeadcountRow(PartRow):
 
     def fill(self) -> None:
         """Show the head count."""
-        project = self.form.field("project_id")
-        if isinstance(project, InlineChoice):
-            project.set_options(list(self._projects))
+        self.form.offer("project_id", list(self._projects))
         self.form.show_record(self.part.record)
         self.contracts.show_parts(self.part.record, self.part.parts)
 

@@ -6,7 +6,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.programme import words
 from clusterdesk.gui.widgets.card import FormCard
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _NOTHING = Option(None, "–")
 _ROWS = (
@@ -44,9 +44,7 @@ class FactsCard(FormCard):
             "profile_id": [_NOTHING, *(Option(one.id, one.name) for one in page.profiles)],
         }
         for name, answers in options.items():
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(answers)
+            self.form.offer(name, answers)
         self.form.show_record(record)
 
 

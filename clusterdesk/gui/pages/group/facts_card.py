@@ -5,7 +5,7 @@ from clusterdesk.domain.views.groups import GroupPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.widgets.card import FormCard
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (
     ("name",),
@@ -36,9 +36,7 @@ class FactsCard(FormCard):
                   if one.active or one.id == record.value_chain_id]  # fmt: skip
         people = [Option(one.id, one.name) for one in page.profiles]
         for name, options in (("value_chain_id", chains), ("profile_id", people)):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options([_NOTHING, *options])
+            self.form.offer(name, [_NOTHING, *options])
         self.form.show_record(record)
         counted = record.kind is GroupKind.ADVISORY_BOARD or record.company_seats is not None
         for name in ("company_seats", "partner_seats"):

@@ -14,7 +14,7 @@ from clusterdesk.gui.forms.choosing_row import ChoosingRow
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Column, Row
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
 
 _ROWS = (("on", "profile_id"), ("remark",), ("visibility",))
@@ -65,9 +65,7 @@ class AssessmentRow(ChoosingRow[AssessmentChoices]):
 
     def fill(self) -> None:
         """Show them."""
-        field = self.form.field("profile_id")
-        if isinstance(field, InlineChoice):
-            field.set_options(self.choices.profiles)
+        self.form.offer("profile_id", self.choices.profiles)
         self.form.show_record(self.part.assessment)
         lines = [self._change_words(change) for change in self.part.changes]
         self.changes.setText("\n".join(line for line in lines if line))

@@ -20,7 +20,7 @@ from clusterdesk.gui.other_program import open_in_program
 from clusterdesk.gui.pages.organisation.document_jobs import attach, take_out
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.buttons import IconButton
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.file_drop import FileDrop
 
 _NO_FILE = Option(None, "–")
@@ -114,9 +114,7 @@ class DocumentRow(PartRow):
 
     def fill(self) -> None:
         """Show the document."""
-        file = self.form.field("coaching_file_id")
-        if isinstance(file, InlineChoice):
-            file.set_options([_NO_FILE, *self._files])
+        self.form.offer("coaching_file_id", [_NO_FILE, *self._files])
         self.form.show_record(self.part)
 
     @Slot()

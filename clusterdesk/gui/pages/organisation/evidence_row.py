@@ -15,7 +15,6 @@ from clusterdesk.gui.pages.organisation.evidence_actions import EvidenceActions,
 from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice
 from clusterdesk.gui.widgets.file_drop import FileDrop
 from clusterdesk.gui.widgets.ladder import Ladder
 
@@ -84,9 +83,7 @@ class EvidenceRow(PartRow):
             ("result_event_id", self._choices.results()),
             ("project_id", self._choices.projects()),
         ):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         self.form.show_record(self.part)
         self.buttons.show_evidence(self.part, has_document=bool(self._choices.document_name(self.part.document_id)))
 

@@ -17,7 +17,7 @@ from clusterdesk.gui.pages.organisation.project_actions import ProjectActions
 from clusterdesk.gui.pages.organisation.set_field import SetField
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (("title",), ("kind", "stage"), ("started_on", "contact_id"), ("description",))
 _NOBODY = Option(None, "–")
@@ -74,9 +74,7 @@ class ProjectRow(ChoosingRow[ProjectChoices]):
     def fill(self) -> None:
         """Show the project."""
         project = self.part.project
-        person = self.form.field("contact_id")
-        if isinstance(person, InlineChoice):
-            person.set_options([_NOBODY, *self.choices.people])
+        self.form.offer("contact_id", [_NOBODY, *self.choices.people])
         self.form.show_record(project)
         self.chains.show_members(project.id, self.part.value_chains, self.choices.chains)
         self.partners.project_id = project.id

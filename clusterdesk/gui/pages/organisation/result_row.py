@@ -17,7 +17,6 @@ from clusterdesk.gui.pages.organisation.proof_fields import AskedProof
 from clusterdesk.gui.pages.organisation.result_choices import ResultChoices
 from clusterdesk.gui.tokens import Tone
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice
 
 _ROWS = (("kind", "on"), ("project_id",), ("coaching_file_id",), ("override_reason",), ("remark",))
 
@@ -60,9 +59,7 @@ class ResultRow(ChoosingRow[ResultChoices]):
             ("project_id", self.choices.projects()),
             ("coaching_file_id", self.choices.files()),
         ):
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         self.form.show_record(self.part.result)
         self.decisions.proof = self._proof()
         self.decisions.show_result(self.part.result)

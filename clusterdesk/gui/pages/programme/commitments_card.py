@@ -19,7 +19,7 @@ from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.programme import words
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Row
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.i18n.locale_facts import month_name
 
 _ROWS = (("event_kind_id",), ("planned", "due_month"), ("year",), ("remark",))
@@ -145,8 +145,6 @@ class CommitmentRow(PartRow):
 
     def fill(self) -> None:
         """Show the commitment."""
-        kinds = self.form.field("event_kind_id")
-        if isinstance(kinds, InlineChoice):
-            kinds.set_options(self._card.kinds())
+        self.form.offer("event_kind_id", self._card.kinds())
         if self.part.commitment is not None:
             self.form.show_record(self.part.commitment)

@@ -10,7 +10,7 @@ from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.referral.reading import set_countries
 from clusterdesk.gui.widgets.card import FormCard
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.fields.countries import CountrySet, InlineCountries
 
 NOTHING = Option(None, "–")
@@ -50,6 +50,4 @@ class NeedCard(FormCard):
 
 def offer(form: RecordForm, name: str, options: list[Option]) -> None:
     """Give a field of a form the answers of now, and nothing as one of them."""
-    field = form.field(name)
-    if isinstance(field, InlineChoice):
-        field.set_options([NOTHING, *options])
+    form.offer(name, [NOTHING, *options])

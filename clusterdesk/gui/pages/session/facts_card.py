@@ -61,9 +61,7 @@ class FactsCard(FormCard):
         self.template.set_value(page.session.template)
 
     def _offer(self, name: str, options: list[Option]) -> None:
-        field = self.form.field(name)
-        if isinstance(field, InlineChoice):
-            field.set_options([_NOTHING, *options])
+        self.form.offer(name, [_NOTHING, *options])
 
 
 def _place_words(kit: Kit, place: Establishment) -> str:

@@ -20,7 +20,6 @@ from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.strategy.choices import StrategyChoices
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice
 
 _REMARK = (("text",), ("kind", "period"), ("organisation_id", "language"))
 
@@ -96,9 +95,7 @@ class RemarkRow(ChoosingRow[StrategyChoices]):
 
     def fill(self) -> None:
         """Show the message, and the organisations there are now."""
-        field = self.form.field("organisation_id")
-        if isinstance(field, InlineChoice):
-            field.set_options(self.choices.organisations())
+        self.form.offer("organisation_id", self.choices.organisations())
         self.form.show_record(self.part)
 
 

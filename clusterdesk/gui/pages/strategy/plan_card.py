@@ -18,7 +18,6 @@ from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.pages.strategy.choices import StrategyChoices
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice
 from clusterdesk.gui.widgets.filter_chips import FilterChips, FilterChoice
 
 _ROWS = (
@@ -130,9 +129,7 @@ class PlanRow(ChoosingRow[StrategyChoices]):
     def fill(self) -> None:
         """Show the point, and what there is to choose from now."""
         for name, options in self._options().items():
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         self.form.show_record(self.part)
 
     def _options(self) -> dict[str, list]:  # type: ignore[type-arg]

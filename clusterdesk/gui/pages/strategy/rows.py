@@ -13,7 +13,7 @@ from clusterdesk.gui.pages.lists.row import ListRow
 from clusterdesk.gui.pages.strategy.choices import StrategyChoices
 from clusterdesk.gui.pages.strategy.years_line import YearsLine
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _NAMES = (("name_fr",), ("name_nl",), ("name_en",))
 _FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -79,9 +79,7 @@ class StrategyRow(ListRow):
     def fill(self) -> None:
         """Show the record, and the objectives there are now."""
         for name, options in self.options().items():
-            field = self.form.field(name)
-            if isinstance(field, InlineChoice):
-                field.set_options(options)
+            self.form.offer(name, options)
         if isinstance(self.part, Indicator):
             self.years.show_years(self.part, self._choices.desk.years_of(self.part.id))
         super().fill()

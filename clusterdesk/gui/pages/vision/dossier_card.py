@@ -13,7 +13,7 @@ from clusterdesk.gui.forms.part_row import PartRow
 from clusterdesk.gui.forms.parts_card import PartsCard
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.tokens import Tone
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 NOTHING = Option(None, "–")
 _SHOWN = 160
@@ -56,9 +56,7 @@ class OfChapterRow(PartRow):
 
     def offer(self, form: RecordForm, name: str, options: Sequence[Option]) -> None:
         """Offer answers for a field that points to another record."""
-        field = form.field(name)
-        if isinstance(field, InlineChoice):
-            field.set_options([NOTHING, *options])
+        form.offer(name, [NOTHING, *options])
 
     def offer_chapters(self, form: RecordForm) -> None:
         """Offer the chapters of the dossier."""

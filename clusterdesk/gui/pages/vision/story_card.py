@@ -4,7 +4,7 @@ from clusterdesk.domain.views.vision import VisionPage
 from clusterdesk.gui.context import Context
 from clusterdesk.gui.forms.record_form import RecordForm
 from clusterdesk.gui.widgets.card import FormCard
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 
 _ROWS = (("title",), ("question",), ("scope",), ("profile_id", "visibility"))
 _NOBODY = Option(None, "–")
@@ -21,7 +21,5 @@ class StoryCard(FormCard):
 
     def show_page(self, page: VisionPage) -> None:
         """Show a dossier; typed text stays."""
-        field = self.form.field("profile_id")
-        if isinstance(field, InlineChoice):
-            field.set_options([_NOBODY, *(Option(one.id, one.name) for one in page.profiles)])
+        self.form.offer("profile_id", [_NOBODY, *(Option(one.id, one.name) for one in page.profiles)])
         self.form.show_record(page.record)

@@ -16,7 +16,7 @@ from clusterdesk.gui.pages.chains.exchanges import words
 from clusterdesk.gui.pages.chains.exchanges.match_line import MatchBlock
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Column, clear_layout
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.label import Label
 
 _ROWS = (
@@ -83,9 +83,8 @@ class ExchangeLine(ChoosingRow[Renewed[ExchangeList]]):
     def fill(self) -> None:
         """Show it."""
         language = self.kit.t.language
-        chain = self.form.field("value_chain_id")
-        if isinstance(chain, InlineChoice):
-            chain.set_options([_NONE, *(Option(one.id, one.name_in(language)) for one in self.choices.data.chains)])
+        chains = [Option(one.id, one.name_in(language)) for one in self.choices.data.chains]
+        self.form.offer("value_chain_id", [_NONE, *chains])
         self.form.show_record(self.part.record)
         self._show_matches(self.choices.data.of(self.part.record.id))
 

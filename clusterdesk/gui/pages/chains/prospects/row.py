@@ -13,7 +13,7 @@ from clusterdesk.gui.pages.chains.prospects.moves import ProspectMoves
 from clusterdesk.gui.pages.chains.prospects.steps_card import StepsCard
 from clusterdesk.gui.widgets.buttons import Button
 from clusterdesk.gui.widgets.card import Column
-from clusterdesk.gui.widgets.fields.choice import InlineChoice, Option
+from clusterdesk.gui.widgets.fields.choice import Option
 from clusterdesk.gui.widgets.flow import FlowLayout
 
 _ROWS = (
@@ -72,9 +72,7 @@ class ProspectLine(ChoosingRow[Renewed[ProspectList]]):
             links.append(Option(part.link.id, words.link_name(self.kit, part.chain, part.link)))
         offered = (links, projects, [Option(one.id, one.name) for one in data.profiles])
         for name, options in zip(_REFERS, offered, strict=True):
-            box = self.form.field(name)
-            if isinstance(box, InlineChoice):
-                box.set_options([_NONE, *options])
+            self.form.offer(name, [_NONE, *options])
         self.form.show_record(record)
         self.moves.show_row(part)
         self.steps.show_parts(part.steps[::-1])
