@@ -83,11 +83,6 @@ def proposal_document(context: Context, proposal: "Proposal") -> dict[str, Any]:
     }
 
 
-def proposal_row(context: Context, proposal: "Proposal") -> list[str]:
-    """Return somebody to see as a row of a table."""
-    return [proposal.organisation, str(proposal.points), "; ".join(proposal_words(context, proposal))]
-
-
 def proposal_words(context: Context, proposal: "Proposal") -> list[str]:
     """Return the reasons in words."""
     from clusterdesk.services.reason_words import reason_words

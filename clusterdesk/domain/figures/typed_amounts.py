@@ -140,11 +140,6 @@ def read_typed_amount(
     return _read(bare, number, marks, mark)
 
 
-def with_amount(typed: TypedAmount, amount: Decimal) -> TypedAmount:
-    """Return what a text says with one of its readings chosen."""
-    return TypedAmount(amount, typed.about, typed.oral, typed.with_vat, typed.vat_rate)
-
-
 def _stripped(text: str, marks: _Marks) -> str:
     """Take the words off that say how the amount is meant, in any order; what is left is the number."""
     before = None

@@ -32,11 +32,6 @@ class StrategyDesk:
     freezes: tuple[BoardFreeze, ...] = ()
     organisations: tuple[tuple[UUID, str], ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether there is no strategy yet."""
-        return not (self.objectives or self.operational or self.indicators)
-
     def years_of(self, indicator_id: UUID) -> tuple[IndicatorYear, ...]:
         """Return the yearly plan of an indicator, by year."""
         own = (one for one in self.years if one.indicator_id == indicator_id)

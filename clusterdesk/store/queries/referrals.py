@@ -37,10 +37,6 @@ class ReferralReader:
         """Return those of organisations that are read as one, the newest first."""
         return self.rows(find(self._connection, Referral, revoked_on=None, organisation_id=tuple(family)))
 
-    def rows_of_team(self, team_id: UUID) -> tuple[ReferralRow, ...]:
-        """Return those that were handed, or are meant, for a team, the newest first."""
-        return self.rows(find(self._connection, Referral, revoked_on=None, hub_team_id=team_id))
-
     def rows(self, referrals: Iterable[Referral]) -> tuple[ReferralRow, ...]:
         """Return the rows of orientations, the newest first."""
         wanted = sorted(referrals, key=day_order, reverse=True)

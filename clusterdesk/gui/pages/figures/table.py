@@ -66,10 +66,6 @@ class FigureTable(QTableView):
 
     # public
 
-    def is_editing(self) -> bool:
-        """Tell whether a cell is being typed into."""
-        return self.state() is QAbstractItemView.State.EditingState
-
     def point_to(self, row: int, column: int) -> None:
         """Make a cell the current one, and let it be seen."""
         index = self._grid.index(row, column)

@@ -39,7 +39,7 @@ def person_card(context: Context, fields: Fields) -> SettingsCard:
     """Return the card of who works here, for which house, and how its documents look."""
     t = context.kit.t
     note = t("As they are printed on documents and written into the history.")
-    card = SettingsCard(context, t("You and your house"), note, fields)
+    card = SettingsCard(context, t("You and your organisation"), note, fields)
     card.text("profile_name", t("Your name"))
     card.text("profile_mail", t("Your mail address"))
     card.text("house_name", t("Name of your organisation"))
