@@ -41,6 +41,7 @@ class PromisesCard(Card):
         self._all = False
         self.header = SectionHeader(kit.t("To do"))
         self._ours: tuple[PromiseRow, ...] = ()
+        self._drawn: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.more = Button(kit, "", "link")
@@ -66,8 +67,17 @@ class PromisesCard(Card):
         self._strip_host = host
 
     def show_promises(self, today: Today) -> None:
-        """Show what is promised; the row that had the focus passes it on to the one that takes its place."""
-        self._today = today
+        """Show what is promised; the row that had the focus passes it on to the one that takes its place.
+
+        Rows that say the same already stay as they are, unless one was ticked or put off: a refusal draws it anew.
+        """
+        counts = today.counts
+        promised = (today.day, today.promises, today.owed)
+        counted = (counts.promises, counts.promises_late, counts.owed, counts.owed_late)
+        drawn = (promised, counted, self.room, self._all, self._kit.theme.text_scale, self._kit.theme.colours)
+        if drawn == self._drawn:
+            return
+        self._drawn, self._today = drawn, today
         place = next((number for number, row in enumerate(self.rows) if row.box.hasFocus()), -1)
         self._fill()
         if place >= 0 and self.rows:
@@ -99,6 +109,8 @@ class PromisesCard(Card):
         made = []
         for promise in promises:
             row = PromiseRow(self._kit, promise, self._today.day)
+            row.kept.connect(self._draw_anew)
+            row.put_off.connect(self._draw_anew)
             row.kept.connect(self.kept)
             row.put_off.connect(self.put_off)
             row.dragged.connect(self._offer_days)
@@ -108,12 +120,17 @@ class PromisesCard(Card):
             made.append(row)
         return tuple(made)
 
+    @Slot()
+    def _draw_anew(self) -> None:
+        self._drawn = None
+
     @Slot(QWidget)
     def _offer_days(self, row: QWidget) -> None:
         if self._strip is None:
             from clusterdesk.gui.pages.today.promise_days import DayStrip
 
             self._strip = DayStrip(self._kit, self._strip_host or self)
+            self._strip.chosen.connect(self._draw_anew)
             self._strip.chosen.connect(self.put_off)
         self._strip.show_near(row)
 

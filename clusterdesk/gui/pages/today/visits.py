@@ -31,6 +31,7 @@ class VisitsCard(Card):
         self._today = Today(kit.clock.today())
         self._all = False
         self._shown: list[VisitRow] = []
+        self._drawn: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.more = Button(kit, "", "link")
@@ -41,8 +42,13 @@ class VisitsCard(Card):
         self.body.addStretch(1)
 
     def show_visits(self, today: Today) -> None:
-        """Show what is planned, day by day."""
+        """Show what is planned, day by day; rows that say the same already stay as they are."""
         t = self._kit.t
+        planned = (today.day, today.visits, today.unfinished, today.counts.visits, today.counts.unfinished)
+        drawn = (planned, self.room, self._all, self._kit.theme.text_scale, self._kit.theme.colours)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         clear_layout(self._rows)
         self._shown.clear()
         self.header.set_note(t.n("{n} in the next 7 days", "{n} in the next 7 days", n=today.counts.visits))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from clusterdesk.base.errors import KnownError
 from clusterdesk.briefs.filenames import BriefKind
 from clusterdesk.domain.commands.documents import AttachDocument
 from clusterdesk.domain.records.organisations import Organisation
@@ -23,6 +24,7 @@ from clusterdesk.gui.pages.organisations.new import NewOrganisation
 from clusterdesk.gui.pages.today.page import TodayPage
 from clusterdesk.gui.pages.today.planning import NoteDialog, PlanDialog
 from clusterdesk.gui.pages.today.promise_days import DayStrip
+from clusterdesk.gui.pages.today.reading import KeepPromise
 from clusterdesk.gui.shell.main_window import MainWindow
 from clusterdesk.gui.shell.places import Route
 from clusterdesk.gui.widgets.dragging import PROMISE, mime_of
@@ -97,6 +99,27 @@ def test_checking_a_promise_keeps_it_and_undo_opens_it_again(
     settle()
     assert ask(lambda store: store.get(Action, promise).done_on) is None
     assert {shown.promise_id for shown in page.promises.rows} == {promise}
+
+
+def test_rows_that_say_the_same_stay_and_a_refused_tick_is_taken_back(
+    page: TodayPage, window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit, promise = page.visits.rows[0], page.promises.rows[0]
+    page.refresh(None)
+    settle()
+    assert page.visits.rows[0] is visit
+    assert page.promises.rows[0] is promise
+    refused: list[BaseException] = []
+    monkeypatch.setattr(window, "show_error", refused.append)
+
+    def refuse(_job: object, _desk: object) -> None:
+        raise KnownError("full", "The disk is full.", advice="Make room.")
+
+    monkeypatch.setattr(KeepPromise, "__call__", refuse)
+    promise.box.click()
+    settle()
+    assert len(refused) == 1
+    assert not page.promises.rows[0].box.isChecked()
 
 
 def test_a_promise_can_be_put_off(page: TodayPage, settle: Settle, ask: Ask) -> None:
