@@ -33,6 +33,7 @@ from clusterdesk.services.binders import create_binder
 from clusterdesk.store.integrity import check_store
 from tests.exchange.archives import write_lines
 
+_MOST_BYTES = 9  # of a character as it is stored: three where it is taken apart, of three bytes each
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 DATES = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 PARTIALS = DATES.flatmap(lambda day: st.sampled_from([4, 7, 10]).map(lambda size: PartialDate(day.isoformat()[:size])))
@@ -107,6 +108,8 @@ def _value(draw: Draw, kind: RecordType, spec: FieldSpec, made: dict[str, list[U
         return draw(RULED[spec.rule])
     if spec.limit < len("language"):  # a code
         return draw(st.sampled_from(["", "fr"]))
+    if spec.kind is Kind.TEXT:
+        return draw(TEXTS)[: spec.limit // _MOST_BYTES]
     return draw(VALUES[spec.kind])
 
 
