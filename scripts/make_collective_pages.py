@@ -21,7 +21,7 @@ from clusterdesk.i18n.formats import Formats  # noqa: E402
 from clusterdesk.i18n.translator import Translator  # noqa: E402
 from clusterdesk.services.binders import open_binder  # noqa: E402
 from clusterdesk.services.printed_pages import PageWish, Subject, read_page  # noqa: E402
-from scripts.make_page_pictures import FOLDER, HOUSE, LIMIT, picture  # noqa: E402
+from scripts.make_page_pictures import HOUSE, save_pictures, told_weight  # noqa: E402
 from tests.screens.binder import AUTHOR, StandingClock, Subjects, make_binder  # noqa: E402
 
 LANGUAGES = ("fr", "nl", "en")
@@ -51,14 +51,8 @@ def main() -> int:
                     wish = PageWish(language=language, author=AUTHOR, house=HOUSE.name, edition=edition)
                     _, view = read_page(store, kind, subject, wish)
                     (printed,) = print_briefs([BriefJob(view, Translator(language), Formats(language))], HOUSE)
-                    for page in range(1, pages + 1):
-                        target = FOLDER / f"{name}_{language}{f'_{page}' if pages > 1 else ''}.png"
-                        target.write_bytes(picture(printed.pdf, page))
-                        heavy += [target] if target.stat().st_size > LIMIT else []
-                        print(target.relative_to(ROOT), target.stat().st_size)
-    for target in heavy:
-        print(f"too heavy: {target.name}", file=sys.stderr)
-    return 1 if heavy else 0
+                    heavy += save_pictures(f"{name}_{language}", printed.pdf, pages)
+    return told_weight(heavy)
 
 
 if __name__ == "__main__":

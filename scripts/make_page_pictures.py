@@ -67,11 +67,23 @@ def main() -> int:
     heavy: list[Path] = []
     for name, view, language, pages in PICTURES:
         (printed,) = print_briefs([BriefJob(view, Translator(language), Formats(language))], HOUSE)
-        for page in range(1, pages + 1):
-            target = FOLDER / f"{name}_{language}{f'_{page}' if pages > 1 else ''}.png"
-            target.write_bytes(picture(printed.pdf, page))
-            heavy += [target] if target.stat().st_size > LIMIT else []
-            print(target.relative_to(ROOT), target.stat().st_size)
+        heavy += save_pictures(f"{name}_{language}", printed.pdf, pages)
+    return told_weight(heavy)
+
+
+def save_pictures(name: str, pdf: bytes, pages: int) -> list[Path]:
+    """Write a picture of each page; return those that are too heavy."""
+    heavy = []
+    for page in range(1, pages + 1):
+        target = FOLDER / f"{name}{f'_{page}' if pages > 1 else ''}.png"
+        target.write_bytes(picture(pdf, page))
+        heavy += [target] if target.stat().st_size > LIMIT else []
+        print(target.relative_to(ROOT), target.stat().st_size)
+    return heavy
+
+
+def told_weight(heavy: list[Path]) -> int:
+    """Name the pictures that are too heavy; 1 where there are any."""
     for target in heavy:
         print(f"too heavy: {target.name}", file=sys.stderr)
     return 1 if heavy else 0
